@@ -1,0 +1,52 @@
+"""Frozen types, and the contract's JSON. Everything else may import from here; this room imports only errors."""
+
+from dateline.model.codec import RECORD_VERSION, Engine, StoryLine, from_json, schema, to_json
+from dateline.model.event import Change, Conflict, Event, HistoryEntry, Telling
+from dateline.model.report import (
+    Delegate,
+    Evidence,
+    Gathering,
+    Outcome,
+    Party,
+    Recurrence,
+    Report,
+    Series,
+    Sourcing,
+    Where,
+    report_id,
+)
+from dateline.model.span import Span
+from dateline.model.story import Dateline, Dropped, Paragraph, Reading, Source, Story, story_id
+
+__all__ = [
+    "RECORD_VERSION",
+    "Change",
+    "Conflict",
+    "Dateline",
+    "Delegate",
+    "Dropped",
+    "Engine",
+    "Event",
+    "Evidence",
+    "Gathering",
+    "HistoryEntry",
+    "Outcome",
+    "Paragraph",
+    "Party",
+    "Reading",
+    "Recurrence",
+    "Report",
+    "Series",
+    "Source",
+    "Sourcing",
+    "Span",
+    "Story",
+    "StoryLine",
+    "Telling",
+    "Where",
+    "from_json",
+    "report_id",
+    "schema",
+    "story_id",
+    "to_json",
+]

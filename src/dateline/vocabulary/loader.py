@@ -1,0 +1,52 @@
+"""The one loader of vocabulary: a YAML file beside this one, read into a frozen type, once.
+
+Every file has a schema (the type it is loaded as); ``tests/vocabulary`` loads them all.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from importlib import resources
+from typing import Any, TypeVar
+
+import msgspec
+
+from dateline.errors import VocabularyError
+
+T = TypeVar("T")
+_ROOT = resources.files(__package__)
+
+
+def load(name: str, form: type[T]) -> T:
+    """The content of ``NAME.yaml`` as ``form``.
+
+    Raises VocabularyError naming the file and the path that breaks the schema. Callers keep the result
+    (``functools.cache`` on the function that asks); nothing is read at import.
+    """
+    path = _ROOT / f"{name}.yaml"
+    try:
+        return msgspec.yaml.decode(path.read_bytes(), type=form)
+    except FileNotFoundError as error:
+        raise VocabularyError(f"no vocabulary file {name}.yaml; there are: {', '.join(names())}") from error
+    except msgspec.MsgspecError as error:
+        raise VocabularyError(f"vocabulary/{name}.yaml breaks its schema: {error}; see tests/vocabulary") from error
+
+
+def names() -> list[str]:
+    """Every vocabulary file, without its suffix, sorted."""
+    return sorted(str(p.name)[: -len(".yaml")] for p in _ROOT.iterdir() if str(p.name).endswith(".yaml"))
+
+
+@functools.cache
+def digest() -> str:
+    """One SHA-256 over all vocabulary files: part of the engine's identity."""
+    whole = hashlib.sha256()
+    for name in names():
+        whole.update(name.encode() + b"\0" + (_ROOT / f"{name}.yaml").read_bytes() + b"\0")
+    return whole.hexdigest()
+
+
+def raw(name: str) -> Any:
+    """The content of ``NAME.yaml`` without a schema, for tests."""
+    return load(name, Any)  # type: ignore[arg-type]
