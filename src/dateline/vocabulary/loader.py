@@ -49,4 +49,4 @@ def digest() -> str:
 
 def raw(name: str) -> Any:
     """The content of ``NAME.yaml`` without a schema, for tests."""
-    return load(name, Any)  # type: ignore[arg-type]
+    return load(name, Any)
