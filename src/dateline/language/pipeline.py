@@ -1,0 +1,73 @@
+"""The one interface behind which the language pipeline stands.
+
+``analyse`` turns the clean paragraphs of a reading into sentences with clauses. The present pipeline works by
+words and patterns; a trained one replaces ``analyse`` without its callers noticing.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import msgspec
+
+from dateline.language import attribution, sentences
+from dateline.language import clauses as clause_rules
+from dateline.language.attribution import Attribution
+from dateline.language.clauses import Clause
+from dateline.language.normal import plain
+from dateline.model import Reading, Span
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """One sentence: where it stands, in which paragraph (-1: the headline), and its clauses."""
+
+    span: Span
+    paragraph: int
+    clauses: tuple[Clause, ...]
+    attributions: tuple[Attribution, ...] = ()
+
+    def clause_at(self, offset: int) -> Clause:
+        """The clause that covers ``offset`` (the nearest one where none does)."""
+        for clause in self.clauses:
+            if clause.span.start <= offset < clause.span.end:
+                return clause
+        return self.clauses[-1]
+
+
+class Document(msgspec.Struct, frozen=True):
+    """The text to match on (``plain``: same offsets as the source) and its sentences, headline first."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    def cut(self, span: Span) -> str:
+        """The plain characters of a span."""
+        return self.text[span.start : span.end]
+
+
+class Pipeline(Protocol):
+    """What the rooms downstream ask of a language pipeline."""
+
+    def analyse(self, reading: Reading) -> Document:
+        """Sentences and clauses of the headline and of every paragraph of the reporting."""
+        ...
+
+
+class PatternPipeline:
+    """Sentences and clauses by words and patterns alone."""
+
+    def analyse(self, reading: Reading) -> Document:
+        """See ``Pipeline.analyse``."""
+        text = plain(reading.text)
+        found: list[Sentence] = []
+        if reading.headline is not None:
+            found.append(_sentence(text, reading.headline, -1))
+        for number, paragraph in enumerate(reading.story.paragraphs):
+            start = max(paragraph.start, reading.body) if number == 0 else paragraph.start
+            for span in sentences.split(text, Span(min(start, paragraph.end), paragraph.end)):
+                found.append(_sentence(text, span, number))
+        return Document(text, tuple(found))
+
+
+def _sentence(text: str, span: Span, paragraph: int) -> Sentence:
+    return Sentence(span, paragraph, clause_rules.split(text, span), attribution.find(text, span))

@@ -1,0 +1,68 @@
+"""Paragraph -> sentences, the way wires write them ("U.S.", "Gen.", "S. Korea", initials, quotes, datelines)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from itertools import pairwise
+
+import msgspec
+
+from dateline.model import Span
+from dateline.vocabulary import load
+
+# A stop, closing marks, white space, then something that can open a sentence.
+_STOP = re.compile(r"([.!?])([\"')\]]*) +(?=[\"'(\[]*[A-Z0-9\u00c0-\u00de\u0100-\u024f])")
+_OPENS = re.compile(r"(?:The|A|An|In|On|It|He|She|They|But|This|That|However|Both|During)\b")
+_LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.\-]*$")
+
+
+class Abbreviations(msgspec.Struct, frozen=True):
+    """vocabulary/abbreviations.yaml."""
+
+    before_name: list[str]
+    month: list[str]
+    any: list[str]
+
+
+@functools.cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    table = load("abbreviations", Abbreviations)
+    return frozenset(table.before_name), frozenset(table.month), frozenset(table.any)
+
+
+def split(text: str, span: Span) -> list[Span]:
+    """The sentences of ``text[span]`` (plain text, see ``normal.plain``), without surrounding white space."""
+    cuts = [span.start]
+    for stop in _STOP.finditer(text, span.start, span.end):
+        if stop[1] != "." or stop[2] or _ends_here(text, stop.start(), stop.end(), span.start):
+            cuts.append(stop.end())
+    cuts.append(span.end)
+    return [_trim(text, a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+
+
+def _ends_here(text: str, stop: int, after: int, floor: int) -> bool:
+    before_name, month, any_ = _abbreviations()
+    found = _LAST_WORD.search(text, max(floor, stop - 24), stop)
+    if not found:
+        return True
+    word = found[0]
+    if word in before_name:
+        return False
+    if word in month:
+        return not text[after].isdigit()
+    if len(word) == 1 and word.isupper():
+        return word == "I"
+    if word in any_ or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word):
+        return bool(
+            re.match(r"(?:The|A|An|In|On|It|He|She|They|But|This|That|However|Both|During)\b", text[after : after + 9])
+        )
+    return True
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return Span(start, end)
