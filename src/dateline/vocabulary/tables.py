@@ -6,6 +6,7 @@ One Struct a row, one cached function a file. ``forms`` of a row is every wordin
 from __future__ import annotations
 
 import functools
+from typing import Literal
 
 import msgspec
 
@@ -37,3 +38,17 @@ class Agency(Row, frozen=True, kw_only=True):
 def agencies() -> tuple[Agency, ...]:
     """News agencies and wires."""
     return load("agencies", tuple[Agency, ...])
+
+
+class Publisher(Row, frozen=True, kw_only=True):
+    """Who prints, broadcasts or publishes himself, and is no agency; ``hosts`` without ``www.``."""
+
+    country: str | None
+    kind: Literal["newspaper", "magazine", "broadcaster", "portal", "ministry", "government", "organisation", "institute"]
+    hosts: tuple[str, ...] = ()
+
+
+@functools.cache
+def publishers() -> tuple[Publisher, ...]:
+    """Outlets, portals, and bodies with sites of their own."""
+    return load("publishers", tuple[Publisher, ...])
