@@ -12,6 +12,10 @@ import msgspec
 
 from dateline.vocabulary.loader import load
 
+PublisherKind = Literal[
+    "newspaper", "magazine", "broadcaster", "portal", "ministry", "government", "organisation", "institute"
+]
+
 
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A named thing with other wordings of its name."""
@@ -41,10 +45,14 @@ def agencies() -> tuple[Agency, ...]:
 
 
 class Publisher(Row, frozen=True, kw_only=True):
-    """Who prints, broadcasts or publishes himself, and is no agency; ``hosts`` without ``www.``."""
+    """Who prints, broadcasts or publishes himself, and is no agency.
+
+    ``hosts`` are without ``www.``; ``weak`` as in Agency.
+    """
 
     country: str | None
-    kind: Literal["newspaper", "magazine", "broadcaster", "portal", "ministry", "government", "organisation", "institute"]
+    kind: PublisherKind
+    weak: bool = False
     hosts: tuple[str, ...] = ()
 
 
@@ -52,3 +60,53 @@ class Publisher(Row, frozen=True, kw_only=True):
 def publishers() -> tuple[Publisher, ...]:
     """Outlets, portals, and bodies with sites of their own."""
     return load("publishers", tuple[Publisher, ...])
+
+
+class State(Row, frozen=True, kw_only=True):
+    """A state and what is printed for it; ``forms`` are its names, the rest is asked for by its field.
+
+    ``ambiguous`` repeats those of its forms that may mean something else and need a second look.
+    """
+
+    code: str
+    capital: str
+    hemisphere: Literal["north", "south"]
+    demonyms: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    capital_names: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    party: bool = True
+
+    @property
+    def capitals(self) -> tuple[str, ...]:
+        """Every wording of the capital, and of other cities used for the government."""
+        return (self.capital, *self.capital_names)
+
+
+class StatesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """states.yaml: the states, and the names that only look like one."""
+
+    states: tuple[State, ...]
+    not_a_state: tuple[str, ...]
+    not_a_party_after_hyphen: tuple[str, ...]
+
+
+@functools.cache
+def _states_file() -> StatesFile:
+    return load("states", StatesFile)
+
+
+def states() -> tuple[State, ...]:
+    """Every state with its names, demonyms, capital and seats."""
+    return _states_file().states
+
+
+def not_a_state() -> tuple[str, ...]:
+    """Names that contain a state's word and are no party: longest match wins, so they mask it."""
+    return _states_file().not_a_state
+
+
+def not_a_party_after_hyphen() -> tuple[str, ...]:
+    """Words that, joined to a state's word by a hyphen, make it no party: "Iran-backed", "US-made"."""
+    return _states_file().not_a_party_after_hyphen
