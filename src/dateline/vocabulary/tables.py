@@ -110,3 +110,16 @@ def not_a_state() -> tuple[str, ...]:
 def not_a_party_after_hyphen() -> tuple[str, ...]:
     """Words that, joined to a state's word by a hyphen, make it no party: "Iran-backed", "US-made"."""
     return _states_file().not_a_party_after_hyphen
+
+
+class City(Row, frozen=True, kw_only=True):
+    """A place of datelines and of meetings; ``ambiguous`` repeats those of its forms that need a second look."""
+
+    country: str
+    ambiguous: tuple[str, ...] = ()
+
+
+@functools.cache
+def cities() -> tuple[City, ...]:
+    """Cities and venues; of two rows with one form the first is the likelier."""
+    return load("cities", tuple[City, ...])
