@@ -1,0 +1,92 @@
+"""An event while it grows: its reports so far, and the summary of them that matching looks at."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from dateline.model import Report, Story
+from dateline.record import days
+from dateline.record.history import Claim, History
+
+TALKS = frozenset({"meeting", "call", "visit"})
+
+
+class Member(msgspec.Struct, frozen=True):
+    """One report that belongs, with its story, the story's family, and why it was put here."""
+
+    report: Report
+    story: Story
+    family: str
+    why: str
+
+
+class Case:
+    """Grows report by report. Everything that rules compare is kept ready; nothing is recomputed from the members."""
+
+    def __init__(self, ordinal: int, first: Member) -> None:
+        self.ordinal = ordinal
+        self.members: list[Member] = []
+        self.history = History(first.report.kind)
+        self.stories: set[str] = set()
+        self.kinds: set[str] = set()
+        self.sets: list[frozenset[str]] = []
+        self.roles: dict[str, set[str]] = {}
+        self.levels: set[str] = set()
+        self.portfolios: set[str] = set()
+        self.editions: set[int] = set()
+        self.labels: set[str] = set()
+        self.margins: set[str] = set()
+        self.places: set[str] = set()
+        self.countries: set[str] = set()
+        self.people: set[tuple[str, str]] = set()
+        self.days: set[str] = set()
+        self.born: dt.date | None = days.date_of(first.story.known)
+        self.heard: dt.date | None = self.born
+        self.add(first)
+
+    @property
+    def first(self) -> Report:
+        """The earliest report: its id is the event's."""
+        return self.members[0].report
+
+    @property
+    def status(self) -> str | None:
+        """Status now."""
+        return self.history.status
+
+    @property
+    def when(self) -> str | None:
+        """Day now."""
+        return self.history.when
+
+    def add(self, member: Member) -> None:
+        """Takes one more report."""
+        report = member.report
+        self.members.append(member)
+        self.stories.add(member.story.id)
+        self.history.add(Claim(report, member.story, member.family))
+        self.kinds.add(report.kind)
+        if report.codes not in self.sets:
+            self.sets.append(report.codes)
+        for party in report.parties:
+            self.roles.setdefault(party.code or party.name, set()).add(party.role)
+            self.people.update((party.code or party.name, d.name) for d in party.delegates)
+        self.levels.add(report.level)
+        self.portfolios.update(report.portfolios)
+        self.heard = days.date_of(member.story.known) or self.heard
+        self._label(report)
+
+    def _label(self, report: Report) -> None:
+        if report.series.edition is not None:
+            self.editions.add(report.series.edition)
+        if report.series.name:
+            self.labels.add(report.series.name)
+        if report.margins_of:
+            self.margins.add(report.margins_of)
+        if report.where and report.where.place:
+            self.places.add(report.where.place)
+        if report.where and report.where.country:
+            self.countries.add(report.where.country)
+        self.days.update(w for w in (report.when, report.when_was) if w)

@@ -1,0 +1,86 @@
+"""Where to look for the events a report may belong to: by parties and month, so that a busy pair stays cheap."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Iterator
+
+from dateline.model import Gathering, Report, Story
+from dateline.record import days
+from dateline.record.case import Case
+from dateline.record.words import fold
+
+Key = tuple[str, ...]
+_MOST_CODES = 6
+_MOST_MONTHS = 26
+_BACK, _AHEAD = 14, 14
+"""Months around the story in which a report without a day looks."""
+_SILENT = 7
+"""Months back in which an event without a day is still spoken of."""
+
+
+class Index:
+    """Events by (parties, month of any day told), by (parties, month heard of) where undated, agreements by parties."""
+
+    def __init__(self) -> None:
+        self._dated: dict[tuple[Key, int], dict[int, Case]] = {}
+        self._open: dict[tuple[Key, int], dict[int, Case]] = {}
+        self._acts: dict[Key, dict[int, Case]] = {}
+
+    def put(self, case: Case, report: Report) -> None:
+        """Files the event under what this newest report tells of it."""
+        for key in keys(report):
+            if report.kind == "agreement":
+                self._acts.setdefault(key, {})[case.ordinal] = case
+                continue
+            for when in (report.when, report.when_was, case.when):
+                for month in _months(when):
+                    self._dated.setdefault((key, month), {})[case.ordinal] = case
+            if (case.when is None or days.width(case.when) > days.width("2000")) and case.heard:
+                self._open.setdefault((key, _month(case.heard)), {})[case.ordinal] = case
+
+    def near(self, report: Report, story: Story) -> Iterator[Case]:
+        """Events that may be meant, each once, in order of their birth."""
+        found: dict[int, Case] = {}
+        known = days.date_of(story.known)
+        for key in keys(report):
+            if report.kind == "agreement":
+                found.update(self._acts.get(key, {}))
+                continue
+            for month in self._around(report, known):
+                found.update(self._dated.get((key, month), {}))
+            if known:
+                for month in range(_month(known) - _SILENT, _month(known) + 1):
+                    found.update(self._open.get((key, month), {}))
+        return iter([found[at] for at in sorted(found)])
+
+    @staticmethod
+    def _around(report: Report, known: dt.date | None) -> Iterable[int]:
+        told = {month for when in (report.when, report.when_was) for month in _months(when)}
+        if told:
+            return sorted({near for month in told for near in (month - 1, month, month + 1)})
+        return range(_month(known) - _BACK, _month(known) + _AHEAD) if known else ()
+
+
+def keys(told: Gathering) -> list[Key]:
+    """What to file under: every two of its parties, and the name of its series."""
+    codes = sorted(told.codes)[:_MOST_CODES]
+    found: list[Key] = [(c,) for c in codes] if len(codes) < 2 else list(itertools.combinations(codes, 2))
+    if told.series.name:
+        found.append(("series", fold(told.series.name), ""))
+    return found
+
+
+def _month(day: dt.date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _months(when: str | None) -> Iterable[int]:
+    period = days.period(when)
+    if period is None:
+        return ()
+    first, last = _month(period.first), _month(period.last)
+    if last - first <= _MOST_MONTHS:
+        return range(first, last + 1)
+    return (*range(first, first + 2), *range(last - 1, last + 1))

@@ -1,0 +1,97 @@
+"""Vetoes for copies: two texts from one template that tell of different rounds are no family."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+import msgspec
+
+from dateline.model import Telling
+from dateline.record import days
+
+_WORDS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())  # noqa: SIM905
+_ORDINAL = re.compile(rf"\b(\d{{1,3}})(?:st|nd|rd|th)\b|\b({'|'.join(_WORDS)})\b")
+_MONTHS = tuple(calendar.month_name[at].lower() for at in range(1, 13))
+_MONTH = "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "may" else "may" for m in _MONTHS)
+_DAY = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})\b|\b(\d{{1,2}}) ({_MONTH})\b")
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER = re.compile(rf"\b(?:\d+(?:[.,]\d+)*|{'|'.join(_CARDINALS[1:])})\b")
+
+FAR = 3
+"""Days by which the printed dates of a copy may differ from the dispatch's."""
+
+
+class Lead(msgspec.Struct, frozen=True, kw_only=True):
+    """What pins a dispatch down: the figures of its first paragraph, and what its main reports are about."""
+
+    printed: str | None
+    ordinals: frozenset[str]
+    days: frozenset[str]
+    weekdays: frozenset[str]
+    numbers: frozenset[str]
+    editions: frozenset[int]
+    parties: frozenset[str]
+    statuses: frozenset[str]
+
+
+def lead_of(telling: Telling) -> Lead:
+    """Reads headline and first paragraph; the dateline's own day and the day of print are left out."""
+    story = telling.story
+    text = " ".join([story.headline or "", story.paragraphs[0].text if story.paragraphs else ""]).lower()
+    own = {_month_day(stamp) for stamp in (story.dateline.date, story.published, story.updated) if stamp}
+    rest = _DAY.sub(" ", _ORDINAL.sub(" ", text))
+    mains = [r for r in telling.reports if r.prominence == "main" and r.kind != "other"]
+    return Lead(
+        printed=story.dateline.date,
+        ordinals=frozenset(m[1] or str(_WORDS.index(m[2]) + 1) for m in _ORDINAL.finditer(text)),
+        days=frozenset(_named_day(m) for m in _DAY.finditer(text)) - own,
+        weekdays=frozenset(_WEEKDAY.findall(rest)),
+        numbers=frozenset(_figure(word) for word in _NUMBER.findall(rest)),
+        editions=frozenset(r.series.edition for r in mains if r.series.edition is not None),
+        parties=frozenset(code for r in mains for code in r.codes),
+        statuses=frozenset(r.status for r in mains if r.status),
+    )
+
+
+def veto(one: Lead, other: Lead) -> str | None:
+    """Why the two are no copies of one dispatch, or None."""
+    return _about(one, other) or _figures(one, other)
+
+
+def _about(one: Lead, other: Lead) -> str | None:
+    if one.printed and other.printed and days.gap(one.printed, other.printed) > FAR:
+        return f"datelines {one.printed} and {other.printed} are far apart"
+    if one.editions and other.editions and not one.editions & other.editions:
+        return f"rounds {sorted(one.editions)} and {sorted(other.editions)}"
+    a, b = one.parties, other.parties
+    if a and b and not (a <= b or b <= a):
+        return f"parties {sorted(a)} and {sorted(b)}"
+    if one.statuses and other.statuses and not one.statuses & other.statuses:
+        return f"status {sorted(one.statuses)} and {sorted(other.statuses)}: news, not a copy"
+    return None
+
+
+def _figures(one: Lead, other: Lead) -> str | None:
+    """A cut may leave a figure out and a portal may add one; where each has its own, it is another round."""
+    if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
+        return f"ordinals {sorted(one.ordinals)} and {sorted(other.ordinals)}"
+    for name in ("days", "weekdays", "numbers"):
+        a, b = getattr(one, name), getattr(other, name)
+        if a - b and b - a:
+            return f"{name} {sorted(a)} and {sorted(b)}"
+    return None
+
+
+def _month_day(stamp: str) -> str:
+    return f"{int(stamp[5:7])}-{int(stamp[8:10])}" if len(stamp) >= 10 else stamp
+
+
+def _named_day(found: re.Match[str]) -> str:
+    month, number = (found[1], found[2]) if found[1] else (found[4], found[3])
+    return f"{next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))}-{int(number)}"
+
+
+def _figure(word: str) -> str:
+    return str(_CARDINALS.index(word) + 1) if word in _CARDINALS else word.replace(",", "")

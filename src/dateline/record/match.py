@@ -1,0 +1,94 @@
+"""Which event each report of one story belongs to: every rule is asked, a veto is final, one event takes one report."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.model import Report, Story
+from dateline.record import days
+from dateline.record.case import Case
+from dateline.record.rules import RULES
+from dateline.record.timing import timing
+
+CLEAR = 1.0
+"""Points by which the better of two events must lead where neither day decides."""
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A report may belong to ``case``; ``firm`` where its day says so."""
+
+    points: float
+    firm: bool
+    at: int
+    case: Case
+    why: str
+
+
+def weigh(case: Case, at: int, report: Report, story: Story, family: str) -> Match | None:
+    """Asks every rule; None where one forbids it, or where too little speaks for it."""
+    points, reasons = 0.0, []
+    for rule in RULES:
+        opinion = rule(case, report)
+        if opinion.points is None:
+            return None
+        points += opinion.points
+        if opinion.reason:
+            reasons.append(opinion.reason)
+    if copied := _copied(case, report, family):
+        return Match(points + 10, True, at, case, "; ".join([*reasons, copied]))
+    time = timing(case, report, story)
+    if time.points is None or not _enough(case, report, time.firm):
+        return None
+    return Match(points + time.points, time.firm, at, case, "; ".join([*reasons, time.reason]))
+
+
+def choose(candidates: list[Match]) -> dict[int, Match]:
+    """The best event for each report (by its place in the story), no event twice."""
+    chosen: dict[int, Match] = {}
+    taken: set[int] = set()
+    ranked = sorted(candidates, key=lambda m: (-m.points, m.case.ordinal, m.at))
+    for match in ranked:
+        if match.at in chosen or match.case.ordinal in taken:
+            continue
+        if not match.firm and _doubtful(match, ranked, taken):
+            continue
+        chosen[match.at] = match
+        taken.add(match.case.ordinal)
+    return chosen
+
+
+def _doubtful(match: Match, ranked: list[Match], taken: set[int]) -> bool:
+    """True where another event is about as likely and no day decides: better apart than wrong."""
+    rivals = (m for m in ranked if m.at == match.at and m.case is not match.case and m.case.ordinal not in taken)
+    return any(match.points - rival.points < CLEAR for rival in rivals)
+
+
+def _copied(case: Case, report: Report, family: str) -> str:
+    """A copy tells of its dispatch's events, even where it reckons the days from another dateline."""
+    for member in case.members:
+        told = member.report
+        if member.family == family and (told.kind, told.status, told.level) == (
+            report.kind,
+            report.status,
+            report.level,
+        ):
+            same_trigger = _trigger(told) and _trigger(told) == _trigger(report)
+            if same_trigger or days.gap(told.when, report.when) <= 7 or told.when == report.when:
+                return f"copy of {member.story.id[:12]}"
+    return ""
+
+
+def _trigger(report: Report) -> str | None:
+    return next((e.text for e in report.evidence if e.field in ("trigger", "kind")), None)
+
+
+def _enough(case: Case, report: Report, firm: bool) -> bool:
+    """Without a day, level or portfolio must be told alike; where neither is, only what is news may match."""
+    if firm:
+        return True
+    if report.level != "unknown" and report.level in case.levels:
+        return True
+    if set(report.portfolios) & case.portfolios or report.kind == "agreement":
+        return True
+    nothing_told = report.level == "unknown" or case.levels == {"unknown"}
+    return nothing_told and report.prominence == "main" and case.first.prominence == "main"

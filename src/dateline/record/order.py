@@ -1,0 +1,59 @@
+"""Which stories stand, and in what order the fold takes them: by ``known``, then story id.
+
+Three kinds are set apart before the fold: a story handed in twice, a re-fetch (one address, same text), and a story
+that a later notice supersedes. Their ids still resolve, but they say nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from dateline.model import Story, Telling, to_json
+from dateline.model.known import AsOf, instant
+
+Key = tuple[dt.datetime, str]
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """``standing`` in order; ``silent`` (re-fetched or superseded) in order, for their ids alone."""
+
+    standing: tuple[Telling, ...]
+    silent: tuple[Telling, ...]
+
+
+def key(story: Story) -> Key:
+    """What the fold sorts by."""
+    return instant(story.known), story.id
+
+
+def line_up(tellings: Iterable[Telling], as_of: AsOf) -> Line:
+    """Only what was known by then, each story once, in order."""
+    allowed = (t for t in tellings if as_of.allows(t.story.known))
+    ordered = sorted(_once(allowed).values(), key=lambda t: key(t.story))
+    gone = {t.story.supersedes for t in ordered if t.story.notice and t.story.supersedes}
+    standing: list[Telling] = []
+    silent: list[Telling] = []
+    addresses: set[tuple[str, int, str | None, str]] = set()
+    for telling in ordered:
+        story = telling.story
+        address = (story.source.uri, story.source.index, story.publisher, story.text_sha256)
+        fetched_again = story.source.uri != "-" and address in addresses
+        if story.id in gone or fetched_again:
+            silent.append(telling)
+            continue
+        addresses.add(address)
+        standing.append(telling)
+    return Line(standing=tuple(standing), silent=tuple(silent))
+
+
+def _once(tellings: Iterable[Telling]) -> dict[str, Telling]:
+    """One telling a story; where two differ, the choice must not depend on which came first."""
+    found: dict[str, Telling] = {}
+    for telling in tellings:
+        other = found.get(telling.story.id)
+        if other is None or (other != telling and to_json(telling) < to_json(other)):
+            found[telling.story.id] = telling
+    return found

@@ -1,0 +1,49 @@
+"""The record: all events as of a day, and why each report stands where it stands."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cached_property
+
+import msgspec
+
+from dateline.errors import UnknownValue
+from dateline.model import Event
+from dateline.record.families import Family
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """What ``fold`` returns. ``reasons`` holds, for each report id, why it stands in its event."""
+
+    events: tuple[Event, ...] = ()
+    families: tuple[Family, ...] = ()
+    reasons: dict[str, str] = {}
+
+    def find(self, name: str) -> Event:
+        """The event of that id, alias, or unique beginning of one. Raises UnknownValue naming the nearest."""
+        exact = self._by_id.get(name)
+        if exact is not None:
+            return exact
+        begins = {e.id: e for i, e in self._by_id.items() if name and i.startswith(name)}
+        if len(begins) == 1:
+            return next(iter(begins.values()))
+        if begins:
+            raise UnknownValue("single event", name, sorted(begins)[:3], "give more of its id")
+        near = difflib.get_close_matches(name, list(self._by_id)[:5000], 3, 0.5)
+        raise UnknownValue("event", name, near, "see: dateline events")
+
+    def explain(self, event: Event) -> tuple[str, ...]:
+        """One line for each report: its id, and why it belongs."""
+        return tuple(f"{report}: {self.reasons.get(report, '')}" for report in (event.id, *event.aliases))
+
+    def family_of(self, story: str) -> Family | None:
+        """The family that a story belongs to."""
+        return self._by_story.get(story)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Event]:
+        return {name: event for event in self.events for name in (*event.aliases, event.id)}
+
+    @cached_property
+    def _by_story(self) -> dict[str, Family]:
+        return {story: family for family in self.families for story in family.stories}

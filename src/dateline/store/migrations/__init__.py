@@ -1,0 +1,12 @@
+"""Numbered steps from one schema version to the next. A step is never changed once released; a new one is added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from dateline.store.migrations import v0001
+
+STEPS: tuple[Callable[[Connection], None], ...] = (v0001.up,)
+"""``STEPS[n]`` brings version n to n + 1."""

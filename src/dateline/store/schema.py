@@ -1,0 +1,60 @@
+"""The tables of a record file. Rows are only ever added; events are derived and not kept."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+APPLICATION = "dateline"
+APPLICATION_ID = 0x44544C4E
+"""``PRAGMA application_id`` of a record file ("DTLN"): how a foreign SQLite file is told."""
+
+VERSION = 1
+"""Schema version that this program writes (``PRAGMA user_version`` and ``meta``)."""
+
+metadata = sa.MetaData()
+
+meta = sa.Table(
+    "meta",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+texts = sa.Table(
+    "texts",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+)
+
+stories = sa.Table(
+    "stories",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("source_sha256", sa.Text, nullable=False, index=True),
+    sa.Column("source_index", sa.Integer, nullable=False),
+    sa.Column("uri", sa.Text, nullable=False),
+    sa.Column("received", sa.Text, nullable=False),
+)
+
+readings = sa.Table(
+    "readings",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("story_id", sa.Text, sa.ForeignKey("stories.id"), nullable=False),
+    sa.Column("engine", sa.Text, nullable=False),
+    sa.Column("known", sa.Text, nullable=True, index=True),
+    sa.Column("text_sha256", sa.Text, sa.ForeignKey("texts.sha256"), nullable=False),
+    sa.Column("story", sa.Text, nullable=False),
+    sa.Column("shelved", sa.Text, nullable=True),
+    sa.UniqueConstraint("story_id", "engine"),
+)
+
+reports = sa.Table(
+    "reports",
+    metadata,
+    sa.Column("story_id", sa.Text, sa.ForeignKey("stories.id"), primary_key=True),
+    sa.Column("engine", sa.Text, primary_key=True),
+    sa.Column("reports", sa.Text, nullable=False),
+)

@@ -1,0 +1,52 @@
+"""Hypothesis strategies: heaps of stories that collide on parties, days, clocks and texts."""
+
+from __future__ import annotations
+
+import msgspec
+from hypothesis import strategies as st
+from record_build import event, story, telling
+
+from dateline.model import Telling
+
+STATUSES = ["proposed", "planned", "postponed", "cancelled", "declined", "under_way", "held"]
+WHENS = [None, "2023-04", "2023-04-17", "2023-04-18", "2023-05-02", "[2023-04-17..2023-04-23]", "2023-04-17/2023-04-18"]
+KNOWN = [None, "2023-04-01", "2023-04-14T17:10:00+05:30", "2023-04-14T20:40:00+09:00", "2023-04-17", "2023-04-19"]
+TEXTS = [
+    "",
+    "Diplomats and defence officials of the two states will sit down on Monday in Seoul, the ministry said, "
+    "and take up the security of the region and the policies of both sides in turn before they part.",
+    "Diplomats and defence officials of the two states sat down on Monday in Seoul, the ministry said.",
+]
+
+events = st.builds(
+    event,
+    st.sampled_from(STATUSES),
+    st.sampled_from(WHENS),
+    st.sampled_from(["KOR; JPN", "KOR*: Woo Kyung-seok; JPN: Atsushi Ando", "JPN; KOR; USA", "KOR"]),
+    kind=st.sampled_from(["meeting", "visit", "agreement", "forum"]),
+    level=st.sampled_from(["unknown", "leader", "minister", "vice_minister", "director_general"]),
+    when_was=st.sampled_from([None, None, "2023-04-17"]),
+    edition=st.sampled_from([None, None, 12, 13]),
+    years=st.sampled_from([None, 4.0, 5.0]),
+    place=st.sampled_from([None, ("Seoul", "KOR"), ("Tokyo", "JPN")]),
+    prominence=st.sampled_from(["main", "supporting", "background"]),
+)
+
+
+@st.composite
+def tellings(draw: st.DrawFn) -> list[Telling]:
+    """Up to eight stories; some supersede an earlier one."""
+    heap: list[Telling] = []
+    for number in range(draw(st.integers(1, 8))):
+        told = story(
+            f"s{number}",
+            draw(st.sampled_from(KNOWN)),
+            draw(st.sampled_from(TEXTS)),
+            by=draw(st.sampled_from(["Yonhap", "Kyodo", None])),
+            publisher=draw(st.sampled_from([None, "Portal"])),
+            uri=draw(st.sampled_from([f"s{number}.txt", "https://example.org/same"])),
+        )
+        if heap and draw(st.integers(0, 9)) == 0:
+            told = msgspec.structs.replace(told, notice="kill", supersedes=draw(st.sampled_from(heap)).story.id)
+        heap.append(telling(told, *draw(st.lists(events, max_size=3))))
+    return heap
