@@ -29,7 +29,7 @@ class Case:
         self.ordinal = ordinal
         self.members: list[Member] = []
         self.history = History(first.report.kind)
-        self.stories: set[str] = set()
+        self.families: set[str] = set()
         self.kinds: set[str] = set()
         self.sets: list[frozenset[str]] = []
         self.roles: dict[str, set[str]] = {}
@@ -65,7 +65,7 @@ class Case:
         """Takes one more report."""
         report = member.report
         self.members.append(member)
-        self.stories.add(member.story.id)
+        self.families.add(member.family)
         self.history.add(Claim(report, member.story, member.family))
         self.kinds.add(report.kind)
         if report.codes not in self.sets:

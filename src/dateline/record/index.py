@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from dateline.model import Gathering, Report, Story
 from dateline.record import days
@@ -16,6 +16,8 @@ _MOST_CODES = 6
 _MOST_MONTHS = 26
 _BACK, _AHEAD = 14, 14
 """Months around the story in which a report without a day looks."""
+_LATELY = 2
+"""Months back that "met" without a day may mean."""
 _SILENT = 7
 """Months back in which an event without a day is still spoken of."""
 
@@ -44,23 +46,50 @@ class Index:
         """Events that may be meant, each once, in order of their birth."""
         found: dict[int, Case] = {}
         known = days.date_of(story.known)
+        told = _told(report)
         for key in keys(report):
             if report.kind == "agreement":
                 found.update(self._acts.get(key, {}))
                 continue
-            for month in self._around(report, known):
+            for month in told:
                 found.update(self._dated.get((key, month), {}))
             if known:
-                for month in range(_month(known) - _SILENT, _month(known) + 1):
-                    found.update(self._open.get((key, month), {}))
+                now = _month(known)
+                loose = [self._open.get((key, month)) for month in range(now - _SILENT, now + 1)]
+                if not told:
+                    loose += [self._dated.get((key, month)) for month in _around(report, now)]
+                found.update((at, c) for held in loose if held for at, c in held.items() if alike(c, report))
         return iter([found[at] for at in sorted(found)])
 
-    @staticmethod
-    def _around(report: Report, known: dt.date | None) -> Iterable[int]:
-        told = {month for when in (report.when, report.when_was) for month in _months(when)}
-        if told:
-            return sorted({near for month in told for near in (month - 1, month, month + 1)})
-        return range(_month(known) - _BACK, _month(known) + _AHEAD) if known else ()
+
+def alike(case: Case, report: Report) -> bool:
+    """What must be told alike where no day is: level or portfolio; where neither is told, only news may match."""
+    if report.level in case.levels and report.level != "unknown":
+        return True
+    if report.kind == "agreement" or not case.portfolios.isdisjoint(report.portfolios):
+        return True
+    nothing_told = report.level == "unknown" or case.levels == {"unknown"}
+    return nothing_told and report.prominence == "main" and case.first.prominence == "main"
+
+
+def _told(report: Report) -> Collection[int]:
+    """Months of the days told; where a round's number or its people may tell it again, the months around too."""
+    told = {month for when in (report.when, report.when_was) for month in _months(when)}
+    if _may_have_moved(report):
+        return {near for month in told for near in (month - 1, month, month + 1)}
+    return told
+
+
+def _around(report: Report, now: int) -> Iterable[int]:
+    if report.status in ("held", None):
+        place_and_people = report.where is not None and any(p.delegates for p in report.parties)
+        return range(now - (_BACK if place_and_people else _LATELY), now + 1)
+    return range(now - 1, now + _AHEAD)
+
+
+def _may_have_moved(report: Report) -> bool:
+    """True where a round's number, or its people, may tell it again on another day."""
+    return report.series.edition is not None or sum(len(p.delegates) for p in report.parties) >= 2
 
 
 def keys(told: Gathering) -> list[Key]:

@@ -7,8 +7,9 @@ import msgspec
 from dateline.model import Report, Story
 from dateline.record import days
 from dateline.record.case import Case
+from dateline.record.index import alike
 from dateline.record.rules import RULES
-from dateline.record.timing import timing
+from dateline.record.timing import Timing, timing
 
 CLEAR = 1.0
 """Points by which the better of two events must lead where neither day decides."""
@@ -25,8 +26,12 @@ class Match(msgspec.Struct, frozen=True):
 
 
 def weigh(case: Case, at: int, report: Report, story: Story, family: str) -> Match | None:
-    """Asks every rule; None where one forbids it, or where too little speaks for it."""
-    points, reasons = 0.0, []
+    """Asks every rule, the day first, as it forbids most; None where one forbids, or where too little speaks for it."""
+    copied = _copied(case, report, family) if family in case.families else ""
+    time = Timing(10.0, True, copied) if copied else timing(case, report, story)
+    if time.points is None:
+        return None
+    points, reasons = time.points, []
     for rule in RULES:
         opinion = rule(case, report)
         if opinion.points is None:
@@ -34,12 +39,9 @@ def weigh(case: Case, at: int, report: Report, story: Story, family: str) -> Mat
         points += opinion.points
         if opinion.reason:
             reasons.append(opinion.reason)
-    if copied := _copied(case, report, family):
-        return Match(points + 10, True, at, case, "; ".join([*reasons, copied]))
-    time = timing(case, report, story)
-    if time.points is None or not _enough(case, report, time.firm):
+    if not time.firm and not alike(case, report):
         return None
-    return Match(points + time.points, time.firm, at, case, "; ".join([*reasons, time.reason]))
+    return Match(points, time.firm, at, case, "; ".join([*reasons, time.reason]))
 
 
 def choose(candidates: list[Match]) -> dict[int, Match]:
@@ -80,15 +82,3 @@ def _copied(case: Case, report: Report, family: str) -> str:
 
 def _trigger(report: Report) -> str | None:
     return next((e.text for e in report.evidence if e.field in ("trigger", "kind")), None)
-
-
-def _enough(case: Case, report: Report, firm: bool) -> bool:
-    """Without a day, level or portfolio must be told alike; where neither is, only what is news may match."""
-    if firm:
-        return True
-    if report.level != "unknown" and report.level in case.levels:
-        return True
-    if set(report.portfolios) & case.portfolios or report.kind == "agreement":
-        return True
-    nothing_told = report.level == "unknown" or case.levels == {"unknown"}
-    return nothing_told and report.prominence == "main" and case.first.prominence == "main"

@@ -1,0 +1,227 @@
+"""Days and times of day as pages print them: "April 14, 2023 17:10 IST", "05th September, 2022", "14:02 UTC".
+
+``find(text)`` gives the stamps in a line with what each is said to be (published, updated); nothing here
+decides which of them counts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from dateline.reading.words import any_of, datelines, zones
+
+_TIME = (
+    r"(?P<hour>[01]?\d|2[0-3])(?:\s?[:.h]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
+    r"|\s?(?P<bare_half>[ap]\.?m\b\.?)|(?P<packed>[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours|IST|local)))"
+    r"(?:\s?(?:hrs|hours|h)\b)?"
+)
+_ISO = re.compile(
+    r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"(?:[T ]\s?(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?\s?(?P<offset>Z\b|[+-]\d\d:?\d\d)?)?(?!\d)"
+)
+_YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[./]\s?(?P<month>\d\d?)\s?[./]\s?(?P<day>\d\d?)(?!\d)\.?")
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second_>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/-])"
+)
+_GAP = re.compile(r"[\s,|·•:;@/()–—-]*(?:(?:at|on|time)\b[\s:]*)?")
+_BEFORE_GAP = re.compile(r"[\s,|·•/()–—-]*(?:on\s+)?$")
+
+
+class Stamp(msgspec.Struct, frozen=True, kw_only=True):
+    """A day, perhaps with a time, as printed. ``role`` is "published", "updated" or "" where nothing is said."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None = None
+    hour: int | None = None
+    minute: int = 0
+    second: int = 0
+    zone: str | None = None
+    role: str = ""
+    swapped: bool = False
+
+    def date(self, year: int | None = None) -> dt.date | None:
+        """The day, with ``year`` where none is printed; None where there is no such day."""
+        chosen = self.year or year
+        try:
+            return dt.date(chosen, self.month, self.day) if chosen else None
+        except ValueError:
+            return None
+
+
+@functools.cache
+def month_pattern() -> str:
+    """Any month's name."""
+    return rf"(?:{any_of(datelines().months)})"
+
+
+@functools.cache
+def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    weekday = rf"(?:(?P<weekday>{any_of(datelines().weekdays)})\b\.?,?\s+)?"
+    year = r"(?:\s*,?\s*\(?(?P<year>(?:19|20)\d\d)\)?(?!\d))?"
+    month = rf"(?P<month>{month_pattern()})\b\.?"
+    day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+    return (
+        re.compile(rf"(?<!\w){weekday}{month}\s*{day}(?![\d:]){year}", re.IGNORECASE),
+        re.compile(rf"(?<![\w:]){weekday}(?:the\s)?{day}[\s.-]*(?:of\s)?{month}-?{year}(?!\w)", re.IGNORECASE),
+    )
+
+
+@functools.cache
+def _zone() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*\(?(?P<zone>(?:GMT|UTC)\s?[+-]\s?\d{{1,2}}(?::?\d\d)?|[+-]\d\d:?\d\d\b|(?:{any_of(zones())})\b|local\s+time)\)?"
+    )
+
+
+@functools.cache
+def _times() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    after = re.compile(_TIME, re.IGNORECASE)
+    return after, re.compile(rf"(?<![\w:]){_TIME}", re.IGNORECASE)
+
+
+@functools.cache
+def _roles() -> re.Pattern[str]:
+    both = (
+        rf"(?<!\w)(?:(?P<updated>{any_of(datelines().updated)})|(?P<published>{any_of(datelines().published)}))(?!\w)"
+    )
+    return re.compile(both, re.IGNORECASE)
+
+
+def find(text: str) -> tuple[Stamp, ...]:
+    """Every stamp in ``text``, in order, with the role that the words before it give it."""
+    found: list[Stamp] = []
+    for stamp in sorted(_dates(text), key=lambda s: (s.start, -s.end)):
+        if found and stamp.start < found[-1].end:
+            continue
+        found.append(_with_time(text, stamp, found[-1].end if found else 0))
+    return tuple(_with_role(text, stamp, found[i - 1].end if i else 0) for i, stamp in enumerate(found))
+
+
+def _dates(text: str) -> Iterator[Stamp]:
+    names = datelines()
+    months = {name.casefold(): number for name, number in names.months.items()}
+    days = {name.casefold(): number for name, number in names.weekdays.items()}
+    for pattern in _worded():
+        for m in pattern.finditer(text):
+            weekday = days.get(m["weekday"].casefold()) if m["weekday"] else None
+            if 1 <= int(m["day"]) <= 31:
+                month = months[m["month"].casefold()]
+                year = int(m["year"]) if m["year"] else None
+                yield Stamp(start=m.start(), end=m.end(), year=year, month=month, day=int(m["day"]), weekday=weekday)
+    for m in _ISO.finditer(text):
+        yield from _iso(m)
+    for m in _YEAR_FIRST.finditer(text):
+        if int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31:
+            yield Stamp(start=m.start(), end=m.end(), year=int(m["year"]), month=int(m["month"]), day=int(m["day"]))
+    for m in _NUMERIC.finditer(text):
+        yield from _numeric(m)
+
+
+def _iso(m: re.Match[str]) -> Iterator[Stamp]:
+    if not (1 <= int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31):
+        return
+    bare = Stamp(start=m.start(), end=m.end(), year=int(m["year"]), month=int(m["month"]), day=int(m["day"]))
+    if m["hour"] and int(m["hour"]) < 24 and int(m["minute"]) < 60:
+        time = {"hour": int(m["hour"]), "minute": int(m["minute"]), "second": min(int(m["second"] or 0), 59)}
+        yield msgspec.structs.replace(bare, **time, zone=m["offset"])
+    else:
+        yield bare
+
+
+def _numeric(m: re.Match[str]) -> Iterator[Stamp]:
+    first, second, year = int(m["first"]), int(m["second_"]), int(m["year"])
+    if 1 <= second <= 12 and 1 <= first <= 31:
+        # Day first is the world's habit; ``swapped`` says that month first is possible too.
+        both = first <= 12 and first != second
+        yield Stamp(start=m.start(), end=m.end(), year=year, month=second, day=first, swapped=both)
+    elif 1 <= first <= 12 and 13 <= second <= 31:
+        yield Stamp(start=m.start(), end=m.end(), year=year, month=first, day=second)
+
+
+def _with_time(text: str, stamp: Stamp, floor: int) -> Stamp:
+    if stamp.hour is not None:
+        return _zoned(text, stamp) if stamp.zone is None else stamp
+    after, before = _times()
+    gap = _GAP.match(text, stamp.end)
+    time = after.match(text, gap.end()) if gap else None
+    if time and gap and gap.end() > stamp.end:
+        return _zoned(text, _timed(stamp, time, stamp.start, time.end()))
+    head = text[max(floor, stamp.start - 40) : stamp.start]
+    offset = stamp.start - len(head)
+    last = max(before.finditer(head), key=lambda m: m.start(), default=None)
+    if last:
+        zone = _zone().match(head, last.end())
+        end = zone.end() if zone else last.end()
+        if _BEFORE_GAP.fullmatch(head, end):
+            timed = _timed(stamp, last, offset + last.start(), stamp.end)
+            return msgspec.structs.replace(timed, zone=zone["zone"] if zone else None)
+    return stamp
+
+
+def _timed(stamp: Stamp, m: re.Match[str], start: int, end: int) -> Stamp:
+    hour, half = int(m["hour"]), (m["half"] or m["bare_half"] or "").replace(".", "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    minute = int(m["minute"] or m["packed"] or 0)
+    return msgspec.structs.replace(stamp, start=start, end=end, hour=hour, minute=minute, second=int(m["second"] or 0))
+
+
+def _zoned(text: str, stamp: Stamp) -> Stamp:
+    zone = _zone().match(text, stamp.end)
+    return msgspec.structs.replace(stamp, zone=zone["zone"], end=zone.end()) if zone else stamp
+
+
+def _with_role(text: str, stamp: Stamp, floor: int) -> Stamp:
+    last = max(_roles().finditer(text, floor, stamp.start), key=lambda m: m.start(), default=None)
+    if last is None:
+        return stamp
+    return msgspec.structs.replace(stamp, role="updated" if last["updated"] else "published")
+
+
+def settle(stamp: Stamp, year: int | None, countries: tuple[str | None, ...]) -> str | None:
+    """The stamp as EDTF day or ISO instant; an offset only where its zone word has one meaning in ``countries``."""
+    day = stamp.date(year)
+    if day is None:
+        return None
+    if stamp.hour is None:
+        return day.isoformat()
+    at = dt.datetime.combine(day, dt.time(stamp.hour, stamp.minute, stamp.second))
+    return at.isoformat() + (_offset(stamp.zone, at, countries) or "")
+
+
+def _offset(zone: str | None, at: dt.datetime, countries: tuple[str | None, ...]) -> str | None:
+    if not zone:
+        return None
+    if found := re.fullmatch(r"(?:GMT|UTC)?\s?([+-])\s?(\d{1,2}):?(\d\d)?", zone):
+        hours, minutes = int(found[2]), int(found[3] or 0)
+        return f"{found[1]}{hours:02d}:{minutes:02d}" if hours < 15 and minutes < 60 else None
+    readings = zones().get(zone, ())
+    if len(readings) > 1 or (readings and readings[0].zone and readings[0].countries):
+        readings = next(
+            (tuple(r for r in readings if c in r.countries) for c in countries if c and _known(c, zone)), ()
+        )
+    if len(readings) != 1:
+        return None
+    return readings[0].offset or _summer(readings[0].zone, at)
+
+
+def _known(country: str, zone: str) -> bool:
+    return any(country in reading.countries for reading in zones().get(zone, ()))
+
+
+def _summer(zone: str | None, at: dt.datetime) -> str | None:
+    try:
+        offset = at.replace(tzinfo=ZoneInfo(zone or "")).strftime("%z")
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+    return f"{offset[:3]}:{offset[3:]}"

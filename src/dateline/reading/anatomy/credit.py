@@ -1,0 +1,87 @@
+"""Who reported it: credits in the running text, in brackets, in source lines; and the chain, origin first."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dateline.reading import names
+from dateline.reading.words import any_of, datelines, fold
+
+FIRST_PARAGRAPHS = 3
+_SENTENCE = re.compile(r"(?<=[.!?][\"”’\s])\s*(?=[A-Z\"“])")
+
+
+class Credit(msgspec.Struct, frozen=True):
+    """An agency credited in running text, and where."""
+
+    name: str
+    start: int
+    end: int
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = datelines()
+    whose = r"(?:\w+['’]?s?\s+)?(?:(?:official|state|state-run|state-owned|local|semi-official)\s+)?"
+    office = r"(?:(?:news agency|agency|media outlet|broadcaster)\s+)?"
+    agency = rf"(?P<agency>{names.agency_pattern().pattern})"
+    full = r"(?P<full>(?:['’]s)?\s+(?:state\s+)?(?:news|press)\s+(?:agency|service|wire))?"
+    verbs = rf"(?:has\s+|had\s+|also\s+|earlier\s+)?(?:{any_of(words.credit_verbs)})"
+    after = rf"{agency}{full}(?:,?\s+\([A-Z]+\))?,?\s+{verbs}\b"
+    before = rf"\b(?:{any_of(words.credit_before)})\s+(?:the\s+)?{whose}{office}{agency}{full}"
+    vetoes = rf"\b(?:{any_of(words.credit_vetoes)})\b"
+    return re.compile(after), re.compile(before), re.compile(vetoes, re.IGNORECASE)
+
+
+def in_text(paragraphs: Sequence[str]) -> tuple[Credit, ...]:
+    """Agencies that the first paragraphs credit with the news told, in order of the text."""
+    after, before, vetoes = _patterns()
+    found: list[Credit] = []
+    for text in paragraphs[:FIRST_PARAGRAPHS]:
+        for pattern in (after, before):
+            for m in pattern.finditer(text):
+                if _counts(m, text, vetoes):
+                    found.append(Credit(m["agency"], m.start("agency"), m.end("agency")))
+    return tuple(found)
+
+
+def _counts(m: re.Match[str], text: str, vetoes: re.Pattern[str]) -> bool:
+    name = m["agency"]
+    row = names.agency(name)
+    if row is None or ((row.weak or name in datelines().weak_names) and name != row.name and not m["full"]):
+        return False
+    if name in datelines().weak_names and not m["full"]:
+        return False
+    sentence = _sentence_at(text, m.start())
+    near = vetoes.match(text[m.end() :].lstrip(" ,")) or vetoes.match(sentence) or vetoes.search(m[0])
+    return near is None
+
+
+def _sentence_at(text: str, at: int) -> str:
+    start = 0
+    for m in _SENTENCE.finditer(text):
+        if m.end() > at:
+            return text[start : m.start()]
+        start = m.end()
+    return text[start:]
+
+
+def chain(origins: Iterable[str], filed: Sequence[str], last: Iterable[str]) -> tuple[str, ...]:
+    """Origin first, each once, by the vocabulary's names; portals of ``filed`` go behind agencies."""
+    wires = [name for name in filed if names.agency(name)]
+    portals = [name for name in filed if not names.agency(name)]
+    out: dict[str, str] = {}
+    for name in (*origins, *wires, *portals, *last):
+        shown = canonical(name)
+        out.setdefault(fold(shown), shown)
+    return tuple(out.values())
+
+
+def canonical(name: str) -> str:
+    """An agency by its name in the vocabulary; anything else as worded."""
+    row = names.agency(name)
+    return row.name if row else name.strip(" .,;:")

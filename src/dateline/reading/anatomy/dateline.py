@@ -1,0 +1,256 @@
+"""The dateline in front of a story's first sentence, in any agency's order.
+
+A dateline is a run of parts (place, region, date, credit) with marks between them. The parts are read in
+whatever order they come, and the run counts where it holds enough to be no sentence: a credit, a date after a
+place, or a known place before a dash or colon.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import msgspec
+
+from dateline.reading import names
+from dateline.reading.anatomy import clock
+from dateline.reading.anatomy.clock import Stamp
+from dateline.reading.words import datelines, fold
+
+REACH = 170
+_MARK = re.compile(r"\s*(?:\.\s?[-–—]+|[-–—―]+|:|,|\.|;|\|)?\s*")
+_DASH = re.compile(r"\s*(?:\.\s?)?(?:[-–—―]+|:)")
+_BRACKET = re.compile(r"\s*(?:\((?P<round>[^()\n]{2,90})\)|\[(?P<square>[^\[\]\n]{2,60})\]|/(?P<slash>[^/\n]{2,40})/)")
+_WORD = re.compile(r"[^\W\d_][^\W\d_.’'‘-]*(?:[.’'‘-][^\W\d_]+)*\.?")
+_CUT = re.compile(r"\s*(?:/|\s[-–—]+\s|,|;|\||\band\b)\s*")
+
+
+class Prefix(msgspec.Struct, frozen=True, kw_only=True):
+    """A dateline: ``end`` is where the reporting starts behind it, counted from the start of the text given."""
+
+    end: int
+    place: str | None = None
+    country: str | None = None
+    stamp: Stamp | None = None
+    credits: tuple[str, ...] = ()
+
+
+class _Parts:
+    """What has been read so far; the only mutable thing here, alive for one call of ``find``."""
+
+    def __init__(self) -> None:
+        self.place: str | None = None
+        self.country: str | None = None
+        self.known = False
+        self.shouted = False
+        self.region = False
+        self.stamp: Stamp | None = None
+        self.credits: list[str] = []
+        self.dashed = False
+
+
+def find(text: str) -> Prefix | None:
+    """The dateline at the start of ``text``, or None."""
+    head = text[:REACH]
+    parts, at = _Parts(), len(text) - len(text.lstrip(' \t\u00a0*•"“'))
+    end = at
+    for _ in range(8):
+        step = _date(head, at, parts) or _credit(head, at, parts) or _place(head, at, parts)
+        if step is None:
+            break
+        mark = _MARK.match(head, step)
+        end = at = mark.end() if mark else step
+        if _DASH.match(head, step):
+            parts.dashed = True
+            if parts.place is None and parts.credits and not parts.stamp:
+                return _behind_credit(text, at, parts)
+            if parts.credits or parts.stamp:
+                break
+    return _prefix(text, end, parts) if _holds(parts, head, end) else None
+
+
+def _behind_credit(text: str, at: int, parts: _Parts) -> Prefix | None:
+    """ "(ANSA) - ROME, MAR 3 - text": a dateline of its own may follow the credit; else the credit was all."""
+    rest = find(text[at:])
+    if rest is not None and rest.place and (rest.stamp or not rest.credits):
+        return msgspec.structs.replace(rest, end=at + rest.end, credits=(*parts.credits, *rest.credits))
+    return _prefix(text, at, parts) if _holds(parts, text[:REACH], at) else None
+
+
+def _prefix(text: str, end: int, parts: _Parts) -> Prefix:
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return Prefix(end=end, place=parts.place, country=parts.country, stamp=parts.stamp, credits=tuple(parts.credits))
+
+
+def _holds(parts: _Parts, head: str, end: int) -> bool:
+    if end >= len(head) or not head[end:].strip():
+        return False
+    if parts.credits and any(names.agency(c) or names.publisher(c) for c in parts.credits):
+        return bool(parts.place or parts.stamp or parts.dashed)
+    if parts.place is None:
+        return False
+    if parts.stamp is not None:
+        return parts.known or parts.shouted or parts.dashed or bool(parts.credits)
+    if parts.credits:
+        return (parts.known or parts.shouted) and (parts.dashed or parts.shouted)
+    return parts.dashed and (parts.known or (parts.shouted and parts.region))
+
+
+def _date(head: str, at: int, parts: _Parts) -> int | None:
+    if parts.stamp is not None:
+        return None
+    found = next((s for s in clock.find(head[at : at + 60]) if s.start == 0), None)
+    if found is None:
+        return None
+    parts.stamp = found
+    return at + found.end
+
+
+def _credit(head: str, at: int, parts: _Parts) -> int | None:
+    bracket = _BRACKET.match(head, at)
+    if bracket:
+        inner = bracket["round"] or bracket["square"] or bracket["slash"]
+        return bracket.end() if _read_bracket(inner, bool(bracket["square"]), parts) else None
+    bare = _bare_credit().match(head, at)
+    # A bare agency name is a credit only where a mark or the end of the dateline follows: "New Delhi, PTI:".
+    if bare and (parts.place or parts.stamp or _DASH.match(head, bare.end())) and not parts.credits:
+        parts.credits.append(bare[0])
+        return bare.end()
+    return None
+
+
+def _read_bracket(inner: str, square: bool, parts: _Parts) -> bool:
+    if square or fold(inner) in names.states():
+        code = names.states().get(fold(inner))
+        if code is not None and parts.place:
+            parts.country, parts.region = code, True
+            return True
+    stamps = clock.find(inner)
+    rest = inner
+    if stamps:
+        parts.stamp = parts.stamp or stamps[0]
+        rest = inner[: stamps[0].start] + " - " + inner[stamps[-1].end :]
+    pieces = [piece.strip(" .") for piece in _CUT.split(rest) if piece and piece.strip(" .-–—")]
+    if not all(_is_outlet(piece) for piece in pieces) or not (pieces or stamps):
+        return False
+    parts.credits.extend(pieces)
+    return True
+
+
+def _is_outlet(piece: str) -> bool:
+    return bool(names.agency(piece) or names.publisher(piece)) or (
+        len(piece.split()) <= 4 and piece[:1].isupper() and len(piece) < 32 and not any(c.isdigit() for c in piece)
+    )
+
+
+@functools.cache
+def _bare_credit() -> re.Pattern[str]:
+    return re.compile(rf"(?:{names.agency_pattern().pattern})(?=\s*(?:[-–—:]|\.-|\(|,?\s+[A-Z][a-zà-ÿ]+ \d|\s*\|))")
+
+
+def _place(head: str, at: int, parts: _Parts) -> int | None:
+    if parts.place is not None:
+        return _second_place(head, at, parts)
+    found = _known_place(head, at) or _shouted_place(head, at) or _capital_place(head, at)
+    if found is None or not _after_place().match(head, found[0]):
+        return None
+    end, wording, country, known, shouted = found
+    parts.place, parts.country, parts.known, parts.shouted = wording, country, known, shouted
+    return end
+
+
+def _second_place(head: str, at: int, parts: _Parts) -> int | None:
+    """A region or state behind the place, or another place behind a slash: only read past, the first one counts."""
+    if parts.stamp is not None or parts.credits or not head[:at].rstrip().endswith((",", "/", "-", "|")):
+        return None
+    words = _run(head, at, 4)
+    for count in range(len(words), 0, -1):
+        name = head[at : words[count - 1]]
+        if (code := names.states().get(fold(name).rstrip(","), "")) != "" and name[:1].isupper():
+            parts.country, parts.region = parts.country or code, True
+            return words[count - 1]
+        if fold(name) in names.cities():
+            return words[count - 1]
+    return None
+
+
+def _known_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool] | None:
+    ends = _run(head, at, 5)
+    for end in reversed(ends):
+        name = head[at:end]
+        found = names.cities().get(fold(name)) or names.cities().get(fold(name.rstrip(".")))
+        if found and name[:1].isupper():
+            wording = found[0] if name.isupper() and not found[0].isupper() else name
+            joint = re.compile(r"/(?=[^\W\d_])").match(head, end)
+            step = _run(head, joint.end(), 4) if joint else []
+            for stop in reversed(step):
+                if joint and fold(head[joint.end() : stop]) in names.cities():
+                    return stop, wording, found[1], True, name.isupper()
+            return end, wording, found[1], True, name.isupper()
+    return None
+
+
+def _shouted_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool] | None:
+    words = [(end, head[start:end]) for start, end in _spans(head, at, 6)]
+    count = 0
+    for _end, word in words:
+        if not word.isupper() or len(word) < 2 or names.agency(word) or fold(word).strip(".") in _months():
+            break
+        count += 1
+    if not count or (count == 1 and len(words[0][1].strip(".")) < 3) or words[0][1].title() in datelines().not_places:
+        return None
+    end = words[count - 1][0]
+    name = head[at:end].rstrip(".,")
+    return at + len(name), _titled(name), names.states().get(fold(name)), False, True
+
+
+def _capital_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool] | None:
+    words = _spans(head, at, 5)
+    particles = datelines().particles
+    count = 0
+    for start, end in words:
+        word = head[start:end]
+        if word in datelines().not_places and not count:
+            return None
+        if fold(word).strip(".") in _months() or not (word[:1].isupper() or (count and word in particles)):
+            break
+        count += 1
+    if not count:
+        return None
+    end = words[count - 1][1]
+    name = head[at:end].rstrip(".,")
+    return at + len(name), name, names.states().get(fold(name)), False, False
+
+
+@functools.cache
+def _after_place() -> re.Pattern[str]:
+    """What may stand behind a place in a dateline: a mark, a bracket, or the day."""
+    return re.compile(rf"\s*[,./(\[|:—–]|\s*-|\s+\d{{1,2}}\s|\s+{clock.month_pattern()}\b", re.IGNORECASE)
+
+
+@functools.cache
+def _months() -> frozenset[str]:
+    return frozenset(fold(month) for month in datelines().months)
+
+
+def _run(head: str, at: int, most: int) -> list[int]:
+    return [end for _start, end in _spans(head, at, most)]
+
+
+def _spans(head: str, at: int, most: int) -> list[tuple[int, int]]:
+    """The next words from ``at``, one blank apart (a full stop may close one: "St. Petersburg", "WASHINGTON, D.C.")."""
+    spans: list[tuple[int, int]] = []
+    while len(spans) < most and (word := _WORD.match(head, at)):
+        spans.append((at, word.end()))
+        if head[word.end() : word.end() + 1] != " ":
+            break
+        at = word.end() + 1
+    return spans
+
+
+def _titled(name: str) -> str:
+    particles = datelines().particles
+    words = re.split(r"([\s-]+)", name)
+    small = [w.lower() if i and w.lower() in particles else w.capitalize() for i, w in enumerate(words)]
+    return "".join(small)

@@ -1,0 +1,205 @@
+"""One page -> one story: the layout's verdicts, and what headline, credits and clocks say together."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from dateline.model import Dateline, Dropped, Paragraph, Reading, Source, Span, Story, story_id
+from dateline.reading import language as languages
+from dateline.reading import names
+from dateline.reading.anatomy import clock, credit, headline, instants, layout, related
+from dateline.reading.anatomy.clock import Stamp
+from dateline.reading.anatomy.layout import BODY, HEADLINE, Layout
+from dateline.reading.anatomy.publisher import publisher
+from dateline.reading.page import Block, Page
+from dateline.reading.words import fold
+
+_CREDIT_LINE = re.compile(
+    r"(?:source|inputs? from|courtesy|agency|with agency inputs|copyright|©|\(c\))[\s:©]*(?:\(?\d{4}\)?\s*)?",
+    re.IGNORECASE,
+)
+_END_CREDIT = re.compile(r"[(\[/](?P<who>[\w ./&-]{2,40})[)\]/]\.?$")
+_AUTO = re.compile(
+    r"auto[- ]?(?:published|generated)|automatically (?:published|generated)|(?:syndicated|agency|wire|agency's) feed"
+    r"|from a syndicated",
+    re.IGNORECASE,
+)
+
+
+def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
+    """Read ``page`` as a story; ``date`` is a day handed in from outside."""
+    blocks = page.blocks
+    plan = layout.arrange(page)
+    paragraphs = tuple(Paragraph(text=blocks[i].text, start=blocks[i].start, end=blocks[i].end) for i in plan.body)
+    title = _headline(page, plan)
+    byline = _byline(page, plan)
+    filed = _filed(page, plan, byline)
+    printed = publisher(page, filed, _texts(blocks, plan, before=True), _texts(blocks, plan, before=False))
+    times = _times(page, plan, printed, filed, date)
+    spoken = languages.language(" ".join(p.text for p in paragraphs) or page.text)
+    warnings = (*page.warnings, *times.warnings, *_dateless(times))
+    story = Story(
+        id=story_id(source.sha256, source.index),
+        text_sha256=text_sha256(paragraphs),
+        source=source,
+        language=spoken,
+        headline=title.text,
+        version=title.version,
+        byline=byline,
+        publisher=printed,
+        agencies=_chain(paragraphs, filed, printed),
+        dateline=_dateline(plan, times),
+        published=times.published,
+        updated=times.updated,
+        paragraphs=paragraphs,
+        dropped=_dropped(blocks, plan),
+        tags=_tags(page, plan),
+        related=tuple(related.title(blocks[i].text) for i in _of(plan, "related") if related.is_item(blocks[i].text)),
+        auto_published=any(_AUTO.search(blocks[i].text) for i in _of(plan, "disclaimer")),
+        notice=headline.notice(title.raw) if title.raw else None,
+        warnings=warnings,
+    )
+    shelved = None if spoken == "en" else "language"
+    return Reading(story=story, text=page.text, headline=title.span, body=_body(blocks, plan), shelved=shelved)
+
+
+def text_sha256(paragraphs: Sequence[Paragraph]) -> str:
+    """Identity of the reporting: NFC, white space collapsed, paragraphs joined by a line feed."""
+    whole = "\n".join(" ".join(unicodedata.normalize("NFC", p.text).split()) for p in paragraphs)
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+class _Title:
+    """The headline as told: with its marks (``raw``), without them, and where it stands."""
+
+    def __init__(self, raw: str | None, text: str | None, version: str | None, span: Span | None) -> None:
+        self.raw, self.text, self.version, self.span = raw, text, version, span
+
+
+def _headline(page: Page, plan: Layout) -> _Title:
+    if plan.headline is None:
+        return _Title(None, None, None, None)
+    block = page.blocks[plan.headline]
+    exact = page.text[block.start : block.end]
+    marked = headline.split_marks(exact)
+    span = marked.span.shift(block.start)
+    return _Title(block.text, " ".join(marked.span.cut(exact).split()), marked.version, span)
+
+
+def _body(blocks: Sequence[Block], plan: Layout) -> int:
+    if not plan.body:
+        return 0
+    first = blocks[plan.body[0]]
+    if plan.prefix is None:
+        return first.start
+    return first.start + plan.prefix.end
+
+
+def _of(plan: Layout, kind: str) -> list[int]:
+    return [i for i, verdict in enumerate(plan.verdicts) if verdict.kind == kind]
+
+
+def _byline(page: Page, plan: Layout) -> str | None:
+    start = plan.body[0] if plan.body else len(page.blocks)
+    near = [i for i in range(start) if plan.verdicts[i].value]
+    if plan.headline is not None:
+        near = [i for i in near if i > plan.headline] or [i for i in near if i == plan.headline - 1]
+    if near:
+        return plan.verdicts[near[0]].value
+    return page.facts.authors[0] if page.facts.authors else None
+
+
+def _filed(page: Page, plan: Layout, byline: str | None) -> tuple[str, ...]:
+    """Whom the page credits outside the running text: dateline, byline, authors, source lines, last bracket."""
+    found = list(plan.prefix.credits) if plan.prefix else []
+    if byline:
+        found += [piece for piece in re.split(r"\s*(?:,|/|\band\b|&)\s*", byline) if names.agency(piece)]
+    found += [author for author in page.facts.authors if names.agency(author)]
+    for i in (*_of(plan, "metadata"), *_of(plan, "disclaimer")):
+        text = page.blocks[i].text
+        label = _CREDIT_LINE.search(text) if len(text) < 300 else None
+        agency = names.agency_pattern().match(text, label.end()) if label else None
+        if agency and names.agency(agency[0]):
+            found.append(agency[0])
+    if plan.body:
+        last = _END_CREDIT.search(page.blocks[plan.body[-1]].text)
+        if last and names.agency(last["who"]):
+            found.append(last["who"])
+    return tuple(dict.fromkeys(found))
+
+
+def _chain(paragraphs: Sequence[Paragraph], filed: Sequence[str], printed: str | None) -> tuple[str, ...]:
+    origins = [c.name for c in credit.in_text([p.text for p in paragraphs])][:1]
+    own = [printed] if printed and names.agency(printed) else []
+    return credit.chain(origins, filed, own)
+
+
+def _times(page: Page, plan: Layout, printed: str | None, filed: Sequence[str], date: str | None) -> instants.Times:
+    country = plan.prefix.country if plan.prefix else None
+    countries = (names.country_of(printed), *(names.country_of(name) for name in reversed(filed)), country)
+    facts = page.facts
+    return instants.settle(
+        instants.Clocks(
+            meta_published=facts.published,
+            meta_modified=facts.modified,
+            lines=_stamps(page, plan),
+            dateline=plan.prefix.stamp if plan.prefix else None,
+            others=_other_stamps(page, plan),
+            handed=date,
+            countries=countries,
+        )
+    )
+
+
+def _stamps(page: Page, plan: Layout) -> tuple[Stamp, ...]:
+    """Stamps of dated lines: those between headline and story first, then those above, then labelled ones behind."""
+    start = plan.body[0] if plan.body else len(page.blocks)
+    head = plan.headline if plan.headline is not None else -1
+    dated = _of(plan, "metadata")
+    order = [i for i in dated if head < i < start] or [i for i in dated if i < start]
+    behind = [i for i in dated if i > start]
+    found = [s for i in order for s in clock.find(page.blocks[i].text)]
+    found += [s for i in behind[:6] for s in clock.find(page.blocks[i].text) if s.role]
+    return tuple(s for s in found if s.year or s.hour is not None)
+
+
+def _other_stamps(page: Page, plan: Layout) -> tuple[Stamp, ...]:
+    texts = [page.blocks[i].text for i in (*plan.body, *_of(plan, "caption"), *_of(plan, "metadata"))]
+    return tuple(s for text in texts for s in clock.find(text) if s.year)
+
+
+def _dateless(times: instants.Times) -> tuple[str, ...]:
+    if times.published:
+        return ()
+    return ("the text carries no date: relative days stay open; hand one in with --date YYYY-MM-DD",)
+
+
+def _dateline(plan: Layout, times: instants.Times) -> Dateline:
+    if plan.prefix is None:
+        return Dateline()
+    return Dateline(place=plan.prefix.place, country=plan.prefix.country, date=times.dateline)
+
+
+def _dropped(blocks: Sequence[Block], plan: Layout) -> tuple[Dropped, ...]:
+    return tuple(
+        Dropped(kind=verdict.kind, text=block.text, start=block.start, end=block.end, why=verdict.why)
+        for block, verdict in zip(blocks, plan.verdicts, strict=True)
+        if verdict.kind not in (BODY, HEADLINE)
+    )
+
+
+def _tags(page: Page, plan: Layout) -> tuple[str, ...]:
+    found = [tag for i in _of(plan, "tags") for tag in related.tags(page.blocks[i].text)]
+    return tuple(dict.fromkeys(found)) or page.facts.tags
+
+
+def _texts(blocks: Sequence[Block], plan: Layout, *, before: bool) -> list[str]:
+    start = plan.body[0] if plan.body else len(blocks)
+    chosen = range(min(start, 12)) if before else range(len(blocks) - 1, -1, -1)
+    return [blocks[i].text for i in chosen if plan.verdicts[i].kind not in (BODY, HEADLINE, "related", "comment")]
+
+
+__all__ = ["dissect", "fold", "text_sha256"]

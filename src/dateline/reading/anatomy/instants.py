@@ -1,0 +1,141 @@
+"""Published and updated: which of the clocks on a page count, in the order of the contract."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.reading.anatomy import clock
+from dateline.reading.anatomy.clock import Stamp
+
+Countries = tuple[str | None, ...]
+
+
+class Clocks(msgspec.Struct, frozen=True, kw_only=True):
+    """Every clock of one page: metadata strings, stamps of dated lines (best first), the dateline's, one handed in."""
+
+    meta_published: tuple[str, ...] = ()
+    meta_modified: tuple[str, ...] = ()
+    lines: tuple[Stamp, ...] = ()
+    dateline: Stamp | None = None
+    others: tuple[Stamp, ...] = ()
+    handed: str | None = None
+    countries: Countries = ()
+
+
+class Times(msgspec.Struct, frozen=True, kw_only=True):
+    """What the clocks say together."""
+
+    published: str | None
+    updated: str | None
+    dateline: str | None
+    warnings: tuple[str, ...] = ()
+
+
+def settle(clocks: Clocks) -> Times:
+    """Choose published, updated and the dateline's day."""
+    warnings: list[str] = []
+    meta = _first(clocks.meta_published, clocks.countries)
+    modified = _first(clocks.meta_modified, clocks.countries)
+    printed = [s for s in clocks.lines if s.role != "updated"]
+    changed = [s for s in clocks.lines if s.role == "updated"]
+    reference = _reference(clocks, meta, modified)
+    day = _dateline_day(clocks.dateline, reference, warnings)
+    dated = next((v for s in printed if (v := _value(s, reference, clocks))), None)
+    updated = next((v for s in reversed(changed) if (v := _value(s, reference, clocks))), None)
+    meta = _sane(meta, day, printed, warnings)
+    if updated is None or (modified and len(updated) == 10 and modified[:10] == updated):
+        updated = modified if modified and modified != meta else updated
+    published = meta or dated or day or (updated[:10] if updated else None) or clocks.handed
+    if updated == published and updated is not None and len(updated) == 10 and not changed:
+        updated = None
+    return Times(published=published, updated=_behind(published, updated), dateline=day, warnings=tuple(warnings))
+
+
+def _behind(published: str | None, updated: str | None) -> str | None:
+    """An update before the publication is none (a template's date)."""
+    return None if published and updated and updated[:10] < published[:10] else updated
+
+
+def _first(values: Sequence[str], countries: Countries) -> str | None:
+    for value in values:
+        stamps = clock.find(value)
+        if stamps and (settled := clock.settle(stamps[0], None, countries)):
+            return settled
+    return None
+
+
+def _value(stamp: Stamp, reference: dt.date | None, clocks: Clocks) -> str | None:
+    if stamp.swapped:
+        stamp = _unswapped(stamp, reference, clocks.countries)
+    year = None if stamp.year else (best.year if (best := _nearest(stamp, reference)) else None)
+    return clock.settle(stamp, year, clocks.countries)
+
+
+def _unswapped(stamp: Stamp, reference: dt.date | None, countries: Countries) -> Stamp:
+    """ "03/04/2024": month first where the country writes so, or where only that lies near the dateline."""
+    other = msgspec.structs.replace(stamp, day=stamp.month, month=stamp.day, swapped=False)
+    country = next((c for c in countries if c), None)
+    if reference and stamp.date() and other.date():
+        near = {abs((s.date() - reference).days): s for s in (other, stamp)}  # type: ignore[operator]
+        if min(near) <= 3:
+            return near[min(near)]
+    return other if country in ("USA", "PHL") else stamp
+
+
+def _reference(clocks: Clocks, meta: str | None, modified: str | None) -> dt.date | None:
+    """The day that days without a year lie near."""
+    for value in (meta, *(s.date() for s in clocks.lines), modified, clocks.handed, *(s.date() for s in clocks.others)):
+        if isinstance(value, dt.date):
+            return value
+        if value:
+            return dt.date.fromisoformat(value[:10])
+    return None
+
+
+def _dateline_day(stamp: Stamp | None, reference: dt.date | None, warnings: list[str]) -> str | None:
+    if stamp is None:
+        return None
+    if stamp.year:
+        day = stamp.date()
+        return day.isoformat() if day else None
+    near = _nearest(stamp, reference)
+    if near is None:
+        warnings.append(
+            f"the dateline's day ({stamp.month:02d}-{stamp.day:02d}) has no year; hand one in with --date YYYY-MM-DD"
+        )
+    return near.isoformat() if near else None
+
+
+def _nearest(stamp: Stamp, reference: dt.date | None) -> dt.date | None:
+    """The day of ``stamp`` in the year nearest to ``reference``; a weekday that is named must fit."""
+    if reference is None:
+        return stamp.date()
+    reach = range(-6, 3) if stamp.weekday is not None else range(-1, 2)
+    days = [day for by in reach if (day := stamp.date(reference.year + by)) is not None]
+    fitting = [day for day in days if stamp.weekday is None or day.weekday() == stamp.weekday]
+    return min(fitting or days, key=lambda day: abs((day - reference).days), default=None)
+
+
+def _sane(meta: str | None, day: str | None, printed: Sequence[Stamp], warnings: list[str]) -> str | None:
+    """Metadata that the story itself contradicts loses."""
+    if meta is None:
+        return None
+    at = dt.date.fromisoformat(meta[:10])
+    for stamp in printed:
+        if (
+            stamp.weekday is not None
+            and (stamp.month, stamp.day) == (at.month, at.day)
+            and at.weekday() != stamp.weekday
+        ):
+            warnings.append(f"the page's metadata says {meta[:10]}, which breaks the weekday printed; it was not used")
+            return None
+    if day is not None:
+        gap = (at - dt.date.fromisoformat(day)).days
+        if gap > 3 or gap < (-1 if len(meta) > 10 else 0):
+            side = "before" if gap < 0 else "more than 3 days after"
+            warnings.append(f"the page's metadata says {meta[:10]}, {side} the dateline's {day}; it was not used")
+            return None
+    return meta

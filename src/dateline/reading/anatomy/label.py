@@ -1,0 +1,174 @@
+"""What a single block is, by its own words: a menu, a clock line, a byline, a caption ... or nothing yet."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import msgspec
+
+from dateline.reading import names
+from dateline.reading.anatomy import clock, shape
+from dateline.reading.page import Block
+from dateline.reading.words import any_of, datelines, fold, furniture
+
+LONGEST_FURNITURE = 60
+_EDGE = " \t.,:;|-–—•·*>»«›<…\"'“”‘’()[]#"
+_EMAIL = re.compile(r"^[\s(<\[]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[\s)>\]]*$")
+_URL = re.compile(r"^(?:https?://|www\.)\S+$")
+_BY = re.compile(
+    r"^(?:by|from|written by|story by|author|posted by|published by|reported by|reporter)\b\s*[:|-]?\s*", re.IGNORECASE
+)
+_NAME = re.compile(r"^[^\W\d_][\w.’'-]*(?:\s(?:[^\W\d_][\w.’'-]*|&|and|in|of|/|,)){0,9}$")
+_AGO = re.compile(
+    r"^(?:\w+\s)?\d+\s?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|[hmd])\s?(?:ago)?$", re.IGNORECASE
+)
+_COUNT = re.compile(
+    r"^[\d.,]+\s?(?:k|m)?\s?(?:comments?|shares?|views?|likes?|min read|reads?|hits?|photos?|replies)?$", re.IGNORECASE
+)
+_TRAIL = re.compile(r"^(?:[\w ,.&'-]{1,30}\s?[>»›/|]\s?){1,8}[\w ,.&'’-]{0,120}$")
+_SLUG = re.compile(r"^[A-Z]{2,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\(.*\))?$")
+_GLUE = re.compile(r"[\s|/·•,;:()\[\]–—-]+")
+
+
+class Label(msgspec.Struct, frozen=True):
+    """The kind of a block and the reason; ``value`` carries what the block gives (a byline's name)."""
+
+    kind: str
+    why: str
+    value: str | None = None
+    heading: bool = False
+
+
+def label(block: Block) -> Label | None:
+    """The label that the block earns by its own words, or None."""
+    text = block.text
+    if _EMAIL.match(text) or _URL.match(text):
+        return Label("metadata", "an address and nothing else")
+    if _AGO.match(text) or _COUNT.match(text):
+        return Label("navigation", "a count or an age")
+    return _by_vocabulary(text) or _clock_line(text) or _byline(text) or _by_shape(block)
+
+
+def key(text: str) -> str:
+    """``text`` as furniture is looked up: folded, marks at the ends cut."""
+    return fold(text).strip(_EDGE)
+
+
+@functools.cache
+def _exact() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for kind, lines in furniture().lines.items():
+        for words in lines.exact:
+            table.setdefault(key(words), kind)
+    return {words: kind for words, kind in table.items() if words}
+
+
+@functools.cache
+def _starts() -> re.Pattern[str]:
+    groups = (
+        f"(?P<{kind}>{any_of(fold(words) for words in lines.start)})"
+        for kind, lines in furniture().lines.items()
+        if lines.start
+    )
+    return re.compile("(?:" + "|".join(groups) + r")(?!\w)|(?!)")
+
+
+@functools.cache
+def _contains() -> re.Pattern[str]:
+    groups = (
+        f"(?P<{kind}>{any_of(fold(words) for words in lines.contain)})"
+        for kind, lines in furniture().lines.items()
+        if lines.contain
+    )
+    return re.compile("|".join(groups))
+
+
+def _by_vocabulary(text: str) -> Label | None:
+    if len(text) > 700:
+        return None
+    kind = _exact().get(key(text))
+    if kind:
+        return Label(kind, f"says only {text!r}", heading=kind in furniture().closing)
+    folded = fold(text).lstrip("•*#>|- ")
+    found = _starts().match(folded)
+    if found and found.lastgroup:
+        return Label(
+            found.lastgroup,
+            f"begins {found[0]!r}",
+            heading=found.lastgroup in furniture().closing and shape.words(text) < 7,
+        )
+    if shape.words(text) <= LONGEST_FURNITURE and (found := _contains().search(folded)) and found.lastgroup:
+        return Label(found.lastgroup, f"holds {found[0]!r}")
+    return None
+
+
+def _clock_line(text: str) -> Label | None:
+    """A line that is a date (and a role, a place, a name), and nothing else."""
+    if len(text) > 220:
+        return None
+    stamps = [s for s in clock.find(text) if s.year or s.hour is not None or s.weekday is not None]
+    if not stamps:
+        return None
+    rest = text
+    for stamp in reversed(stamps):
+        rest = rest[: stamp.start] + " | " + rest[stamp.end :]
+    for word in ("|", *_role_words()):
+        rest = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " | ", rest, flags=re.IGNORECASE)
+    left = [piece for piece in re.split(r"[|\n]+", rest) if _GLUE.sub("", piece)]
+    if sum(shape.words(piece) for piece in left) > 9:
+        return None
+    if any(shape.words(piece) > 5 for piece in left):
+        return None
+    return Label("metadata", "a dated line", value=_named(left))
+
+
+@functools.cache
+def _role_words() -> tuple[str, ...]:
+    both = sorted({*datelines().updated, *datelines().published}, key=len, reverse=True)
+    return tuple(both)
+
+
+def _named(pieces: list[str]) -> str | None:
+    for piece in pieces:
+        bare = _BY.sub("", piece.strip(_EDGE)).strip(_EDGE)
+        if bare and (_NAME.match(bare) or names.agency(bare)) and not _is_place(bare) and key(bare) not in _exact():
+            return bare
+    return None
+
+
+def _is_place(name: str) -> bool:
+    return fold(name) in names.cities() or fold(name) in names.states()
+
+
+def _byline(text: str) -> Label | None:
+    if len(text) > 140:
+        return None
+    by = _BY.match(text)
+    bare = text[by.end() :].strip(_EDGE + "@") if by else text.strip(_EDGE)
+    first = re.split(r"\s*[|·•,]\s*|\s+-\s+", bare)[0]
+    if (
+        by
+        and first
+        and _NAME.match(first)
+        and first[:1].isupper()
+        and shape.words(bare) <= 14
+        and not text.endswith((".", "?"))
+    ):
+        return Label("metadata", "a byline", value=first)
+    if not by and names.agency(first) and shape.words(text) <= 6:
+        return Label("metadata", "an agency's name and nothing else", value=first)
+    return None
+
+
+def _by_shape(block: Block) -> Label | None:
+    text = block.text
+    if not any(c.isalpha() for c in text):
+        return Label("other", "no letters")
+    if shape.words(text) <= 14 and _TRAIL.match(text) and not shape.is_closed(text) and re.search(r"[>»›]", text):
+        return Label("navigation", "a trail of sections")
+    if _SLUG.match(text):
+        return Label("metadata", "a slug")
+    if names.publisher(text) and shape.words(text) <= 7:
+        return Label("navigation", "a publisher's name and nothing else")
+    return None

@@ -1,0 +1,303 @@
+"""Which block is headline, which is reporting, which is furniture of what kind: one verdict a block."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.reading import names
+from dateline.reading.anatomy import dateline, label, related, shape
+from dateline.reading.anatomy.dateline import Prefix
+from dateline.reading.anatomy.label import Label
+from dateline.reading.page import Block, Page
+from dateline.reading.words import any_of, datelines, fold, furniture
+
+BODY, HEADLINE = "body", "headline"
+_TOKEN = re.compile(r"\w+")
+_END_CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\.?$")
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What a block is, and why."""
+
+    kind: str
+    why: str
+    value: str | None = None
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """The verdict on every block; ``headline`` and ``body`` are indexes into them."""
+
+    verdicts: tuple[Verdict, ...]
+    headline: int | None
+    body: tuple[int, ...]
+    prefix: Prefix | None
+
+
+def arrange(page: Page) -> Layout:
+    """Judge the blocks of ``page``."""
+    blocks = page.blocks
+    labels = _labels(blocks)
+    teasers = _teasers(blocks, labels)
+    start, prefix = _start(blocks, labels, teasers)
+    headline = _headline(page, labels, teasers, start)
+    verdicts: list[Verdict] = [_before(blocks[i], labels[i], teasers.get(i), i == headline) for i in range(start)]
+    verdicts += _after(blocks, labels, start, headline)
+    body = tuple(i for i, verdict in enumerate(verdicts) if verdict.kind == BODY)
+    return Layout(tuple(verdicts), headline, body, prefix)
+
+
+def _labels(blocks: Sequence[Block]) -> list[Label | None]:
+    trusted = _trusted_boxes(blocks)
+    return [
+        Label(b.box, f"stands in a box for {b.box}", value=_value(b)) if b.box in trusted else label.label(b)
+        for b in blocks
+    ]
+
+
+def _value(block: Block) -> str | None:
+    own = label.label(block) if block.box == "metadata" else None
+    return own.value if own else None
+
+
+def _trusted_boxes(blocks: Sequence[Block]) -> frozenset[str]:
+    """Boxes that do not hold the story itself: a kind with most of the prose is a wrapper that is only named so."""
+    weight: Counter[str] = Counter()
+    for b in blocks:
+        if shape.is_prose(b.text) and b.links < 0.5:
+            weight[b.box] += len(b.text)
+    total = sum(weight.values())
+    return frozenset(b.box for b in blocks if b.box and weight[b.box] <= 0.6 * total)
+
+
+# ---- teasers: the first sentence, told before it is told ----------------------------------------
+
+
+def _teasers(blocks: Sequence[Block], labels: Sequence[Label | None]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    free = [i for i, own in enumerate(labels) if own is None and shape.words(blocks[i].text) >= 6]
+    for place, i in enumerate(free[:14]):
+        mine = _tokens(blocks[i].text)
+        for j in free[place + 1 : place + 8]:
+            if _repeats(blocks[i].text, mine, blocks[j].text):
+                found[i] = "repeats the beginning of the story"
+                break
+    return found
+
+
+def _repeats(text: str, mine: list[str], later: str) -> bool:
+    """True where ``text`` is a cut or copy of how ``later`` begins (with or without ``later``'s dateline)."""
+    if len(later) < len(text) * 0.8 or not shape.is_prose(later):
+        return False
+    prefix = dateline.find(later)
+    for other in (_tokens(later), _tokens(later[prefix.end :]) if prefix else []):
+        if other[: len(mine)] == mine or (
+            shape.is_cut_off(text) and len(mine) > 6 and other[: len(mine) - 1] == mine[:-1]
+        ):
+            return shape.is_cut_off(text) or not shape.is_title_like(text) or len(mine) >= 12
+    return False
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(fold(text))
+
+
+# ---- where the reporting starts ------------------------------------------------------------------
+
+
+def _start(
+    blocks: Sequence[Block], labels: Sequence[Label | None], teasers: dict[int, str]
+) -> tuple[int, Prefix | None]:
+    prose = [
+        i
+        for i, b in enumerate(blocks)
+        if labels[i] is None and i not in teasers and b.links < 0.5 and shape.is_prose(b.text)
+    ]
+    for rank, i in enumerate(prose[:5]):
+        prefix = dateline.find(blocks[i].text)
+        if prefix is not None and rank <= 3:
+            return i, prefix
+    if not prose:
+        rest = [i for i, own in enumerate(labels) if own is None and i not in teasers]
+        longest: int = max(rest, key=lambda i: len(blocks[i].text), default=len(blocks))
+        return longest, None
+    return _behind_head(prose, labels), None
+
+
+def _behind_head(prose: list[int], labels: Sequence[Label | None]) -> int:
+    """The first prose behind byline and clock: what stands before them is a standfirst."""
+    first = prose[0]
+    limit = prose[min(2, len(prose) - 1)]
+    for i in range(first, limit):
+        own = labels[i]
+        if own is not None and own.why in ("a dated line", "a byline"):
+            return next((p for p in prose if p > i), first)
+    return first
+
+
+# ---- the headline ---------------------------------------------------------------------------------
+
+
+def _headline(page: Page, labels: Sequence[Label | None], teasers: dict[int, str], start: int) -> int | None:
+    blocks = page.blocks
+    told = [fold(h) for h in page.facts.headlines]
+    heads = [i for i in range(len(blocks)) if blocks[i].tag == "h1" and i <= start + 3]
+    for i in (*heads, *range(start)):
+        if blocks[i].tag != "title" and told and any(fold(blocks[i].text) == h for h in told):
+            return i
+    free = [
+        i
+        for i in heads
+        if shape.words(blocks[i].text) >= 3 and i not in teasers and not _is_site(blocks[i].text, labels[i])
+    ]
+    if free:
+        return max(free, key=lambda i: _likeness(blocks, i, start))
+    candidates = [
+        i
+        for i in range(start)
+        if labels[i] is None and i not in teasers and shape.is_title_like(blocks[i].text) and blocks[i].tag != "title"
+    ]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda i: (_likeness(blocks, i, start), -i))
+    return best if _likeness(blocks, best, start) > 0 or best >= start - 4 else None
+
+
+def _is_site(text: str, own: Label | None) -> bool:
+    return (own is not None and own.kind == "navigation") or names.publisher(text) is not None
+
+
+def _likeness(blocks: Sequence[Block], i: int, start: int) -> float:
+    """How much of the line's words the first paragraphs share."""
+    mine = {t[:5] for t in _tokens(blocks[i].text) if len(t) > 3}
+    story = {t[:5] for b in blocks[start : start + 3] for t in _tokens(b.text)}
+    share = len(mine & story) / max(3, len(mine))
+    return round(share, 3) + (0.05 if shape.words(blocks[i].text) >= 5 else 0.0)
+
+
+def _before(block: Block, own: Label | None, teaser: str | None, is_headline: bool) -> Verdict:
+    if is_headline:
+        return Verdict(HEADLINE, "the headline")
+    if teaser:
+        return Verdict("teaser", teaser)
+    if own is not None:
+        return Verdict(own.kind, own.why, own.value)
+    if shape.is_prose(block.text):
+        return Verdict("teaser", "running text before byline or dateline")
+    if shape.words(block.text) >= 8:
+        return Verdict("caption" if _names_no_verb(block.text) else "teaser", "a line between headline and story")
+    return Verdict("navigation", "a short line before the story")
+
+
+def _names_no_verb(text: str) -> bool:
+    return not datelines().finite.intersection(_tokens(text))
+
+
+# ---- behind the start -----------------------------------------------------------------------------
+
+
+class _State:
+    """Where the walk through the page is."""
+
+    def __init__(self) -> None:
+        self.section: str | None = None
+        self.ended = False
+        self.seen: set[str] = set()
+
+
+def _after(blocks: Sequence[Block], labels: Sequence[Label | None], start: int, headline: int | None) -> list[Verdict]:
+    state = _State()
+    verdicts: list[Verdict | None] = []
+    for i in range(start, len(blocks)):
+        if i == headline:
+            verdicts.append(Verdict(HEADLINE, "the headline"))
+        else:
+            verdicts.append(_walk(blocks, labels, i, state))
+    last = max((i for i, v in enumerate(verdicts) if v is not None and v.kind == BODY), default=-1)
+    settled = [v if v is not None else _leftover(blocks[start + i], inside=i < last) for i, v in enumerate(verdicts)]
+    return _captions(blocks[start:], settled)
+
+
+def _walk(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state: _State) -> Verdict | None:
+    block, own = blocks[i], labels[i]
+    if own is not None:
+        if own.heading:
+            state.section = own.kind if state.section not in furniture().final else state.section
+            state.ended = state.ended or own.kind != "related"
+        if state.section in furniture().final and own.kind in ("metadata", "other", "navigation"):
+            return Verdict(state.section or own.kind, f"in a section of {state.section}")
+        return Verdict(own.kind, own.why, own.value)
+    if state.section and not _resumes(blocks, labels, i, state):
+        return Verdict(state.section, f"in a section of {state.section}")
+    state.section = None
+    return _in_story(block, state)
+
+
+def _in_story(block: Block, state: _State) -> Verdict | None:
+    if block.links >= 0.7:
+        return (
+            Verdict("related", "a link and nothing else")
+            if related.is_item(block.text)
+            else Verdict("navigation", "links")
+        )
+    known = fold(block.text)
+    if shape.words(block.text) >= 6 and known in state.seen:
+        return Verdict("teaser", "told before, word for word")
+    if shape.may_be_prose(block.text) or block.text.split(" ", 1)[0] in furniture().bullets:
+        state.seen.add(known)
+        return Verdict(BODY, "running text")
+    if shape.words(block.text) >= 9 and not _names_no_verb(block.text):
+        state.seen.add(known)
+        return Verdict(BODY, "a sentence without its full stop")
+    return None
+
+
+def _resumes(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state: _State) -> bool:
+    """True where the story goes on behind a box: this block and the next free one are both running text."""
+    if state.section in furniture().final or not shape.is_prose(blocks[i].text) or blocks[i].links >= 0.5:
+        return False
+    if state.ended and state.section != "related":
+        return False
+    following = next((blocks[j].text for j in range(i + 1, len(blocks)) if labels[j] is None), None)
+    return following is not None and shape.is_prose(following)
+
+
+def _leftover(block: Block, inside: bool) -> Verdict:
+    if inside:
+        if shape.words(block.text) >= 9:
+            return Verdict("caption", "a line without a verb or full stop inside the story")
+        return Verdict("other", "a heading inside the story")
+    if related.is_item(block.text):
+        return Verdict("related", "a title behind the story's end")
+    return Verdict("navigation", "a short line behind the story's end")
+
+
+# ---- captions that look like sentences --------------------------------------------------------------
+
+
+@functools.cache
+def _caption_signs() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(datelines().caption_signs)})(?!\w)", re.IGNORECASE)
+
+
+def _captions(blocks: Sequence[Block], verdicts: list[Verdict]) -> list[Verdict]:
+    return [
+        Verdict("caption", "ends in a picture credit") if v.kind == BODY and i and _is_caption(b.text) else v
+        for i, (b, v) in enumerate(zip(blocks, verdicts, strict=True))
+    ]
+
+
+def _is_caption(text: str) -> bool:
+    found = _END_CREDIT.search(text)
+    if not found or shape.words(text) > 70:
+        return False
+    who = found["who"]
+    first = re.split(r"\s*[/|,-]\s*|\s+via\s+", who)[0]
+    known = names.agency(first) is not None or fold(who).startswith(
+        ("file", "pool", "courtesy", "photo", "handout", "image")
+    )
+    return known and ("/" in who or bool(_caption_signs().search(text[: found.start()])))

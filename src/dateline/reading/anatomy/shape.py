@@ -1,0 +1,49 @@
+"""What a block looks like, before anything is known about its words."""
+
+from __future__ import annotations
+
+import re
+
+_CLOSED = re.compile(r"[.!?…:;](?:[\"'”’»)\]]|''){0,3}$|[.!?,][\"'”’]\s*$|[”\"»]$")
+_STOPPED = re.compile(r"[.!?…:](?:[\"'”’»)\]]|''){0,3}$|[.!?][\"'”’»]?\s?\([\w ./&-]{2,40}\)\.?$")
+_CUT_OFF = re.compile(r"(?:\.\s?\.\s?\.|…)[\s\])]*(?:\[?(?:read more|more|continue reading)\]?)?$", re.IGNORECASE)
+_WORDS = re.compile(r"[\w’'-]+")
+
+
+def words(text: str) -> int:
+    """How many words."""
+    return len(_WORDS.findall(text))
+
+
+def is_closed(text: str) -> bool:
+    """True where it ends as a sentence ends."""
+    return bool(_CLOSED.search(text))
+
+
+def is_cut_off(text: str) -> bool:
+    """True where it ends in dots, as teasers do."""
+    return bool(_CUT_OFF.search(text))
+
+
+def is_prose(text: str) -> bool:
+    """True for what can only be running text: a closed sentence of some length, or a very long line."""
+    count = words(text)
+    if count >= 30:
+        return True
+    return count >= 8 and bool(_STOPPED.search(text)) and not _is_titled(text) and (count >= 20 or "." in text)
+
+
+def may_be_prose(text: str) -> bool:
+    """True for what may pass as a paragraph between paragraphs."""
+    return is_prose(text) or (words(text) >= 2 and is_closed(text) and any(c.islower() for c in text))
+
+
+def is_title_like(text: str) -> bool:
+    """True for a line that may be a headline."""
+    return 3 <= words(text) <= 32 and len(text) <= 260 and (not text.endswith(".") or text.endswith(("...", " U.S.")))
+
+
+def _is_titled(text: str) -> bool:
+    """True Where Nearly Every Word Is Capital, as headlines are."""
+    long = [w for w in _WORDS.findall(text) if len(w) > 3]
+    return len(long) >= 4 and sum(w[:1].isupper() for w in long) >= 0.9 * len(long) and not text.endswith(".")

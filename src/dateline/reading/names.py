@@ -1,0 +1,96 @@
+"""Agencies, publishers, places and states by any of their names."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from dateline.reading.words import any_of, datelines, fold
+from dateline.vocabulary import tables
+from dateline.vocabulary.tables import Agency, Publisher
+
+Named = TypeVar("Named", Agency, Publisher)
+
+
+@functools.cache
+def agencies() -> Mapping[str, Agency]:
+    """Folded name -> agency."""
+    return _index(tables.agencies())
+
+
+@functools.cache
+def publishers() -> Mapping[str, Publisher]:
+    """Folded name -> publisher."""
+    return _index(tables.publishers())
+
+
+@functools.cache
+def hosts() -> Mapping[str, Agency | Publisher]:
+    """Host -> who runs it."""
+    rows: tuple[Agency | Publisher, ...] = (*tables.agencies(), *tables.publishers())
+    return {host: row for row in rows for host in row.hosts}
+
+
+@functools.cache
+def cities() -> Mapping[str, tuple[str, str | None]]:
+    """Folded place name -> its wording here and its country."""
+    table: dict[str, tuple[str, str | None]] = {}
+    for state in tables.states():
+        for form in (*state.capitals, *state.seats):
+            table.setdefault(fold(form), (form, state.code))
+    return table
+
+
+@functools.cache
+def states() -> Mapping[str, str | None]:
+    """Folded name of a state or region -> its code."""
+    table: dict[str, str | None] = {fold(form): row.code for row in tables.states() for form in row.forms}
+    table.update({fold(name): code for name, code in datelines().regions.items()})
+    return table
+
+
+@functools.cache
+def agency_pattern() -> re.Pattern[str]:
+    """Any agency's name in running text, as the vocabulary spells it."""
+    return re.compile(rf"(?<![\w-])(?:{any_of(form for row in tables.agencies() for form in row.forms)})(?![\w-])")
+
+
+def agency(name: str) -> Agency | None:
+    """The agency of that name, in whatever case and with or without 'news agency'."""
+    key = fold(name).strip(" .,;:()[]/|-–—")
+    return agencies().get(key) or agencies().get(key.removeprefix("the ").removesuffix(" news agency"))
+
+
+def publisher(name: str) -> Publisher | None:
+    """The publisher of that name."""
+    key = fold(name).strip(" .,;:()[]|-–—")
+    return (
+        publishers().get(key)
+        or publishers().get(key.removeprefix("the "))
+        or publishers().get(key.removesuffix(".com"))
+    )
+
+
+def host_owner(host: str) -> Agency | Publisher | None:
+    """Who runs the site at that host, or at the one above it."""
+    while "." in host:
+        if host in hosts():
+            return hosts()[host]
+        host = host.partition(".")[2]
+    return None
+
+
+def country_of(name: str | None) -> str | None:
+    """Where the agency or publisher of that name sits."""
+    row = (agency(name) or publisher(name)) if name else None
+    return row.country if row else None
+
+
+def _index(rows: Iterable[Named]) -> Mapping[str, Named]:
+    table: dict[str, Named] = {}
+    for row in rows:
+        for form in row.forms:
+            table.setdefault(fold(form), row)
+    return table

@@ -1,0 +1,64 @@
+"""What a format hands to anatomy: one text, its blocks, and what the page says about itself."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_SPACE = re.compile(r"\s+")
+
+
+def collapse(text: str) -> str:
+    """``text`` with every run of white space as one blank, ends cut."""
+    return _SPACE.sub(" ", text).strip()
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of the page's text that stands by itself.
+
+    ``text`` is ``page.text[start:end]`` collapsed. ``tag`` is the element ("" in plain text), ``box`` the kind of
+    furniture its surroundings claim to be, ``links`` the share of its letters inside links, ``island`` the number
+    of the container it lies in.
+    """
+
+    text: str
+    start: int
+    end: int
+    tag: str = ""
+    box: str = ""
+    links: float = 0.0
+    island: int = 0
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """The page's own metadata, as worded there; the first that answers comes first."""
+
+    headlines: tuple[str, ...] = ()
+    title: str | None = None
+    descriptions: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    modified: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    language: str | None = None
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """A decoded source as anatomy takes it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    media_type: str
+    facts: Facts = Facts()
+    warnings: tuple[str, ...] = ()
+
+
+def block(text: str, start: int, end: int, **hints: object) -> Block | None:
+    """The block at ``text[start:end]`` with white space at its ends cut off; None where nothing is left."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end = start + len(piece.strip())
+    return Block(text=collapse(piece), start=start, end=end, **hints) if end > start else None  # type: ignore[arg-type]

@@ -1,0 +1,34 @@
+"""Bytes -> stories: decode, choose the format, dissect."""
+
+from __future__ import annotations
+
+from dateline.errors import SourceEmpty
+from dateline.model import Reading, Source
+from dateline.reading import formats
+from dateline.reading.anatomy.dissect import dissect
+from dateline.reading.decode import decode
+from dateline.reading.page import Page
+from dateline.sources import Bytes
+
+
+def read(source: Bytes, *, date: str | None = None) -> tuple[Reading, ...]:
+    """The stories in ``source``, in order; ``date`` (a day) is used where the text carries none.
+
+    Raises SourceUnhandled where the bytes are no text, SourceEmpty where there is no word in them.
+    """
+    return tuple(
+        dissect(page, Source(uri=source.uri, index=i, media_type=page.media_type, sha256=source.sha256), date=date)
+        for i, page in enumerate(_pages(source))
+    )
+
+
+def whole_text(source: Bytes) -> str:
+    """The text that all offsets of this source point into (``dateline read --text``)."""
+    return _pages(source)[0].text
+
+
+def _pages(source: Bytes) -> tuple[Page, ...]:
+    pages = formats.pages(decode(source.data, source.uri), source.uri)
+    if not any(page.blocks for page in pages):
+        raise SourceEmpty(source.uri, "nothing but white space", "check where it was fetched from")
+    return pages

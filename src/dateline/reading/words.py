@@ -1,0 +1,121 @@
+"""The vocabulary of reading, typed and ready to look up. Everything is loaded on the first question."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import msgspec
+
+from dateline.vocabulary import load
+
+
+class Datelines(msgspec.Struct, frozen=True):
+    """The small words of datelines, clock lines, bylines and credits."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    particles: frozenset[str]
+    not_places: frozenset[str]
+    regions: dict[str, str | None]
+    weak_names: frozenset[str]
+    credit_verbs: tuple[str, ...]
+    credit_before: tuple[str, ...]
+    credit_vetoes: tuple[str, ...]
+    finite: frozenset[str]
+    caption_signs: tuple[str, ...]
+
+
+class ZoneReading(msgspec.Struct, frozen=True):
+    """One meaning of a zone word: a fixed offset or an IANA zone, and the countries that use the word so."""
+
+    offset: str | None = None
+    zone: str | None = None
+    countries: tuple[str, ...] = ()
+
+
+class ZoneWord(msgspec.Struct, frozen=True):
+    """A zone word with its readings."""
+
+    word: str
+    readings: tuple[ZoneReading, ...]
+
+
+class Lines(msgspec.Struct, frozen=True):
+    """What blocks of one kind of furniture say."""
+
+    exact: frozenset[str] = frozenset()
+    start: tuple[str, ...] = ()
+    contain: tuple[str, ...] = ()
+
+
+class Version(msgspec.Struct, frozen=True):
+    """A version mark: the words for it, and the one that the record keeps."""
+
+    words: tuple[str, ...]
+    as_: str = msgspec.field(name="as")
+
+
+class Furniture(msgspec.Struct, frozen=True):
+    """The words of everything that is not reporting."""
+
+    lines: dict[str, Lines]
+    closing: frozenset[str]
+    final: frozenset[str]
+    classes: dict[str, tuple[str, ...]]
+    categories: frozenset[str]
+    bullets: frozenset[str]
+    notices: dict[str, tuple[str, ...]]
+    versions: tuple[Version, ...]
+
+
+class Languages(msgspec.Struct, frozen=True):
+    """Small words by language, and scripts that name one."""
+
+    stop_words: dict[str, frozenset[str]]
+    scripts: tuple[dict[str, str], ...]
+
+
+@functools.cache
+def datelines() -> Datelines:
+    """Months, weekdays, labels, credits."""
+    return load("datelines", Datelines)
+
+
+@functools.cache
+def furniture() -> Furniture:
+    """What stands around the reporting."""
+    return load("furniture", Furniture)
+
+
+@functools.cache
+def languages() -> Languages:
+    """What gives a language away."""
+    return load("languages", Languages)
+
+
+@functools.cache
+def zones() -> dict[str, tuple[ZoneReading, ...]]:
+    """Zone words -> readings."""
+    return {zone.word: zone.readings for zone in load("zones", tuple[ZoneWord, ...])}
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, white space collapsed: what names are compared by."""
+    bare = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).casefold().split())
+
+
+@functools.cache
+def alternatives(*words: str) -> str:
+    """A regular expression for any of ``words``, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """``alternatives`` over an iterable."""
+    return alternatives(*dict.fromkeys(words))

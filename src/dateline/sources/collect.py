@@ -1,0 +1,91 @@
+"""Arguments of the command line -> bytes with an address, or the reason why there are none.
+
+A fault of one source never ends the batch: it is a value in the stream, in its place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from dateline.errors import SourceEmpty, SourceError, SourceMissing, SourceTooLarge
+
+STDIN = "-"
+HANDLED_SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
+_BESIDE_THE_STORIES = ("readme", "manifest", "license", "licence", "changelog", "notice")
+
+
+class Bytes(msgspec.Struct, frozen=True):
+    """What a source gave: its address as the caller wrote it, its bytes, their SHA-256."""
+
+    uri: str
+    data: bytes
+    sha256: str
+
+
+def collect(args: Iterable[str], *, max_bytes: int) -> Iterator[Bytes | SourceError]:
+    """Yield the bytes behind each argument in order: a file, a folder (recursive, sorted), or ``-`` for stdin.
+
+    Nothing is raised: SourceMissing, SourceEmpty and SourceTooLarge come as values. The size is looked at
+    before a file is read.
+    """
+    for arg in args:
+        if arg == STDIN:
+            yield _read(STDIN, sys.stdin.buffer, max_bytes)
+        elif Path(arg).is_dir():
+            yield from _folder(arg, max_bytes)
+        else:
+            yield _file(arg, max_bytes)
+
+
+def _folder(arg: str, max_bytes: int) -> Iterator[Bytes | SourceError]:
+    found = False
+    for folder, below, files in os.walk(arg):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(files):
+            if _is_story(name):
+                found = True
+                yield _file(str(Path(folder) / name), max_bytes)
+    if not found:
+        yield SourceEmpty(arg, "the folder holds no stories", "name a folder with .txt or .html files")
+
+
+def _is_story(name: str) -> bool:
+    if name.startswith(".") or name.endswith(".gold.json"):
+        return False
+    stem, suffix = os.path.splitext(name.lower())  # noqa: PTH122 - a bare name, no path
+    return suffix in HANDLED_SUFFIXES or not stem.startswith(_BESIDE_THE_STORIES)
+
+
+def _file(uri: str, max_bytes: int) -> Bytes | SourceError:
+    path = Path(uri)
+    try:
+        if not path.is_file() and not path.is_fifo():
+            return SourceMissing(uri, "no such file or folder", "check the path")
+        if path.stat().st_size > max_bytes:
+            return _too_large(uri, path.stat().st_size, max_bytes)
+        with path.open("rb") as stream:
+            return _read(uri, stream, max_bytes)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return SourceMissing(uri, f"cannot be opened ({reason})", "check the path and its permissions")
+
+
+def _read(uri: str, stream: BinaryIO, max_bytes: int) -> Bytes | SourceError:
+    data = stream.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        return _too_large(uri, None, max_bytes)
+    if not data.strip():
+        return SourceEmpty(uri, "nothing but white space", "check where it was fetched from")
+    return Bytes(uri, data, hashlib.sha256(data).hexdigest())
+
+
+def _too_large(uri: str, size: int | None, limit: int) -> SourceTooLarge:
+    told = f"{size:,} bytes" if size is not None else "more bytes"
+    return SourceTooLarge(uri, f"{told}, and the limit is {limit:,}", "split it, or raise max_source_bytes")
