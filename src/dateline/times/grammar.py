@@ -1,0 +1,188 @@
+"""Rules over token classes: how they are written, compiled and looked up.
+
+A pattern is a regular expression whose letters are token classes, ``<month><dot>?(?P<d><day>)``; names in capitals
+are the macros below. No quantifier stands inside another, so matching is linear in a bounded window.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from dateline.times.reading import Reading
+from dateline.times.tense import Tense, tense
+from dateline.times.tokens import Tokens, alphabet
+
+_MACROS = {
+    "MONTH": "<month><dot>?",
+    "WD": "<weekday><dot>?",
+    "D": "(?:<day>|<nth>)",
+    "LINK": "(?:<dash>|<long>|<to>|<and>|<or>)",
+    "SPAN": "(?:<dash>|<long>|<to>)",
+    "YEAR": "<year>",
+    "ORD": "(?:<ord>|<second>|<nth>)",
+    "UNIT": "(?:<unit>|<second>)",
+    "HEDGE": "(?:<about>|<nearly>|<more><than>?|<less><than>?|<at><least>)?",
+    "NUM": "(?:<num><dash>?<num>|<num><and><a><half>|<num>|<day><dash><day>|<day>|<int>|<year>|<dec>)",
+    "SOME": "(?:<the>?<a>?<couple><of>?|<a>?<few>|<half><a>|<half><dash>?|<a><half><dash>?|<a>)",
+    "REL": "(?:<next>|<last>|<this>|<previous>|<following>)",
+}
+_NAME = re.compile(r"(?<!P)<([a-z]+)>")
+_MACRO = re.compile(r"(?<!P)<([A-Z]+)>")
+
+
+@dataclass(slots=True)
+class Scene:
+    """The text being read: its tokens, its anchor, and what was read before."""
+
+    tokens: Tokens
+    on: dt.date | None
+    zone: str | None
+    sentences: bool = True
+    readings: list[tuple[int, int, Reading]] = field(default_factory=list)
+
+    def tense(self, i: int, j: int) -> Tense:
+        """Past or future of the tokens ``i`` to ``j``."""
+        return tense(self.tokens, i, j)
+
+    def last_day(self) -> dt.date | None:
+        """The day that was named last, if any."""
+        for _, _, reading in reversed(self.readings[-8:]):
+            if reading.kind in ("date", "time") and reading.when and reading.when.first and reading.when.grain == "day":
+                return reading.when.first
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match: tokens ``i`` to ``j`` of a scene, and the named parts."""
+
+    scene: Scene
+    i: int
+    j: int
+    parts: re.Match[str]
+
+    def span(self, name: str) -> tuple[int, int]:
+        """Token bounds of a part; equal where it is absent."""
+        return self.parts.span(name)
+
+    def has(self, name: str) -> bool:
+        """True where the part is there."""
+        return name in self.parts.re.groupindex and self.parts.start(name) >= 0
+
+    def value(self, name: str) -> int | str:
+        """What the first token of a part stands for."""
+        return self.scene.tokens.values[self.parts.start(name)]
+
+    def number(self, name: str) -> int:
+        """The same, where it is a number."""
+        return int(self.value(name))
+
+    def low(self, name: str) -> str:
+        """The lower-case first word of a part, empty where it is absent."""
+        return self.scene.tokens.low(self.parts.start(name)) if self.has(name) else ""
+
+    def tense(self) -> Tense:
+        """Past or future of this match."""
+        return self.scene.tense(self.i, self.j)
+
+
+Read = Callable[[Hit], Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern with a name and what it means. ``read`` may still say no."""
+
+    id: str
+    pattern: str
+    read: Read
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A rule whose pattern is compiled, with its place in the order."""
+
+    order: int
+    rule: Rule
+    regex: re.Pattern[str]
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """``pattern`` over class characters."""
+    return re.compile(expand(pattern))
+
+
+def expand(pattern: str) -> str:
+    """``pattern`` with macros and names replaced."""
+    letters = alphabet()
+    whole = _MACRO.sub(lambda m: _MACROS[m[1]], pattern.replace(" ", ""))
+    return _NAME.sub(lambda m: letters[m[1]], whole)
+
+
+def index(rules: Iterable[Rule]) -> dict[str, list[Compiled]]:
+    """Class character -> the rules that may start with it."""
+    table: dict[str, list[Compiled]] = {}
+    for order, rule in enumerate(rules):
+        source = expand(rule.pattern)
+        compiled = Compiled(order, rule, re.compile(source))
+        for letter in firsts(source):
+            table.setdefault(letter, []).append(compiled)
+    return table
+
+
+def firsts(source: str) -> set[str]:
+    """The characters that an expanded pattern can start with."""
+    found, _, _ = _alternatives(source, 0)
+    return found
+
+
+def _alternatives(source: str, at: int) -> tuple[set[str], bool, int]:
+    """First characters, whether it may be empty, and where the alternatives from ``at`` end."""
+    found: set[str] = set()
+    empty = False
+    while True:
+        some, may_be_empty, at = _sequence(source, at)
+        found |= some
+        empty |= may_be_empty
+        if at >= len(source) or source[at] == ")":
+            return found, empty, at
+        at += 1
+
+
+def _sequence(source: str, at: int) -> tuple[set[str], bool, int]:
+    found: set[str] = set()
+    empty = True
+    while at < len(source) and source[at] not in "|)":
+        some, optional, at = _item(source, at)
+        if at < len(source) and source[at] in "?*":
+            optional = True
+            at += 1
+        elif at < len(source) and source[at] == "{":
+            optional |= source[at + 1] == "0"
+            at = source.index("}", at) + 1
+        if at < len(source) and source[at] == "?":
+            at += 1
+        if empty:
+            found |= some
+        empty &= optional
+    return found, empty, at
+
+
+def _item(source: str, at: int) -> tuple[set[str], bool, int]:
+    if source[at] != "(":
+        return {source[at]}, False, at + 1
+    if source.startswith(("(?!", "(?="), at):
+        _, _, end = _alternatives(source, at + 3)
+        return set(), True, end + 1
+    inner = (
+        at + 3
+        if source.startswith("(?:", at)
+        else source.index(">", at) + 1
+        if source.startswith("(?P", at)
+        else at + 1
+    )
+    found, empty, end = _alternatives(source, inner)
+    return found, empty, end + 1

@@ -1,0 +1,122 @@
+"""Parts of a period: "early next year", "mid-November", "the second half of June", "later this week"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+
+import msgspec
+
+from dateline.times import spans
+from dateline.times.grammar import Scene, compile_pattern
+from dateline.times.reading import Reading
+from dateline.times.words import words
+
+PREFIX = (
+    "(?:(?P<early><early>|<earlier>)|(?P<late><late>|<later>)|(?P<mid><mid>|<middle>)|<the>?(?P<start><start>)<of>|<the>?(?P<end><end>)<of>"
+    "|<the>?(?P<middle><middle>)<of>|<the>?(?P<turn><turn>)<of>"
+    "|<the>?(?P<n><ORD>|<last>|<latter>)(?P<u><half>|<unit>|<weekday>)(?:<of>|<in>))(?:<dash>|<in>|<on>)?"
+)
+_MODIFIERS = {
+    "early": "early",
+    "late": "late",
+    "mid": "mid",
+    "start": "start",
+    "end": "end",
+    "middle": "mid",
+    "turn": "turn",
+}
+
+
+@functools.cache
+def _prefix() -> re.Pattern[str]:
+    return compile_pattern(PREFIX)
+
+
+def part(scene: Scene, i: int) -> tuple[int, str, dict[str, int | str]] | None:
+    """A part word at token ``i``: where it ends, its name, and for "the second half" which one of what."""
+    found = _prefix().match(scene.tokens.kinds, i)
+    if found is None:
+        return None
+    for name, modifier in _MODIFIERS.items():
+        if found.start(name) >= 0:
+            return found.end(), modifier, {}
+    k = found.start("n")
+    low = scene.tokens.low(k)
+    number = -1 if low == "last" else 2 if low == "latter" else int(scene.tokens.values[k])
+    return (
+        found.end(),
+        "nth",
+        {"n": number, "u": scene.tokens.low(found.start("u")), "w": scene.tokens.values[found.start("u")]},
+    )
+
+
+def narrowed(reading: Reading, name: str, which: dict[str, int | str]) -> Reading | None:
+    """The part of a period. A named part keeps the period and says so; a counted one is cut out of it."""
+    when = reading.when
+    if name != "nth":
+        if (
+            reading.kind == "time"
+            or reading.kind not in ("date",)
+            or (when is not None and when.grain == "day" and name in ("mid", "start", "turn", "end"))
+        ):
+            return None
+        return msgspec.structs.replace(reading, modifier=name, rule=f"{reading.rule}+{name}")
+    if when is None or when.first is None or when.last is None or reading.kind != "date":
+        return None
+    cut = _cut(when.first, when.last, when.grain, int(which["n"]), str(which["u"]), which["w"])
+    if cut is None:
+        return None
+    return msgspec.structs.replace(
+        reading, when=cut, grain=cut.grain, rule=f"{reading.rule}+{which['u']}", timex=cut.timex, alternatives=()
+    )
+
+
+def _cut(first: dt.date, last: dt.date, grain: str, number: int, unit: str, weekday: int | str) -> spans.When | None:
+    kind = words().units.get(unit, unit)
+    if kind == "half":
+        return _half(first, last, grain, number)
+    if unit in words().weekdays and isinstance(weekday, int):
+        return _nth_weekday(first, last, number, weekday)
+    if kind == "day" and grain in ("month", "year", "week"):
+        date = last if number < 0 else spans.moved(first, number - 1)
+        return spans.day(date) if date and date <= last else None
+    if kind == "week" and grain == "month":
+        start = spans.moved(last, -6) if number < 0 else spans.moved(first, 7 * (number - 1))
+        return _week_in(start, first, last) if start else None
+    if kind == "weekend" and grain == "month":
+        saturday = _nth_weekday(first, last, number, 5)
+        return spans.weekend(saturday.first) if saturday and saturday.first else None
+    if kind == "month" and grain == "year":
+        return spans.month(first.year, 12 if number < 0 else number) if number <= 12 else None
+    if kind == "quarter" and grain == "year" and number <= 4:
+        return spans.quarter(first.year, 4 if number < 0 else number)
+    return None
+
+
+def _half(first: dt.date, last: dt.date, grain: str, number: int) -> spans.When | None:
+    if grain == "year" and number in (1, 2):
+        return spans.half(first.year, number)
+    middle = first + dt.timedelta(days=14) if grain == "month" else first + (last - first) / 2
+    if number == 1:
+        return spans.between(spans.day(first), spans.day(middle), "half", lasts=False)
+    return (
+        spans.between(spans.day(middle + dt.timedelta(days=1)), spans.day(last), "half", lasts=False)
+        if number == 2 and middle < last
+        else None
+    )
+
+
+def _nth_weekday(first: dt.date, last: dt.date, number: int, weekday: int) -> spans.When | None:
+    if number < 0:
+        date = spans.moved(last, -((last.weekday() - weekday) % 7))
+    else:
+        date = spans.moved(first, (weekday - first.weekday()) % 7 + 7 * (number - 1))
+    return spans.day(date) if date and first <= date <= last else None
+
+
+def _week_in(start: dt.date, first: dt.date, last: dt.date) -> spans.When | None:
+    """Seven days of a month: the first week is its days 1 to 7."""
+    end = min(start + dt.timedelta(days=6), last)
+    return spans.between(spans.day(start), spans.day(end), "week", lasts=False) if first <= start <= end else None

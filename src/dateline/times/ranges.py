@@ -1,0 +1,107 @@
+"""Two dates that belong together: "Tuesday to Thursday", "May 29 - June 2", "Thursday and Friday"."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.times import spans
+from dateline.times.grammar import Scene
+from dateline.times.reading import Reading
+from dateline.times.words import cues
+
+_LASTS = ("-", "–", "—", "‑", "to", "through", "thru", "till", "until", "til")
+_LOOK = 14
+
+
+def joined(scene: Scene, first: Reading, link: int, second: Reading, start: int) -> Reading | None:
+    """One reading for both, or None where they stand apart. ``link`` is the token between, ``start`` the first's."""
+    word = scene.tokens.low(link)
+    if first.kind != "date" or second.kind != "date" or first.when is None or second.when is None:
+        return None
+    if _is_move(scene, start) and word in _LASTS:
+        return None
+    one, other = _of_one_year(first, second)
+    if one.when is None or other.when is None or one.when.first is None or other.when.last is None:
+        return None
+    if one.when.grain != other.when.grain and not {one.when.grain, other.when.grain} <= {"day", "month"}:
+        return None
+    if one.when.grain == "day" and other.when.last < one.when.first:
+        other = _next_week(one, other)
+    if other.when is None or other.when.last is None or other.when.last <= one.when.first:
+        return None
+    between = scene.tokens.low(start - 1) == "between"
+    if word in ("and", "&") and not between and not _adjacent(one.when, other.when):
+        return None
+    when = spans.between(one.when, other.when, one.when.grain, lasts=word != "or")
+    return (
+        msgspec.structs.replace(
+            one, when=when, timex=when.timex if when else None, rule=f"{one.rule}..{other.rule}", alternatives=()
+        )
+        if when
+        else None
+    )
+
+
+def _of_one_year(first: Reading, second: Reading) -> tuple[Reading, Reading]:
+    """Hand the year that one end states to the end that states none."""
+    if first.when is None or second.when is None or first.when.first is None or second.when.first is None:
+        return first, second
+    if first.yearless and not second.yearless and second.when.grain in ("day", "month") and not second.anchored:
+        return _with_year(first, second.when.first.year, before=second.when), second
+    if first.yearless and second.yearless and second.when.first < first.when.first:
+        year = first.when.first.year + (second.when.first.replace(year=2024) < first.when.first.replace(year=2024))
+        return first, _with_year(second, year, before=None)
+    return first, second
+
+
+def _with_year(reading: Reading, year: int, before: spans.When | None) -> Reading:
+    when = reading.when
+    if when is None or when.first is None:
+        return reading
+    if (
+        before is not None
+        and before.first is not None
+        and (when.first.month, when.first.day) > (before.first.month, before.first.day)
+    ):
+        year -= 1
+    if when.grain == "month":
+        moved = spans.month(year, when.first.month)
+    else:
+        date = spans.date_of(year, when.first.month, when.first.day)
+        moved = spans.day(date) if date else None
+    return msgspec.structs.replace(reading, when=moved, timex=moved.timex if moved else None, yearless=False)
+
+
+def _next_week(first: Reading, second: Reading) -> Reading:
+    """The end of a range of weekdays is the next such day after its start."""
+    if (
+        not second.rule.startswith("weekday")
+        or first.when is None
+        or second.when is None
+        or first.when.first is None
+        or second.when.first is None
+    ):
+        return second
+    ahead = (second.when.first.weekday() - first.when.first.weekday()) % 7
+    date = spans.moved(first.when.first, ahead)
+    return msgspec.structs.replace(second, when=spans.day(date)) if date and ahead else second
+
+
+def _adjacent(one: spans.When, other: spans.When) -> bool:
+    return one.last is not None and other.first is not None and spans.moved(one.last, 1) == other.first
+
+
+def _is_move(scene: Scene, start: int) -> bool:
+    """ "moved from Monday to Thursday": two dates of one event, not a range."""
+    moved = cues().moved
+    for k in range(start - 1, max(start - _LOOK, -1), -1):
+        low = scene.tokens.low(k)
+        if low in moved and (
+            low not in ("put", "brought")
+            or "forward" in scene.tokens.lows[k : k + 5]
+            or "back" in scene.tokens.lows[k : k + 5]
+        ):
+            return True
+        if low in (".", ";", "?"):
+            return False
+    return False

@@ -1,0 +1,79 @@
+"""A length and a start make an interval: "a two-day visit from Tuesday", "arrives on Monday for a three-day stay"."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.times import spans
+from dateline.times.grammar import Scene
+from dateline.times.reading import Reading
+from dateline.times.tokens import alphabet
+from dateline.times.words import cues
+
+_Found = tuple[int, int, Reading]
+_REACH = 14
+
+
+def lengthened(scene: Scene, found: list[_Found]) -> list[_Found]:
+    """The mentions, with a start day that a length in its clause belongs to turned into the days it lasts."""
+    done = list(found)
+    for position, (i, j, reading) in enumerate(found):
+        days = _days(reading, scene, i, j)
+        if not days:
+            continue
+        for other in (position + 1, position - 1):
+            if 0 <= other < len(done) and _belongs(scene, found[other], (i, j)):
+                a, b, start = done[other]
+                longer = _interval(start, days)
+                if longer:
+                    done[other] = (a, b, longer)
+                    break
+    return done
+
+
+def _days(reading: Reading, scene: Scene, i: int, j: int) -> int:
+    """Days of an adjectival length ("two-day", "three days of"); 0 for anything else."""
+    if reading.kind != "duration" or reading.grain not in ("day", "week") or not reading.timex or "X" in reading.timex:
+        return 0
+    if scene.tokens.low(i - 1) in ("in", "after", "within", "for", "last", "past"):
+        return 0
+    figure = reading.timex.strip("PDW")
+    count = int(figure) * (7 if reading.grain == "week" else 1) if figure.isdigit() else 0
+    adjective = scene.tokens.low(j - 2) == "-" or scene.tokens.low(j - 1) == "-" or scene.tokens.low(j) == "-"
+    return count if adjective and 2 <= count <= 31 else 0
+
+
+def _belongs(scene: Scene, other: _Found, length: tuple[int, int]) -> bool:
+    """The day is one, it stands near, no sentence ends between, and a verb of starting or "from" joins both."""
+    a, b, reading = other
+    i, j = length
+    if (
+        reading.kind != "date"
+        or reading.when is None
+        or reading.when.grain != "day"
+        or reading.when.first != reading.when.last
+    ):
+        return False
+    left, right = (j, a) if a >= j else (b, i)
+    if right - left > _REACH or alphabet()["stop"] in scene.tokens.kinds[left:right]:
+        return False
+    between = scene.tokens.lows[left:right]
+    begins = cues().begins
+    if a >= j:
+        reported = any(low in cues().report for low in between)
+        return not reported and (
+            any(low in begins for low in between) or any(low in begins for low in scene.tokens.lows[max(i - 5, 0) : i])
+        )
+    return ("for" in between and len(between) <= 4) or (any(low in begins for low in between) and len(between) <= 7)
+
+
+def _interval(start: Reading, days: int) -> Reading | None:
+    if start.when is None or start.when.first is None:
+        return None
+    last = spans.moved(start.when.first, days - 1)
+    when = spans.between(start.when, spans.day(last), "day", lasts=True) if last else None
+    if when is None:
+        return None
+    return msgspec.structs.replace(
+        start, when=when, rule=f"{start.rule}+length", alternatives=(start.when.edtf, *start.alternatives)
+    )

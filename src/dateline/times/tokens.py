@@ -1,0 +1,238 @@
+"""Text -> tokens, each of one class. The classes of a text, one character each, are what the rules match."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from dateline.times.words import lexicon, words
+
+_TOKEN = re.compile(
+    r"(?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d))"
+    r"|(?P<ymd>\d{4}/\d{1,2}/\d{1,2}(?![\d/]))"
+    r"|(?P<dmy>\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2})(?![\d/]))"
+    r"|(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[ap]\.?m\b)|\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
+    r"|(?P<nth>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)(?![^\W\d_]))"
+    r"|(?P<decade>\d{3}0s(?!\w)|['’]?\d0s(?!\w))"
+    r"|(?P<dec>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,4})?|\d{1,9}\.\d{1,9}(?![\d]))"
+    r"|(?P<int>\d+)"
+    r"|(?P<ampm>[aApP]\.m\.?(?!\w))"
+    r"|(?P<word>[^\W\d_]+(?:['’](?![sS](?!\w))[^\W\d_]+)?)"
+    r"|(?P<poss>['’](?:[sS](?!\w))?)"
+    r"|(?P<break>\n[ \t\r]*\n\s*)"
+    r"|(?P<mark>[^\s\w]|_)"
+)
+_MARKS = {
+    ",": "comma",
+    "-": "dash",
+    "–": "dash",
+    "—": "long",
+    "‑": "dash",
+    ":": "colon",
+    "/": "slash",
+    "(": "open",
+    "+": "plus",
+    ")": "shut",
+    "$": "money",
+    "€": "money",
+    "£": "money",
+    "¥": "money",
+    "₩": "money",
+    "#": "money",
+    "%": "percent",
+    ".": "dot",
+    ";": "stop",
+    "!": "stop",
+    "?": "stop",
+    "&": "and",
+    "•": "stop",
+    "|": "stop",
+}
+_OTHER = (
+    "word month weekday weekdays weekdaymark monthmark season unit second num ord daypart dayword vague frequency"
+    " zone city gap iso ymd dmy clock nth decade dec int day year poss stop comma dash long colon slash open shut plus"
+    " money percent dot mark"
+)
+
+
+@functools.cache
+def alphabet() -> dict[str, str]:
+    """Class name -> its character."""
+    names = dict.fromkeys([*words().classes, *_OTHER.split()])
+    return {name: chr(0xE000 + number) for number, name in enumerate(names)}
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """``kinds`` holds one class character a token; ``lows`` its lower-case text, ``values`` what it stands for."""
+
+    text: str
+    kinds: str
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    values: list[int | str]
+
+    def slice(self, i: int, j: int) -> str:
+        """The text from token ``i`` up to, not including, ``j``."""
+        return self.text[self.starts[i] : self.ends[j - 1]]
+
+    def low(self, i: int) -> str:
+        """The lower-case text of token ``i``, empty outside the text."""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
+
+    def capital(self, i: int) -> bool:
+        """True where token ``i`` starts with a capital."""
+        return 0 <= i < len(self.lows) and self.text[self.starts[i]].isupper()
+
+    def touching(self, i: int) -> bool:
+        """True where nothing stands between token ``i`` and the one before."""
+        return i > 0 and self.ends[i - 1] == self.starts[i]
+
+
+def tokenise(text: str, *, sentences: bool = True) -> Tokens:
+    """Cut ``text`` into classified tokens. Linear in its length."""
+    table, letters = lexicon(), alphabet()
+    names: list[str] = []
+    lows: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[int | str] = []
+    plain = ("word", "")
+    for found in _TOKEN.finditer(text):
+        group = found.lastgroup
+        raw = found.group()
+        value: int | str
+        if group == "word":
+            low = raw.lower()
+            name, value = table.get(low, plain)
+        else:
+            low = raw.lower()
+            name, value = _figure(group or "mark", low)
+        names.append(name)
+        lows.append(low)
+        starts.append(found.start())
+        ends.append(found.end())
+        values.append(value)
+    bare = Tokens(text, "", lows, starts, ends, values)
+    _settle(names, bare, sentences=sentences)
+    return Tokens(text, "".join([letters[name] for name in names]), lows, starts, ends, values)
+
+
+def _figure(group: str, low: str) -> tuple[str, int | str]:
+    if group == "int":
+        number = int(low) if len(low) < 10 else -1
+        if len(low) <= 2 and 1 <= number <= 31:
+            return "day", number
+        return ("year", number) if len(low) == 4 and 1000 <= number < 2200 else ("int", number)
+    if group == "nth":
+        return "nth", int(low[:-2])
+    if group == "break":
+        return "stop", low
+    if group == "mark":
+        return _MARKS.get(low, "mark"), low
+    return group, low
+
+
+def _settle(names: list[str], tokens: Tokens, *, sentences: bool) -> None:
+    """Decide the classes that hang on neighbours: short months and weekdays, "May", "fall", full stops."""
+    for i, name in enumerate(names):
+        if name == "dot":
+            names[i] = _full_stop(tokens, i) if sentences else "dot"
+        elif name == "monthmark":
+            names[i] = "month" if _is_marked_month(names, tokens, i) else "word"
+        elif name == "month":
+            if not _is_month(names, tokens, i):
+                names[i] = "word"
+        elif name == "weekdaymark":
+            names[i] = "weekday" if _is_marked_weekday(names, tokens, i) else "word"
+        elif name in ("weekday", "weekdays"):
+            if not (tokens.capital(i) or names[i - 1 : i] in (["next"], ["last"], ["this"], ["on"])):
+                names[i] = "word" if name == "weekdays" else name
+        elif name == "zone":
+            names[i] = "zone" if tokens.text[tokens.starts[i] : tokens.ends[i]].isupper() else "word"
+        elif name == "unit" and tokens.capital(i) and _in_a_name(names, tokens, i):
+            names[i] = "word"
+
+
+def _full_stop(tokens: Tokens, i: int) -> str:
+    if i + 1 >= len(tokens.lows):
+        return "stop"
+    if tokens.starts[i + 1] == tokens.ends[i]:
+        return "stop" if tokens.lows[i + 1][0] in "\"”'’)\n" else "dot"
+    before = tokens.low(i - 1)
+    if tokens.touching(i) and (
+        (len(before) == 1 and before.isalpha()) or before in words().titles or before in short_forms()
+    ):
+        return "dot"
+    following = tokens.text[tokens.starts[i + 1]]
+    return "dot" if following.islower() else "stop"
+
+
+@functools.cache
+def short_forms() -> frozenset[str]:
+    """Months and weekdays that end in a full stop of their own."""
+    w = words()
+    return frozenset(w.month_marks) | frozenset(w.weekday_marks) - {"sun", "sat"}
+
+
+_NUMBERS = frozenset({"day", "nth", "year"})
+
+
+def _near(names: list[str], i: int, step: int) -> str:
+    """The class beside ``i``, over a full stop, a comma or a dash."""
+    j = i + step
+    if 0 <= j < len(names) and names[j] in ("dot", "dash", "comma", "the"):
+        j += step
+    return names[j] if 0 <= j < len(names) else ""
+
+
+def _is_month(names: list[str], tokens: Tokens, i: int) -> bool:
+    low = tokens.lows[i]
+    if not tokens.capital(i):
+        return low not in words().wary_months and len(low) > 4 and low != "august"
+    if low not in words().wary_months:
+        return True
+    if _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in ("day", "nth"):
+        return True
+    return tokens.low(i - 1) in words().month_before and (low != "may" or tokens.low(i - 1) not in ("and", "or", "by"))
+
+
+def _is_marked_month(names: list[str], tokens: Tokens, i: int) -> bool:
+    if not tokens.capital(i):
+        return False
+    if _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in ("day", "nth"):
+        return True
+    dotted = tokens.low(i + 1) == "." and tokens.touching(i + 1)
+    return (dotted or tokens.lows[i] in ("sept", "nov", "feb", "oct", "aug")) and tokens.low(
+        i - 1
+    ) in words().month_before
+
+
+def _is_marked_weekday(names: list[str], tokens: Tokens, i: int) -> bool:
+    if not tokens.capital(i):
+        return False
+    dotted = tokens.low(i + 1) == "." and tokens.touching(i + 1)
+    j = i + (2 if dotted else 1)
+    j += tokens.low(j) == ","
+    if names[j : j + 1] and names[j] in ("month", "monthmark", "day", "nth"):
+        return names[j] != "day" or names[j + 1 : j + 2] in (["month"], ["monthmark"])
+    return (
+        dotted
+        and tokens.low(i - 1) in ("on", "next", "last", "this", "from", "until", "by")
+        and tokens.lows[i] != "sun"
+    )
+
+
+def _in_a_name(names: list[str], tokens: Tokens, i: int) -> bool:
+    """Capitalised number and unit in a line that is not set in capitals: "Seven Days reported"."""
+    if (
+        not (i and names[i - 1] in ("num", "second") and tokens.capital(i - 1))
+        or tokens.text[tokens.starts[i] : tokens.starts[i] + 2].isupper()
+    ):
+        return False
+    before, after = tokens.low(i - 2), tokens.low(i + 1)
+    if after.isalpha() and len(after) > 3 and not tokens.capital(i + 1):
+        return True
+    return before.isalpha() and len(before) > 4 and not tokens.capital(i - 2)

@@ -1,0 +1,140 @@
+"""Weekdays by tense and cue."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dateline.times import spans
+from dateline.times.grammar import Hit, Rule
+from dateline.times.reading import Reading, dated
+from dateline.times.tense import Tense
+
+_AHEAD, _BEHIND = ("next", "coming", "upcoming"), ("last", "past", "previous")
+_SUNDAY = 6
+
+
+def on_or_before(on: dt.date, weekday: int) -> dt.date | None:
+    """The most recent such weekday, the anchor itself included."""
+    return spans.moved(on, -((on.weekday() - weekday) % 7))
+
+
+def on_or_after(on: dt.date, weekday: int) -> dt.date | None:
+    """The next such weekday, the anchor itself included."""
+    return spans.moved(on, (weekday - on.weekday()) % 7)
+
+
+def in_week(on: dt.date, weekday: int, weeks: int) -> dt.date | None:
+    """That weekday of the ISO week ``weeks`` away."""
+    return spans.moved(on, weekday - on.weekday() + 7 * weeks)
+
+
+def _weekday(hit: Hit) -> Reading | None:
+    number, on, tense = hit.number("w"), hit.scene.on, hit.tense()
+    if on is None:
+        return dated(None, "weekday", direction=tense.direction, timex=f"XXXX-WXX-{number + 1}", grain="day")
+    if tense.direction == "future":
+        return _ahead(hit, on, number, tense)
+    date, other = on_or_before(on, number), on_or_after(on, number)
+    direction = "now" if date == on else tense.direction or "past"
+    return _told(hit, date, f"weekday:{tense.cue or 'default'}", direction, other)
+
+
+def _ahead(hit: Hit, on: dt.date, number: int, tense: Tense) -> Reading | None:
+    date = on_or_after(on, number)
+    if date == on and not _today(hit):
+        return _told(hit, spans.moved(on, 7), f"weekday:{tense.cue}", "future", on)
+    return _told(hit, date, f"weekday:{tense.cue}", "future", None if tense.strong else on_or_before(on, number))
+
+
+def _today(hit: Hit) -> bool:
+    """ "later on Friday", "earlier Friday", "Friday evening": the anchor's own day."""
+    before = {hit.scene.tokens.low(hit.i - 1), hit.scene.tokens.low(hit.i - 2)}
+    return bool(before & {"later", "earlier"})
+
+
+def _told(
+    hit: Hit, date: dt.date | None, rule: str, direction: str | None, other: dt.date | None = None
+) -> Reading | None:
+    if date is None:
+        return None
+    part = str(hit.value("p")) if hit.has("p") else ""
+    when = spans.day(date)
+    return dated(
+        when,
+        rule,
+        direction=direction,
+        anchored=True,
+        alternatives=(other.isoformat(),) if other else (),
+        kind="time" if part else "date",
+        timex=f"{when.timex}T{part}" if part else None,
+    )
+
+
+def _related(hit: Hit) -> Reading | None:
+    """ "next Friday", "last Tuesday", "this coming Monday", "this Thursday"."""
+    on, number = hit.scene.on, hit.number("w")
+    words = {hit.scene.tokens.low(k) for k in range(hit.i, hit.span("w")[0])}
+    if on is None:
+        return dated(None, "weekday:related", grain="day", timex=f"XXXX-WXX-{number + 1}")
+    after, before = spans.moved(on, 1), spans.moved(on, -1)
+    if after is None or before is None:
+        return None
+    coming, gone = on_or_after(after, number), on_or_before(before, number)
+    if words & {"coming", "upcoming"}:
+        return _told(hit, coming, "weekday:coming", "future")
+    if "past" in words:
+        return _told(hit, gone, "weekday:past", "past")
+    if "next" in words:
+        chosen = coming if number == _SUNDAY and on.weekday() != _SUNDAY else in_week(on, number, 1)
+        return _told(hit, chosen, "weekday:next", "future", coming if chosen != coming else None)
+    if words & {"last", "previous"}:
+        return _told(hit, gone, "weekday:last", "past", in_week(on, number, -1))
+    same = in_week(on, number, 0)
+    direction = None if same is None else "past" if same < on else "future" if same > on else "now"
+    if same and same < on and hit.tense().direction == "future":
+        return _told(hit, coming, "weekday:this", "future", same)
+    return _told(hit, same, "weekday:this", direction)
+
+
+def _of_week(hit: Hit) -> Reading | None:
+    """ "Monday of next week", "Tuesday last week", "next week's Friday"."""
+    on, number, rel = hit.scene.on, hit.number("w"), hit.low("rel")
+    unit = hit.low("u")
+    if unit not in ("week", "weeks"):
+        return None
+    if on is None:
+        return dated(None, "weekday:of-week", grain="day")
+    weeks = 1 if rel in (*_AHEAD, "following") else -1 if rel in _BEHIND else 0
+    return _told(
+        hit, in_week(on, number, weeks), "weekday:of-week", "future" if weeks > 0 else "past" if weeks < 0 else None
+    )
+
+
+def _anaphor(hit: Hit) -> Reading | None:
+    """ "the following Monday", "the previous Friday": counted from the day named before."""
+    base = hit.scene.last_day() or hit.scene.on
+    number = hit.number("w")
+    if base is None:
+        return dated(None, "weekday:anaphor", grain="day")
+    ahead = hit.low("rel") in ("following", "next")
+    step = spans.moved(base, 1 if ahead else -1)
+    date = (on_or_after if ahead else on_or_before)(step, number) if step else None
+    return _told(hit, date, "weekday:anaphor", None)
+
+
+_PART = "(?:<dash>?(?P<p><daypart>))?"
+RULES = (
+    Rule("weekday", f"(?P<w><weekday>)<dot>?{_PART}", _weekday),
+    Rule("weekday:related", f"(?:<this>?(?:<next>|<last>)|<this>|<previous>)(?P<w><weekday>)<dot>?{_PART}", _related),
+    Rule(
+        "weekday:of-week",
+        "(?P<w><weekday>)(?:<of>|<comma>)?(?P<rel><next>|<last>|<this>|<previous>|<following>)(?P<u><unit>)",
+        _of_week,
+    ),
+    Rule(
+        "weekday:of-week",
+        "(?P<rel><next>|<last>|<this>)(?P<u><unit>)<poss>?(?:<comma>|<on>)?(?P<w><weekday>)",
+        _of_week,
+    ),
+    Rule("weekday:anaphor", f"<the>(?P<rel><following>|<previous>|<next>)(?P<w><weekday>){_PART}", _anaphor),
+)

@@ -1,0 +1,107 @@
+"""The vocabulary of time, typed, read once."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from dateline.vocabulary import load
+
+
+class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``time_words.yaml``."""
+
+    months: dict[str, int]
+    month_marks: dict[str, int]
+    wary_months: frozenset[str]
+    weekdays: dict[str, int]
+    weekday_marks: dict[str, int]
+    seasons: dict[str, int]
+    southern: tuple[str, ...]
+    month_first: tuple[str, ...]
+    units: dict[str, str]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    zones: dict[str, str | None]
+    city_zones: dict[str, str]
+    dayparts: dict[str, str]
+    day_words: dict[str, int]
+    vague: dict[str, str]
+    frequencies: dict[str, str]
+    gaps: frozenset[str]
+    scopes: frozenset[str]
+    journeys: frozenset[str]
+    gatherings: frozenset[str]
+    counted: frozenset[str]
+    year_before: frozenset[str]
+    no_year_before: frozenset[str]
+    month_before: frozenset[str]
+    titles: frozenset[str]
+    classes: dict[str, tuple[str, ...]]
+
+
+class TimeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``time_cues.yaml``."""
+
+    future: frozenset[str]
+    relayed: frozenset[str]
+    modal: frozenset[str]
+    scheduled: frozenset[str]
+    set: frozenset[str]
+    plans: frozenset[str]
+    report: frozenset[str]
+    past: frozenset[str]
+    timetable: frozenset[str]
+    perfect: frozenset[str]
+    being: frozenset[str]
+    verbs: frozenset[str]
+    never_past: frozenset[str]
+    ahead: frozenset[str]
+    behind: frozenset[str]
+    planned_nouns: frozenset[str]
+    moved: frozenset[str]
+    begins: frozenset[str]
+    clause_openers: frozenset[str]
+
+
+@functools.cache
+def words() -> TimeWords:
+    """Months, weekdays, units, numbers, zones and the word classes of the grammar."""
+    return load("time_words", TimeWords)
+
+
+@functools.cache
+def cues() -> TimeCues:
+    """Verbs and prepositions that tell past from future."""
+    return load("time_cues", TimeCues)
+
+
+@functools.cache
+def lexicon() -> dict[str, tuple[str, int | str]]:
+    """Lower-case word -> (class name, value)."""
+    w = words()
+    found: dict[str, tuple[str, int | str]] = {}
+    for name, members in w.classes.items():
+        found.update((member, (name, member)) for member in members)
+    found.update((low, ("zone", low)) for low in w.zones)
+    found.update((low, ("city", zone)) for low, zone in w.city_zones.items())
+    for name, table in (
+        ("ord", w.ordinals),
+        ("num", w.numbers),
+        ("season", w.seasons),
+        ("unit", w.units),
+        ("daypart", w.dayparts),
+        ("dayword", w.day_words),
+        ("vague", w.vague),
+        ("frequency", w.frequencies),
+        ("weekdaymark", w.weekday_marks),
+        ("monthmark", w.month_marks),
+        ("weekday", w.weekdays),
+        ("month", w.months),
+    ):
+        found.update((word, (name, value)) for word, value in table.items())
+    found.update((low, ("gap", low)) for low in w.gaps)
+    found["second"] = ("second", 2)
+    found.update((plural + "s", ("weekdays", number)) for plural, number in w.weekdays.items())
+    return found

@@ -1,0 +1,185 @@
+"""Years, ranges of years, decades, centuries, quarters, halves and seasons."""
+
+from __future__ import annotations
+
+from dateline.times import spans
+from dateline.times.grammar import Hit, Rule
+from dateline.times.reading import Reading, dated
+from dateline.times.words import words
+
+
+def _year(hit: Hit) -> Reading | None:
+    number = hit.number("y")
+    return dated(spans.year(number), "year") if _is_year(hit, number) else None
+
+
+def _is_year(hit: Hit, number: int) -> bool:
+    """A bare four-digit number is a year where its neighbours let it be one."""
+    tokens, w = hit.scene.tokens, words()
+    before, after = tokens.low(hit.i - 1), tokens.low(hit.j)
+    latest = (hit.scene.on.year if hit.scene.on else 2026) + 80
+    if (
+        not 1000 <= number <= latest
+        or before in w.no_year_before
+        or before in ("$", "€", "£", "#", "+")
+        or after in w.counted
+    ):
+        return False
+    if after in ("%", "/", "+", "gmt", "hrs", "hours", "utc", "local", "kst", "ist") or (
+        tokens.touching(hit.i) and before in (".", ":", "/")
+    ):
+        return False
+    if after == "-" and tokens.low(hit.j + 1).isalpha() and tokens.touching(hit.j):
+        return number >= 1900 and tokens.low(hit.j + 1) in ("born", "era", "founded", "style", "vintage", "model")
+    if before in w.year_before or before == "(":
+        return number >= 1500 or before in ("in", "since", "year", "until", "between")
+    if after.endswith("s") and after.isalpha() and len(after) > 3 and not tokens.capital(hit.j):
+        return 1900 <= number <= 2100 and before in ("'s", "’s")
+    return 1900 <= number <= 2100
+
+
+def _years(hit: Hit) -> Reading | None:
+    """ "1910-45", "2015 to 2018"."""
+    first, last = hit.number("a"), hit.number("b")
+    if hit.low("b").isdigit() and len(hit.low("b")) == 2:
+        last += first // 100 * 100
+    elif not hit.has("b") or last < 1000:
+        return None
+    begin, end = spans.year(first), spans.year(last)
+    if begin is None or end is None or first >= last or first < 1200:
+        return None
+    if hit.low("link") in ("and", "&") and hit.scene.tokens.low(hit.i - 1) != "between" and last - first > 1:
+        return None
+    return dated(spans.between(begin, end, "year", lasts=hit.low("link") != "or"), "year-range")
+
+
+def _decade(hit: Hit) -> Reading | None:
+    low = hit.scene.tokens.lows[hit.span("d")[0]].strip("'’s")
+    number = int(low)
+    if number < 100:
+        number += 1900 if number >= 30 else 2000
+    return dated(spans.decade(number), "decade") if 1000 <= number < 2100 else None
+
+
+def _century(hit: Hit) -> Reading | None:
+    number = int(hit.value("n"))
+    first, last = spans.year((number - 1) * 100 + 1), spans.year(number * 100)
+    if hit.low("u") != "century" or not 1 <= number <= 22 or first is None or last is None:
+        return None
+    return dated(spans.between(first, last, "century", f"{number - 1:02d}", lasts=False), "century")
+
+
+def _quarter(hit: Hit) -> Reading | None:
+    """ "the second quarter of 2024", "first half of next year", "first half"."""
+    number, unit = int(hit.value("n")), hit.low("u")
+    year = _year_of(hit)
+    if not 1 <= number <= (4 if unit == "quarter" else 2) or unit not in ("quarter", "half"):
+        return None
+    named = hit.has("y") or hit.has("rel")
+    if not named and not (unit == "quarter" and hit.scene.tokens.low(hit.span("n")[0] - 1) == "the"):
+        return None
+    if year is None:
+        return dated(None, unit, grain=unit)
+    when = spans.quarter(year, number) if unit == "quarter" else spans.half(year, number)
+    return dated(when, unit, anchored=not hit.has("y"))
+
+
+def _year_of(hit: Hit) -> int | None:
+    if hit.has("y"):
+        return hit.number("y")
+    on = hit.scene.on
+    if on is None:
+        return None
+    return on.year + (
+        {"next": 1, "coming": 1, "last": -1, "past": -1, "previous": -1}.get(hit.low("rel"), 0) if hit.has("rel") else 0
+    )
+
+
+def _marked_quarter(hit: Hit) -> Reading | None:
+    low = hit.scene.tokens.lows[hit.i]
+    number = hit.number("n")
+    if low != "q" or not 1 <= number <= 4 or not hit.scene.tokens.touching(hit.i + 1):
+        return None
+    year = hit.number("y") if hit.has("y") else hit.scene.on.year if hit.scene.on else None
+    return dated(spans.quarter(year, number) if year else None, "quarter", anchored=not hit.has("y"), grain="quarter")
+
+
+def _season(hit: Hit) -> Reading | None:
+    """ "spring 2024", "the winter of 1990", "this summer", "in the fall"."""
+    tokens, on = hit.scene.tokens, hit.scene.on
+    code = hit.number("s")
+    south = hit.scene.zone is not None and hit.scene.zone.startswith(words().southern)
+    if hit.has("y"):
+        return dated(spans.season(hit.number("y"), code, south), "season")
+    rel = hit.low("rel")
+    if not rel and not _is_season(hit):
+        return None
+    if on is None:
+        return dated(None, "season", grain="season")
+    if rel in ("next", "coming", "upcoming", "last", "past", "previous"):
+        ahead = rel in ("next", "coming", "upcoming")
+        options = [spans.season(year, code, south) for year in range(on.year - 2, on.year + 3)]
+        if ahead:
+            fit = [o for o in options if o and o.first and o.first > on][:1]
+        else:
+            fit = [o for o in options if o and o.last and o.last < on][-1:]
+        return dated(fit[0] if fit else None, f"season:{rel}", anchored=True, direction="future" if ahead else "past")
+    tense = hit.tense()
+    year = _season_year(hit, code, south, None if rel else tense.direction)
+    return dated(spans.season(year, code, south), "season", anchored=True, yearless=True) if tokens else None
+
+
+def _season_year(hit: Hit, code: int, south: bool, direction: str | None) -> int:
+    on = hit.scene.on
+    assert on is not None
+    best, cost = on.year, 10**6
+    for year in (on.year, on.year - 1, on.year + 1):
+        when = spans.season(year, code, south)
+        if when is None or when.first is None or when.last is None:
+            continue
+        gap = max((when.first - on).days, (on - when.last).days, 0)
+        wrong = (direction == "past" and when.first > on) or (direction == "future" and when.last < on)
+        if gap * (4 if wrong else 1) < cost:
+            best, cost = year, gap * (4 if wrong else 1)
+    return best
+
+
+def _is_season(hit: Hit) -> bool:
+    """ "spring" the season stands behind "in", "by", "early"; "the Prague Spring" and "prices fall" do not."""
+    tokens = hit.scene.tokens
+    k = hit.span("s")[0]
+    before = tokens.low(k - 1)
+    if tokens.capital(k) and k and tokens.low(k) != "fall" and tokens.capital(k - 1):
+        return False
+    if before == "the":
+        return tokens.low(k - 2) in (
+            "in",
+            "by",
+            "of",
+            "since",
+            "until",
+            "during",
+            "before",
+            "after",
+            "over",
+            "for",
+            "late",
+            "early",
+        )
+    return before in ("in", "by", "early", "late", "since", "until", "mid") and tokens.low(k) != "fall"
+
+
+RULES = (
+    Rule("year", "(?P<y><year>)", _year),
+    Rule("year-range", "(?P<a><year>)(?P<link><LINK>)(?P<b><year>|<int>|<day>)", _years),
+    Rule("year-range", "(?P<a><year>)(?P<link><slash>)(?P<b><int>|<day>)", _years),
+    Rule("decade", "<the>?(?P<d><decade>)", _decade),
+    Rule("century", "<the>?(?P<n><ORD>)<dash>?(?P<u><unit>)", _century),
+    Rule(
+        "quarter",
+        "<the>?(?P<n><ORD>)<dash>?(?P<u><unit>|<half>)(?:<of>?(?P<y><year>)|<of>?(?P<rel><REL>)<unit>|<of><the><unit>)?",
+        _quarter,
+    ),
+    Rule("quarter", "<qmark>(?P<n><day>)(?P<y><year>)?", _marked_quarter),
+    Rule("season", "(?:<the>|<the>?(?P<rel><REL>))?(?P<s><season>)(?:<comma>?<of>?(?P<y><year>))?", _season),
+)
