@@ -30,6 +30,9 @@ class Case:
         self.members: list[Member] = []
         self.history = History(first.report.kind)
         self.families: set[str] = set()
+        self.status: str | None = None
+        self.when: str | None = None
+        self.former: list[str] = []
         self.kinds: set[str] = set()
         self.sets: list[frozenset[str]] = []
         self.roles: dict[str, set[str]] = {}
@@ -51,22 +54,14 @@ class Case:
         """The earliest report: its id is the event's."""
         return self.members[0].report
 
-    @property
-    def status(self) -> str | None:
-        """Status now."""
-        return self.history.status
-
-    @property
-    def when(self) -> str | None:
-        """Day now."""
-        return self.history.when
-
     def add(self, member: Member) -> None:
         """Takes one more report."""
         report = member.report
         self.members.append(member)
         self.families.add(member.family)
         self.history.add(Claim(report, member.story, member.family))
+        self.status, self.when = self.history.status, self.history.when
+        self.former = self.history.former()
         self.kinds.add(report.kind)
         if report.codes not in self.sets:
             self.sets.append(report.codes)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 RUNGS = {
     "leader": 0, "minister": 1, "vice_minister": 2, "deputy_minister": 3, "military_chief": 3,
     "director_general": 4, "ambassador": 4, "envoy": 4, "flag_officer": 4, "working": 5,
 }  # fmt: skip
 
-ORDER = (
-    "leader", "minister", "vice_minister", "deputy_minister", "military_chief", "director_general",
-    "ambassador", "envoy", "flag_officer", "working", "unknown",
-)  # fmt: skip
 
-
-def apart(one: str, other: str) -> int | None:
-    """Rungs between two levels; None where one is not told."""
-    if one not in RUNGS or other not in RUNGS:
+def nearest(known: Collection[str], told: str) -> int | None:
+    """Rungs from ``told`` to the nearest of ``known``; None where one side is not told."""
+    if told not in RUNGS:
         return None
-    return abs(RUNGS[one] - RUNGS[other])
+    if told in known:
+        return 0
+    return min((abs(RUNGS[one] - RUNGS[told]) for one in known if one in RUNGS), default=None)

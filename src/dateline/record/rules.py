@@ -60,10 +60,9 @@ def rank(case: Case, report: Report) -> Opinion:
     """Summits and working talks of one pair are different gatherings."""
     if report.kind in ("agreement", "forum", "exercise", "other"):
         return NOTHING
-    told = [gap for known in case.levels if (gap := levels.apart(known, report.level)) is not None]
-    if not told:
+    gap = levels.nearest(case.levels, report.level)
+    if gap is None:
         return NOTHING
-    gap = min(told)
     if gap == 0:
         return Opinion(1.5, f"same level, {report.level}")
     leaders = gap == 1 and "leader" in (report.level, *case.levels)

@@ -29,9 +29,8 @@ class Print(msgspec.Struct, frozen=True):
 def print_of(story: Story) -> Print:
     """The print of the reporting; spelling marks, case and punctuation do not count."""
     words = _WORD.findall(anyascii(" ".join(p.text for p in story.paragraphs)).lower())
-    whole = frozenset(
-        zlib.crc32(" ".join(words[at : at + SIZE]).encode()) for at in range(max(0, len(words) - SIZE + 1))
-    )
+    triples = map(" ".join, zip(*(words[at:] for at in range(SIZE)), strict=False))
+    whole = frozenset(map(zlib.crc32, map(str.encode, triples)))
     sample = sorted(h for h in whole if h < SAMPLED) or sorted(whole)[:8]
     return Print(whole, tuple(sample))
 

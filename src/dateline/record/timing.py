@@ -37,7 +37,7 @@ def timing(case: Case, report: Report, story: Story) -> Timing:
         return _act(case, report)
     if report.when is None and report.when_was is None:
         return _undated(case, report, story)
-    if case.when is None and not case.history.former():
+    if case.when is None and not case.former:
         return _now_dated(case, report)
     return _dated(case, report)
 
@@ -48,7 +48,7 @@ def _dated(case: Case, report: Report) -> Timing:
         relation = days.relate(case.when, when)
         if relation != "apart":
             return _by_relation(case, report, relation)
-    former = case.history.former()
+    former = case.former
     if was and any(days.fits(day, was) for day in [case.when, *former] if day):
         return Timing(3.0, True, f"moved from {was}")
     if when and any(days.relate(day, when) in ("same", "within") for day in former):
