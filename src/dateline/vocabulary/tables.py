@@ -123,3 +123,24 @@ class City(Row, frozen=True, kw_only=True):
 def cities() -> tuple[City, ...]:
     """Cities and venues; of two rows with one form the first is the likelier."""
     return load("cities", tuple[City, ...])
+
+
+class Organisation(Row, frozen=True, kw_only=True):
+    """An organisation, group or other party of the contract's closed list.
+
+    ``head_titles`` are those whose bearer is its leader; ``ambiguous`` as in State.
+    """
+
+    code: str
+    demonyms: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    head_titles: tuple[str, ...] = ()
+    seat: str | None = None
+    members: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+
+
+@functools.cache
+def organisations() -> tuple[Organisation, ...]:
+    """Every line of the contract's codes, in its order."""
+    return load("organisations", tuple[Organisation, ...])
