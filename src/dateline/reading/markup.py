@@ -15,27 +15,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dateline.reading.anatomy import plain, shape
 from dateline.reading.page import Block, block
-from dateline.reading.words import furniture
+from dateline.reading.words import furniture, markup
 
 _SPACE = re.compile(r"[\s\u00a0]+")
-_HIDDEN = frozenset(
-    "script style template noscript svg iframe textarea object embed math canvas audio video map datalist select "
-    "-comment !doctype meta link base".split()
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr img amp-img picture source".split()
-)
-_BOXES = {
-    **{"nav": "navigation", "footer": "navigation", "menu": "navigation", "title": "metadata", "aside": "related"},
-    **{"figcaption": "caption", "figure": "caption", "form": "promotion", "button": "promotion", "dialog": "promotion"},
-}
-_ROLES = {
-    **{"navigation": "navigation", "banner": "navigation", "contentinfo": "navigation", "search": "navigation"},
-    **{"complementary": "related", "dialog": "promotion", "alertdialog": "promotion"},
-}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[\s_-]+")
-_NEVER_A_BOX = frozenset({"html", "body", "main", "article"})
 MOST_TEXT = 8_000_000
 
 
@@ -121,7 +104,7 @@ class _Frame:
 
 def _walk(root: LexborNode, out: Renderer) -> None:
     stack = [_Frame(root.first_child, "html", "", False, False, 0)]
-    count, breaks = 0, 0
+    count, breaks, words = 0, 0, markup()
     while stack and out.length < MOST_TEXT:
         top = stack[-1]
         node = top.next
@@ -136,12 +119,12 @@ def _walk(root: LexborNode, out: Renderer) -> None:
             breaks = _text(node, top, out, breaks)
         elif tag == "br":
             breaks = _break(top, out, breaks)
-        elif tag not in _HIDDEN and not _is_hidden(node):
+        elif tag not in words.hidden and not _is_hidden(node):
             count += 1
             if tag == "pre":
                 _preformatted(node, top, out)
                 continue
-            inline = tag in _INLINE
+            inline = tag in words.inline
             if not inline:
                 out.close(top.tag, top.box, top.island)
             box = top.box or _box(node, tag)
@@ -200,14 +183,15 @@ def _is_hidden(node: LexborNode) -> bool:
 
 
 def _box(node: LexborNode, tag: str) -> str:
-    if tag in _BOXES:
-        return _BOXES[tag]
-    if tag in _NEVER_A_BOX:
+    words = markup()
+    if tag in words.boxes:
+        return words.boxes[tag]
+    if tag in words.never:
         return ""
     attributes = node.attributes
     role = attributes.get("role") or ""
-    if role in _ROLES:
-        return _ROLES[role]
+    if role in words.roles:
+        return words.roles[role]
     named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
     return _box_of_words(named) if named and len(named) < 200 else ""
 

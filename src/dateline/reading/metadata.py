@@ -37,7 +37,7 @@ def _tags() -> dict[str, tuple[str, ...]]:
 
 def facts(tree: LexborHTMLParser) -> Facts:
     """Everything the head and the attributes of ``tree`` say, JSON-LD first, then meta tags, then microdata."""
-    found: dict[str, list[str]] = {field: [] for field in (*_tags(), "hosts")}
+    found: dict[str, list[str]] = {field: [] for field in (*_tags(), "hosts", "author_bodies")}
     _json_ld(tree, found)
     _meta(tree, found)
     _microdata(tree, found)
@@ -49,6 +49,7 @@ def facts(tree: LexborHTMLParser) -> Facts:
         descriptions=_once(found["descriptions"]),
         publishers=_once(found["publishers"]),
         authors=_once(found["authors"]),
+        author_bodies=_once(found["author_bodies"]),
         published=_once(found["published"]),
         modified=_once(found["modified"]),
         hosts=_once(found["hosts"]),
@@ -100,7 +101,11 @@ def _one_article(item: dict[str, Any], found: dict[str, list[str]]) -> None:
         if isinstance(item.get(key), str):
             found[field].append(item[key])
     found["publishers"] += list(_called(item.get("publisher")) or _called(item.get("sourceOrganization")))
-    found["authors"] += list(_called(item.get("author")))
+    author = item.get("author")
+    found["authors"] += list(_called(author))
+    for one in author if isinstance(author, list) else [author]:
+        if isinstance(one, dict) and one.get("@type") in ("Organization", "NewsMediaOrganization"):
+            found["author_bodies"] += list(_called(one))
     for key in ("url", "mainEntityOfPage", "@id"):
         _host(item.get(key), found)
 

@@ -40,6 +40,9 @@ def cities() -> Mapping[str, tuple[str, str | None]]:
     for state in tables.states():
         for form in (*state.capitals, *state.seats):
             table.setdefault(fold(form), (form, state.code))
+    for city in tables.cities():
+        for form in city.forms:
+            table.setdefault(fold(form), (form, city.country))
     return table
 
 

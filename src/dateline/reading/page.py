@@ -39,6 +39,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     descriptions: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    author_bodies: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()

@@ -66,11 +66,22 @@ class Furniture(msgspec.Struct, frozen=True):
     lines: dict[str, Lines]
     closing: frozenset[str]
     final: frozenset[str]
+    heading_words: frozenset[str]
     classes: dict[str, tuple[str, ...]]
     categories: frozenset[str]
     bullets: frozenset[str]
     notices: dict[str, tuple[str, ...]]
     versions: tuple[Version, ...]
+
+
+class Markup(msgspec.Struct, frozen=True):
+    """What elements are: hidden, inline, boxes of furniture."""
+
+    hidden: frozenset[str]
+    inline: frozenset[str]
+    boxes: dict[str, str]
+    roles: dict[str, str]
+    never: frozenset[str]
 
 
 class Languages(msgspec.Struct, frozen=True):
@@ -90,6 +101,12 @@ def datelines() -> Datelines:
 def furniture() -> Furniture:
     """What stands around the reporting."""
     return load("furniture", Furniture)
+
+
+@functools.cache
+def markup() -> Markup:
+    """What elements are."""
+    return load("markup", Markup)
 
 
 @functools.cache

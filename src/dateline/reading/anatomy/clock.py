@@ -23,11 +23,17 @@ _TIME = (
 )
 _ISO = re.compile(
     r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
-    r"(?:[T ]\s?(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?\s?(?P<offset>Z\b|[+-]\d\d:?\d\d)?)?(?!\d)"
+    r"(?:[T ]\s?(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
+    r"\s?(?P<offset>Z\b|[+-]\d\d:?\d\d)?)?(?!\d)"
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[./]\s?(?P<month>\d\d?)\s?[./]\s?(?P<day>\d\d?)(?!\d)\.?")
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second_>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/-])"
+)
+# The last line of an AP story: "AP-NY-07-12-23 1815EDT".
+_TRANSMITTED = re.compile(
+    r"^(?:[A-Z]{2}-[A-Z]{2}-)?(?P<month>\d\d)-(?P<day>[0-3]\d)-(?P<year>\d\d)\s?"
+    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<zone>[A-Z]{3})$"
 )
 _GAP = re.compile(r"[\s,|·•:;@/()–—-]*(?:(?:at|on|time)\b[\s:]*)?")
 _BEFORE_GAP = re.compile(r"[\s,|·•/()–—-]*(?:on\s+)?$")
@@ -71,8 +77,18 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
     month = rf"(?P<month>{month_pattern()})\b\.?"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     return (
-        re.compile(rf"(?<!\w){weekday}{month}\s*{day}(?![\d:]){year}", re.IGNORECASE),
+        re.compile(rf"(?<!\w){weekday}{month}\s*{day}(?!\d|:\d){year}", re.IGNORECASE),
         re.compile(rf"(?<![\w:]){weekday}(?:the\s)?{day}[\s.-]*(?:of\s)?{month}-?{year}(?!\w)", re.IGNORECASE),
+    )
+
+
+@functools.cache
+def _group() -> re.Pattern[str]:
+    """A date-time group as agencies end a story with: "101815 Jun 21" is 10 June 2021, 18:15."""
+    return re.compile(
+        rf"(?<!\w)(?P<day>0[1-9]|[12]\d|3[01])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:GMT|Z)?\s"
+        rf"(?P<month>{month_pattern()})\s(?P<year>\d\d)(?!\d)",
+        re.IGNORECASE,
     )
 
 
@@ -123,6 +139,17 @@ def _dates(text: str) -> Iterator[Stamp]:
     for m in _YEAR_FIRST.finditer(text):
         if int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31:
             yield Stamp(start=m.start(), end=m.end(), year=int(m["year"]), month=int(m["month"]), day=int(m["day"]))
+    for m in _group().finditer(text):
+        month = months[m["month"].casefold()]
+        bare = Stamp(start=m.start(), end=m.end(), year=2000 + int(m["year"]), month=month, day=int(m["day"]))
+        yield msgspec.structs.replace(bare, hour=int(m["hour"]), minute=int(m["minute"]))
+    for m in _TRANSMITTED.finditer(text):
+        if 1 <= int(m["month"]) <= 12 and int(m["day"]):
+            time = {"hour": int(m["hour"]), "minute": int(m["minute"])}
+            bare = Stamp(
+                start=m.start(), end=m.end(), year=2000 + int(m["year"]), month=int(m["month"]), day=int(m["day"])
+            )
+            yield msgspec.structs.replace(bare, **time, zone=m["zone"])
     for m in _NUMERIC.finditer(text):
         yield from _numeric(m)
 

@@ -31,8 +31,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     agency = rf"(?P<agency>{names.agency_pattern().pattern})"
     full = r"(?P<full>(?:['’]s)?\s+(?:state\s+)?(?:news|press)\s+(?:agency|service|wire))?"
     verbs = rf"(?:has\s+|had\s+|also\s+|earlier\s+)?(?:{any_of(words.credit_verbs)})"
-    after = rf"{agency}{full}(?:,?\s+\([A-Z]+\))?,?\s+{verbs}\b"
-    before = rf"\b(?:{any_of(words.credit_before)})\s+(?:the\s+)?{whose}{office}{agency}{full}"
+    after = rf"(?P<office>{office[3:-2]})?{agency}{full}(?:,?\s+\([A-Z]+\))?,?\s+{verbs}\b"
+    before = rf"\b(?:{any_of(words.credit_before)})\s+(?:the\s+)?{whose}(?P<office>{office[3:-2]})?{agency}{full}"
     vetoes = rf"\b(?:{any_of(words.credit_vetoes)})\b"
     return re.compile(after), re.compile(before), re.compile(vetoes, re.IGNORECASE)
 
@@ -51,10 +51,10 @@ def in_text(paragraphs: Sequence[str]) -> tuple[Credit, ...]:
 
 def _counts(m: re.Match[str], text: str, vetoes: re.Pattern[str]) -> bool:
     name = m["agency"]
-    row = names.agency(name)
-    if row is None or ((row.weak or name in datelines().weak_names) and name != row.name and not m["full"]):
+    row, full = names.agency(name), m["full"] or m["office"]
+    if row is None or ((row.weak or name in datelines().weak_names) and name != row.name and not full):
         return False
-    if name in datelines().weak_names and not m["full"]:
+    if name in datelines().weak_names and not full:
         return False
     sentence = _sentence_at(text, m.start())
     near = vetoes.match(text[m.end() :].lstrip(" ,")) or vetoes.match(sentence) or vetoes.search(m[0])
@@ -71,13 +71,12 @@ def _sentence_at(text: str, at: int) -> str:
 
 
 def chain(origins: Iterable[str], filed: Sequence[str], last: Iterable[str]) -> tuple[str, ...]:
-    """Origin first, each once, by the vocabulary's names; portals of ``filed`` go behind agencies."""
-    wires = [name for name in filed if names.agency(name)]
-    portals = [name for name in filed if not names.agency(name)]
+    """Origin first, each once, as the text words them; portals of ``filed`` go behind agencies."""
+    wires = [name for name in filed if names.publisher(name) is None or names.agency(name)]
+    portals = [name for name in filed if name not in wires]
     out: dict[str, str] = {}
     for name in (*origins, *wires, *portals, *last):
-        shown = canonical(name)
-        out.setdefault(fold(shown), shown)
+        out.setdefault(fold(canonical(name)), name.strip(" .,;:"))
     return tuple(out.values())
 
 

@@ -172,6 +172,8 @@ def _second_place(head: str, at: int, parts: _Parts) -> int | None:
             return words[count - 1]
         if fold(name) in names.cities():
             return words[count - 1]
+    if words and head[at - 1 : at] == "/" and head[at].isupper():
+        return words[0]
     return None
 
 

@@ -16,12 +16,14 @@ from dateline.reading.anatomy.layout import BODY, HEADLINE, Layout
 from dateline.reading.anatomy.publisher import publisher
 from dateline.reading.page import Block, Page
 from dateline.reading.words import fold
+from dateline.vocabulary import tables
 
 _CREDIT_LINE = re.compile(
     r"(?:source|inputs? from|courtesy|agency|with agency inputs|copyright|©|\(c\))[\s:©]*(?:\(?\d{4}\)?\s*)?",
     re.IGNORECASE,
 )
 _END_CREDIT = re.compile(r"[(\[/](?P<who>[\w ./&-]{2,40})[)\]/]\.?$")
+_UNEXPLAINED = (layout.SHORT, "stands in a box for navigation", "stands in a box for metadata")
 _AUTO = re.compile(
     r"auto[- ]?(?:published|generated)|automatically (?:published|generated)|(?:syndicated|agency|wire|agency's) feed"
     r"|from a syndicated",
@@ -37,7 +39,11 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
     title = _headline(page, plan)
     byline = _byline(page, plan)
     filed = _filed(page, plan, byline)
-    printed = publisher(page, filed, _texts(blocks, plan, before=True), _texts(blocks, plan, before=False))
+    everything = [line for line, _free in _texts(page, plan, before=False)]
+    portals = [
+        piece for piece in re.split(r"\s*/\s*", byline or "") if names.publisher(piece) and "/" in (byline or "")
+    ]
+    printed = publisher(page, (*filed, *portals), _texts(page, plan, before=True), everything)
     times = _times(page, plan, printed, filed, date)
     spoken = languages.language(" ".join(p.text for p in paragraphs) or page.text)
     warnings = (*page.warnings, *times.warnings, *_dateless(times))
@@ -51,7 +57,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
         byline=byline,
         publisher=printed,
         agencies=_chain(paragraphs, filed, printed),
-        dateline=_dateline(plan, times),
+        dateline=_dateline(page, plan, times),
         published=times.published,
         updated=times.updated,
         paragraphs=paragraphs,
@@ -118,17 +124,31 @@ def _filed(page: Page, plan: Layout, byline: str | None) -> tuple[str, ...]:
     if byline:
         found += [piece for piece in re.split(r"\s*(?:,|/|\band\b|&)\s*", byline) if names.agency(piece)]
     found += [author for author in page.facts.authors if names.agency(author)]
+    found += [body for body in page.facts.author_bodies if body not in page.facts.publishers]
+    if byline and names.publisher(byline) and fold(byline) not in [fold(p) for p in page.facts.publishers]:
+        found.append(byline)
     for i in (*_of(plan, "metadata"), *_of(plan, "disclaimer")):
         text = page.blocks[i].text
         label = _CREDIT_LINE.search(text) if len(text) < 300 else None
         agency = names.agency_pattern().match(text, label.end()) if label else None
         if agency and names.agency(agency[0]):
             found.append(agency[0])
+        value = plan.verdicts[i].value
+        if value and _beside_story(plan, i):
+            found += [piece for piece in value.split("/") if names.agency(piece)]
     if plan.body:
         last = _END_CREDIT.search(page.blocks[plan.body[-1]].text)
         if last and names.agency(last["who"]):
             found.append(last["who"])
     return tuple(dict.fromkeys(found))
+
+
+def _beside_story(plan: Layout, i: int) -> bool:
+    """True for a block below the headline or right behind the last paragraph."""
+    if not plan.body:
+        return False
+    above = plan.headline if plan.headline is not None else 0
+    return above - 1 <= i < plan.body[0] or plan.body[-1] < i <= plan.body[-1] + 3
 
 
 def _chain(paragraphs: Sequence[Paragraph], filed: Sequence[str], printed: str | None) -> tuple[str, ...]:
@@ -139,8 +159,10 @@ def _chain(paragraphs: Sequence[Paragraph], filed: Sequence[str], printed: str |
 
 def _times(page: Page, plan: Layout, printed: str | None, filed: Sequence[str], date: str | None) -> instants.Times:
     country = plan.prefix.country if plan.prefix else None
-    countries = (names.country_of(printed), *(names.country_of(name) for name in reversed(filed)), country)
     facts = page.facts
+    spoken = (facts.language or "").partition("-")[2].upper()
+    region = next((s.code for s in tables.states() if spoken and spoken == s.code[:2]), None)
+    countries = (names.country_of(printed), *(names.country_of(name) for name in reversed(filed)), country, region)
     return instants.settle(
         instants.Clocks(
             meta_published=facts.published,
@@ -159,10 +181,15 @@ def _stamps(page: Page, plan: Layout) -> tuple[Stamp, ...]:
     start = plan.body[0] if plan.body else len(page.blocks)
     head = plan.headline if plan.headline is not None else -1
     dated = _of(plan, "metadata")
-    order = [i for i in dated if head < i < start] or [i for i in dated if i < start]
-    behind = [i for i in dated if i > start]
+    if head >= 0:
+        dated.append(head)
+    dated = [i for i in dated if any(s.year or s.hour is not None for s in clock.find(page.blocks[i].text))]
+    order = (
+        [i for i in dated if head < i < start] or [i for i in dated if i < start] or [i for i in (head,) if i in dated]
+    )
+    behind = [i for i in dated if i > start and i != head]
     found = [s for i in order for s in clock.find(page.blocks[i].text)]
-    found += [s for i in behind[:6] for s in clock.find(page.blocks[i].text) if s.role]
+    found += [s for i in behind[:6] for s in clock.find(page.blocks[i].text) if s.role or not order]
     return tuple(s for s in found if s.year or s.hour is not None)
 
 
@@ -177,9 +204,21 @@ def _dateless(times: instants.Times) -> tuple[str, ...]:
     return ("the text carries no date: relative days stay open; hand one in with --date YYYY-MM-DD",)
 
 
-def _dateline(plan: Layout, times: instants.Times) -> Dateline:
+def _from_byline(page: Page, plan: Layout) -> Dateline:
+    """ "Reuters | Geneva | Updated: ...": the agency's place printed beside its name."""
+    start = plan.body[0] if plan.body else 0
+    for i in range(start):
+        value = plan.verdicts[i].value
+        if value and names.agency(value.split("/")[0]):
+            for piece in re.split(r"\s*[|·•,/]\s*", page.blocks[i].text):
+                if found := names.cities().get(fold(piece)):
+                    return Dateline(place=piece.strip(), country=found[1])
+    return Dateline()
+
+
+def _dateline(page: Page, plan: Layout, times: instants.Times) -> Dateline:
     if plan.prefix is None:
-        return Dateline()
+        return _from_byline(page, plan)
     return Dateline(place=plan.prefix.place, country=plan.prefix.country, date=times.dateline)
 
 
@@ -196,10 +235,12 @@ def _tags(page: Page, plan: Layout) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) or page.facts.tags
 
 
-def _texts(blocks: Sequence[Block], plan: Layout, *, before: bool) -> list[str]:
+def _texts(page: Page, plan: Layout, *, before: bool) -> list[tuple[str, bool]]:
+    """The furniture above the story as printed (gaps kept), or all of it, the last line first."""
+    blocks = page.blocks
     start = plan.body[0] if plan.body else len(blocks)
     chosen = range(min(start, 12)) if before else range(len(blocks) - 1, -1, -1)
-    return [blocks[i].text for i in chosen if plan.verdicts[i].kind not in (BODY, HEADLINE, "related", "comment")]
-
-
-__all__ = ["dissect", "fold", "text_sha256"]
+    kept = [
+        i for i in chosen if plan.verdicts[i].kind not in (BODY, HEADLINE, "related", "comment", "teaser", "caption")
+    ]
+    return [(page.text[blocks[i].start : blocks[i].end], plan.verdicts[i].why in _UNEXPLAINED) for i in kept]

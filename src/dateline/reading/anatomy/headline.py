@@ -28,17 +28,25 @@ def _marks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     kind = rf"(?:{_ORDINAL}\s*)?(?P<kind>{words})(?!\w)(?:[\s-]?(?:writethru|writethrough))?"
     inner = rf"{kind}\s*-?\s*(?:{_NUMBER}|\(\d\))?(?:st|nd|rd|th)?"
     bracketed = re.compile(rf"^\s*[(\[]\s*{inner}\s*[)\]]\s*[:–—-]?\s*", re.IGNORECASE)
-    bare = re.compile(rf"^\s*{inner}\s*(?:[:–—]|-(?=\S|\s))\s*", re.IGNORECASE)
+    bare = re.compile(rf"^\s*(?:[A-Z]{{2,5}}\s(?=\d))?{inner}\s*(?:[:–—]|-(?=\S|\s))\s*", re.IGNORECASE)
     tail = re.compile(rf"\s*[(\[]\s*{inner}\s*[)\]]\s*$", re.IGNORECASE)
     return bracketed, bare, tail
+
+
+# "2nd LEAD Germany, Poland plan ...": no mark between, but the kind in capitals.
+_SHOUTED = re.compile(
+    r"^\s*(?:(?P<ordinal>\d{1,2}(?:st|nd|rd|th))\s+)?(?P<kind>LEAD|LD|URGENT|UPDATE|WRAPUP)(?P<number>)\s+(?=[A-Z])"
+)
+_CARET = re.compile(r"^[\s^*#]+(?=\w)")
 
 
 def split_marks(line: str) -> Marked:
     """Take version marks off both ends of ``line``; the first one is the version."""
     bracketed, bare, tail = _marks()
-    start, end, version = 0, len(line), None
+    caret = _CARET.match(line)
+    start, end, version = caret.end() if caret else 0, len(line), None
     for _ in range(3):
-        m = bracketed.match(line[start:end]) or bare.match(line[start:end])
+        m = bracketed.match(line[start:end]) or bare.match(line[start:end]) or _SHOUTED.match(line[start:end])
         if not m or m.end() >= end - start:
             break
         version = version or _version(m)

@@ -46,7 +46,7 @@ def settle(clocks: Clocks) -> Times:
     dated = next((v for s in printed if (v := _value(s, reference, clocks))), None)
     updated = next((v for s in reversed(changed) if (v := _value(s, reference, clocks))), None)
     meta = _sane(meta, day, printed, warnings)
-    if updated is None or (modified and len(updated) == 10 and modified[:10] == updated):
+    if updated is None or (modified and modified.startswith(updated[:16])):
         updated = modified if modified and modified != meta else updated
     published = meta or dated or day or (updated[:10] if updated else None) or clocks.handed
     if updated == published and updated is not None and len(updated) == 10 and not changed:

@@ -13,8 +13,9 @@ from dateline.reading.page import Block
 from dateline.reading.words import any_of, datelines, fold, furniture
 
 LONGEST_FURNITURE = 60
-_EDGE = " \t.,:;|-–—•·*>»«›<…\"'“”‘’()[]#"
+_EDGE = " \t.,:;=^|-–—•·*>»«›<…\"'“”‘’()[]#"
 _EMAIL = re.compile(r"^[\s(<\[]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[\s)>\]]*$")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _BY = re.compile(
     r"^(?:by|from|written by|story by|author|posted by|published by|reported by|reporter)\b\s*[:|-]?\s*", re.IGNORECASE
@@ -27,8 +28,11 @@ _COUNT = re.compile(
     r"^[\d.,]+\s?(?:k|m)?\s?(?:comments?|shares?|views?|likes?|min read|reads?|hits?|photos?|replies)?$", re.IGNORECASE
 )
 _TRAIL = re.compile(r"^(?:[\w ,.&'-]{1,30}\s?[>»›/|]\s?){1,8}[\w ,.&'’-]{0,120}$")
-_SLUG = re.compile(r"^[A-Z]{2,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\(.*\))?$")
+_SLUG = re.compile(r"^[A-Z]{2,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\(.*\))?$|^\^?[A-Z]{2,3}-[\w. &'-]+--|^[A-Z]{3}\d{3,}\s")
 _GLUE = re.compile(r"[\s|/·•,;:()\[\]–—-]+")
+
+
+A_DATED_LINE, A_BYLINE, AN_AGENCY = "a dated line", "a byline", "an agency's name and nothing else"
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -43,11 +47,11 @@ class Label(msgspec.Struct, frozen=True):
 def label(block: Block) -> Label | None:
     """The label that the block earns by its own words, or None."""
     text = block.text
-    if _EMAIL.match(text) or _URL.match(text):
-        return Label("metadata", "an address and nothing else")
+    if _EMAIL.match(text) or _URL.match(text) or ("@" in text and shape.words(text) <= 14 and _ADDRESS.search(text)):
+        return Label("metadata", "an address and little else")
     if _AGO.match(text) or _COUNT.match(text):
         return Label("navigation", "a count or an age")
-    return _by_vocabulary(text) or _clock_line(text) or _byline(text) or _by_shape(block)
+    return _by_vocabulary(text) or _clock_line(text) or _byline(text) or _by_shape(block) or _heading(text)
 
 
 def key(text: str) -> str:
@@ -87,11 +91,11 @@ def _contains() -> re.Pattern[str]:
 def _by_vocabulary(text: str) -> Label | None:
     if len(text) > 700:
         return None
-    kind = _exact().get(key(text))
+    kind = _exact().get(key(text)) or _menu(text)
     if kind:
         return Label(kind, f"says only {text!r}", heading=kind in furniture().closing)
-    folded = fold(text).lstrip("•*#>|- ")
-    found = _starts().match(folded)
+    folded = fold(text).lstrip("•*#>|^- ")
+    found = _starts().match(folded) or _starts().match(folded.lstrip("([ "))
     if found and found.lastgroup:
         return Label(
             found.lastgroup,
@@ -100,6 +104,14 @@ def _by_vocabulary(text: str) -> Label | None:
         )
     if shape.words(text) <= LONGEST_FURNITURE and (found := _contains().search(folded)) and found.lastgroup:
         return Label(found.lastgroup, f"holds {found[0]!r}")
+    return None
+
+
+def _menu(text: str) -> str | None:
+    """ "News | Politics | Sport": three or more short items between bars or wide gaps, most of them known."""
+    items = [key(item) for item in re.split(r"\s*[|·•»>]\s*", text) if key(item)]
+    if len(items) >= 3 and all(shape.words(item) <= 4 for item in items) and not clock.find(text):
+        return "navigation"
     return None
 
 
@@ -120,7 +132,7 @@ def _clock_line(text: str) -> Label | None:
         return None
     if any(shape.words(piece) > 5 for piece in left):
         return None
-    return Label("metadata", "a dated line", value=_named(left))
+    return Label("metadata", A_DATED_LINE, value=_named(left))
 
 
 @functools.cache
@@ -137,6 +149,19 @@ def _named(pieces: list[str]) -> str | None:
     return None
 
 
+def _heading(text: str) -> Label | None:
+    """ "More columns", "Other news from Asia": a short line over titles of other stories."""
+    words = fold(text).split()
+    if 2 <= len(words) <= 5 and words[0] in furniture().heading_words and not shape.is_closed(text.rstrip(":")):
+        return Label("related", "a heading over other stories", heading=True)
+    return None
+
+
+def is_name(text: str) -> bool:
+    """True for what may be a person's or a desk's name and nothing else."""
+    return bool(_NAME.match(text)) and text[:1].isupper() and shape.words(text) <= 5 and not _is_place(text)
+
+
 def _is_place(name: str) -> bool:
     return fold(name) in names.cities() or fold(name) in names.states()
 
@@ -146,7 +171,7 @@ def _byline(text: str) -> Label | None:
         return None
     by = _BY.match(text)
     bare = text[by.end() :].strip(_EDGE + "@") if by else text.strip(_EDGE)
-    first = re.split(r"\s*[|·•,]\s*|\s+-\s+", bare)[0]
+    first = re.split(r"\s*[|·•,/]\s*|\s+-\s+", bare)[0]
     if (
         by
         and first
@@ -155,9 +180,10 @@ def _byline(text: str) -> Label | None:
         and shape.words(bare) <= 14
         and not text.endswith((".", "?"))
     ):
-        return Label("metadata", "a byline", value=first)
+        return Label("metadata", A_BYLINE, value=first)
     if not by and names.agency(first) and shape.words(text) <= 6:
-        return Label("metadata", "an agency's name and nothing else", value=first)
+        known = [piece for piece in re.split(r"\s*[|·•,/]\s*", bare) if names.agency(piece) or names.publisher(piece)]
+        return Label("metadata", AN_AGENCY, value="/".join(known))
     return None
 
 

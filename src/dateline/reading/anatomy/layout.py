@@ -12,11 +12,12 @@ import msgspec
 from dateline.reading import names
 from dateline.reading.anatomy import dateline, label, related, shape
 from dateline.reading.anatomy.dateline import Prefix
-from dateline.reading.anatomy.label import Label
+from dateline.reading.anatomy.label import A_BYLINE, A_DATED_LINE, AN_AGENCY, Label
 from dateline.reading.page import Block, Page
 from dateline.reading.words import any_of, datelines, fold, furniture
 
 BODY, HEADLINE = "body", "headline"
+SHORT = "a short line before the story"
 _TOKEN = re.compile(r"\w+")
 _END_CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\.?$")
 
@@ -42,7 +43,7 @@ def arrange(page: Page) -> Layout:
     """Judge the blocks of ``page``."""
     blocks = page.blocks
     labels = _labels(blocks)
-    teasers = _teasers(blocks, labels)
+    teasers = {**_teasers(blocks, labels), **_described(page)}
     start, prefix = _start(blocks, labels, teasers)
     headline = _headline(page, labels, teasers, start)
     verdicts: list[Verdict] = [_before(blocks[i], labels[i], teasers.get(i), i == headline) for i in range(start)]
@@ -53,15 +54,17 @@ def arrange(page: Page) -> Layout:
 
 def _labels(blocks: Sequence[Block]) -> list[Label | None]:
     trusted = _trusted_boxes(blocks)
-    return [
-        Label(b.box, f"stands in a box for {b.box}", value=_value(b)) if b.box in trusted else label.label(b)
-        for b in blocks
-    ]
+    return [_label(b, boxed=b.box in trusted) for b in blocks]
 
 
-def _value(block: Block) -> str | None:
-    own = label.label(block) if block.box == "metadata" else None
-    return own.value if own else None
+def _label(block: Block, *, boxed: bool) -> Label | None:
+    own = label.label(block)
+    if not boxed or (block.box == "metadata" and own is not None):
+        return own
+    heading = own is not None and own.heading and own.kind == block.box
+    if block.box == "metadata" and label.is_name(block.text):
+        return Label("metadata", A_BYLINE, value=block.text)
+    return Label(block.box, f"stands in a box for {block.box}", heading=heading)
 
 
 def _trusted_boxes(blocks: Sequence[Block]) -> frozenset[str]:
@@ -89,6 +92,19 @@ def _teasers(blocks: Sequence[Block], labels: Sequence[Label | None]) -> dict[in
     return found
 
 
+def _described(page: Page) -> dict[int, str]:
+    """Blocks that say the page's description word for word, in a box of their own: a standfirst."""
+    told = [fold(text)[:400] for text in page.facts.descriptions if len(text) > 30]
+    found = {}
+    for i, b in enumerate(page.blocks[:-2]):
+        mine = fold(b.text).rstrip(".… ")
+        if len(mine) > 30 and any(text.startswith(mine) for text in told):
+            after = [c for c in page.blocks[i + 1 :] if shape.is_prose(c.text)][:2]
+            if len(after) == 2 and all(c.island != b.island for c in after) and b.tag != "title":
+                found[i] = "the page's description, before the story"
+    return found
+
+
 def _repeats(text: str, mine: list[str], later: str) -> bool:
     """True where ``text`` is a cut or copy of how ``later`` begins (with or without ``later``'s dateline)."""
     if len(later) < len(text) * 0.8 or not shape.is_prose(later):
@@ -112,11 +128,7 @@ def _tokens(text: str) -> list[str]:
 def _start(
     blocks: Sequence[Block], labels: Sequence[Label | None], teasers: dict[int, str]
 ) -> tuple[int, Prefix | None]:
-    prose = [
-        i
-        for i, b in enumerate(blocks)
-        if labels[i] is None and i not in teasers and b.links < 0.5 and shape.is_prose(b.text)
-    ]
+    prose = [i for i, b in enumerate(blocks) if labels[i] is None and i not in teasers and _may_start(b)]
     for rank, i in enumerate(prose[:5]):
         prefix = dateline.find(blocks[i].text)
         if prefix is not None and rank <= 3:
@@ -128,13 +140,17 @@ def _start(
     return _behind_head(prose, labels), None
 
 
+def _may_start(block: Block) -> bool:
+    return block.links < 0.5 and shape.is_prose(block.text) and not _is_caption(block.text)
+
+
 def _behind_head(prose: list[int], labels: Sequence[Label | None]) -> int:
     """The first prose behind byline and clock: what stands before them is a standfirst."""
     first = prose[0]
     limit = prose[min(2, len(prose) - 1)]
     for i in range(first, limit):
         own = labels[i]
-        if own is not None and own.why in ("a dated line", "a byline"):
+        if own is not None and own.why in (A_DATED_LINE, A_BYLINE):
             return next((p for p in prose if p > i), first)
     return first
 
@@ -146,7 +162,8 @@ def _headline(page: Page, labels: Sequence[Label | None], teasers: dict[int, str
     blocks = page.blocks
     told = [fold(h) for h in page.facts.headlines]
     heads = [i for i in range(len(blocks)) if blocks[i].tag == "h1" and i <= start + 3]
-    for i in (*heads, *range(start)):
+    order: list[int] = [*heads, *range(start)]
+    for i in order:
         if blocks[i].tag != "title" and told and any(fold(blocks[i].text) == h for h in told):
             return i
     free = [
@@ -156,15 +173,24 @@ def _headline(page: Page, labels: Sequence[Label | None], teasers: dict[int, str
     ]
     if free:
         return max(free, key=lambda i: _likeness(blocks, i, start))
-    candidates = [
-        i
-        for i in range(start)
-        if labels[i] is None and i not in teasers and shape.is_title_like(blocks[i].text) and blocks[i].tag != "title"
-    ]
+    candidates = [i for i in range(start) if labels[i] is None and i not in teasers and _may_be_title(blocks[i])]
     if not candidates:
         return None
-    best = max(candidates, key=lambda i: (_likeness(blocks, i, start), -i))
+    best = max(candidates, key=lambda i: (_rank(blocks, labels, i, start), -i))
     return best if _likeness(blocks, best, start) > 0 or best >= start - 4 else None
+
+
+def _rank(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, start: int) -> float:
+    """Likeness to the story, and standing right above byline or clock."""
+    below = next((labels[j] for j in range(i + 1, min(i + 3, start)) if labels[j] is not None), None)
+    above = below is not None and below.why in (A_DATED_LINE, A_BYLINE, AN_AGENCY)
+    return _likeness(blocks, i, start) + (0.5 if above and _likeness(blocks, i, start) > 0.1 else 0.0)
+
+
+def _may_be_title(block: Block) -> bool:
+    if block.tag == "title" or block.text.split(" ", 1)[0] in furniture().bullets:
+        return False
+    return shape.is_title_like(block.text) and not _is_caption(block.text)
 
 
 def _is_site(text: str, own: Label | None) -> bool:
@@ -190,7 +216,7 @@ def _before(block: Block, own: Label | None, teaser: str | None, is_headline: bo
         return Verdict("teaser", "running text before byline or dateline")
     if shape.words(block.text) >= 8:
         return Verdict("caption" if _names_no_verb(block.text) else "teaser", "a line between headline and story")
-    return Verdict("navigation", "a short line before the story")
+    return Verdict("navigation", SHORT)
 
 
 def _names_no_verb(text: str) -> bool:
@@ -225,9 +251,13 @@ def _after(blocks: Sequence[Block], labels: Sequence[Label | None], start: int, 
 def _walk(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state: _State) -> Verdict | None:
     block, own = blocks[i], labels[i]
     if own is not None:
+        if own.why == "no letters" and shape.words(block.text) == 0 and len(block.text) >= 3 and len(state.seen) >= 3:
+            state.section = "other"
+        if own.why == AN_AGENCY and len(state.seen) >= 2:
+            state.section = "other"
         if own.heading:
             state.section = own.kind if state.section not in furniture().final else state.section
-            state.ended = state.ended or own.kind != "related"
+            state.ended = state.ended or own.kind not in ("related", "teaser")
         if state.section in furniture().final and own.kind in ("metadata", "other", "navigation"):
             return Verdict(state.section or own.kind, f"in a section of {state.section}")
         return Verdict(own.kind, own.why, own.value)
@@ -238,7 +268,7 @@ def _walk(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state
 
 
 def _in_story(block: Block, state: _State) -> Verdict | None:
-    if block.links >= 0.7:
+    if block.links >= 0.7 or (block.links >= 0.45 and not shape.is_closed(block.text)):
         return (
             Verdict("related", "a link and nothing else")
             if related.is_item(block.text)
@@ -247,20 +277,17 @@ def _in_story(block: Block, state: _State) -> Verdict | None:
     known = fold(block.text)
     if shape.words(block.text) >= 6 and known in state.seen:
         return Verdict("teaser", "told before, word for word")
+    if block.text.endswith(":") and shape.words(block.text) <= 5:
+        return None
     if shape.may_be_prose(block.text) or block.text.split(" ", 1)[0] in furniture().bullets:
         state.seen.add(known)
         return Verdict(BODY, "running text")
-    if shape.words(block.text) >= 9 and not _names_no_verb(block.text):
-        state.seen.add(known)
-        return Verdict(BODY, "a sentence without its full stop")
     return None
 
 
 def _resumes(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state: _State) -> bool:
     """True where the story goes on behind a box: this block and the next free one are both running text."""
-    if state.section in furniture().final or not shape.is_prose(blocks[i].text) or blocks[i].links >= 0.5:
-        return False
-    if state.ended and state.section != "related":
+    if state.ended or not shape.is_prose(blocks[i].text) or blocks[i].links >= 0.5:
         return False
     following = next((blocks[j].text for j in range(i + 1, len(blocks)) if labels[j] is None), None)
     return following is not None and shape.is_prose(following)
@@ -268,6 +295,8 @@ def _resumes(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, st
 
 def _leftover(block: Block, inside: bool) -> Verdict:
     if inside:
+        if shape.words(block.text) >= 9 and not _names_no_verb(block.text) and block.tag != "li":
+            return Verdict(BODY, "a sentence without its full stop")
         if shape.words(block.text) >= 9:
             return Verdict("caption", "a line without a verb or full stop inside the story")
         return Verdict("other", "a heading inside the story")
@@ -297,7 +326,9 @@ def _is_caption(text: str) -> bool:
         return False
     who = found["who"]
     first = re.split(r"\s*[/|,-]\s*|\s+via\s+", who)[0]
-    known = names.agency(first) is not None or fold(who).startswith(
-        ("file", "pool", "courtesy", "photo", "handout", "image")
+    known = (
+        names.agency(first) is not None
+        or names.publisher(first) is not None
+        or fold(who).startswith(("file", "pool", "courtesy", "photo", "handout", "image"))
     )
     return known and ("/" in who or bool(_caption_signs().search(text[: found.start()])))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dateline.reading.anatomy import label
 from dateline.reading.page import Block, block
 from dateline.reading.words import furniture
 
 WIDEST_WRAP = 100
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_HEADER = re.compile(r"(?:[A-Z][A-Za-z]{2,11}|[A-Z]{3,11}(?: [A-Z]{2,9})?): \S")
 _SLACK = 9
 
 
@@ -46,9 +48,18 @@ def _joins(text: str, before: tuple[int, int], here: tuple[int, int], width: int
         return False
     above, line = text[slice(*before)].rstrip(), text[slice(*here)]
     word = line.split(None, 1)[0]
-    if word in furniture().bullets or (line[:1] in " \t\u3000" and above[:1] not in " \t\u3000"):
+    if _HEADER.match(line) or (not line.rstrip().endswith((".", ",")) and _starts_a_head(line)):
+        return False
+    if word in furniture().bullets or line[:1] == "^" or (line[:1] in " \t\u3000" and above[:1] not in " \t\u3000"):
         return False
     return len(above) + 1 + len(word) > width - _SLACK
+
+
+def _starts_a_head(line: str) -> bool:
+    """True for a dated line or a byline, which no paragraph runs into."""
+    text = line.strip()
+    own = label.label(Block(text=text, start=0, end=len(text)))
+    return own is not None and own.why in (label.A_DATED_LINE, label.A_BYLINE)
 
 
 def _wrap_width(lines: list[str]) -> int:

@@ -6,19 +6,30 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dateline.reading import names
-from dateline.reading.anatomy import credit
+from dateline.reading.anatomy import credit, shape
 from dateline.reading.page import Page
+from dateline.reading.words import fold
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?:ed)?)[\s©]*(?:\(c\)\s*)?(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?[\s,.]*)?(?P<who>[^.|;,\d]{2,60})",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<who>[^|–—]{2,50})$|\s*\|\s*(?P<bar>[^|]{2,50})$")
+_DESK = re.compile(
+    r"\s+(?:news|web|online|world|international)?\s?(?:desk|bureau|staff|service)$|\s+news$", re.IGNORECASE
+)
+_MENU = re.compile(r"\s*[|·•/]\s*|\s{2,}|\s[A-Z]")
 _FIRST = re.compile(r"^(?P<who>[^,|–—:]{2,50}?)(?:\s*[,|–—:]|\s-\s|$)")
 
 
-def publisher(page: Page, credits: Sequence[str], head: Iterable[str], furniture: Iterable[str]) -> str | None:
-    """The publisher by metadata, the dateline's portal, the host, the masthead, the title's end, the copyright line."""
+def publisher(
+    page: Page, credits: Sequence[str], head: Sequence[tuple[str, bool]], furniture: Sequence[str]
+) -> str | None:
+    """The publisher by metadata, the dateline's portal, the host, the masthead, the title's end, the copyright line.
+
+    ``credits`` are those of dateline and byline, ``head`` the furniture above the story with True for lines that
+    nothing else explains, ``furniture`` all of it.
+    """
     for name in page.facts.publishers:
         if found := _clean(name):
             return found
@@ -31,37 +42,85 @@ def publisher(page: Page, credits: Sequence[str], head: Iterable[str], furniture
                 return name
     for host in page.facts.hosts:
         if owner := names.host_owner(host):
-            return owner.name
-    return _masthead(head) or _suffix(page.facts.title) or _copyright(furniture)
+            return _short(owner.name)
+    return _masthead(page, head, furniture) or _suffix(page, furniture) or _copyright(furniture)
 
 
 def _clean(name: str) -> str | None:
     found = _COPYRIGHT.match(name)
     bare = (found["who"] if found else name).strip(" .,")
     if owner := names.host_owner(bare.lower().removeprefix("www.")):
-        return owner.name
+        return _short(owner.name)
     return bare if 1 < len(bare) <= 60 and not bare.isdigit() else None
 
 
-def _masthead(head: Iterable[str]) -> str | None:
-    for line in head:
-        found = _FIRST.match(line)
-        if not found:
-            continue
-        who = found["who"].strip()
-        row = names.publisher(who) or names.agency(who)
-        if row is not None and len(line.split()) <= 9:
-            return who if names.publisher(who) else row.name
-        if owner := names.host_owner(who.lower().removeprefix("www.")):
-            return owner.name
+def _masthead(page: Page, head: Sequence[tuple[str, bool]], furniture: Sequence[str]) -> str | None:
+    for i, (line, free) in enumerate(head):
+        if (known := _known(line)) is not None:
+            return known
+        below = [text for text, _free in head[i + 1 : i + 3]]
+        if i < 8 and free and _is_name(line) and _borne_out(line, page, below, furniture):
+            return line
     return None
 
 
-def _suffix(title: str | None) -> str | None:
-    found = _SUFFIX.search(title or "")
+def _known(line: str) -> str | None:
+    """The publisher or agency that a line of the masthead names, perhaps with a few words behind it."""
+    found = _FIRST.match(line)
+    if not found or shape.words(line) > 9:
+        return None
+    who = found["who"].strip()
+    bare = _DESK.sub("", who)
+    for name in (who, bare):
+        if names.publisher(name) is not None:
+            return name
+        if names.agency(name) is not None and shape.words(line) <= 6:
+            return name
+    owner = names.host_owner(who.lower().removeprefix("www."))
+    return _short(owner.name) if owner else None
+
+
+def _short(name: str) -> str:
+    """A vocabulary name without the country that tells it from its namesakes."""
+    return name.partition(" (")[0]
+
+
+def _is_name(line: str) -> bool:
+    return (
+        shape.words(line) <= 6
+        and len(line) <= 48
+        and not shape.is_closed(line)
+        and line[:1].isalpha()
+        and not set(line) & set("/>|@")
+    )
+
+
+def _borne_out(name: str, page: Page, below: Sequence[str], furniture: Sequence[str]) -> bool:
+    """True where the page says the name again, in its address or its furniture, or hangs its menu under it."""
+    if any(_squashed(name) in _squashed(host) for host in page.facts.hosts if len(name) > 4):
+        return True
+    bare = fold(_DESK.sub("", name))
+    if len(bare) > 3 and sum(bare in fold(line) for line in furniture) > 1:
+        return True
+    mail = _squashed(name).removeprefix("the")
+    if len(mail) > 6 and any(mail in _squashed(line) for line in furniture if "@" in line or "www." in line):
+        return True
+    return any(
+        len(_MENU.findall(line.strip())) >= 2 and not shape.is_closed(line) and "," not in line for line in below
+    )
+
+
+def _squashed(name: str) -> str:
+    return "".join(c for c in fold(name) if c.isalnum())
+
+
+def _suffix(page: Page, furniture: Sequence[str]) -> str | None:
+    found = _SUFFIX.search(page.facts.title or "")
     who = (found["who"] or found["bar"]).strip() if found else ""
-    row = names.publisher(who) or names.agency(who) if who else None
-    return who if row else None
+    if not who:
+        return None
+    known = names.publisher(who) or names.agency(who)
+    return who if known or _borne_out(who, page, (), furniture) else None
 
 
 def _copyright(lines: Iterable[str]) -> str | None:

@@ -6,7 +6,9 @@ import re
 
 _CLOSED = re.compile(r"[.!?…:;](?:[\"'”’»)\]]|''){0,3}$|[.!?,][\"'”’]\s*$|[”\"»]$")
 _STOPPED = re.compile(r"[.!?…:](?:[\"'”’»)\]]|''){0,3}$|[.!?][\"'”’»]?\s?\([\w ./&-]{2,40}\)\.?$")
-_CUT_OFF = re.compile(r"(?:\.\s?\.\s?\.|…)[\s\])]*(?:\[?(?:read more|more|continue reading)\]?)?$", re.IGNORECASE)
+_CUT_OFF = re.compile(r"(?:\.\s?\.(?:\s?\.)?|…)[\s\])]*(?:\[?(?:read more|more|continue reading)\]?)?$", re.IGNORECASE)
+# A sentence with the agency's name behind it: "... last year. RSS".
+_CREDITED = re.compile(r"[.!?][\"”’]?\s[(\[/]?[A-Z]{2}[\w./ -]{0,24}[)\]/]?$")
 _WORDS = re.compile(r"[\w’'-]+")
 
 
@@ -17,7 +19,7 @@ def words(text: str) -> int:
 
 def is_closed(text: str) -> bool:
     """True where it ends as a sentence ends."""
-    return bool(_CLOSED.search(text))
+    return bool(_CLOSED.search(text) or _CREDITED.search(text))
 
 
 def is_cut_off(text: str) -> bool:
@@ -28,6 +30,8 @@ def is_cut_off(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """True for what can only be running text: a closed sentence of some length, or a very long line."""
     count = words(text)
+    if is_cut_off(text):
+        return count >= 30
     if count >= 30:
         return True
     return count >= 8 and bool(_STOPPED.search(text)) and not _is_titled(text) and (count >= 20 or "." in text)
