@@ -82,3 +82,14 @@ def test_two_agencies_that_quote_one_statement_are_two_families() -> None:
         by="Kyodo",
     )
     assert families(one, two) == 2
+
+
+def test_the_same_template_half_a_year_on_is_another_dispatch_even_without_a_printed_day() -> None:
+    assert families(FIRST, copy("later", "2023-10-13", DISPATCH + " The sky was clear.", by="Yonhap")) == 2
+
+
+def test_a_family_names_its_dispatch_and_says_why() -> None:
+    other = copy("other", "2023-04-16", "\n".join(DISPATCH.split("\n")[:2]), publisher="Portal")
+    (family,) = fold([other, FIRST]).families
+    assert family.stories == (FIRST.story.id, other.story.id)
+    assert family.why == {other.story.id: f"100% of the shorter text stands in {FIRST.story.id[:12]}"}

@@ -174,3 +174,31 @@ def test_an_agreement_is_one_event_through_its_acts() -> None:
         act("d", "2023-03-21", "restored", "2023-03-21"),
     ]
     assert history(*told) == [("notice_given", "2019-08-22"), ("proposed", None), ("restored", "2023-03-21")]
+
+
+def test_a_day_of_what_lasts_three_does_not_shorten_it() -> None:
+    plan = tell(
+        "p", "2015-05-20", event("planned", "2015-05-29/2015-05-31", kind="forum", series="Shangri-La Dialogue")
+    )
+    day = tell("d", "2015-05-30", event("under_way", "2015-05-30", kind="forum", series="Shangri-La Dialogue"))
+    assert history(plan, day) == [("planned", "2015-05-29/2015-05-31"), ("under_way", "2015-05-29/2015-05-31")]
+
+
+def test_a_story_without_a_clock_is_in_no_as_of_answer_and_comes_last() -> None:
+    timeless = tell("timeless", None, event("held", "2023-04-17"))
+    assert history(timeless, PLAN) == [("planned", "2023-04-17"), ("held", "2023-04-17")]
+    assert [e.status for e in fold([timeless, PLAN], AsOf("2030-01-01")).events] == ["planned"]
+
+
+def test_a_mediator_that_one_story_leaves_out_is_no_change_of_parties() -> None:
+    plan = tell("p", "2023-04-14", event("planned", "2023-04-17", "ARM; AZE"))
+    held = tell("h", "2023-04-17", event("held", "2023-04-17", "ARM; AZE; GEO*"))
+    assert only(plan, held).changes == ()
+    assert only(plan, held).codes == {"ARM", "AZE", "GEO"}
+
+
+def test_a_third_side_that_joins_is_a_change_of_parties() -> None:
+    plan = tell("p", "2023-04-14", event("planned", "2023-04-17", "KOR; JPN; USA; AUS", edition=3))
+    more = tell("m", "2023-04-16", event("held", "2023-04-17", "KOR; JPN; USA; AUS; IND", edition=3))
+    (change,) = only(plan, more).changes
+    assert (change.field, change.before, change.after) == ("parties", "AUS, JPN, KOR, USA", "AUS, IND, JPN, KOR, USA")

@@ -9,6 +9,7 @@ import msgspec
 from dateline.model import Report, Story
 from dateline.record import days
 from dateline.record.history import Claim, History
+from dateline.record.sides import code, codes
 
 TALKS = frozenset({"meeting", "call", "visit"})
 
@@ -63,11 +64,12 @@ class Case:
         self.status, self.when = self.history.status, self.history.when
         self.former = self.history.former()
         self.kinds.add(report.kind)
-        if report.codes not in self.sets:
-            self.sets.append(report.codes)
+        told = codes(report)
+        if told not in self.sets:
+            self.sets.append(told)
         for party in report.parties:
-            self.roles.setdefault(party.code or party.name, set()).add(party.role)
-            self.people.update((party.code or party.name, d.name) for d in party.delegates)
+            self.roles.setdefault(code(party), set()).add(party.role)
+            self.people.update((code(party), d.name) for d in party.delegates)
         self.levels.add(report.level)
         self.portfolios.update(report.portfolios)
         self.heard = days.date_of(member.story.known) or self.heard

@@ -57,6 +57,12 @@ def fits(old: str | None, new: str | None) -> bool:
     return relate(old, new) not in ("apart", "unknown")
 
 
+def one_day(when: str | None) -> bool:
+    """True for a single day."""
+    found = period(when)
+    return found is not None and found.days == 1
+
+
 def width(when: str | None) -> int:
     """How many days it leaves open; 1 for what is sharp, 0 for nothing."""
     found = period(when)

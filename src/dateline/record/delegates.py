@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.model import Delegate, Party, Report
 from dateline.record.names import is_surname_of, same_person
+from dateline.record.sides import code
 
 _ROLES = ("host", "mediator", "observer", "actor", "target", "invited", "participant")
 
@@ -17,9 +18,9 @@ def unite_parties(reports: Sequence[Report], latest: Sequence[Report]) -> tuple[
     told: dict[str, list[Party]] = {}
     for report in reports:
         for party in report.parties:
-            told.setdefault(party.code or party.name, []).append(party)
-    last = {p.code or p.name: p.level for r in latest for p in r.parties if p.level != "unknown"}
-    return tuple(_unite(sides, last.get(code, "unknown")) for code, sides in told.items())
+            told.setdefault(code(party), []).append(party)
+    last = {code(p): p.level for r in latest for p in r.parties if p.level != "unknown"}
+    return tuple(_unite(sides, last.get(key, "unknown")) for key, sides in told.items())
 
 
 def unite_delegates(told: Sequence[Delegate]) -> tuple[Delegate, ...]:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 
 from dateline.model import Change, Conflict, Report
 from dateline.record.case import Case, Member
+from dateline.record.sides import LENDS, code, codes
 from dateline.record.words import fold
 
 Value = str | float | None
+_BESIDE = frozenset({"mediator", "observer", "invited"})
 
 
 def level(report: Report) -> str | None:
@@ -22,8 +24,9 @@ def place(report: Report) -> str | None:
 
 
 def parties(report: Report) -> str | None:
-    """Codes, sorted, as one string."""
-    return ", ".join(sorted(report.codes)) or None
+    """Codes, sorted, as one string; who only mediates or looks on is left out."""
+    sides = {code(p) for p in report.parties if p.role not in _BESIDE}
+    return ", ".join(sorted(sides if len(sides) > 1 else codes(report))) or None
 
 
 def years(report: Report) -> float | None:
@@ -80,11 +83,19 @@ def _changes(case: Case, name: str) -> list[Change]:
         if value is None or _same(now, value):
             continue
         if now is not None:
+            if name == "parties" and _only_lent(case, now, value):
+                continue
             if member.story.id not in news or member.report.prominence == "background":
                 continue
             found.append(Change(field=name, before=now, after=value, known=member.story.known, story=member.story.id))
         now = value
     return found
+
+
+def _only_lent(case: Case, one: str, other: str) -> bool:
+    """True where the two lists of parties differ by a third alone that lends the room."""
+    a, b = set(one.split(", ")), set(other.split(", "))
+    return len(a & b) >= 2 and all(case.roles.get(side, set()) & LENDS for side in a ^ b)
 
 
 def _same(one: str | None, other: str) -> bool:

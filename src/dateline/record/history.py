@@ -158,7 +158,8 @@ class History:
         if when is None and self.status == "postponed" and self.when is None:
             was = claim.report.when_was or (self.was[-1] if self.was else None)
             return was if status == "cancelled" else None
-        if when is None or days.relate(self.when, when) in ("vaguer", "overlap"):
+        relation = days.relate(self.when, when)
+        if when is None or relation in ("vaguer", "overlap") or (relation == "within" and days.one_day(when)):
             return self.when
         return when
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dateline.model import Gathering, Report, Story
 from dateline.record import days
 from dateline.record.case import Case
+from dateline.record.sides import codes
 from dateline.record.words import fold
 
 Key = tuple[str, ...]
@@ -94,8 +95,8 @@ def _may_have_moved(report: Report) -> bool:
 
 def keys(told: Gathering) -> list[Key]:
     """What to file under: every two of its parties, and the name of its series."""
-    codes = sorted(told.codes)[:_MOST_CODES]
-    found: list[Key] = [(c,) for c in codes] if len(codes) < 2 else list(itertools.combinations(codes, 2))
+    sides = sorted(codes(told))[:_MOST_CODES]
+    found: list[Key] = [(c,) for c in sides] if len(sides) < 2 else list(itertools.combinations(sides, 2))
     if told.series.name:
         found.append(("series", fold(told.series.name), ""))
     return found

@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.model import Telling
 from dateline.record import days
+from dateline.record.sides import codes
 
 _WORDS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())  # noqa: SIM905
 _ORDINAL = re.compile(rf"\b(\d{{1,3}})(?:st|nd|rd|th)\b|\b({'|'.join(_WORDS)})\b")
@@ -21,12 +22,17 @@ _NUMBER = re.compile(rf"\b(?:\d+(?:[.,]\d+)*|{'|'.join(_CARDINALS[1:])})\b")
 
 FAR = 3
 """Days by which the printed dates of a copy may differ from the dispatch's."""
+LATE = 60
+"""Days behind its dispatch by which a copy without a printed date may come."""
+MISRECKONED = 10
+"""Days by which a copy may reckon "Monday" wrongly, from its own day instead of the dispatch's."""
 
 
 class Lead(msgspec.Struct, frozen=True, kw_only=True):
     """What pins a dispatch down: the figures of its first paragraph, and what its main reports are about."""
 
     printed: str | None
+    published: str | None
     ordinals: frozenset[str]
     days: frozenset[str]
     weekdays: frozenset[str]
@@ -34,6 +40,7 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True):
     editions: frozenset[int]
     parties: frozenset[str]
     statuses: frozenset[str]
+    whens: frozenset[str]
 
 
 def lead_of(telling: Telling) -> Lead:
@@ -45,13 +52,15 @@ def lead_of(telling: Telling) -> Lead:
     mains = [r for r in telling.reports if r.prominence == "main" and r.kind != "other"]
     return Lead(
         printed=story.dateline.date,
+        published=story.published,
         ordinals=frozenset(m[1] or str(_WORDS.index(m[2]) + 1) for m in _ORDINAL.finditer(text)),
         days=frozenset(_named_day(m) for m in _DAY.finditer(text)) - own,
         weekdays=frozenset(_WEEKDAY.findall(rest)),
         numbers=frozenset(_figure(word) for word in _NUMBER.findall(rest)),
         editions=frozenset(r.series.edition for r in mains if r.series.edition is not None),
-        parties=frozenset(code for r in mains for code in r.codes),
+        parties=frozenset(side for r in mains for side in codes(r)),
         statuses=frozenset(r.status for r in mains if r.status),
+        whens=frozenset(r.when for r in mains if r.when and days.sharp(r.when)),
     )
 
 
@@ -61,8 +70,13 @@ def veto(one: Lead, other: Lead) -> str | None:
 
 
 def _about(one: Lead, other: Lead) -> str | None:
-    if one.printed and other.printed and days.gap(one.printed, other.printed) > FAR:
-        return f"datelines {one.printed} and {other.printed} are far apart"
+    if one.printed and other.printed:
+        if days.gap(one.printed, other.printed) > FAR:
+            return f"datelines {one.printed} and {other.printed} are far apart"
+    elif one.published and other.published and days.gap(one.published, other.published) > LATE:
+        return f"published {one.published} and {other.published}"
+    if one.whens and other.whens and min(days.gap(a, b) for a in one.whens for b in other.whens) > MISRECKONED:
+        return f"about {sorted(one.whens)} and {sorted(other.whens)}"
     if one.editions and other.editions and not one.editions & other.editions:
         return f"rounds {sorted(one.editions)} and {sorted(other.editions)}"
     a, b = one.parties, other.parties

@@ -14,6 +14,7 @@ from dateline.record.case import Case, Member
 from dateline.record.delegates import unite_parties
 from dateline.record.differences import changes, conflicts, settled
 from dateline.record.origins import origins
+from dateline.record.sides import LENDS, code, codes
 from dateline.record.words import fold
 
 T = TypeVar("T")
@@ -124,17 +125,15 @@ def _where(case: Case, reports: Sequence[Report]) -> Where | None:
 
 def _sides(case: Case, reports: Sequence[Report]) -> list[Report]:
     """Reports whose parties count: the best one, and those that share its parties or only add a third."""
-    best = next((r for r in reports if r.codes), reports[0])
-    return [best] + [r for r in reports if r is not best and (r.codes <= best.codes or _adds(best, r))]
+    best = next((r for r in reports if codes(r)), reports[0])
+    return [best] + [r for r in reports if r is not best and (codes(r) <= codes(best) or _adds(best, r))]
 
 
 def _adds(best: Report, other: Report) -> bool:
-    extra = other.codes - best.codes
-    if best.kind in ("forum", "exercise") or len(best.codes) > 2:
+    extra = codes(other) - codes(best)
+    if best.kind in ("forum", "exercise") or len(codes(best)) > 2:
         return True
-    return all(
-        p.role in ("mediator", "observer", "host", "invited") for p in other.parties if (p.code or p.name) in extra
-    )
+    return all(p.role in LENDS for p in other.parties if code(p) in extra)
 
 
 def _format(reports: Sequence[Report], sides: int) -> str | None:

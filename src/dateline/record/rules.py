@@ -8,9 +8,8 @@ from dateline.model import Report
 from dateline.record import levels
 from dateline.record.case import TALKS, Case
 from dateline.record.names import is_surname_of, same_person
+from dateline.record.sides import LENDS, code, codes
 from dateline.record.words import fold, other_label, same_label
-
-_LENDS = frozenset({"host", "mediator", "observer", "invited"})
 
 
 class Opinion(msgspec.Struct, frozen=True):
@@ -30,12 +29,12 @@ def veto(reason: str) -> Opinion:
 
 def parties(case: Case, report: Report) -> Opinion:
     """The same parties; one side may leave out a mediator, an observer, or who lends the room."""
-    told = report.codes
+    told = codes(report)
     if told in case.sets:
         return Opinion(3.0, "same parties") if told else _by_name(case, report)
     for known in case.sets:
         small, large = sorted((known, told), key=len)
-        if len(small) >= 2 and small < large and all(_lends(case, report, code) for code in large - small):
+        if len(small) >= 2 and small < large and all(_lends(case, report, side) for side in large - small):
             return Opinion(2.0, "same parties but for a third that lends the room or mediates")
         both = len(known & told)
         if both >= 2 and both / len(known | told) >= 0.6 and (len(small) > 2 or _same_series(case, report)):
@@ -131,7 +130,7 @@ def shared_people(case: Case, report: Report) -> int:
     """How many of the report's delegates the event already has."""
     if not case.people:
         return 0
-    return sum(_known(case, party.code or party.name, d.name) for party in report.parties for d in party.delegates)
+    return sum(_known(case, code(party), d.name) for party in report.parties for d in party.delegates)
 
 
 def elsewhere(case: Case, report: Report) -> bool:
@@ -140,30 +139,30 @@ def elsewhere(case: Case, report: Report) -> bool:
     return bool(country and case.countries and country not in case.countries)
 
 
-def _known(case: Case, code: str, name: str) -> bool:
+def _known(case: Case, side: str, name: str) -> bool:
     return any(
-        code == side and (same_person(name, other) or is_surname_of(name, other) or is_surname_of(other, name))
-        for side, other in case.people
+        side == known and (same_person(name, other) or is_surname_of(name, other) or is_surname_of(other, name))
+        for known, other in case.people
     )
 
 
-def _lends(case: Case, report: Report, code: str) -> bool:
-    roles = case.roles.get(code, set()) | {p.role for p in report.parties if (p.code or p.name) == code}
-    return bool(roles & _LENDS)
+def _lends(case: Case, report: Report, side: str) -> bool:
+    roles = case.roles.get(side, set()) | {p.role for p in report.parties if code(p) == side}
+    return bool(roles & LENDS)
 
 
 def _by_name(case: Case, report: Report) -> Opinion:
     """A forum is known by its name, whoever of its delegations a story lists."""
     if report.kind == "forum" and "forum" in case.kinds and _same_series(case, report):
         return Opinion(1.5, "same forum")
-    if report.kind == "exercise" and _same_series(case, report) and any(report.codes & known for known in case.sets):
+    if report.kind == "exercise" and _same_series(case, report) and any(codes(report) & known for known in case.sets):
         return Opinion(1.0, "same exercise")
     return veto("other parties")
 
 
 def _same_act(case: Case, report: Report) -> Opinion:
     def cast(one: Report) -> set[tuple[str, str]]:
-        return {(p.code or p.name, p.role) for p in one.parties}
+        return {(code(p), p.role) for p in one.parties}
 
     same = report.plover == case.first.plover and cast(report) == cast(case.first)
     return Opinion(1.0, "same act") if same else veto("another act")

@@ -8,6 +8,8 @@ import re
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
+from dateline.vocabulary.tables import agencies, publishers
+
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset({"the", "of", "and", "for", "on", "a", "an", "in", "at", "to", "s"})
 _MILD = frozenset({"news", "agency", "service", "media", "press", "com"})
@@ -40,15 +42,19 @@ def other_label(one: str, other: str) -> bool:
 
 @functools.lru_cache(maxsize=16384)
 def outlet(name: str) -> str:
-    """An outlet's key: "Yonhap" for "Yonhap News Agency", "pti" for "Press Trust of India"."""
-    words = fold(name.replace("-", " ").removesuffix(".com")).split()
-    strong = [w for w in words if w not in _MILD and w not in _SMALL]
-    if len(strong) >= 2 or (
-        len(strong) == 1 and len(words) > 2 and set(words) - {"the", "news", "agency"} != {strong[0]}
-    ):
-        letters = "".join(w[0] for w in words if w not in _SMALL)
-        return letters if len(letters) > 2 or "press" in words else " ".join(strong)
-    return " ".join(strong) or " ".join(words)
+    """An outlet's key: the same for "Yonhap" and "Yonhap News Agency", for "PTI" and "Press Trust of India"."""
+    folded = fold(name).removeprefix("the ")
+    known = _outlets().get(folded)
+    if known:
+        return known
+    strong = [w for w in folded.split() if w not in _MILD and w not in _SMALL]
+    return " ".join(strong) or folded
+
+
+@functools.cache
+def _outlets() -> dict[str, str]:
+    """Every wording of the reviewed outlets, publishers first so that an agency's own wording stands."""
+    return {fold(form): fold(row.name) for row in (*publishers(), *agencies()) for form in row.forms}
 
 
 def _content(folded: str) -> frozenset[str]:
