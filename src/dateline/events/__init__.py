@@ -1,1 +1,5 @@
+"""Triggers -> frames -> one report per gathering or act."""
 
+from dateline.events.extract import extract
+
+__all__ = ["extract"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterator
 
+import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dateline.reading.anatomy import plain, shape
@@ -47,12 +47,12 @@ class Renderer:
         self.letters += count
         self.linked += count if linked else 0
 
-    def close(self, tag: str, box: str, island: int) -> None:
+    def close(self, frame: _Frame) -> None:
         """End the open line, if there is one, and note its block."""
         if self.length > self.line_start:
             share = self.linked / self.letters if self.letters else 0.0
             text = "".join(self.parts[self._first_part() :])
-            made = block(text, 0, len(text), tag=tag, box=box, links=share, island=island)
+            made = block(text, 0, len(text), links=share, **frame.hints())
             if made is not None:
                 at = self.line_start
                 self.blocks.append(_moved(made, at))
@@ -73,15 +73,7 @@ class Renderer:
 
 
 def _moved(made: Block, by: int) -> Block:
-    return Block(
-        text=made.text,
-        start=made.start + by,
-        end=made.end + by,
-        tag=made.tag,
-        box=made.box,
-        links=made.links,
-        island=made.island,
-    )
+    return msgspec.structs.replace(made, start=made.start + by, end=made.end + by)
 
 
 def render(tree: LexborHTMLParser) -> tuple[str, tuple[Block, ...]]:
@@ -96,14 +88,21 @@ def render(tree: LexborHTMLParser) -> tuple[str, tuple[Block, ...]]:
 class _Frame:
     """An open element: what closes with it, and what its children inherit."""
 
-    __slots__ = ("box", "inline", "island", "linked", "next", "tag")
+    __slots__ = ("box", "inline", "island", "linked", "next", "root", "tag")
 
-    def __init__(self, child: LexborNode | None, tag: str, box: str, inline: bool, linked: bool, island: int) -> None:
-        self.next, self.tag, self.box, self.inline, self.linked, self.island = child, tag, box, inline, linked, island
+    def __init__(
+        self, child: LexborNode | None, tag: str, box: tuple[str, int], inline: bool, linked: bool, island: int
+    ) -> None:
+        self.next, self.tag, self.inline, self.linked, self.island = child, tag, inline, linked, island
+        self.box, self.root = box
+
+    def hints(self) -> dict[str, object]:
+        """What a block in it is told."""
+        return {"tag": self.tag, "box": self.box, "island": self.island, "root": self.root}
 
 
 def _walk(root: LexborNode, out: Renderer) -> None:
-    stack = [_Frame(root.first_child, "html", "", False, False, 0)]
+    stack = [_Frame(root.first_child, "html", ("", 0), False, False, 0)]
     count, breaks, words = 0, 0, markup()
     while stack and out.length < MOST_TEXT:
         top = stack[-1]
@@ -111,7 +110,7 @@ def _walk(root: LexborNode, out: Renderer) -> None:
         if node is None:
             stack.pop()
             if not top.inline:
-                out.close(top.tag, top.box, top.island)
+                out.close(top)
             continue
         top.next = node.next
         tag = str(node.tag or "")
@@ -126,8 +125,8 @@ def _walk(root: LexborNode, out: Renderer) -> None:
                 continue
             inline = tag in words.inline
             if not inline:
-                out.close(top.tag, top.box, top.island)
-            box = top.box or _box(node, tag)
+                out.close(top)
+            box = (top.box, top.root) if top.box else (_box(node, tag), count)
             island = top.island if inline or tag in ("p", "li", "blockquote") else count
             own = top.tag if inline else tag
             stack.append(_Frame(node.first_child, own, box, inline, top.linked or tag == "a", island))
@@ -147,7 +146,7 @@ def _break(top: _Frame, out: Renderer, breaks: int) -> int:
     """Two <br> part paragraphs; one does where the line so far is a sentence or no text at all."""
     line = "".join(out.parts[out.opened :]).strip()
     if breaks or not line or shape.is_closed(line) or len(line) < 60:
-        out.close(top.tag, top.box, top.island)
+        out.close(top)
         return 0
     out.write(" ", False)
     return 1
@@ -155,18 +154,11 @@ def _break(top: _Frame, out: Renderer, breaks: int) -> int:
 
 def _preformatted(node: LexborNode, top: _Frame, out: Renderer) -> None:
     """Wire copy in <pre> keeps its lines and is split as plain text is."""
-    out.close(top.tag, top.box, top.island)
+    out.close(top)
     text = (node.text(deep=True) or "").replace("\r\n", "\n").replace("\r", "\n")
     for piece in plain.split(text):
         out.blocks.append(
-            Block(
-                text=piece.text,
-                start=piece.start + out.length,
-                end=piece.end + out.length,
-                tag="pre",
-                box=top.box,
-                island=top.island,
-            )
+            _moved(msgspec.structs.replace(piece, tag="pre", box=top.box, island=top.island, root=top.root), out.length)
         )
     if text:
         out.parts.append(text)
@@ -204,8 +196,3 @@ def _box_of_words(named: str) -> str:
         if joined.intersection(signs):
             return kind.removesuffix("_footer")
     return ""
-
-
-def texts(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """The text of each block."""
-    return (b.text for b in blocks)

@@ -18,8 +18,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of the page's text that stands by itself.
 
     ``text`` is ``page.text[start:end]`` collapsed. ``tag`` is the element ("" in plain text), ``box`` the kind of
-    furniture its surroundings claim to be, ``links`` the share of its letters inside links, ``island`` the number
-    of the container it lies in.
+    furniture its surroundings claim to be and ``root`` the number of the element that claims it, ``links`` the share
+    of its letters inside links, ``island`` the number of the container it lies in.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     box: str = ""
     links: float = 0.0
     island: int = 0
+    root: int = 0
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):

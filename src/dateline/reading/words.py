@@ -26,6 +26,7 @@ class Datelines(msgspec.Struct, frozen=True):
     credit_verbs: tuple[str, ...]
     credit_before: tuple[str, ...]
     credit_vetoes: tuple[str, ...]
+    institutions: frozenset[str]
     finite: frozenset[str]
     caption_signs: tuple[str, ...]
 

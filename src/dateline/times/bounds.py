@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.times import spans
 from dateline.times.grammar import Scene
+from dateline.times.ranges import moved_before
 from dateline.times.reading import Reading
 from dateline.times.tokens import alphabet
 from dateline.times.words import words
@@ -34,8 +35,14 @@ def bounded(scene: Scene, i: int, j: int, reading: Reading) -> Reading:
     ):
         return reading
     k = i - 1 - (scene.tokens.low(i - 1) in ("the", "on"))
-    modifier = _MODIFIERS.get(scene.tokens.low(k))
-    if modifier is None or _governs_a_noun(scene, j):
+    modifier = (
+        "by" if scene.tokens.lows[max(k - 1, 0) : k + 1] == ["later", "than"] else _MODIFIERS.get(scene.tokens.low(k))
+    )
+    if (
+        modifier is None
+        or (modifier == "until" and moved_before(scene, i))
+        or _governs_a_noun(scene, j, the=scene.tokens.low(i - 1) == "the")
+    ):
         return reading
     opened = _opened(reading.when, modifier, scene, k)
     if opened is None:
@@ -60,10 +67,12 @@ def _opened(when: spans.When, modifier: str, scene: Scene, k: int) -> spans.When
     return when
 
 
-def _governs_a_noun(scene: Scene, j: int) -> bool:
+def _governs_a_noun(scene: Scene, j: int, *, the: bool) -> bool:
     """ "after Monday's talks", "by June talks": the preposition belongs to the noun."""
     if j >= len(scene.tokens.lows):
         return False
     letters = alphabet()
     kind = scene.tokens.kinds[j]
+    if the and kind == letters["word"]:
+        return True
     return kind == letters["poss"] or (kind == letters["word"] and scene.tokens.low(j) in words().gatherings)

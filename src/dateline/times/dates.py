@@ -182,7 +182,7 @@ def _ymd(hit: Hit) -> Reading | None:
 def _dmy(hit: Hit) -> Reading | None:
     """ "14/4/2023": settled where one number is above 12, or by the zone's habit; else both are told."""
     raw = hit.scene.tokens.lows[hit.i]
-    a, b, y = (int(part) for part in raw.replace(".", "/").split("/"))
+    a, b, y = (int(part) for part in raw.replace(".", "/").replace("-", "/").split("/"))
     year = y if y > 99 else 2000 + y if y < 70 else 1900 + y
     day_first, month_first = spans.date_of(year, b, a), spans.date_of(year, a, b)
     if "." in raw and y < 100:

@@ -8,9 +8,8 @@ import re
 
 import msgspec
 
-from dateline.times import amounts, clocks, dates, parts, ranges, recurrence, relative, weekdays, years
-from dateline.times.bounds import bounded
-from dateline.times.grammar import Compiled, Hit, Scene, compile_pattern, expand, firsts, index
+from dateline.times import clocks, compose, parts, recurrence
+from dateline.times.grammar import Scene, compile_pattern, expand, firsts
 from dateline.times.mention import TimeMention
 from dateline.times.reading import Reading
 from dateline.times.stays import lengthened
@@ -41,9 +40,10 @@ def recount(mention: TimeMention, year: int) -> TimeMention:
 
 
 def _walk(scene: Scene) -> None:
-    table, kinds = _table(), scene.tokens.kinds
+    kinds = scene.tokens.kinds
     claims = {
-        start: (end, reading) for start, end, reading in recurrence.claims(scene, functools.partial(_date_at, scene))
+        start: (end, reading)
+        for start, end, reading in recurrence.claims(scene, functools.partial(compose.date_at, scene))
     }
     blocked = 0
     for found in _starters().finditer(kinds):
@@ -54,69 +54,12 @@ def _walk(scene: Scene) -> None:
             end, reading = claims[i]
         else:
             limit = next((s for s in range(i, min(i + 24, len(kinds))) if s in claims), None) if claims else None
-            hit = _longest(scene, i, table, limit)
+            hit = compose.longest(scene, i, limit)
             if hit is None:
                 continue
             end, reading = hit
         scene.readings.append((i, end, reading))
         blocked = end
-
-
-def _longest(
-    scene: Scene, i: int, table: dict[str, list[Compiled]], limit: int | None = None
-) -> tuple[int, Reading] | None:
-    """The longest reading at token ``i``, part words and the other end of a range included."""
-    hit = _parted(scene, i, table) or _single(scene, i, table)
-    if hit is None or (limit is not None and hit[0] > limit):
-        return None
-    end, reading = hit
-    if _link().match(scene.tokens.kinds, end) and reading.kind == "date":
-        after = end + 1 + (scene.tokens.low(end + 1) == "on")
-        other = _parted(scene, after, table) or _single(scene, after, table) if after < len(scene.tokens.lows) else None
-        both = (
-            ranges.joined(scene, reading, end, other[1], i) if other and (limit is None or other[0] <= limit) else None
-        )
-        if both and other:
-            end, reading = other[0], both
-    return end, bounded(scene, i, end, reading)
-
-
-def _parted(scene: Scene, i: int, table: dict[str, list[Compiled]]) -> tuple[int, Reading] | None:
-    part = parts.part(scene, i)
-    if part is None:
-        return None
-    inner = _single(scene, part[0], table) or _bare_month(scene, part[0], table)
-    if inner is None:
-        return None
-    reading = parts.narrowed(inner[1], part[1], part[2])
-    return (inner[0], reading) if reading else None
-
-
-def _bare_month(scene: Scene, i: int, table: dict[str, list[Compiled]]) -> tuple[int, Reading] | None:
-    return _single(scene, i + 1, table) if scene.tokens.low(i) == "the" else None
-
-
-def _single(scene: Scene, i: int, table: dict[str, list[Compiled]]) -> tuple[int, Reading] | None:
-    """The longest rule at token ``i`` whose reader says yes; of equals the first in the table."""
-    kinds = scene.tokens.kinds
-    if i >= len(kinds):
-        return None
-    options = []
-    for compiled in table.get(kinds[i], ()):
-        match = compiled.regex.match(kinds, i)
-        if match:
-            options.append((-match.end(), compiled.order, compiled, match))
-    options.sort(key=lambda option: option[:2])
-    for _, _, compiled, match in options:
-        reading = compiled.rule.read(Hit(scene, i, match.end(), match))
-        if reading is not None:
-            return match.end(), reading
-    return None
-
-
-def _date_at(scene: Scene, i: int) -> tuple[int, Reading] | None:
-    hit = _parted(scene, i, _table()) or _single(scene, i, _table())
-    return hit if hit and hit[1].kind == "date" else None
 
 
 def clocks_on_days(scene: Scene, found: list[_Found]) -> list[_Found]:
@@ -133,7 +76,7 @@ def clocks_on_days(scene: Scene, found: list[_Found]) -> list[_Found]:
 
 def _day_beside(scene: Scene, found: list[_Found], position: int) -> dt.date | None:
     i, j, _ = found[position]
-    for other, step in ((position + 1, 6), (position - 1, 14), (position + 2, 10)):
+    for other, step in ((position + 1, 6), (position - 1, 14), (position + 2, 10), (position - 2, 20)):
         if not 0 <= other < len(found):
             continue
         a, b, reading = found[other]
@@ -196,22 +139,11 @@ def _is_full_stop(tokens: Tokens, k: int) -> bool:
 
 
 @functools.cache
-def _table() -> dict[str, list[Compiled]]:
-    rules = (*dates.RULES, *years.RULES, *weekdays.RULES, *relative.RULES, *clocks.RULES, *amounts.RULES)
-    return index(rules)
-
-
-@functools.cache
 def _starters() -> re.Pattern[str]:
     """One scan finds the tokens where a mention may start."""
     more = firsts(expand(parts.PREFIX)) | firsts(expand("<for>|<the>|<a>|<its>|<ord>|<second>|<nth>|<after>"))
-    letters = set(_table()) | more
+    letters = set(compose.table()) | more
     return re.compile("[" + "".join(sorted(letters)) + "]")
-
-
-@functools.cache
-def _link() -> re.Pattern[str]:
-    return compile_pattern("<LINK>")
 
 
 @functools.cache

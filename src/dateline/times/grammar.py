@@ -35,16 +35,21 @@ _MACRO = re.compile(r"(?<!P)<([A-Z]+)>")
 
 @dataclass(slots=True)
 class Scene:
-    """The text being read: its tokens, its anchor, and what was read before."""
+    """The text being read: its tokens, its anchor, and what was read before.
+
+    ``behind`` while what follows "since" is read: that lies behind, whatever the verbs say.
+    """
 
     tokens: Tokens
     on: dt.date | None
     zone: str | None
-    sentences: bool = True
+    behind: bool = False
     readings: list[tuple[int, int, Reading]] = field(default_factory=list)
 
     def tense(self, i: int, j: int) -> Tense:
         """Past or future of the tokens ``i`` to ``j``."""
+        if self.behind:
+            return Tense("past", True, "since")
         return tense(self.tokens, i, j)
 
     def last_day(self) -> dt.date | None:

@@ -14,7 +14,7 @@ from dateline.times.reading import Reading
 from dateline.times.words import words
 
 PREFIX = (
-    "(?:(?P<early><early>|<earlier>)|(?P<late><late>|<later>)|(?P<mid><mid>|<middle>)|<the>?(?P<start><start>)<of>|<the>?(?P<end><end>)<of>"
+    "(?:(?P<early><early>|<earlier>)|(?P<late><late>|<later>)|(?P<mid><mid>|<middle>)|<the>?(?P<start><start>|<beginning>)<of>|<the>?(?P<end><end>)<of>"
     "|<the>?(?P<middle><middle>)<of>|<the>?(?P<turn><turn>)<of>"
     "|<the>?(?P<n><ORD>|<last>|<latter>)(?P<u><half>|<unit>|<weekday>)(?:<of>|<in>))(?:<dash>|<in>|<on>)?"
 )

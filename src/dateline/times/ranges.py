@@ -18,8 +18,10 @@ def joined(scene: Scene, first: Reading, link: int, second: Reading, start: int)
     word = scene.tokens.low(link)
     if first.kind != "date" or second.kind != "date" or first.when is None or second.when is None:
         return None
-    if _is_move(scene, start) and word in _LASTS:
+    if moved_before(scene, start) and word in _LASTS:
         return None
+    if word in _LASTS:
+        first = _from_today(scene, first)
     one, other = _of_one_year(first, second)
     if one.when is None or other.when is None or one.when.first is None or other.when.last is None:
         return None
@@ -30,7 +32,8 @@ def joined(scene: Scene, first: Reading, link: int, second: Reading, start: int)
     if other.when is None or other.when.last is None or other.when.last <= one.when.first:
         return None
     between = scene.tokens.low(start - 1) == "between"
-    if word in ("and", "&") and not between and not _adjacent(one.when, other.when):
+    listed = word in ("and", "&") and not between
+    if listed and not (one.when.grain == "day" and _adjacent(one.when, other.when)):
         return None
     when = spans.between(one.when, other.when, one.when.grain, lasts=word != "or")
     return (
@@ -40,6 +43,19 @@ def joined(scene: Scene, first: Reading, link: int, second: Reading, start: int)
         if when
         else None
     )
+
+
+def _from_today(scene: Scene, first: Reading) -> Reading:
+    """ "Wednesday through Saturday", written on a Wednesday, starts today."""
+    on = scene.on
+    if (
+        on is None
+        or not first.rule.startswith("weekday:")
+        or first.when is None
+        or first.when.first != spans.moved(on, 7)
+    ):
+        return first
+    return msgspec.structs.replace(first, when=spans.day(on)) if spans.day(on).edtf in first.alternatives else first
 
 
 def _of_one_year(first: Reading, second: Reading) -> tuple[Reading, Reading]:
@@ -91,7 +107,7 @@ def _adjacent(one: spans.When, other: spans.When) -> bool:
     return one.last is not None and other.first is not None and spans.moved(one.last, 1) == other.first
 
 
-def _is_move(scene: Scene, start: int) -> bool:
+def moved_before(scene: Scene, start: int) -> bool:
     """ "moved from Monday to Thursday": two dates of one event, not a range."""
     moved = cues().moved
     for k in range(start - 1, max(start - _LOOK, -1), -1):

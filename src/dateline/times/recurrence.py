@@ -184,7 +184,10 @@ def _since(
     tokens = scene.tokens
     direct = date_at(k + 1) or (date_at(k + 2) if tokens.low(k + 1) in ("the", "about") else None)
     if direct and direct[1].when:
-        follows = tokens.low(direct[0]) in ("'s", "’s", "’", "'")
+        end = direct[0]
+        follows = tokens.low(end) in ("'s", "’s", "’", "'") or (
+            tokens.low(k + 1) == "the" and tokens.kinds[end : end + 1] == alphabet()["word"]
+        )
         if not follows:
             return (
                 start,
@@ -256,9 +259,10 @@ def _scope(scene: Scene, i: int, j: int) -> str | None:
         ):
             break
         for width in (5, 3, 1):
-            raw = tokens.slice(k, min(k + width, len(tokens.lows))).lower().replace(" ", "")
-            if raw in words().scopes and raw not in ("formal", "official", "direct", "ministerial", "trilateral"):
-                return raw
+            if width == 1 or tokens.low(k + 1) == "-":
+                raw = "".join(tokens.lows[k : k + width])
+                if raw in words().scopes:
+                    return raw
         if tokens.low(k) in words().journeys and tokens.low(k + 1) == "to":
             last = k + 2
             while last < j and tokens.capital(last):

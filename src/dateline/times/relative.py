@@ -31,7 +31,7 @@ def _related(hit: Hit) -> Reading | None:
         return dated(None, f"related:{unit}", direction=_side(step), grain=unit)
     if unit == "day" and rel in ("past", "last", "coming"):
         return dated(spans.day(on), "related:day", anchored=True)
-    when = _coarse(on, unit, step)
+    when = _weekend(hit, on, step) if unit == "weekend" else coarse(on, unit, step)
     said = hit.has("the") and rel in ("past", "last", "coming")
     return dated(
         when,
@@ -42,7 +42,21 @@ def _related(hit: Hit) -> Reading | None:
     )
 
 
-def _coarse(on: dt.date, unit: str, step: int) -> spans.When | None:
+def _weekend(hit: Hit, on: dt.date, step: int) -> spans.When | None:
+    """ "this weekend" behind a past verb is the one that is over, until the next begins."""
+    over = hit.tense().direction == "past" and on.weekday() < 5
+    return spans.shift(on, "weekend", (-1 if over else 0) if step == 0 else -1 if step < 0 else 1)
+
+
+def _the_weekend(hit: Hit) -> Reading | None:
+    """ "over the weekend"."""
+    on = hit.scene.on
+    if unit_of(hit) != "weekend":
+        return None
+    return dated(_weekend(hit, on, 0) if on else None, "weekend", anchored=True, grain="weekend")
+
+
+def coarse(on: dt.date, unit: str, step: int) -> spans.When | None:
     """The unit that holds the anchor, or its neighbours; a weekend just begun is this one."""
     if unit == "decade":
         return spans.decade((on.year // 10 + step) * 10)
@@ -66,11 +80,11 @@ def _neighbour(hit: Hit, unit: str, step: int) -> Reading | None:
     base = hit.scene.last_day() or hit.scene.on
     if base is None:
         return dated(None, "neighbour", grain=unit)
-    return dated(_coarse(base, unit, step), "neighbour", anchored=True, alternatives=_from_anchor(hit, unit, step))
+    return dated(coarse(base, unit, step), "neighbour", anchored=True, alternatives=_from_anchor(hit, unit, step))
 
 
 def _from_anchor(hit: Hit, unit: str, step: int) -> tuple[str, ...]:
-    when = _coarse(hit.scene.on, unit, step) if hit.scene.on else None
+    when = coarse(hit.scene.on, unit, step) if hit.scene.on else None
     return (when.edtf,) if when else ()
 
 
@@ -121,7 +135,7 @@ def _same(hit: Hit) -> Reading | None:
         or unit not in ("day", "week", "month", "year")
     ):
         return None
-    return dated(_coarse(base, unit, 0) if base else None, "same", anchored=True, grain=unit)
+    return dated(coarse(base, unit, 0) if base else None, "same", anchored=True, grain=unit)
 
 
 def _day_word(hit: Hit) -> Reading | None:
@@ -185,7 +199,7 @@ def _away(hit: Hit, base: dt.date | None, count: Amount, unit: str, side: int, r
     direction = _side(side)
     if unit in ("hour", "minute", "second"):
         return dated(
-            spans.day(base) if base else None,
+            _hours_away(base, count, unit, side) if rule != "later" else None,
             f"{rule}:hours",
             direction=direction,
             anchored=True,
@@ -211,6 +225,13 @@ def _away(hit: Hit, base: dt.date | None, count: Amount, unit: str, side: int, r
         alternatives=(exact.isoformat(),) if exact else (),
         grain=unit,
     )
+
+
+def _hours_away(base: dt.date | None, count: Amount, unit: str, side: int) -> spans.When | None:
+    """The day some hours away, as far as a day can tell: 24 hours ago is yesterday."""
+    days = int(count.value // 24) if count.value is not None and unit == "hour" and count.value < 10**5 else 0
+    date = spans.moved(base, side * days) if base else None
+    return spans.day(date) if date else None
 
 
 def _ago(hit: Hit) -> Reading | None:
@@ -282,6 +303,59 @@ def _without_side(reading: Reading | None) -> Reading | None:
     )
 
 
+def away_from(hit: Hit, base: dt.date | None, side: int) -> Reading | None:
+    """The counted units of ``hit`` from another date."""
+    count, unit = _count(hit)
+    return _without_side(_away(hit, base, count, unit, side, "from-date"))
+
+
+def _rest(hit: Hit) -> Reading | None:
+    """ "the rest of the year": from the anchor to its end, some day within."""
+    on, unit = hit.scene.on, unit_of(hit)
+    whole = coarse(on, unit, 0) if on and unit in ("week", "month", "year", "decade", "century") else None
+    if on is None or whole is None or whole.last is None or hit.low("u").endswith("s"):
+        return None
+    return dated(spans.between(spans.day(on), spans.day(whole.last), unit, lasts=False), "rest", anchored=True)
+
+
+def _day_of_month(hit: Hit) -> Reading | None:
+    """ "the 20th of next month", "the 15th of this month"."""
+    on, rel = hit.scene.on, hit.low("rel")
+    if unit_of(hit) != "month":
+        return None
+    step = 1 if rel in (*_AHEAD, "following") else -1 if rel in _BEHIND else 0
+    month = coarse(on, "month", step) if on else None
+    if month is None or month.first is None:
+        return dated(None, "day-of-month", grain="day")
+    date = spans.date_of(month.first.year, month.first.month, hit.number("d"))
+    return dated(spans.day(date), "day-of-month", anchored=True) if date else None
+
+
+def _bare_day(hit: Hit) -> Reading | None:
+    """ "on the 15th": the month by tense; an ordinal that a noun follows is no day."""
+    tokens, number, on = hit.scene.tokens, hit.number("d"), hit.scene.on
+    if (
+        not 1 <= number <= 31
+        or tokens.low(hit.i - 1) not in words().before_a_day
+        or (tokens.low(hit.j)[:1].isalnum() and (tokens.low(hit.j) not in words().after_a_day))
+    ):
+        return None
+    tense = hit.tense()
+    if on is None:
+        return dated(None, "bare-day", direction=tense.direction, grain="day", timex=f"XXXX-XX-{number:02d}")
+    options = [
+        spans.date_of(m.first.year, m.first.month, number)
+        for step in (0, -1, 1, -2, 2)
+        if (m := coarse(on, "month", step)) and m.first
+    ]
+    days = [d for d in options if d]
+    if tense.direction:
+        ahead = tense.direction == "future"
+        days = [d for d in days if (d >= on if ahead else d <= on)] or days
+    date = min(days, key=lambda d: abs((d - on).days))
+    return dated(spans.day(date), f"bare-day:{tense.direction or 'nearest'}", anchored=True, yearless=True)
+
+
 def _span(hit: Hit) -> Reading | None:
     """ "the past three days", "the next two weeks", "the last decade": from the anchor back or on."""
     found = amount(hit.scene.tokens, *hit.span("q"))
@@ -347,21 +421,29 @@ def _month_of_year(hit: Hit) -> Reading | None:
     return dated(spans.day(date), "day-of-year", anchored=True) if date else None
 
 
-_Q = "(?P<q><HEDGE>(?:<NUM>|<SOME>))<dash>?(?P<u><UNIT>)(?P<half><and><a><half>)?"
+Q = "(?P<q><HEDGE>(?:<NUM>|<SOME>))<dash>?(?P<u><UNIT>)(?P<half><and><a><half>)?"
 RULES = (
     Rule("following", "(?P<the><the>)?(?P<rel><following>|<next>)(?P<u><unit>)", _following),
     Rule("related", "(?P<the><the>)?(?P<rel><next>|<last>|<this>|<previous>)(?P<u><unit>)", _related),
     Rule("related", "<this>(?P<rel><next>|<last>)(?P<u><unit>)", _related),
+    Rule("weekend", "<the>(?P<u><unit>)", _the_weekend),
+    Rule("rest", "<the>?<rest><of>(?:<the>|<this>)(?P<u><unit>)", _rest),
+    Rule(
+        "day-of-month",
+        "<the>?(?P<d><nth>)<of>(?P<rel><next>|<last>|<this>|<previous>|<following>|<the>)(?P<u><unit>)",
+        _day_of_month,
+    ),
+    Rule("bare-day", "<the>(?P<d><nth>)", _bare_day),
     Rule("beside", "<the>(?P<u><unit>)(?:(?P<b><before>)|<after>)", _the_day_beside),
     Rule("same", "(?:<the>?<that>?<same>|<that>)(?P<u><unit>)", _same),
     Rule("day-word", "(?:<the><unit>(?P<before><before>|<after>))?(?P<d><dayword>)(?P<p><daypart>)?", _day_word),
     Rule("this-part", "(?P<rel><this>|<last>)(?P<p><daypart>)", _this_part),
     Rule("vague", "<vague>", _vague),
-    Rule("ago", f"{_Q}<ago>", _ago),
-    Rule("from-now", f"{_Q}(?:<hence>|<from>(?:<vague>|<dayword>))", _from_now),
-    Rule("in", f"<in>{_Q}(?:<poss><time>)?", _in),
-    Rule("within", f"<within>{_Q}", _within),
-    Rule("later", f"{_Q}(?P<side><later>|<earlier>|<before>|<after>)", _later),
+    Rule("ago", f"{Q}<ago>", _ago),
+    Rule("from-now", f"{Q}(?:<hence>|<from>(?:<vague>|<dayword>))", _from_now),
+    Rule("in", f"<in>{Q}(?:<poss><time>)?", _in),
+    Rule("within", f"<within>{Q}", _within),
+    Rule("later", f"{Q}(?P<side><later>|<earlier>|<before>|<after>)", _later),
     Rule("span", "<the>?(?P<rel><next>|<last>|<previous>|<following>)(?P<q><NUM>|<SOME>)(?P<u><UNIT>)", _span),
     Rule("month-near", "(?P<rel><next>|<last>|<this>|<previous>|<following>)(?P<m><month>)", _month_near),
     Rule(

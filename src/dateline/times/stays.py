@@ -35,11 +35,12 @@ def _days(reading: Reading, scene: Scene, i: int, j: int) -> int:
     """Days of an adjectival length ("two-day", "three days of"); 0 for anything else."""
     if reading.kind != "duration" or reading.grain not in ("day", "week") or not reading.timex or "X" in reading.timex:
         return 0
-    if scene.tokens.low(i - 1) in ("in", "after", "within", "for", "last", "past"):
+    if scene.tokens.low(i - 1) in ("in", "after", "within", "last", "past"):
         return 0
     figure = reading.timex.strip("PDW")
     count = int(figure) * (7 if reading.grain == "week" else 1) if figure.isdigit() else 0
-    adjective = scene.tokens.low(j - 2) == "-" or scene.tokens.low(j - 1) == "-" or scene.tokens.low(j) == "-"
+    plain = scene.tokens.low(i - 1) == "for" and scene.tokens.low(j) in ("from", "starting", "beginning")
+    adjective = plain or scene.tokens.low(j - 2) == "-" or scene.tokens.low(j - 1) == "-" or scene.tokens.low(j) == "-"
     return count if adjective and 2 <= count <= 31 else 0
 
 

@@ -69,7 +69,7 @@ def _before(tokens: Tokens, i: int, j: int) -> Tense:
             break
         if low in c.ahead and (low != "ahead" or tokens.low(k + 1) == "of") and k < i:
             return Tense("future", False, low)
-        if low in c.behind and low != "since" and not _verbal(tokens, k + 1, i):
+        if low in c.behind and not _verbal(tokens, k + 1, i):
             return Tense("past", False, low)
         if low in c.plans and tokens.low(i - 1) in ("for", "on"):
             return Tense("future", True, low)
@@ -98,11 +98,15 @@ def is_finite(tokens: Tokens, k: int) -> bool:
 
 def _role(tokens: Tokens, k: int) -> str:
     """What part a word plays as a cue: a key of ``time_cues.yaml``, or ''."""
-    low = tokens.low(k)
+    return _role_of(tokens.low(k), tokens.capital(k) and k > 0) if k >= 0 else ""
+
+
+@functools.lru_cache(maxsize=4096)
+def _role_of(low: str, capital: bool) -> str:
     role = _cue_table().get(low, "")
     if role:
-        return "" if role == "modal" and tokens.capital(k) and k and low == "may" else role
-    if low.endswith("ed") and len(low) > 4 and low not in cues().never_past and not (tokens.capital(k) and k):
+        return "" if role == "modal" and capital and low == "may" else role
+    if low.endswith("ed") and len(low) > 4 and low not in cues().never_past and not capital:
         return "past"
     if low.endswith(("'ll", "’ll")):
         return "future"

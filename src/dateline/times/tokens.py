@@ -11,10 +11,10 @@ from dateline.times.words import lexicon, words
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d))"
     r"|(?P<ymd>\d{4}/\d{1,2}/\d{1,2}(?![\d/]))"
-    r"|(?P<dmy>\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2})(?![\d/]))"
+    r"|(?P<dmy>\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2})(?![\d/])|\d{1,2}-\d{1,2}-\d{4}(?![\d-]))"
     r"|(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[ap]\.?m\b)|\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<nth>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)(?![^\W\d_]))"
-    r"|(?P<decade>\d{3}0s(?!\w)|['’]?\d0s(?!\w))"
+    r"|(?P<decade>\d{3}0['’]?s(?!\w)|['’]?\d0['’]?s(?!\w))"
     r"|(?P<dec>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,4})?|\d{1,9}\.\d{1,9}(?![\d]))"
     r"|(?P<int>\d+)"
     r"|(?P<ampm>[aApP]\.m\.?(?!\w))"
@@ -191,7 +191,7 @@ def _near(names: list[str], i: int, step: int) -> str:
 def _is_month(names: list[str], tokens: Tokens, i: int) -> bool:
     low = tokens.lows[i]
     if not tokens.capital(i):
-        return low not in words().wary_months and len(low) > 4 and low != "august"
+        return low not in words().wary_months and low != "august"
     if low not in words().wary_months:
         return True
     if _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in ("day", "nth"):

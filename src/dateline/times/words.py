@@ -37,6 +37,8 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     year_before: frozenset[str]
     no_year_before: frozenset[str]
     month_before: frozenset[str]
+    before_a_day: frozenset[str]
+    after_a_day: frozenset[str]
     titles: frozenset[str]
     classes: dict[str, tuple[str, ...]]
 

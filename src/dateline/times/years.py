@@ -48,13 +48,13 @@ def _years(hit: Hit) -> Reading | None:
     begin, end = spans.year(first), spans.year(last)
     if begin is None or end is None or first >= last or first < 1200:
         return None
-    if hit.low("link") in ("and", "&") and hit.scene.tokens.low(hit.i - 1) != "between" and last - first > 1:
+    if hit.low("link") in ("and", "&") and hit.scene.tokens.low(hit.i - 1) != "between":
         return None
     return dated(spans.between(begin, end, "year", lasts=hit.low("link") != "or"), "year-range")
 
 
 def _decade(hit: Hit) -> Reading | None:
-    low = hit.scene.tokens.lows[hit.span("d")[0]].strip("'’s")
+    low = hit.scene.tokens.lows[hit.span("d")[0]].translate({39: None, 8217: None}).rstrip("s")
     number = int(low)
     if number < 100:
         number += 1900 if number >= 30 else 2000

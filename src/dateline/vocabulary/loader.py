@@ -7,15 +7,28 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from importlib import resources
 from typing import Any, TypeVar
 
 import msgspec
+import yaml
 
 from dateline.errors import VocabularyError
 
 T = TypeVar("T")
 _ROOT = resources.files(__package__)
+
+
+class _Words(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML 1.2's truth values: words such as "no", "on" and "y" stay words."""
+
+
+_Words.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rules if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
+    for first, rules in _Words.yaml_implicit_resolvers.items()
+}
+_Words.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
 
 
 def load(name: str, form: type[T]) -> T:
@@ -26,10 +39,10 @@ def load(name: str, form: type[T]) -> T:
     """
     path = _ROOT / f"{name}.yaml"
     try:
-        return msgspec.yaml.decode(path.read_bytes(), type=form)
+        return msgspec.convert(yaml.load(path.read_bytes(), Loader=_Words), form)
     except FileNotFoundError as error:
         raise VocabularyError(f"no vocabulary file {name}.yaml; there are: {', '.join(names())}") from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, yaml.YAMLError) as error:
         raise VocabularyError(f"vocabulary/{name}.yaml breaks its schema: {error}; see tests/vocabulary") from error
 
 

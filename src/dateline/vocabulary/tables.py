@@ -144,3 +144,67 @@ class Organisation(Row, frozen=True, kw_only=True):
 def organisations() -> tuple[Organisation, ...]:
     """Every line of the contract's codes, in its order."""
     return load("organisations", tuple[Organisation, ...])
+
+
+Level = Literal[
+    "leader",
+    "minister",
+    "vice_minister",
+    "deputy_minister",
+    "military_chief",
+    "director_general",
+    "ambassador",
+    "envoy",
+    "flag_officer",
+    "working",
+    "unknown",
+]
+Portfolio = Literal["leader", "foreign", "defence", "security", "trade", "finance", "interior", "energy", "other"]
+
+
+class Rank(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Titles of one rung and portfolio; with ``countries`` they hold there only, and there first.
+
+    ``titles`` and ``plurals`` compare without regard to case, ``short`` with it.
+    """
+
+    level: Level
+    portfolio: Portfolio
+    titles: tuple[str, ...]
+    plurals: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+class RanksFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """ranks.yaml: the ladder, the words of portfolios, and the titles."""
+
+    ladder: tuple[Level, ...]
+    only_with_name: tuple[str, ...]
+    portfolio_words: dict[Portfolio, tuple[str, ...]]
+    ranks: tuple[Rank, ...]
+
+
+@functools.cache
+def _ranks_file() -> RanksFile:
+    return load("ranks", RanksFile)
+
+
+def ladder() -> tuple[Level, ...]:
+    """The rungs, highest first."""
+    return _ranks_file().ladder
+
+
+def ranks() -> tuple[Rank, ...]:
+    """Titles by rung, portfolio and state."""
+    return _ranks_file().ranks
+
+
+def only_with_name() -> tuple[str, ...]:
+    """Titles that are plain words too: they count only right before or after a name."""
+    return _ranks_file().only_with_name
+
+
+def portfolio_words() -> dict[Portfolio, tuple[str, ...]]:
+    """Words that name a portfolio before "minister", "ministry", "talks", "officials"."""
+    return _ranks_file().portfolio_words

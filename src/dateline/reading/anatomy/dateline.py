@@ -18,7 +18,7 @@ from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.words import datelines, fold
 
 REACH = 170
-_MARK = re.compile(r"\s*(?:\.\s?[-–—]+|[-–—―]+|:|,|\.|;|\|)?\s*")
+_MARK = re.compile(r"(?:/(?=[^\W\d_][^/\n]{2,30}[\s(])(?![A-Za-z ]{2,20}/)|\s*(?:\.\s?[-–—]+|[-–—―]+|:|,|\.|;|\|)?\s*)")
 _DASH = re.compile(r"\s*(?:\.\s?)?(?:[-–—―]+|:)")
 _BRACKET = re.compile(r"\s*(?:\((?P<round>[^()\n]{2,90})\)|\[(?P<square>[^\[\]\n]{2,60})\]|/(?P<slash>[^/\n]{2,40})/)")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.’'‘-]*(?:[.’'‘-][^\W\d_]+)*\.?")

@@ -112,7 +112,8 @@ def _byline(page: Page, plan: Layout) -> str | None:
     start = plan.body[0] if plan.body else len(page.blocks)
     near = [i for i in range(start) if plan.verdicts[i].value]
     if plan.headline is not None:
-        near = [i for i in near if i > plan.headline] or [i for i in near if i == plan.headline - 1]
+        above = [i for i in near if i == plan.headline - 1 and plan.verdicts[i].kind == "metadata"]
+        near = [i for i in near if i > plan.headline] or above
     if near:
         return plan.verdicts[near[0]].value
     return page.facts.authors[0] if page.facts.authors else None

@@ -91,6 +91,8 @@ def _contains() -> re.Pattern[str]:
 def _by_vocabulary(text: str) -> Label | None:
     if len(text) > 700:
         return None
+    if _REPLIES.match(text):
+        return Label("comment", "counts the replies", heading=True)
     kind = _exact().get(key(text)) or _menu(text)
     if kind:
         return Label(kind, f"says only {text!r}", heading=kind in furniture().closing)
@@ -105,6 +107,9 @@ def _by_vocabulary(text: str) -> Label | None:
     if shape.words(text) <= LONGEST_FURNITURE and (found := _contains().search(folded)) and found.lastgroup:
         return Label(found.lastgroup, f"holds {found[0]!r}")
     return None
+
+
+_REPLIES = re.compile(r"^\d+\s(?:responses?|comments?|replies|thoughts?)\s(?:to|on)\b", re.IGNORECASE)
 
 
 def _menu(text: str) -> str | None:
@@ -196,5 +201,5 @@ def _by_shape(block: Block) -> Label | None:
     if _SLUG.match(text):
         return Label("metadata", "a slug")
     if names.publisher(text) and shape.words(text) <= 7:
-        return Label("navigation", "a publisher's name and nothing else")
+        return Label("navigation", "a publisher's name and nothing else", value=text)
     return None

@@ -54,7 +54,7 @@ def arrange(page: Page) -> Layout:
 
 def _labels(blocks: Sequence[Block]) -> list[Label | None]:
     trusted = _trusted_boxes(blocks)
-    return [_label(b, boxed=b.box in trusted) for b in blocks]
+    return [_label(b, boxed=bool(b.box) and b.root in trusted) for b in blocks]
 
 
 def _label(block: Block, *, boxed: bool) -> Label | None:
@@ -67,14 +67,15 @@ def _label(block: Block, *, boxed: bool) -> Label | None:
     return Label(block.box, f"stands in a box for {block.box}", heading=heading)
 
 
-def _trusted_boxes(blocks: Sequence[Block]) -> frozenset[str]:
-    """Boxes that do not hold the story itself: a kind with most of the prose is a wrapper that is only named so."""
-    weight: Counter[str] = Counter()
+def _trusted_boxes(blocks: Sequence[Block]) -> frozenset[int]:
+    """Boxes that do not hold the story itself: one with much of the prose is a wrapper that is only named so."""
+    weight: Counter[int] = Counter()
     for b in blocks:
         if shape.is_prose(b.text) and b.links < 0.5:
-            weight[b.box] += len(b.text)
+            weight[b.root if b.box else -1] += len(b.text)
     total = sum(weight.values())
-    return frozenset(b.box for b in blocks if b.box and weight[b.box] <= 0.6 * total)
+    most = {"comment": 0.9, "related": 0.6}
+    return frozenset(b.root for b in blocks if b.box and weight[b.root] <= most.get(b.box, 0.4) * total)
 
 
 # ---- teasers: the first sentence, told before it is told ----------------------------------------
@@ -141,7 +142,12 @@ def _start(
 
 
 def _may_start(block: Block) -> bool:
-    return block.links < 0.5 and shape.is_prose(block.text) and not _is_caption(block.text)
+    return (
+        block.links < 0.5
+        and block.tag not in ("title", "h1")
+        and shape.is_prose(block.text)
+        and not _is_caption(block.text)
+    )
 
 
 def _behind_head(prose: list[int], labels: Sequence[Label | None]) -> int:
@@ -233,10 +239,12 @@ class _State:
         self.section: str | None = None
         self.ended = False
         self.seen: set[str] = set()
+        self.headline = ""
 
 
 def _after(blocks: Sequence[Block], labels: Sequence[Label | None], start: int, headline: int | None) -> list[Verdict]:
     state = _State()
+    state.headline = fold(blocks[headline].text) if headline is not None else ""
     verdicts: list[Verdict | None] = []
     for i in range(start, len(blocks)):
         if i == headline:
@@ -268,17 +276,19 @@ def _walk(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state
 
 
 def _in_story(block: Block, state: _State) -> Verdict | None:
+    known = fold(block.text)
     if block.links >= 0.7 or (block.links >= 0.45 and not shape.is_closed(block.text)):
         return (
             Verdict("related", "a link and nothing else")
             if related.is_item(block.text)
             else Verdict("navigation", "links")
         )
-    known = fold(block.text)
     if shape.words(block.text) >= 6 and known in state.seen:
         return Verdict("teaser", "told before, word for word")
     if block.text.endswith(":") and shape.words(block.text) <= 5:
         return None
+    if known == state.headline:
+        return Verdict("teaser", "repeats the headline")
     if shape.may_be_prose(block.text) or block.text.split(" ", 1)[0] in furniture().bullets:
         state.seen.add(known)
         return Verdict(BODY, "running text")
@@ -295,8 +305,11 @@ def _resumes(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, st
 
 def _leftover(block: Block, inside: bool) -> Verdict:
     if inside:
-        if shape.words(block.text) >= 9 and not _names_no_verb(block.text) and block.tag != "li":
+        count = shape.words(block.text)
+        if count >= 9 and not _names_no_verb(block.text) and block.tag != "li":
             return Verdict(BODY, "a sentence without its full stop")
+        if count >= 12 and block.tag in ("p", "li") and block.links < 0.3:
+            return Verdict(BODY, "a paragraph of the page's own")
         if shape.words(block.text) >= 9:
             return Verdict("caption", "a line without a verb or full stop inside the story")
         return Verdict("other", "a heading inside the story")

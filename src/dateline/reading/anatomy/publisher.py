@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dateline.reading import names
 from dateline.reading.anatomy import credit, shape
 from dateline.reading.page import Page
-from dateline.reading.words import fold
+from dateline.reading.words import datelines, fold
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?:ed)?)[\s©]*(?:\(c\)\s*)?(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?[\s,.]*)?(?P<who>[^.|;,\d]{2,60})",
@@ -97,6 +97,8 @@ def _is_name(line: str) -> bool:
 
 def _borne_out(name: str, page: Page, below: Sequence[str], furniture: Sequence[str]) -> bool:
     """True where the page says the name again, in its address or its furniture, or hangs its menu under it."""
+    if datelines().institutions.intersection(fold(name).split()):
+        return True
     if any(_squashed(name) in _squashed(host) for host in page.facts.hosts if len(name) > 4):
         return True
     bare = fold(_DESK.sub("", name))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-_CLOSED = re.compile(r"[.!?…:;](?:[\"'”’»)\]]|''){0,3}$|[.!?,][\"'”’]\s*$|[”\"»]$")
-_STOPPED = re.compile(r"[.!?…:](?:[\"'”’»)\]]|''){0,3}$|[.!?][\"'”’»]?\s?\([\w ./&-]{2,40}\)\.?$")
+_CLOSED = re.compile(r"[.!?…:;。！？](?:[\"'”’»)\]]|''){0,3}$|[.!?,][\"'”’]\s*$|[”\"»]$")
+_STOPPED = re.compile(r"[.!?…:。！？](?:[\"'”’»)\]]|''){0,3}$|[.!?][\"'”’»]?\s?\([\w ./&-]{2,40}\)\.?$")
 _CUT_OFF = re.compile(r"(?:\.\s?\.(?:\s?\.)?|…)[\s\])]*(?:\[?(?:read more|more|continue reading)\]?)?$", re.IGNORECASE)
 # A sentence with the agency's name behind it: "... last year. RSS".
 _CREDITED = re.compile(r"[.!?][\"”’]?\s[(\[/]?[A-Z]{2}[\w./ -]{0,24}[)\]/]?$")
+_IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WORDS = re.compile(r"[\w’'-]+")
 
 
 def words(text: str) -> int:
     """How many words."""
-    return len(_WORDS.findall(text))
+    return len(_WORDS.findall(text)) + len(_IDEOGRAMS.findall(text)) // 2
 
 
 def is_closed(text: str) -> bool:
@@ -34,7 +35,12 @@ def is_prose(text: str) -> bool:
         return count >= 30
     if count >= 30:
         return True
-    return count >= 8 and bool(_STOPPED.search(text)) and not _is_titled(text) and (count >= 20 or "." in text)
+    return (
+        count >= 8
+        and bool(_STOPPED.search(text))
+        and not _is_titled(text)
+        and (count >= 20 or "." in text or "。" in text)
+    )
 
 
 def may_be_prose(text: str) -> bool:

@@ -1,0 +1,149 @@
+"""The cast of one story: its people over all their mentions, each once, with post and side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from anyascii import anyascii
+
+from dateline.actors import people, polities, titles
+from dateline.actors.people import Mention
+from dateline.actors.polities import Polity
+from dateline.actors.titles import Title
+from dateline.language import Document, Sentence
+from dateline.model import Span
+
+
+class Person(msgspec.Struct, frozen=True):
+    """One person of the story. ``name`` stands at ``span``; ``mentions`` are all places, short forms included."""
+
+    name: str
+    span: Span
+    title: str | None
+    title_span: Span | None
+    body: str | None
+    body_span: Span | None
+    level: str
+    portfolio: str | None
+    code: str | None
+    code_rule: str
+    speaker: bool
+    former: bool
+    counterpart: bool
+    mentions: tuple[Span, ...]
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """What stands in one sentence: states, posts without a name, and people of the cast."""
+
+    sentence: Sentence
+    polities: tuple[Polity, ...]
+    posts: tuple[Title, ...]
+    people: tuple[tuple[Span, int], ...]
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """The people of a story, and what stands in each sentence."""
+
+    people: tuple[Person, ...]
+    scenes: tuple[Scene, ...]
+
+
+def find(doc: Document) -> Cast:
+    """The cast of a document."""
+    raw: list[tuple[Sentence, list[Polity], list[Title], list[Mention]]] = []
+    for sentence in doc.sentences:
+        found = polities.find(doc.text, sentence.span)
+        posts = titles.find(doc.text, sentence.span, found)
+        raw.append((sentence, found, posts, people.find(doc.text, sentence.span, found, posts)))
+    groups = _group([m for _, _, _, mentions in raw for m in mentions])
+    cast = [_person(doc.text, group) for group in groups]
+    where = {m.name: n for n, group in enumerate(groups) for m in group}
+    scenes = []
+    for sentence, found, posts, mentions in raw:
+        here = tuple((m.name, where[m.name]) for m in mentions if m.name in where)
+        named = {m.title.span for m in mentions if m.title}
+        free = tuple(t for t in posts if t.span not in named)
+        inside = tuple(p for p in found if not any(p.span.overlaps(name) for name, _ in here))
+        scenes.append(Scene(sentence, inside, free, here))
+    return Cast(tuple(cast), tuple(scenes))
+
+
+def key(name: str) -> tuple[str, ...]:
+    """Words of a name to compare by: plain letters, lower case, hyphens kept together."""
+    return tuple(
+        re.sub(r"[^a-z\-]", "", w)
+        for w in anyascii(name).lower().replace("'", "").split()
+        if re.sub(r"[^a-z]", "", w.lower())
+    )
+
+
+def _group(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions of one person together: full names first, then short forms that fit exactly one of them."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if mention.words >= 2:
+            home = next((g for g in groups if _same(key(g[0].text), key(mention.text))), None)
+            if home is None:
+                groups.append([mention])
+            else:
+                home.append(mention)
+    for mention in mentions:
+        if mention.words == 1:
+            word = key(mention.text)
+            fits = [g for g in groups if word and word[0] in (key(g[0].text)[0], key(g[0].text)[-1])] if word else []
+            fits = fits or [g for g in groups if len(g[0].text.split()) == 1 and key(g[0].text) == word]
+            if fits:
+                fits[0].append(mention)
+            elif (mention.title and not mention.title.speaker) or mention.counterpart:
+                groups.append([mention])
+    return groups
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if not one or not other:
+        return False
+    if one == other or sorted(one) == sorted(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 2 and short[0] == long[0] and short[-1] == long[-1]
+
+
+def _person(text: str, group: list[Mention]) -> Person:
+    first = max(group, key=lambda m: (m.words >= 2, m.title is not None, -m.name.start))
+    titled = [m for m in group if m.title]
+    main = min(titled, key=lambda m: (m.title.former if m.title else False, m.name.start)) if titled else None
+    sided = next((m for m in group if m.code and m.title), None) or next((m for m in group if m.code), None)
+    title = main.title if main else None
+    return Person(
+        name=first.text,
+        span=first.name,
+        title=_plain_title(title.span.cut(text)) if title else None,
+        title_span=title.span if title else None,
+        body=title.body.cut(text) if title and title.body else None,
+        body_span=title.body if title else None,
+        level=title.level if title and not title.speaker else "unknown",
+        portfolio=title.portfolio if title else None,
+        code=sided.code if sided else None,
+        code_rule=sided.rule if sided else "",
+        speaker=bool(title and title.speaker),
+        former=bool(title and title.former),
+        counterpart=any(m.counterpart for m in group),
+        mentions=tuple(sorted(m.name for m in group)),
+    )
+
+
+def _plain_title(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def resolve_sides(people_: Iterable[Person], codes: dict[str, str]) -> tuple[Person, ...]:
+    """The same people with the sides of ``codes`` (by name) where they have none."""
+    return tuple(
+        msgspec.structs.replace(p, code=codes[p.name], code_rule="by the other side")
+        if not p.code and p.name in codes
+        else p
+        for p in people_
+    )

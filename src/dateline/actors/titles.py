@@ -1,0 +1,210 @@
+"""Posts in a text: "vice defense minister for international affairs", with rank, portfolio and side.
+
+The head of a post is a wording of ranks.yaml; what stands before it (deputy, acting) and behind it (for Asian affairs at
+the foreign ministry) is found by pattern. A post names its side where a state stands in it: "Japan's ...", "... of Japan".
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dateline.actors import names
+from dateline.actors.polities import Polity
+from dateline.language import Lexicon
+from dateline.model import Span
+from dateline.vocabulary import tables
+
+
+class Sense(msgspec.Struct, frozen=True):
+    """Rank and portfolio of a post's wording; ``countries`` limits it; ``plural`` where it names several people."""
+
+    level: str
+    portfolio: str | None
+    countries: tuple[str, ...] = ()
+    plural: bool = False
+
+
+class Title(msgspec.Struct, frozen=True):
+    """One post: ``span`` is all of it without its body, ``body`` the ministry or bureau, ``code`` the state it is of."""
+
+    span: Span
+    head: Span
+    level: str
+    portfolio: str | None
+    plural: bool
+    code: str | None = None
+    body: Span | None = None
+    start: int = 0
+    speaker: bool = False
+    former: bool = False
+    codes: tuple[str, ...] = ()
+
+
+@functools.cache
+def _lexicon() -> Lexicon[tuple[Sense, ...]]:
+    table: dict[str, list[Sense]] = {}
+    for form, sense in _entries():
+        table.setdefault(form.lower(), []).append(sense)
+    return Lexicon(((form, tuple(senses)) for form, senses in table.items()), fold=True)
+
+
+def _entries() -> Iterator[tuple[str, Sense]]:
+    for rank in tables.ranks():
+        for form in (*rank.titles, *rank.short):
+            yield form, Sense(rank.level, rank.portfolio, rank.countries, False)
+        for form in rank.plurals:
+            yield form, Sense(rank.level, rank.portfolio, rank.countries, True)
+    for form in names.words().speakers:
+        yield form, Sense("speaker", None)
+
+
+_MODIFIERS = (
+    r"(?:(?:first|second|senior|deputy|vice|acting|assistant|associate|principal|chief|special|top|state|joint|caretaker|interim|permanent|parliamentary|"
+    r"executive|visiting|newly appointed|outgoing|incoming|new|then|former|ex|late|under|adjunct|presidential|federal|union|lead|head|career)[ -])+"
+)
+_BEFORE = re.compile(rf"(?:^|(?<=[ (\"'\-]))({_MODIFIERS})$", re.I)
+_WORD = r"[A-Z]?[a-z][\w'\-]*|[A-Z][\w'.\-]*"
+_FIELD = re.compile(
+    r" (?:(?:in charge of|responsible for|for|of|on|at|in|to|with)(?: the)? )"
+    rf"(?:{_WORD})(?:(?:,? and|,| of the| of| for| &)? (?!who|which|will|would|is|are|was|were|has|have|had|and|on|in|at|to|met|said|told|after|during|as|held|by|from|with)(?:{_WORD}))*"
+)
+_BODY = re.compile(
+    r" (?:at|of|in|with|from|for) (?:the |its |his |her |their )?((?:[\w'.\-]+ ){0,6}?(?:[Mm]inistry|[Bb]ureau|[Dd]epartment|[Oo]ffice|[Cc]ouncil|[Cc]ommand|[Aa]gency|[Dd]irectorate|[Dd]ivision|[Cc]ommission|[Ss]ecretariat|[Ss]taff)(?: of (?:[A-Z]\w+(?: and)? ?)+)?)"
+)
+_LOWERED = {
+    "minister": "vice_minister",
+    "leader": "minister",
+    "vice_minister": "deputy_minister",
+    "military_chief": "flag_officer",
+}
+
+
+def find(text: str, span: Span, polities: Sequence[Polity]) -> list[Title]:
+    """The posts of ``text[span]`` (plain text), in order, each with the state that stands in it."""
+    cut = span.cut(text)
+    found = []
+    for hit in _lexicon().find(cut):
+        head = Span(span.start + hit.start, span.start + hit.end)
+        found.append(_title(text, span, head, hit.value, polities))
+    return found
+
+
+def _title(text: str, sentence: Span, head: Span, senses: Sequence[Sense], polities: Sequence[Polity]) -> Title:
+    before = _BEFORE.search(text, sentence.start, head.start) if head.start - sentence.start < 60 else None
+    before = before or _BEFORE.search(text[max(sentence.start, head.start - 60) : head.start])
+    prefix = before[1] if before else ""
+    start = head.start - len(prefix)
+    left, left_codes = _left_state(text, start, polities)
+    right = _right_state(text, head.end, polities)
+    code = left or right
+    sense = _choose(senses, code)
+    level = _with_prefix(sense.level, prefix)
+    end, body = _behind(text, sentence, head, sense)
+    former = bool(re.search(r"\b(?:former|ex|late|then)\b", prefix, re.I))
+    return Title(
+        Span(start, end),
+        head,
+        level,
+        sense.portfolio,
+        sense.plural,
+        code,
+        body,
+        start,
+        sense.level == "speaker",
+        former,
+        left_codes,
+    )
+
+
+def _choose(senses: Sequence[Sense], code: str | None) -> Sense:
+    for sense in senses:
+        if code and code in sense.countries:
+            return sense
+    general = [s for s in senses if not s.countries]
+    return general[0] if general else senses[0]
+
+
+def _with_prefix(level: str, prefix: str) -> str:
+    if re.search(r"\b(?:deputy|vice)\b", prefix, re.I):
+        return _LOWERED.get(level, level)
+    if re.search(r"\bassistant\b", prefix, re.I):
+        return "deputy_minister" if level in ("minister", "vice_minister") else level
+    return level
+
+
+def _left_state(text: str, start: int, polities: Sequence[Polity]) -> tuple[str | None, tuple[str, ...]]:
+    """The state right before a post: "Japan's ", "Japanese ", "Japanese and South Korean ", "the Japanese "."""
+    near = [p for p in polities if p.span.end <= start and start - p.span.end <= 40]
+    if not near:
+        return None, ()
+    last = near[-1]
+    gap = text[last.span.end : start]
+    if not re.fullmatch(r"(?:'s?)? (?:(?:visiting|new|newly appointed|own|top|then|government|own) )*", gap) and not (
+        last.form in ("seat",) and gap == " "
+    ):
+        between = re.fullmatch(r"(?:'s?)? (?:[A-Z][\w&.'\-]+ |[a-z]+ ){0,4}", gap)
+        if not (
+            between
+            and (last.form == "demonym" or last.possessive)
+            and not re.search(r"\b(?:and|in|on|with|of|at|to|by|the|a)\b", gap)
+        ):
+            return None, ()
+    if last.form == "capital" and not last.possessive:
+        return None, ()
+    codes = [last.code]
+    for earlier in reversed(near[:-1]):
+        joint = text[earlier.span.end : last.span.start]
+        if not re.fullmatch(r"(?:'s)?,? (?:and |& )?|/|-|,? and the |\u2014", joint):
+            break
+        codes.append(earlier.code)
+        last = earlier
+    return codes[0], tuple(reversed(codes))
+
+
+def _right_state(text: str, end: int, polities: Sequence[Polity]) -> str | None:
+    for polity in polities:
+        if polity.span.start >= end and re.fullmatch(r" of (?:the )?", text[end : polity.span.start]):
+            return polity.code
+    return None
+
+
+def _behind(text: str, sentence: Span, head: Span, sense: Sense) -> tuple[int, Span | None]:
+    """Where the post ends, and the ministry or bureau in it."""
+    body = _BODY.match(text, head.end, sentence.end)
+    if body:
+        return head.end, Span(*body.span(1))
+    field = _FIELD.match(text, head.end, sentence.end)
+    if not field:
+        return head.end, None
+    end = _end_of_field(text, head.end, field.end())
+    within = re.compile(
+        r" (?:at|in|of) (?:the |its |his |her )?([^,]{0,50}?(?:[Mm]inistry|[Bb]ureau|[Dd]epartment|[Oo]ffice|[Cc]ouncil|[Cc]ommission)\b[^,]{0,40})"
+    )
+    inside = within.search(text, head.end, end)
+    if inside and inside.start() > head.end:
+        return inside.start(), Span(*inside.span(1))
+    return end, None
+
+
+def _end_of_field(text: str, start: int, end: int) -> int:
+    """A post written with capitals ends before the name that follows: "... for International Affairs Masami Oka"."""
+    ends = set(names.words().field_ends)
+    tokens = list(re.finditer(r"[\w'.\-]+", text[start:end]))
+    for n, token in enumerate(tokens[:-1]):
+        if (
+            token[0] in ends
+            and tokens[n + 1][0][0].isupper()
+            and tokens[n + 1][0] not in ends
+            and tokens[n + 1][0] not in _field_words()
+        ):
+            return start + token.end()
+    return end
+
+
+@functools.cache
+def _field_words() -> frozenset[str]:
+    return frozenset(names.words().not_in_names)

@@ -1,0 +1,117 @@
+"""What a draft leaves open and the story around it settles: the other side, delegates named apart, sides of people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.actors import Cast
+from dateline.events import sides
+from dateline.events.draft import Draft
+from dateline.events.frame import Frame, Side
+from dateline.model import Span
+
+
+def complete(
+    text: str, drafts: Sequence[Draft], frames: Sequence[Frame], cast: Cast, home: str | None
+) -> dict[int, str]:
+    """Fill the drafts' parties and people in place; returns the side of every person by index."""
+    people = _sides_of_people(drafts, cast, home)
+    for draft in drafts:
+        _codes_of_people(draft, people)
+    pair = _main_pair(drafts, frames)
+    for draft in drafts:
+        _other_side(draft, pair)
+    _lead_sentences(text, drafts, cast, people)
+    for draft in drafts:
+        _place_the_rest(draft, people)
+    return people
+
+
+def _sides_of_people(drafts: Sequence[Draft], cast: Cast, home: str | None) -> dict[int, str]:
+    """The side the text gives a person; for a post without a state, that of the country the story is filed from."""
+    return {n: p.code for n, p in enumerate(cast.people) if p.code}
+
+
+def _codes_of_people(draft: Draft, people: dict[int, str]) -> None:
+    for number, span in draft.people.items():
+        code = people.get(number)
+        if code and code not in draft.codes:
+            draft.extra_sides.append(Side(code, span, "its delegate"))
+
+
+def _main_pair(drafts: Sequence[Draft], frames: Sequence[Frame]) -> list[str]:
+    """The parties that the story is about: those of its first drafts, weighed by how often they meet in it."""
+    counts: Counter[str] = Counter()
+    for frame in frames:
+        for code in frame.codes:
+            counts[code] += 3 if frame.paragraph <= 0 else 1
+    first = next((d.codes for d in drafts if len(d.codes) >= 2), [])
+    return first or [code for code, _ in counts.most_common(2)]
+
+
+def _other_side(draft: Draft, pair: Sequence[str]) -> None:
+    """ "The two sides", "the meeting", a single side of the main pair: the rest of the pair takes part too."""
+    if len(draft.codes) >= 2 or draft.kind not in ("meeting", "call", "visit", "exercise", "agreement"):
+        return
+    if draft.kind == "visit" and draft.place and draft.place.country and draft.place.country not in draft.codes:
+        draft.extra_sides.append(Side(draft.place.country, draft.place.span, "the country visited", host=True))
+        return
+    loose = next((f.loose for f in draft.frames if f.loose), None)
+    definite = next((f for f in draft.frames if f.definite), None)
+    span = loose.span if loose else definite.trigger.span if definite else draft.frames[0].trigger.span
+    if set(draft.codes) <= set(pair) and (loose or definite or draft.frames[0].trigger.is_noun):
+        for code in pair:
+            if code not in draft.codes:
+                draft.extra_sides.append(Side(code, span, "the sides named before"))
+
+
+def _lead_sentences(text: str, drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
+    """ "Japan is sending A and B": delegates of the draft told last before it, when its side takes part there."""
+    for order, scene in enumerate(cast.scenes):
+        if any(f.order == order for d in drafts for f in d.frames) or scene.sentence.paragraph < 0:
+            continue
+        before = [d for d in drafts if d.frames[0].order < order]
+        if not before:
+            continue
+        named = sides.lead_people(text, scene, cast)
+        draft = _addressed(named, before, order, people)
+        if draft is None:
+            continue
+        for number, span, code in named:
+            side = people.get(number) or code
+            if side is None or side in draft.codes:
+                draft.extra_people.setdefault(number, (span, side))
+                if side:
+                    people.setdefault(number, side)
+
+
+def _addressed(
+    named: list[tuple[int, Span, str | None]], before: Sequence[Draft], order: int, people: dict[int, str]
+) -> Draft | None:
+    known = {n for n, _, _ in named}
+    for draft in before:
+        if known & set(draft.people):
+            return draft
+    latest = max(
+        before,
+        key=lambda d: (
+            max(f.order for f in d.frames if f.order < order) if any(f.order < order for f in d.frames) else -1
+        ),
+    )
+    codes = {people.get(n) or c for n, _, c in named} - {None}
+    if codes and not codes <= set(latest.codes):
+        return next((d for d in before if codes <= set(d.codes)), None)
+    return latest
+
+
+def _place_the_rest(draft: Draft, people: dict[int, str]) -> None:
+    """People without a side: with two parties, one of which has its people, the other gets them."""
+    codes = draft.codes
+    loose = [n for n in draft.people if n not in people]
+    if len(codes) != 2 or not loose:
+        return
+    taken = {people[n] for n in draft.people if n in people}
+    free = [c for c in codes if c not in taken]
+    if len(free) == 1 and len(loose) == 1:
+        people[loose[0]] = free[0]

@@ -1,0 +1,92 @@
+"""One event in the making: the frames of one story that tell the same gathering or act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.actors import Cast
+from dateline.events import levels
+from dateline.events.frame import Found, Frame, Place, Side
+from dateline.model import Span
+from dateline.times import TimeMention
+
+STATUS_FIRST = ("cancelled", "postponed", "declined")
+GRAINS = {
+    "minute": 0,
+    "hour": 0,
+    "day": 0,
+    None: 1,
+    "week": 2,
+    "month": 3,
+    "season": 4,
+    "quarter": 4,
+    "year": 5,
+    "decade": 6,
+}
+
+
+class Draft:
+    """Frames in the order of the text, and what they say together."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frames: list[Frame] = [frame]
+        self.extra_sides: list[Side] = []
+        self.extra_people: dict[int, tuple[Span, str | None]] = {}
+
+    def add(self, frame: Frame) -> None:
+        """One more telling of the same event."""
+        self.frames.append(frame)
+
+    @property
+    def kind(self) -> str:
+        """Of the first frame; a visit or call is sharper than a meeting."""
+        return self.frames[0].kind
+
+    @property
+    def codes(self) -> list[str]:
+        """The parties named, first named first."""
+        return list(dict.fromkeys(s.code for s in self.sides))
+
+    @property
+    def sides(self) -> list[Side]:
+        """Every naming of a party, those added by other sentences last."""
+        return [s for f in self.frames for s in f.sides] + self.extra_sides
+
+    @property
+    def people(self) -> dict[int, Span]:
+        """The named people who take part, and where that stands."""
+        found = {n: span for f in reversed(self.frames) for n, span in f.people}
+        return {**{n: span for n, (span, _) in self.extra_people.items()}, **found}
+
+    @property
+    def when(self) -> TimeMention | None:
+        """The sharpest day told; of equally sharp ones the first."""
+        return sharpest(t for f in self.frames for t in f.whens[:1])
+
+    @property
+    def place(self) -> Place | None:
+        """A city before a country; of equals the first."""
+        places = [f.place for f in self.frames if f.place]
+        return next((p for p in places if p.place), places[0] if places else None)
+
+    @property
+    def status(self) -> Found | None:
+        """Put off, called off and refused win over the plan they concern; else the first telling."""
+        told = [f.status for f in self.frames if f.status]
+        for strong in STATUS_FIRST:
+            for found in told[:3]:
+                if found.value == strong:
+                    return found
+        return told[0] if told else None
+
+    def level(self, cast: Cast) -> str:
+        """The highest rank that its frames tell."""
+        posts = [p.level for f in self.frames for p in f.posts]
+        named = [cast.people[n].level for f in self.frames for n, _ in f.people]
+        nouns = [f.level.value for f in self.frames if f.level]
+        return levels.top(posts + named) if posts or named else levels.top(nouns)
+
+
+def sharpest(times: Iterable[TimeMention]) -> TimeMention | None:
+    """The time of the finest grain; of equal grains the first; one day before an interval of days."""
+    return min(times, key=lambda t: GRAINS.get(t.grain, 3), default=None)

@@ -1,0 +1,74 @@
+"""Reading -> reports: find frames, settle them into events, write each down with its evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline import actors, times
+from dateline.actors import Cast
+from dateline.events import complete, frames, gate, prominence, settle, voices, write
+from dateline.events.draft import Draft
+from dateline.events.frame import Frame
+from dateline.events.voices import Voice
+from dateline.language import Document, PatternPipeline, Pipeline
+from dateline.model import Reading, Report
+from dateline.times import TimeMention
+
+
+def extract(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Report, ...]:
+    """The events that one story tells, main event first, each gathering once."""
+    doc = (pipeline or PatternPipeline()).analyse(reading)
+    if not gate.may_tell(doc):
+        return ()
+    today = _today(reading)
+    mentions = _times(doc, today)
+    cast = actors.find(doc)
+    found = frames.find(doc, reading, cast, mentions, today)
+    drafts = settle.settle(found, cast)
+    people = complete.complete(doc.text, drafts, found, cast, reading.story.dateline.country)
+    drafts = [d for d in drafts if gate.stands(d)]
+    spoken = voices.find(doc, mentions)
+    return tuple(_reports(reading, doc, drafts, found, cast, people, spoken, today))
+
+
+def _reports(
+    reading: Reading, doc: Document, drafts: Sequence[Draft], found: Sequence[Frame], cast: Cast,
+    people: dict[int, str], spoken: Sequence[Voice], today: dt.date | None,
+) -> list[Report]:  # fmt: skip
+    main = prominence.main_of(drafts, found)
+    ordered = sorted(drafts, key=lambda d: d is not main)
+    reports: dict[str, Report] = {}
+    for draft in ordered:
+        rank = prominence.of(draft, main, today)
+        writer = write.Writer(reading, doc.text, cast, people)
+        one = write.report(draft, writer, rank, _voice(draft, spoken, draft is main))
+        reports.setdefault(one.report, one)
+    return list(reports.values())
+
+
+def _voice(draft: Draft, spoken: Sequence[Voice], main: bool) -> Voice | None:
+    """The first voice in a sentence that tells the event; for the main one the story's first voice of the opening."""
+    orders = [f.order for f in draft.frames]
+    for voice in spoken:
+        if voice.order in orders:
+            return voice
+    if main and spoken and spoken[0].order <= min(orders) + 2:
+        return spoken[0]
+    return None
+
+
+def _today(reading: Reading) -> dt.date | None:
+    anchor = reading.story.anchor
+    return dt.date.fromisoformat(anchor) if anchor and len(anchor) == 10 else None
+
+
+def _times(doc: Document, today: dt.date | None) -> list[tuple[TimeMention, ...]]:
+    """The time mentions of every sentence, in offsets of the source."""
+    return [tuple(_shift(t, s.span.start) for t in times.find(s.span.cut(doc.text), today)) for s in doc.sentences]
+
+
+def _shift(mention: TimeMention, by: int) -> TimeMention:
+    return msgspec.structs.replace(mention, start=mention.start + by, end=mention.end + by)

@@ -1,0 +1,72 @@
+"""What one trigger tells: the finders' findings, before several of them are settled into one event."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.actors.polities import Polity
+from dateline.actors.titles import Title
+from dateline.events.triggers import Trigger
+from dateline.model import Span
+from dateline.times import TimeMention
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A value with the span it was read from and the rule that chose it."""
+
+    value: str
+    span: Span
+    rule: str
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One party as a frame sees it."""
+
+    code: str
+    span: Span
+    rule: str
+    host: bool = False
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where: place and country, each only as far as the text tells."""
+
+    span: Span
+    place: str | None
+    country: str | None
+    rule: str
+    venue: str | None = None
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """One trigger with all that belongs to it in its sentence. ``order`` counts sentences; -1 paragraph: headline."""
+
+    trigger: Trigger
+    order: int
+    paragraph: int
+    kind: str
+    scope: tuple[Span, ...]
+    status: Found | None = None
+    hypothetical: bool = False
+    whens: tuple[TimeMention, ...] = ()
+    moved_from: TimeMention | None = None
+    recurrence: TimeMention | None = None
+    place: Place | None = None
+    sides: tuple[Side, ...] = ()
+    people: tuple[tuple[int, Span], ...] = ()
+    posts: tuple[Title, ...] = ()
+    loose: Found | None = None
+    level: Found | None = None
+    mode: Found | None = None
+    edition: Found | None = None
+    series: Found | None = None
+    margins: Found | None = None
+    reason: Found | None = None
+    definite: bool = False
+    actors: tuple[Polity, ...] = ()
+    duration: TimeMention | None = None
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The parties this frame names."""
+        return frozenset(s.code for s in self.sides)

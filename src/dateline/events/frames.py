@@ -1,0 +1,128 @@
+"""Sentence by sentence: one frame a trigger, filled by the finders."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from dateline.actors import Cast, Scene
+from dateline.events import levels, scope, series, sides, status, triggers, when, where
+from dateline.events.frame import Found, Frame
+from dateline.events.scope import Scope
+from dateline.events.triggers import Trigger
+from dateline.language import Document
+from dateline.model import Reading, Span
+from dateline.times import TimeMention
+
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|their|its|his|her|both|said|such)(?: (?:[\w'\-]+)){0,3} $", re.I
+)
+_NEW = re.compile(
+    r"\b(?:a|an|another|separate|next|previous|last|first|second|third|fourth|earlier|further|other|new|upcoming|similar|follow-up)(?: [\w'\-]+){0,3} $",
+    re.I,
+)
+_VIDEO = re.compile(
+    r"\b(?:by|via|over|through|held) (?:a )?(?:video\w*|videolink|video link|video conference|zoom)|\b(?:virtually|by videoconference|online)\b",
+    re.I,
+)
+_PHONE = re.compile(r"\b(?:by|over the|on the|via|in a) (?:tele)?phone\b|\btelephone\b|\bphone call\b", re.I)
+_LOOSE = re.compile(
+    r"\b(?:the |both |all )?(?:two|three|four) (?:sides|countries|nations|neighbou?rs|allies|governments|leaders|ministers|officials|parties)|\bboth (?:sides|countries|nations|leaders|ministers)\b|\bthe (?:sides|pair)\b",
+    re.I,
+)
+
+
+def find(
+    doc: Document, reading: Reading, cast: Cast, times: Sequence[Sequence[TimeMention]], today: dt.date | None
+) -> list[Frame]:
+    """All frames of a story in the order of the text."""
+    frames: list[Frame] = []
+    for order, scene in enumerate(cast.scenes):
+        found = scope.absorb(doc.text, triggers.find(doc.text, scene.sentence.span))
+        found = [t for t in found if not _in_attribution(scene, t)]
+        for number, trigger in enumerate(found):
+            mine = scope.of(doc.text, scene.sentence, found, number)
+            frames.append(
+                _frame(doc.text, reading, cast, scene, trigger, mine, times[order], today, order, len(found) == 1)
+            )
+    return frames
+
+
+def _in_attribution(scene: Scene, trigger: Trigger) -> bool:
+    return any(a.speaker.holds(trigger.span) for a in scene.sentence.attributions)
+
+
+def _frame(
+    text: str, reading: Reading, cast: Cast, scene: Scene, trigger: Trigger, mine: Scope,
+    times: Sequence[TimeMention], today: dt.date | None, order: int, only: bool,
+) -> Frame:  # fmt: skip
+    headline = scene.sentence.paragraph < 0
+    days = when.of(text, trigger, mine, times, moved=False)
+    standing = status.of(text, trigger, mine, days.whens, today, headline)
+    if standing.status and standing.status.value in ("postponed", "cancelled", "declined"):
+        days = when.of(text, trigger, mine, times, moved=True)
+    alone = only or not any(
+        mine.clause.span.holds(t.span) for t in triggers.find(text, scene.sentence.span) if t.span != trigger.span
+    )
+    company = sides.of(text, scene, cast, trigger, mine, alone)
+    return Frame(
+        trigger=trigger,
+        order=order,
+        paragraph=scene.sentence.paragraph,
+        kind=_kind(text, trigger, mine),
+        scope=mine.spans,
+        status=standing.status,
+        hypothetical=standing.hypothetical,
+        whens=days.whens,
+        moved_from=days.moved_from,
+        duration=days.duration,
+        recurrence=when.recurrence(trigger, mine, times),
+        place=where.of(text, scene, trigger, mine, reading.story.dateline),
+        sides=company.sides,
+        people=company.people,
+        posts=company.posts,
+        loose=_loose(text, mine),
+        level=levels.of_trigger(text, trigger, mine.left),
+        mode=_mode(text, trigger, mine),
+        edition=series.edition(text, trigger, mine),
+        series=series.name(text, trigger, mine),
+        margins=series.margins(text, scene.sentence, mine),
+        definite=_definite(text, trigger, mine),
+    )
+
+
+def _kind(text: str, trigger: Trigger, mine: Scope) -> str:
+    if (
+        trigger.kind == "meeting"
+        and not trigger.is_noun
+        and any(_PHONE.search(text, s.start, s.end) for s in mine.spans)
+    ):
+        return "call"
+    return trigger.kind
+
+
+def _definite(text: str, trigger: Trigger, mine: Scope) -> bool:
+    if not trigger.is_noun:
+        return False
+    head = text[max(mine.spans[0].start, trigger.span.start - 60) : trigger.span.start]
+    return bool(_DEFINITE.search(head)) and not _NEW.search(head)
+
+
+def _loose(text: str, mine: Scope) -> Found | None:
+    for span in mine.spans:
+        found = _LOOSE.search(text, span.start, span.end)
+        if found:
+            return Found(found[0], Span(*found.span()), "the sides named before")
+    return None
+
+
+def _mode(text: str, trigger: Trigger, mine: Scope) -> Found | None:
+    if trigger.sense.mode:
+        return Found(trigger.sense.mode, trigger.span, "the trigger's own mode")
+    for pattern, mode in ((_VIDEO, "video"), (_PHONE, "phone")):
+        for span in mine.spans:
+            found = pattern.search(text, span.start, span.end)
+            if found:
+                return Found(mode, Span(*found.span()), "how they meet")
+    return None

@@ -1,0 +1,198 @@
+"""Who takes part in the gathering of one trigger: states and organisations, people and unnamed posts of its clause."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.actors import Cast, Polity, Scene, Title
+from dateline.events.frame import Side
+from dateline.events.scope import Scope
+from dateline.events.triggers import Trigger
+from dateline.model import Span
+from dateline.vocabulary import load
+
+
+class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/party_cues.yaml."""
+
+    topic: list[str]
+    sides: list[str]
+    host: list[str]
+    both: list[str]
+    lead: list[str]
+
+
+@functools.cache
+def words() -> PartyCues:
+    """The vocabulary of taking part."""
+    return load("party_cues", PartyCues)
+
+
+@functools.cache
+def _topic() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(words().topic)})(?![\w-])", re.I)
+
+
+@functools.cache
+def _side_noun() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, words().sides), key=len, reverse=True))
+    return re.compile(rf"(?:'s?)? (?:(?:own|visiting|top|new|then|senior|chief) )*(?:{nouns})\b", re.I)
+
+
+@functools.cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words().lead)})\b")
+
+
+class Company(msgspec.Struct, frozen=True):
+    """The sides of a frame, its named people (index into the cast, and where) and its unnamed posts."""
+
+    sides: tuple[Side, ...]
+    people: tuple[tuple[int, Span], ...]
+    posts: tuple[Title, ...]
+
+
+def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alone: bool) -> Company:
+    """The company of one trigger; ``alone`` where its clause has no other trigger, so that all of it belongs here."""
+    zones = _topic_zones(text, scene, trigger)
+
+    def free(span: Span) -> bool:
+        return not any(z.holds(span) for z in zones)
+
+    sides = [
+        s
+        for p in scene.polities
+        if (s := _side(text, p, trigger, scope, alone)) and (free(p.span) or s.rule == "compound")
+    ]
+    people = [
+        (n, span) for span, n in scene.people if free(span) and _takes_part(cast, n) and _reaches(scope, span, alone)
+    ]
+    posts = [
+        t for t in scene.posts if free(t.span) and not t.speaker and not t.former and _reaches(scope, t.span, alone)
+    ]
+    for number, span in people:
+        code = cast.people[number].code
+        if code:
+            sides.append(Side(code, span, "its delegate"))
+    for post in posts:
+        for code in post.codes or ((post.code,) if post.code else ()):
+            sides.append(Side(code, _state_span(scene, post, code), "its post"))
+    return Company(_once(sides), tuple(people), tuple(posts))
+
+
+def _state_span(scene: Scene, post: Title, code: str) -> Span:
+    for polity in scene.polities:
+        if polity.code == code and abs(polity.span.start - post.span.start) < 80:
+            return polity.span
+    return post.span
+
+
+def _takes_part(cast: Cast, number: int) -> bool:
+    person = cast.people[number]
+    return not person.speaker and not person.former
+
+
+def _reaches(scope: Scope, span: Span, alone: bool) -> bool:
+    return scope.holds(span) and (alone or scope.owns(span) or span.start < scope.left.end)
+
+
+def _side(text: str, polity: Polity, trigger: Trigger, scope: Scope, alone: bool) -> Side | None:
+    rule = _rule(text, polity, trigger)
+    if rule is None:
+        return None
+    if rule in ("compound", "behind the noun") or _reaches(scope, polity.span, alone):
+        return Side(polity.code, polity.span, rule)
+    return None
+
+
+def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
+    """Why a state named in the sentence is a side, or None."""
+    start, end = polity.span.start, polity.span.end
+    if trigger.is_noun and end <= trigger.span.start and _compound(text[end : trigger.span.start]):
+        return "compound"
+    if trigger.is_noun and start >= trigger.span.end and _behind(text[trigger.span.end : start]) and not polity.place:
+        return "behind the noun"
+    if trigger.kind == "visit" and start >= trigger.span.end and _destination(text[trigger.span.end : start], trigger):
+        return "destination"
+    if polity.place:
+        return None
+    if polity.form == "demonym" or polity.possessive:
+        return "side noun" if _side_noun().match(text, end) or _post_follows(text, end) else None
+    if polity.form == "organisation":
+        return "named" if not re.match(r"'s |-", text[end : end + 3]) else None
+    return "named"
+
+
+def _post_follows(text: str, end: int) -> bool:
+    return bool(re.match(r"(?:'s)? (?:[A-Z][\w\-]+ ){1,4}", text[end : end + 60])) and not re.match(
+        r"(?:'s)? (?:Sea|Peninsula|War)", text[end:]
+    )
+
+
+def _compound(gap: str) -> bool:
+    """ "Japan-South Korea (defence ministers') " right before the noun."""
+    return (
+        bool(
+            re.fullmatch(
+                r"(?:'s)?(?:[-/\u2014 ]|, | and )*(?:[A-Z][\w.'\-]*[ -/]*(?:and )?|\d+(?:st|nd|rd|th) |first |second |third |joint |bilateral |trilateral |annual |regular |ministerial |high-level |military |naval |border |security |defen[cs]e |foreign |economic |trade |strategic |leaders' |policy |diplomatic |peace |nuclear |summit |vice-?ministerial |working-level |ministers' |official |working |state |free |maritime |intelligence-sharing |investment |cooperation ){0,6}",
+                gap,
+            )
+        )
+        and len(gap) < 70
+    )
+
+
+def _behind(gap: str) -> bool:
+    """ "talks (in X) between / with / of / among ... " up to the state."""
+    if len(gap) > 120 or re.search(r"\b(?:on|about|over|regarding|said|which|after|before|that)\b", gap):
+        return False
+    return bool(re.search(r"\b(?:between|with|among|of|by|from|involving|and|,)\b", gap)) or gap.strip() == ""
+
+
+def _destination(gap: str, trigger: Trigger) -> bool:
+    if trigger.is_noun:
+        return bool(re.fullmatch(r" (?:here |by [\w.' \-]{3,60} )?(?:to|in) (?:the )?(?:[A-Z][\w\-]+, )?", gap))
+    return bool(re.fullmatch(r" (?:the )?(?:[A-Z][\w\-]+(?: [A-Z][\w\-]+)?(?:,| and) (?:the )?)*", gap))
+
+
+def _topic_zones(text: str, scene: Scene, trigger: Trigger) -> list[Span]:
+    """Stretches that are talked about, up to " with ", a comma or the clause's end."""
+    sentence = scene.sentence.span
+    zones = []
+    for found in _topic().finditer(text, sentence.start, sentence.end):
+        if found.end() <= trigger.span.start and trigger.span.start - found.end() < 6:
+            continue
+        stop = re.compile(
+            r" with (?:his|her|their|its|the )|,? (?:during|when|while|at (?:a|the)|in talks|will|said|and (?:will|has|was|is|agreed|met))\b|; |, "
+        ).search(text, found.end(), sentence.end)
+        zones.append(Span(found.start(), stop.start() if stop else sentence.end))
+    return [z for z in zones if not z.holds(trigger.span)]
+
+
+def _once(sides: Sequence[Side]) -> tuple[Side, ...]:
+    best: dict[str, Side] = {}
+    for side in sides:
+        best.setdefault(side.code, side)
+    return tuple(best.values())
+
+
+def lead_people(text: str, scene: Scene, cast: Cast) -> list[tuple[int, Span, str | None]]:
+    """People whom a sentence without a trigger names as delegates, with the side its subject gives them.
+
+    "Japan is sending A and B", "The Korean delegation is led by C", "Their Japanese counterparts are D and E".
+    """
+    cue = _lead().search(text, scene.sentence.span.start, scene.sentence.span.end)
+    if not cue or not scene.people:
+        return []
+    subject = [p for p in scene.polities if p.span.end <= cue.start() + 2]
+    code = subject[-1].code if len({p.code for p in subject}) == 1 else None
+    found = []
+    for span, number in scene.people:
+        if _takes_part(cast, number):
+            behind = span.start > cue.start()
+            found.append((number, span, code if behind else None))
+    return found

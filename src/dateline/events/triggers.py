@@ -1,0 +1,95 @@
+"""Words that may tell a gathering or an act: the gate of the engine."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from dateline.language import Lexicon
+from dateline.model import Span
+from dateline.vocabulary import load
+
+Tense = Literal["noun", "base", "past", "present", "ing"]
+
+
+class NounGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns of one kind; ``weak`` ones need a day, parties or a forum beside them."""
+
+    kind: str
+    forms: list[str]
+    weak: bool = False
+    level: str | None = None
+    mode: str | None = None
+
+
+class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of one kind by tense."""
+
+    kind: str
+    forms: dict[Tense, list[str]]
+    mode: str | None = None
+
+
+class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/triggers.yaml."""
+
+    nouns: list[NounGroup]
+    verbs: list[VerbGroup]
+    not_triggers: list[str]
+
+
+class Sense(msgspec.Struct, frozen=True):
+    """What a trigger form means; ``kind`` None marks a phrase that is none."""
+
+    kind: str | None
+    tense: Tense = "noun"
+    weak: bool = False
+    level: str | None = None
+    mode: str | None = None
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """One trigger in the text."""
+
+    span: Span
+    text: str
+    sense: Sense
+
+    @property
+    def kind(self) -> str:
+        """The kind it speaks for."""
+        return self.sense.kind or ""
+
+    @property
+    def is_noun(self) -> bool:
+        """True for "talks", false for "met"."""
+        return self.sense.tense == "noun"
+
+
+@functools.cache
+def _lexicon() -> Lexicon[Sense]:
+    return Lexicon(_entries(load("triggers", TriggerWords)), fold=True)
+
+
+def _entries(table: TriggerWords) -> Iterator[tuple[str, Sense]]:
+    for phrase in table.not_triggers:
+        yield phrase, Sense(None)
+    for noun in table.nouns:
+        for form in noun.forms:
+            yield form, Sense(noun.kind, "noun", noun.weak, noun.level, noun.mode)
+    for verb in table.verbs:
+        for tense, forms in verb.forms.items():
+            for form in forms:
+                yield form, Sense(verb.kind, tense, False, None, verb.mode)
+
+
+def find(text: str, span: Span) -> list[Trigger]:
+    """The triggers of ``text[span]`` (plain text), in order."""
+    return [
+        Trigger(Span(span.start + hit.start, span.start + hit.end), span.cut(text)[hit.start : hit.end], hit.value)
+        for hit in _lexicon().find(span.cut(text))
+        if hit.value.kind is not None
+    ]

@@ -1,0 +1,108 @@
+"""Which of a sentence's times is the day of a trigger's gathering."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.events.scope import Scope
+from dateline.events.triggers import Trigger
+from dateline.model import Span, edtf
+from dateline.times import TimeMention
+
+LASTING = ("visit", "exercise", "forum", "meeting")
+_OLD = re.compile(
+    r"\b(?:since|until|by|before|from|dating from|signed in|established in|founded in|war of) (?:\w+ )?$", re.I
+)
+_ANNIVERSARY = re.compile(
+    r"^(?:'s|-| war| anniversary| agreement| deal| accord| treaty| pact| declaration| summit meeting)", re.I
+)
+_DAYS = re.compile(r"(?P<n>\w+)[- ]days?\b", re.I)
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "one": 1}
+
+
+class Days(msgspec.Struct, frozen=True):
+    """The times of a trigger, best first, and the one a gathering was moved from."""
+
+    whens: tuple[TimeMention, ...] = ()
+    moved_from: TimeMention | None = None
+    duration: TimeMention | None = None
+
+
+def of(text: str, trigger: Trigger, scope: Scope, times: Sequence[TimeMention], moved: bool) -> Days:
+    """The times of one trigger; ``moved`` where its status is postponed or cancelled."""
+    mine = [t for t in times if t.kind in ("date", "time") and t.edtf and scope.owns(Span(t.start, t.end))]
+    mine = [t for t in mine if not _belongs_elsewhere(text, t)]
+    mine.sort(key=lambda t: _distance(t, trigger))
+    days = [t for t in mine if t.grain in ("day", "hour", "minute", None)]
+    ordered = tuple(days + [t for t in mine if t not in days])
+    old = _moved_from(text, ordered, scope) if moved else None
+    ordered = tuple(t for t in ordered if t is not old)
+    length = next((t for t in times if t.kind == "duration" and scope.owns(Span(t.start, t.end))), None)
+    if ordered and trigger.kind in LASTING:
+        ordered = (_lasting(text, ordered[0], trigger, scope), *ordered[1:])
+    return Days(ordered, old, length)
+
+
+def _distance(time: TimeMention, trigger: Trigger) -> tuple[int, int]:
+    behind = time.start >= trigger.span.end
+    return (0 if behind else 1, abs(time.start - trigger.span.end))
+
+
+def _belongs_elsewhere(text: str, time: TimeMention) -> bool:
+    before = text[max(0, time.start - 24) : time.start]
+    after = text[time.end : time.end + 16]
+    return (
+        (bool(_OLD.search(before))
+        and "from" not in before[-6:])
+        or bool(_ANNIVERSARY.match(after))
+        or time.modifier == "since"
+    )
+
+
+def _moved_from(text: str, times: Sequence[TimeMention], scope: Scope) -> TimeMention | None:
+    """ "from Nov. 3", "scheduled for Friday", "which was due on Monday": the day it had been set for."""
+    for time in times:
+        before = text[max(0, time.start - 60) : time.start]
+        if re.search(
+            r"\b(?:from|(?:scheduled|planned|set|slated|due|originally|initially|booked|to (?:have|be|start|begin|take place))[^,;]{0,40})(?: \w+)? ?$",
+            before,
+            re.I,
+        ):
+            return time
+    return None
+
+
+def _lasting(text: str, time: TimeMention, trigger: Trigger, scope: Scope) -> TimeMention:
+    """A start day and "a three-day visit" make an interval."""
+    if not time.first or time.first != time.last or time.grain not in ("day", None):
+        return time
+    for span in scope.spans:
+        for found in _DAYS.finditer(text, span.start, span.end):
+            n = NUMBERS.get(found["n"].lower()) or (int(found["n"]) if found["n"].isdigit() else 0)
+            near = scope.owns(Span(*found.span())) and abs(found.end() - trigger.span.start) < 40
+            if 2 <= n <= 60 and near and _starts(text, time):
+                last = time.first + dt.timedelta(n - 1)
+                return msgspec.structs.replace(
+                    time, edtf=edtf.lasting(time.first, last), last=last, rule=f"{time.rule}+days"
+                )
+    return time
+
+
+def _starts(text: str, time: TimeMention) -> bool:
+    before = text[max(0, time.start - 60) : time.start]
+    return not re.search(
+        r"\b(?:end\w*|conclud\w+|wrap\w* up|complet\w+|finish\w*|until|to) (?:on |in )?$|\bend(?:ed|s|ing)?\b[^,]*$|\bconclud\w+\b[^,]*$",
+        before,
+        re.I,
+    )
+
+
+def recurrence(trigger: Trigger, scope: Scope, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The claim about the gap in the trigger's clauses."""
+    claims = [t for t in times if t.kind == "recurrence" and scope.holds(Span(t.start, t.end))]
+    owned = [t for t in claims if scope.owns(Span(t.start, t.end))]
+    return min(owned or claims, key=lambda t: abs(t.start - trigger.span.end), default=None)

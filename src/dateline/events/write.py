@@ -1,0 +1,245 @@
+"""Draft -> report: every value with the characters it was read from, or the fields and rule it was derived by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.actors import Cast, name_of
+from dateline.events import agenda as agenda_rules
+from dateline.events import levels
+from dateline.events.draft import Draft
+from dateline.events.frame import Found, Side
+from dateline.events.voices import Voice
+from dateline.model import (
+    Delegate,
+    Evidence,
+    Party,
+    Reading,
+    Recurrence,
+    Report,
+    Series,
+    Sourcing,
+    Span,
+    Where,
+    report_id,
+)
+
+PLOVER = {
+    "meeting": "CONSULT",
+    "call": "CONSULT",
+    "visit": "CONSULT",
+    "forum": "CONSULT",
+    "exercise": "COOPERATE",
+    "agreement": "AGREE",
+}
+
+
+class Writer:
+    """Collects the evidence of one report while its fields are filled."""
+
+    def __init__(self, reading: Reading, plain: str, cast: Cast, people: dict[int, str]) -> None:
+        self.reading, self.plain, self.cast, self.people = reading, plain, cast, people
+        self.evidence: list[Evidence] = []
+
+    def read(self, field: str, span: Span, rule: str) -> None:
+        """Evidence of a read value: the source's own characters."""
+        self.evidence.append(
+            Evidence(field=field, text=span.cut(self.reading.text), start=span.start, end=span.end, rule=rule)
+        )
+
+    def derived(self, field: str, sources: tuple[str, ...], rule: str) -> None:
+        """Evidence of a derived value: from which fields, by which rule."""
+        self.evidence.append(Evidence(field=field, sources=sources, rule=rule))
+
+
+def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None) -> Report:
+    """The report of one draft."""
+    trigger = draft.frames[0].trigger
+    w.read("kind", trigger.span, "trigger")
+    w.derived("plover", ("kind",), "the contract's PLOVER type of the kind")
+    status = _status(draft, w)
+    where = _where(draft, w)
+    parties, level = _parties(draft, w, where)
+    return Report(
+        report=report_id(w.reading.story.id, trigger.span.start),
+        kind=draft.kind,
+        plover=PLOVER[draft.kind],
+        status=status,
+        when=_when(draft, w, status),
+        when_was=_when_was(draft, w, status),
+        where=where,
+        mode=_mode(draft, w),
+        parties=parties,
+        level=level,
+        format=_format(draft, parties, w),
+        portfolios=_portfolios(draft, level, w),
+        margins_of=_first(draft, "margins", "margins_of", w),
+        series=_series(draft, w),
+        recurrence=_recurrence(draft, w),
+        agenda=_agenda(draft, w),
+        reason=_first(draft, "reason", "reason", w),
+        sourcing=_sourcing(voice, w),
+        prominence=prominence,
+        evidence=tuple(w.evidence),
+    )
+
+
+def _status(draft: Draft, w: Writer) -> str | None:
+    found = draft.status
+    if found is None:
+        return None
+    w.read("status", found.span, found.rule)
+    return found.value
+
+
+def _when(draft: Draft, w: Writer, status: str | None) -> str | None:
+    when = draft.when
+    if when is None:
+        return None
+    w.read("when", Span(when.start, when.end), when.rule)
+    return when.edtf
+
+
+def _when_was(draft: Draft, w: Writer, status: str | None) -> str | None:
+    moved = next((f.moved_from for f in draft.frames if f.moved_from), None)
+    if moved is None or (draft.when and moved.edtf == draft.when.edtf):
+        return None
+    w.read("when_was", Span(moved.start, moved.end), "the day it had been set for")
+    return moved.edtf
+
+
+def _where(draft: Draft, w: Writer) -> Where | None:
+    found = draft.place
+    if found is None or not (found.place or found.country):
+        return None
+    w.read("where", found.span, found.rule)
+    return Where(place=found.place, country=found.country, venue=found.venue)
+
+
+def _mode(draft: Draft, w: Writer) -> str | None:
+    return _first(draft, "mode", "mode", w)
+
+
+def _first(draft: Draft, attribute: str, field: str, w: Writer) -> str | None:
+    found: Found | None = next((getattr(f, attribute) for f in draft.frames if getattr(f, attribute)), None)
+    if found is None:
+        return None
+    w.read(field, found.span, found.rule)
+    return found.value
+
+
+def _parties(draft: Draft, w: Writer, where: Where | None) -> tuple[tuple[Party, ...], str]:
+    codes = draft.codes
+    mine = {n: w.people[n] for n in draft.people if w.people.get(n) in codes}
+    ranks = levels.of_frames(draft.frames, w.cast, mine, codes)
+    parties = []
+    for code in codes:
+        side = next(s for s in draft.sides if s.code == code)
+        w.read("parties", side.span, side.rule)
+        delegates = tuple(_delegate(n, w) for n in sorted(draft.people) if mine.get(n) == code)
+        parties.append(
+            Party(
+                code=code,
+                name=name_of(code),
+                role=_role(draft, side, code, where),
+                level=ranks[code],
+                delegates=delegates,
+            )
+        )
+    level = levels.top(ranks.values())
+    w.derived("level", ("parties",), "the highest rank of all sides")
+    parties.sort(key=lambda p: p.role != "host")
+    return tuple(parties), level
+
+
+def _role(draft: Draft, side: Side, code: str, where: Where | None) -> str:
+    if side.host or any(s.host for s in draft.sides if s.code == code):
+        return "host"
+    return "host" if where and where.country == code and draft.kind != "call" else "participant"
+
+
+def _delegate(number: int, w: Writer) -> Delegate:
+    person = w.cast.people[number]
+    w.read("parties.delegates", person.span, "named with a post" if person.title else "named")
+    if person.title_span:
+        w.read("parties.delegates.title", person.title_span, "the post beside the name")
+    return Delegate(name=person.name, title=person.title, body=person.body)
+
+
+def _format(draft: Draft, parties: Sequence[Party], w: Writer) -> str | None:
+    if draft.kind == "forum":
+        w.derived("format", ("kind",), "a forum is multilateral")
+        return "multilateral"
+    count = len([p for p in parties if p.role not in ("mediator", "observer")])
+    if count < 2:
+        return None
+    w.derived("format", ("parties",), "by number of parties")
+    return {2: "bilateral", 3: "trilateral"}.get(count, "multilateral")
+
+
+def _portfolios(draft: Draft, level: str, w: Writer) -> tuple[str, ...]:
+    posts = [w.cast.people[n].portfolio for n in sorted(draft.people)] + [
+        p.portfolio for f in draft.frames for p in f.posts
+    ]
+    spans = [s for f in draft.frames for s in f.scope]
+    found = levels.portfolios(w.plain, spans, level, [p for p in posts if p != "leader"])
+    if found:
+        w.derived("portfolios", ("parties", "level"), "posts, else words of the gathering")
+    return found
+
+
+def _series(draft: Draft, w: Writer) -> Series:
+    edition = _first(draft, "edition", "series.edition", w)
+    name = _first(draft, "series", "series.name", w)
+    return Series(name=name, edition=int(edition) if edition else None)
+
+
+def _recurrence(draft: Draft, w: Writer) -> Recurrence:
+    claim = next((f.recurrence for f in draft.frames if f.recurrence), None)
+    if claim is None:
+        return Recurrence()
+    w.read("recurrence", Span(claim.start, claim.end), claim.rule)
+    since = claim.since
+    if since and claim.years and draft.when and draft.when.first and re.fullmatch(r"\d{4}", since):
+        since = (
+            f"{draft.when.first.year - int(claim.years + 0.5):04d}"
+            if claim.years >= 1 and "counted" in claim.rule
+            else since
+        )
+    return Recurrence(
+        text=claim.text,
+        ordinal=claim.ordinal,
+        years=claim.years,
+        since=since,
+        since_event=claim.since_event,
+        scope=claim.scope,
+    )
+
+
+def _agenda(draft: Draft, w: Writer) -> tuple[str, ...]:
+    topics: dict[str, Span] = {}
+    for frame in draft.frames:
+        for span in frame.scope[:1]:
+            for found in agenda_rules.find(w.plain, Span(span.start, max(s.end for s in frame.scope))):
+                topics.setdefault(found.value, found.span)
+    for span in topics.values():
+        w.read("agenda", span, "talked about")
+    return tuple(span.cut(w.reading.text) for span in topics.values())
+
+
+def _sourcing(voice: Voice | None, w: Writer) -> Sourcing:
+    if voice is None or voice.speaker is None:
+        return Sourcing()
+    w.read("sourcing", voice.speaker, "credited with the news")
+    for span in voice.via_spans:
+        w.read("sourcing.via", span, "carried by")
+    if voice.said_span:
+        w.read("sourcing.said_on", voice.said_span, "the day of the word")
+    return Sourcing(
+        speaker=voice.speaker.cut(w.reading.text),
+        kind=voice.kind,
+        anonymous=voice.anonymous,
+        via=voice.via,
+        said_on=voice.said_on,
+    )

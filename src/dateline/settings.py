@@ -1,0 +1,12 @@
+"""What a user may set, with its default. The environment is read in ``cli`` alone."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """``record``: path or URL of the record; ``max_source_bytes``: larger sources are refused before reading."""
+
+    record: str = "dateline.db"
+    max_source_bytes: int = 16 * 1024 * 1024
