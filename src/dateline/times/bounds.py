@@ -35,14 +35,11 @@ def bounded(scene: Scene, i: int, j: int, reading: Reading) -> Reading:
     ):
         return reading
     k = i - 1 - (scene.tokens.low(i - 1) in ("the", "on"))
-    modifier = (
-        "by" if scene.tokens.lows[max(k - 1, 0) : k + 1] == ["later", "than"] else _MODIFIERS.get(scene.tokens.low(k))
-    )
-    if (
-        modifier is None
-        or (modifier == "until" and moved_before(scene, i))
-        or _governs_a_noun(scene, j, the=scene.tokens.low(i - 1) == "the")
-    ):
+    low = scene.tokens.low(k)
+    modifier = "by" if low == "than" and scene.tokens.low(k - 1) == "later" else _MODIFIERS.get(low)
+    if modifier is None or (modifier == "until" and moved_before(scene, i)):
+        return reading
+    if _governs_a_noun(scene, j, the=scene.tokens.low(i - 1) == "the"):
         return reading
     opened = _opened(reading.when, modifier, scene, k)
     if opened is None:

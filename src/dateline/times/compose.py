@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from dateline.times import amounts, clocks, dates, parts, ranges, relative, spans, weekdays, years
+from dateline.times import amounts, clocks, dates, months, offsets, parts, ranges, relative, spans, weekdays, years
 from dateline.times.bounds import bounded
 from dateline.times.grammar import Compiled, Hit, Scene, compile_pattern, index
 from dateline.times.reading import Reading, dated
@@ -76,14 +76,8 @@ def _week_of(scene: Scene, i: int) -> _Read:
     found = _week().match(scene.tokens.kinds, i)
     if found is None or scene.tokens.low(found.start("u")) != "week":
         return None
-    inner = _single(scene, found.end())
-    if (
-        inner is None
-        or inner[1].kind != "date"
-        or inner[1].when is None
-        or inner[1].when.first is None
-        or inner[1].grain != "day"
-    ):
+    inner = _day_at(scene, found.end())
+    if inner is None or inner[1].when is None or inner[1].when.first is None:
         return None
     when = spans.week(inner[1].when.first)
     return inner[0], dated(when, f"{inner[1].rule}+week", direction=inner[1].direction, anchored=inner[1].anchored)
@@ -94,15 +88,21 @@ def _from_a_date(scene: Scene, i: int) -> _Read:
     found = _offset().match(scene.tokens.kinds, i)
     if found is None:
         return None
-    inner = _single(scene, found.end())
-    if inner is None or inner[1].kind != "date" or inner[1].when is None or inner[1].grain != "day":
+    if scene.tokens.low(i - 1) == "for" and scene.tokens.low(found.start("side")) == "from":
         return None
-    if _governed(scene, inner[0]):
+    inner = _day_at(scene, found.end())
+    if inner is None or inner[1].when is None or _governed(scene, inner[0]):
         return None
     side = -1 if scene.tokens.low(found.start("side")) == "before" else 1
     hit = Hit(scene, i, inner[0], found)
-    reading = relative.away_from(hit, inner[1].when.first, side)
+    reading = offsets.away_from(hit, inner[1].when.first, side)
     return (inner[0], reading) if reading else None
+
+
+def _day_at(scene: Scene, i: int) -> _Read:
+    """A date of one day at ``i``."""
+    inner = _single(scene, i)
+    return inner if inner and inner[1].kind == "date" and inner[1].when and inner[1].grain == "day" else None
 
 
 def _governed(scene: Scene, j: int) -> bool:
@@ -130,7 +130,16 @@ def _single(scene: Scene, i: int) -> _Read:
 @functools.cache
 def table() -> dict[str, list[Compiled]]:
     """Every rule by the class it may start with."""
-    rules = (*dates.RULES, *years.RULES, *weekdays.RULES, *relative.RULES, *clocks.RULES, *amounts.RULES)
+    rules = (
+        *dates.RULES,
+        *years.RULES,
+        *weekdays.RULES,
+        *relative.RULES,
+        *offsets.RULES,
+        *months.RULES,
+        *clocks.RULES,
+        *amounts.RULES,
+    )
     return index(rules)
 
 
@@ -151,4 +160,4 @@ def _week() -> re.Pattern[str]:
 
 @functools.cache
 def _offset() -> re.Pattern[str]:
-    return compile_pattern(f"{relative.Q}(?P<side><after>|<before>|<from>)<on>?")
+    return compile_pattern(f"{offsets.Q}(?P<side><after>|<before>|<from>)<on>?")

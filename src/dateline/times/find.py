@@ -41,10 +41,8 @@ def recount(mention: TimeMention, year: int) -> TimeMention:
 
 def _walk(scene: Scene) -> None:
     kinds = scene.tokens.kinds
-    claims = {
-        start: (end, reading)
-        for start, end, reading in recurrence.claims(scene, functools.partial(compose.date_at, scene))
-    }
+    told = recurrence.claims(scene, functools.partial(compose.date_at, scene))
+    claims = {start: (end, reading) for start, end, reading in told}
     blocked = 0
     for found in _starters().finditer(kinds):
         i = found.start()

@@ -175,7 +175,8 @@ def _timetable(tokens: Tokens, k: int) -> Tense:
     low, before = tokens.lows[k], tokens.low(k - 1)
     if any(_cue_table().get(tokens.low(back), "") in ("future", "modal", "relayed") for back in range(k - 3, k)):
         return _NONE
-    nominal = before in (
+    leads = before == "and" and tokens.low(k + 1) in ("through", "until", "from", "on", "to", "in", "till")
+    nominal = not leads and before in (
         "the",
         "a",
         "an",

@@ -41,15 +41,9 @@ def _weekday(hit: Hit) -> Reading | None:
 
 def _ahead(hit: Hit, on: dt.date, number: int, tense: Tense) -> Reading | None:
     date = on_or_after(on, number)
-    if date == on and not _today(hit):
-        return _told(hit, spans.moved(on, 7), f"weekday:{tense.cue}", "future", on)
+    if date == on:
+        return _told(hit, on, f"weekday:{tense.cue}", "now", spans.moved(on, 7))
     return _told(hit, date, f"weekday:{tense.cue}", "future", None if tense.strong else on_or_before(on, number))
-
-
-def _today(hit: Hit) -> bool:
-    """ "later on Friday", "earlier Friday", "Friday evening": the anchor's own day."""
-    before = {hit.scene.tokens.low(hit.i - 1), hit.scene.tokens.low(hit.i - 2)}
-    return bool(before & {"later", "earlier"})
 
 
 def _told(
