@@ -57,9 +57,12 @@ def find(doc: Document) -> Cast:
     for sentence in doc.sentences:
         found = polities.find(doc.text, sentence.span)
         posts = titles.find(doc.text, sentence.span, found)
-        raw.append((sentence, found, posts, people.find(doc.text, sentence.span, found, posts)))
+        mentions = people.find(doc.text, sentence.span, found, posts)
+        if sentence.paragraph < 0:  # headlines write every word with a capital
+            mentions = [m for m in mentions if m.title or m.counterpart]
+        raw.append((sentence, found, posts, mentions))
     groups = _group([m for _, _, _, mentions in raw for m in mentions])
-    cast = [_person(doc.text, group) for group in groups]
+    cast = _peers([_person(doc.text, group) for group in groups])
     where = {m.name: n for n, group in enumerate(groups) for m in group}
     scenes = []
     for sentence, found, posts, mentions in raw:
@@ -69,6 +72,18 @@ def find(doc: Document) -> Cast:
         inside = tuple(p for p in found if not any(p.span.overlaps(name) for name, _ in here))
         scenes.append(Scene(sentence, inside, free, here))
     return Cast(tuple(cast), tuple(scenes))
+
+
+def _peers(cast: list[Person]) -> list[Person]:
+    """A counterpart has the rank of the one whose counterpart he is: the person named before."""
+    out: list[Person] = []
+    for person in sorted(cast, key=lambda p: p.span.start):
+        peer = next((p for p in reversed(out) if p.level not in ("unknown", "working") and not p.speaker), None)
+        if person.counterpart and person.level == "unknown" and peer:
+            person = msgspec.structs.replace(person, level=peer.level, portfolio=peer.portfolio)
+        out.append(person)
+    ranked = {p.span: p for p in out}
+    return [ranked[p.span] for p in cast]
 
 
 def key(name: str) -> tuple[str, ...]:
@@ -137,6 +152,26 @@ def _person(text: str, group: list[Mention]) -> Person:
 
 def _plain_title(text: str) -> str:
     return re.sub(r"\s+", " ", text)
+
+
+_OBJECT = re.compile(r"\b(?:with|met|meet|meets|meeting|and|by|from|between|received|host|hosted|hosts|welcomed|receive|call on|called on)(?: (?:his|her|their|the|then|visiting))* $")
+
+
+def at_home(cast: Cast, text: str, home: str | None) -> Cast:
+    """The same cast, where a post without a state is one of ``home``: the country the agency writes from.
+
+    Only those who act: whoever stands behind "met", "with" or "and" may be of the other side.
+    """
+    if not home:
+        return cast
+    people_ = []
+    for person in cast.people:
+        start = min(person.title_span.start, person.span.start) if person.title_span else person.span.start
+        acts = not _OBJECT.search(text[max(0, start - 24) : start])
+        if person.title and not person.code and not person.counterpart and acts:
+            person = msgspec.structs.replace(person, code=home, code_rule="a post without a state, of the country of the dispatch")
+        people_.append(person)
+    return Cast(tuple(people_), cast.scenes)
 
 
 def resolve_sides(people_: Iterable[Person], codes: dict[str, str]) -> tuple[Person, ...]:

@@ -73,7 +73,7 @@ def _mention(
             words=run.words,
         )
     counterpart = _counterpart(text, sentence, name, polities)
-    after = _title_after(text, name, limit, titles, polities)
+    after = _title_after(text, name, limit, titles, polities) if run.words > 1 or run.honorific else None
     if after:
         code = after.code or _possessive_in_gap(text, name, after, polities)
         return Mention(
@@ -90,17 +90,26 @@ def _mention(
 
 
 def _title_before(text: str, name: Span, titles: Sequence[Title]) -> Title | None:
-    for title in titles:
+    for number, title in enumerate(titles):
         for end in (title.body.end if title.body else title.span.end, title.span.end):
             gap = text[end : name.start]
             if end <= name.start and re.fullmatch(
                 r",? (?:(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Gen|Sir)\.? )?|, (?:Mr\.? )?|'s ", gap
             ):
-                return title
+                return _fuller(text, title, titles[:number])
             state = re.fullmatch(r" of (?:the )?([A-Z][\w.' ]+?),? ", gap)
             if end <= name.start and state and title.code:
                 return title
     return None
+
+
+def _fuller(text: str, title: Title, earlier: Sequence[Title]) -> Title:
+    """ "the Rwandan Chief of Defence Staff, Lt-Gen NAME": the post before a mere rank says more."""
+    for post in earlier:
+        end = post.body.end if post.body else post.span.end
+        if text[end : title.span.start] in (", ", " ") and not post.speaker and not title.code:
+            return post
+    return title
 
 
 def _title_after(

@@ -121,6 +121,9 @@ def _title(text: str, sentence: Span, head: Span, senses: Sequence[Sense], polit
 
 
 def _choose(senses: Sequence[Sense], code: str | None) -> Sense:
+    speaker = next((s for s in senses if s.level == "speaker"), None)
+    if speaker:
+        return speaker
     for sense in senses:
         if code and code in sense.countries:
             return sense

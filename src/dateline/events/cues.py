@@ -64,4 +64,15 @@ def find(text: str, span: Span, kind: str) -> list[Cue]:
         for status, strength, pattern in _compiled(family)
         for m in pattern.finditer(cut)
     ]
+    found = [_of_the_end(text, cue) for cue in found]
     return sorted(found, key=lambda cue: cue.span)
+
+
+_END = re.compile(r" (?:also )?(?:last|end|conclude|run until|run through|continue|wrap up|close|go on|finish)\b")
+
+
+def _of_the_end(text: str, cue: Cue) -> Cue:
+    """ "is scheduled to last until Friday" speaks of what goes on already."""
+    if cue.status == "planned" and _END.match(text, cue.span.end):
+        return Cue(cue.span, "under_way", cue.strength)
+    return cue

@@ -81,7 +81,7 @@ class Draft:
 
     def level(self, cast: Cast) -> str:
         """The highest rank that its frames tell."""
-        posts = [p.level for f in self.frames for p in f.posts]
+        posts = [p.level for f in self.frames for p in f.posts if p.level != "working"]
         named = [cast.people[n].level for f in self.frames for n, _ in f.people]
         nouns = [f.level.value for f in self.frames if f.level]
         return levels.top(posts + named) if posts or named else levels.top(nouns)

@@ -9,13 +9,14 @@ import msgspec
 
 from dateline import actors, times
 from dateline.actors import Cast
-from dateline.events import complete, frames, gate, prominence, settle, voices, write
+from dateline.events import complete, frames, gate, prominence, settle, sides, voices, write
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame
 from dateline.events.voices import Voice
 from dateline.language import Document, PatternPipeline, Pipeline
 from dateline.model import Reading, Report
 from dateline.times import TimeMention
+from dateline.vocabulary import tables
 
 
 def extract(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Report, ...]:
@@ -25,7 +26,7 @@ def extract(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Report,
         return ()
     today = _today(reading)
     mentions = _times(doc, today)
-    cast = actors.find(doc)
+    cast = actors.at_home(actors.find(doc), doc.text, _home(reading))
     found = frames.find(doc, reading, cast, mentions, today)
     drafts = settle.settle(found, cast)
     people = complete.complete(doc.text, drafts, found, cast, reading.story.dateline.country)
@@ -58,6 +59,20 @@ def _voice(draft: Draft, spoken: Sequence[Voice], main: bool) -> Voice | None:
     if main and spoken and spoken[0].order <= min(orders) + 2:
         return spoken[0]
     return None
+
+
+def _home(reading: Reading) -> str | None:
+    """The country whose ministers need no state named: the ministry's own, the national agency's, the dateline's."""
+    story = reading.story
+    for publisher in tables.publishers():
+        if publisher.kind in ("ministry", "government") and story.publisher in publisher.forms:
+            return publisher.country
+    credited = {form: a for a in tables.agencies() for form in a.forms}
+    for name in story.agencies:
+        agency = credited.get(name)
+        if agency and agency.country and agency.name not in sides.words().worldwide:
+            return agency.country
+    return story.dateline.country
 
 
 def _today(reading: Reading) -> dt.date | None:

@@ -46,6 +46,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     paragraph: int
     kind: str
     scope: tuple[Span, ...]
+    sentence: Span
     status: Found | None = None
     hypothetical: bool = False
     whens: tuple[TimeMention, ...] = ()

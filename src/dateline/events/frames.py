@@ -6,9 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from dateline.actors import Cast, Scene
 from dateline.events import levels, scope, series, sides, status, triggers, when, where
-from dateline.events.frame import Found, Frame
+from dateline.events.frame import Found, Frame, Place, Side
 from dateline.events.scope import Scope
 from dateline.events.triggers import Trigger
 from dateline.language import Document
@@ -43,10 +45,29 @@ def find(
         found = [t for t in found if not _in_attribution(scene, t)]
         for number, trigger in enumerate(found):
             mine = scope.of(doc.text, scene.sentence, found, number)
-            frames.append(
+            frames += _stops(
                 _frame(doc.text, reading, cast, scene, trigger, mine, times[order], today, order, len(found) == 1)
             )
     return frames
+
+
+def _stops(frame: Frame) -> list[Frame]:
+    """A tour is one visit a country: the same frame for each destination, with the travellers."""
+    goals = [s for s in frame.sides if s.rule == "destination"]
+    if frame.kind != "visit" or len(goals) < 2:
+        return [frame]
+    travellers = tuple(s for s in frame.sides if s.rule != "destination" and not _listed_with(frame, s, goals))
+    rest = [s for s in frame.sides if s not in travellers]
+    return [
+        msgspec.structs.replace(
+            frame, sides=(*travellers, msgspec.structs.replace(goal, host=True)), place=Place(goal.span, None, goal.code, "destination")
+        )
+        for goal in rest
+    ]
+
+
+def _listed_with(frame: Frame, side: Side, goals: Sequence[Side]) -> bool:
+    return side.rule == "named" and side.span.start > goals[0].span.start and side.span.start - goals[-1].span.end < 30
 
 
 def _in_attribution(scene: Scene, trigger: Trigger) -> bool:
@@ -60,7 +81,7 @@ def _frame(
     headline = scene.sentence.paragraph < 0
     days = when.of(text, trigger, mine, times, moved=False)
     standing = status.of(text, trigger, mine, days.whens, today, headline)
-    if standing.status and standing.status.value in ("postponed", "cancelled", "declined"):
+    if standing.status and standing.status.value == "postponed":
         days = when.of(text, trigger, mine, times, moved=True)
     alone = only or not any(
         mine.clause.span.holds(t.span) for t in triggers.find(text, scene.sentence.span) if t.span != trigger.span
@@ -72,6 +93,7 @@ def _frame(
         paragraph=scene.sentence.paragraph,
         kind=_kind(text, trigger, mine),
         scope=mine.spans,
+        sentence=scene.sentence.span,
         status=standing.status,
         hypothetical=standing.hypothetical,
         whens=days.whens,

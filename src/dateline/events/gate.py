@@ -17,4 +17,6 @@ def stands(draft: Draft) -> bool:
     """True where a draft has what makes an event: a status, and parties on two sides (or a forum, or an agreement)."""
     if draft.status is None:
         return False
-    return len(draft.codes) >= (1 if draft.kind == "forum" else 2)
+    codes = draft.codes
+    bloc = len(codes) == 1 and codes[0].startswith(("IGO:", "GRP:")) and draft.kind == "meeting"
+    return len(codes) >= 2 or bloc or (draft.kind == "forum" and bool(codes))

@@ -81,10 +81,11 @@ def of_frames(frames: Sequence[Frame], cast: Cast, people: dict[int, str], codes
     sides = dict.fromkeys(codes, "unknown")
     for number, code in people.items():
         if code in sides:
-            sides[code] = higher(sides[code], cast.people[number].level)
+            level = cast.people[number].level
+            sides[code] = higher(sides[code], level) if level != "working" else sides[code]
     for frame in frames:
         for post in frame.posts:
-            if post.level in LADDER:
+            if post.level in LADDER and post.level != "working":
                 for code in post.codes or ((post.code,) if post.code else tuple(codes) if post.plural else ()):
                     if code in sides:
                         sides[code] = higher(sides[code], post.level)
@@ -100,7 +101,7 @@ def portfolios(text: str, spans: Iterable[Span], level: str, from_posts: Iterabl
     """The portfolios of a gathering: leaders have their own; else those of the posts, else of the words around."""
     if level == "leader":
         return ("leader",)
-    named = [p for p in dict.fromkeys(from_posts) if p]
+    named = [p for p in dict.fromkeys(from_posts) if p and p != "other"]
     if not named:
         cut = " ".join(span.cut(text) for span in spans)
         named = [p for p, forms in words().portfolios.items() if re.search("|".join(forms), cut, re.I)]

@@ -41,7 +41,7 @@ def _forums() -> Lexicon[tables.Forum]:
 
 def edition(text: str, trigger: Trigger, scope: Scope) -> Found | None:
     """The number of this round: "the 14th round", "the ninth Japan-Philippines dialogue"."""
-    if not trigger.is_noun:
+    if not trigger.is_noun or trigger.kind in ("visit", "call", "agreement"):
         return None
     head = text[max(scope.spans[0].start, trigger.span.start - 110) : trigger.span.start]
     found = _EDITION.search(head)
@@ -61,9 +61,9 @@ def _is_claim(text: str, span: Span, trigger: Trigger, number: int) -> bool:
     claim = re.match(
         r"[^,.]{0,30}?\b(?:in|since|for|this year|in more than|of the year|this month|between the two leaders)\b", tail
     )
+    numbered = trigger.text.lower() in ("round", "edition", "session")
     return (
-        (number == 1
-        and bool(claim))
+        (number == 1 and (bool(claim) or not numbered))
         or bool(re.search(r"\b(?:their|his|her|our) $", text[max(0, span.start - 6) : span.start]) and claim)
     )
 

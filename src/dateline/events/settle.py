@@ -46,6 +46,10 @@ def opens(frame: Frame) -> bool:
         return bool(frame.whens) and bool(frame.codes)
     if frame.definite and not sharp and not frame.codes:
         return False
+    if not frame.trigger.is_noun and frame.whens and frame.status.value == "held":
+        return True
+    if frame.kind == "agreement" and frame.definite and frame.whens:
+        return True
     if GENERIC.fullmatch(frame.trigger.text) and not sharp and not frame.people:
         return frame.paragraph <= 1 and bool(frame.codes)
     if frame.kind in ("meeting", "call"):
@@ -188,7 +192,7 @@ def _standing(frame: Frame, draft: Draft) -> float | None:
     if mine is None or theirs is None or mine == theirs:
         return 0.4 if mine and mine == theirs else 0.0
     if frame.kind == "agreement":
-        return 0.0 if frame.definite else -0.5
+        return None if frame.whens else 0.0 if frame.definite else -0.5
     if {mine, theirs} <= AHEAD or {mine, theirs} <= TOLD_AS_DONE:
         return 0.0
     if mine in TOLD_AS_DONE and theirs in AHEAD:

@@ -24,6 +24,7 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     host: list[str]
     both: list[str]
     lead: list[str]
+    worldwide: list[str]
 
 
 @functools.cache
@@ -112,8 +113,10 @@ def _side(text: str, polity: Polity, trigger: Trigger, scope: Scope, alone: bool
 def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
     """Why a state named in the sentence is a side, or None."""
     start, end = polity.span.start, polity.span.end
-    if trigger.is_noun and end <= trigger.span.start and _compound(text[end : trigger.span.start]):
-        return "compound"
+    gap = text[end : trigger.span.start]
+    if trigger.is_noun and end <= trigger.span.start and _compound(gap):
+        lone = polity.form == "capital" and gap == " " and not re.search(r"[-/\u2014]$|, $|and $", text[max(0, start - 4) : start])
+        return None if lone else "compound"
     if trigger.is_noun and start >= trigger.span.end and _behind(text[trigger.span.end : start]) and not polity.place:
         return "behind the noun"
     if trigger.kind == "visit" and start >= trigger.span.end and _destination(text[trigger.span.end : start], trigger):

@@ -112,11 +112,7 @@ def _noun(text: str, trigger: Trigger, scope: Scope) -> Standing:
     if cues.hypothetical().search(text, near.start, near.end) and _possible(text, near):
         return Standing(None, hypothetical=True)
     before = [c for c in cues.find(text, near, trigger.kind) if not _inside_name(text, c)]
-    after = [
-        c
-        for c in cues.find(text, Span(right.start, min(right.end, right.start + 140)), trigger.kind)
-        if not _inside_name(text, c)
-    ]
+    after = [c for c in cues.find(text, right, trigger.kind) if not _inside_name(text, c)]
     best = _pick(text, before, after, near, right)
     if best:
         return Standing(Found(best.status, best.span, "verb of the clause"))
@@ -153,13 +149,14 @@ def _inside_name(text: str, cue: cues.Cue) -> bool:
 
 def _pick(text: str, before: list[cues.Cue], after: list[cues.Cue], near: Span, right: Span) -> cues.Cue | None:
     firm = [c for c in (*before, *after) if c.status in ("cancelled", "postponed", "declined")]
-    firm = [c for c in firm if c in before or c.span.start - right.start <= REACH]
+    firm = [c for c in firm if c in before or not before]
     if firm:
         return min(firm, key=lambda c: c.strength)
     if before:
         last = _verb_group(text, before)
         return min(last, key=lambda c: (c.strength, c.span.start))
-    first = [c for c in after if c.span.start - after[0].span.start <= 30] if after else []
+    near = [c for c in after if c.span.start - right.start <= 2 * REACH]
+    first = [c for c in near if c.span.start - near[0].span.start <= 30]
     return min(first, key=lambda c: (c.strength, c.span.start)) if first else None
 
 

@@ -33,18 +33,37 @@ class Days(msgspec.Struct, frozen=True):
 
 
 def of(text: str, trigger: Trigger, scope: Scope, times: Sequence[TimeMention], moved: bool) -> Days:
-    """The times of one trigger; ``moved`` where its status is postponed or cancelled."""
+    """The times of one trigger; ``moved`` where its status is postponed, so that one day gives way to another."""
     mine = [t for t in times if t.kind in ("date", "time") and t.edtf and scope.owns(Span(t.start, t.end))]
-    mine = [t for t in mine if not _belongs_elsewhere(text, t)]
+    mine = [t for t in mine if not _belongs_elsewhere(text, t) or (moved and _new_day(text, t)) or _closes(text, t)]
     mine.sort(key=lambda t: _distance(t, trigger))
     days = [t for t in mine if t.grain in ("day", "hour", "minute", None)]
     ordered = tuple(days + [t for t in mine if t not in days])
-    old = _moved_from(text, ordered, scope) if moved else None
+    old = _moved_from(text, ordered) if moved else None
     ordered = tuple(t for t in ordered if t is not old)
+    if moved:
+        ordered = tuple(sorted(ordered, key=lambda t: not _new_day(text, t)))
     length = next((t for t in times if t.kind == "duration" and scope.owns(Span(t.start, t.end))), None)
+    ordered = _until(text, ordered)
     if ordered and trigger.kind in LASTING:
         ordered = (_lasting(text, ordered[0], trigger, scope), *ordered[1:])
     return Days(ordered, old, length)
+
+
+_TO_THE_END = re.compile(
+    r"\b(?:until|till|through|(?:last|run|continue|go on|lasting|running)s? (?:until|till|to|through|for)|(?:end|conclud|clos|wrap up|finish)\w* (?:on|up on)?) ?$"
+)
+
+
+def _until(text: str, times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
+    """ "opened Tuesday and will last until June 30": both days make the interval."""
+    ends = [t for t in times if t.last and _TO_THE_END.search(text[max(0, t.start - 30) : t.start])]
+    starts = [t for t in times if t.first and t not in ends]
+    if not ends or not starts or not starts[0].first or not ends[0].last or ends[0].last <= starts[0].first:
+        return times
+    first, last = starts[0].first, ends[0].last
+    whole = msgspec.structs.replace(starts[0], edtf=edtf.lasting(first, last), last=last, rule="from a day until another")
+    return (whole, *(t for t in times if t not in (starts[0], ends[0])))
 
 
 def _distance(time: TimeMention, trigger: Trigger) -> tuple[int, int]:
@@ -63,8 +82,20 @@ def _belongs_elsewhere(text: str, time: TimeMention) -> bool:
     )
 
 
-def _moved_from(text: str, times: Sequence[TimeMention], scope: Scope) -> TimeMention | None:
-    """ "from Nov. 3", "scheduled for Friday", "which was due on Monday": the day it had been set for."""
+def _new_day(text: str, time: TimeMention) -> bool:
+    """ "until July 14", "to Friday": the day something was moved to."""
+    return bool(re.search(r"\b(?:until|till|to|for|by)(?: (?:a day|the (?:week|month) of))? $", text[max(0, time.start - 24) : time.start]))
+
+
+def _closes(text: str, time: TimeMention) -> bool:
+    return bool(_TO_THE_END.search(text[max(0, time.start - 30) : time.start]))
+
+
+def _moved_from(text: str, times: Sequence[TimeMention]) -> TimeMention | None:
+    """ "from Nov. 3", "scheduled for Friday", "which was due on Monday": the day it had been set for.
+
+    Where nothing says so, a day that is no new day is the old one.
+    """
     for time in times:
         before = text[max(0, time.start - 60) : time.start]
         if re.search(
@@ -73,7 +104,7 @@ def _moved_from(text: str, times: Sequence[TimeMention], scope: Scope) -> TimeMe
             re.I,
         ):
             return time
-    return None
+    return next((t for t in times if not _new_day(text, t)), None)
 
 
 def _lasting(text: str, time: TimeMention, trigger: Trigger, scope: Scope) -> TimeMention:

@@ -12,7 +12,7 @@ from dateline.model import Dateline, Span
 from dateline.vocabulary import tables
 
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|off|outside|around)(?: (?:the|neighbou?ring|nearby|downtown|central|waters off|southern|northern|eastern|western|south-eastern|coastal))*"
+    r"\b(?:[Ii]n|[Aa]t|near|off|outside|around)(?: (?:the|neighbou?ring|nearby|downtown|central|waters off|southern|northern|eastern|western|south-eastern|coastal))*"
     r"(?: (?:[A-Z]?[\w\-]+ ){0,4}(?:city|capital|resort|town|port|port city|island|village|suburb|state|province|region)(?: of|,)?)? $"
     r"|\bin (?:[A-Z][\w\-']+(?: [A-Z][\w\-']+){0,3}), $"
 )

@@ -168,8 +168,8 @@ def _delegate(number: int, w: Writer) -> Delegate:
 
 
 def _format(draft: Draft, parties: Sequence[Party], w: Writer) -> str | None:
-    if draft.kind == "forum":
-        w.derived("format", ("kind",), "a forum is multilateral")
+    if draft.kind == "forum" or (len(parties) == 1 and (parties[0].code or "").startswith(("IGO:", "GRP:"))):
+        w.derived("format", ("kind",), "a forum, or the members of a bloc")
         return "multilateral"
     count = len([p for p in parties if p.role not in ("mediator", "observer")])
     if count < 2:
@@ -220,9 +220,8 @@ def _recurrence(draft: Draft, w: Writer) -> Recurrence:
 def _agenda(draft: Draft, w: Writer) -> tuple[str, ...]:
     topics: dict[str, Span] = {}
     for frame in draft.frames:
-        for span in frame.scope[:1]:
-            for found in agenda_rules.find(w.plain, Span(span.start, max(s.end for s in frame.scope))):
-                topics.setdefault(found.value, found.span)
+        for found in agenda_rules.find(w.plain, frame.sentence):
+            topics.setdefault(found.value, found.span)
     for span in topics.values():
         w.read("agenda", span, "talked about")
     return tuple(span.cut(w.reading.text) for span in topics.values())

@@ -41,6 +41,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     verbs = "|".join(words().reporting.verbs)
     phrases = "|".join(map(re.escape, words().reporting.phrases))
     return {
+        "learned": re.compile(rf"[,\"] (?P<np>it) (?:was|has been|is) (?P<verb>learned|learnt|announced|reported|revealed|decided|disclosed)\b"),
         "tail": re.compile(rf"[,\"?!]['\"]? {_TAIL_NP} (?:has |have |had |also |later |further |told \S+ )*(?P<verb>{verbs})\b(?=[ ,.:;]|$)"),
         "inverted": re.compile(r"[,\"?!]['\"]? (?P<verb>said|says|added|quoted) (?P<np>[A-Z][^\";]{2,110}?)(?=[.;]|,? (?:in|at|on|after|who) |$)"),
         "head": re.compile(rf"(?P<np>[A-Z\"'][^\";:]{{1,140}}?),? (?:has |have |had |also |later |on {_DAY} |{_DAY} )*(?P<verb>{verbs})\b"),
@@ -72,12 +73,12 @@ def _phrases(cut: str) -> list[Attribution]:
 
 def _tails(cut: str) -> list[Attribution]:
     found = []
-    for form in ("tail", "inverted"):
+    for form in ("learned", "tail", "inverted"):
         for m in _patterns()[form].finditer(cut):
             if _FINITE.search(m["np"]) or _opens_clause(m["np"]):
                 continue
             rest = _REST.match(cut, m.end())
-            end = rest.end() if rest and form == "tail" else m.end()
+            end = rest.end() if rest and form != "inverted" else m.end()
             found.append(Attribution(Span(m.start() + 1, end), Span(*m.span("np")), m["verb"], form))
     return found
 
