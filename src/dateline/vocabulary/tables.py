@@ -208,3 +208,61 @@ def only_with_name() -> tuple[str, ...]:
 def portfolio_words() -> dict[Portfolio, tuple[str, ...]]:
     """Words that name a portfolio before "minister", "ministry", "talks", "officials"."""
     return _ranks_file().portfolio_words
+
+
+BodyKind = Literal[
+    "ministry",
+    "office",
+    "military",
+    "agency",
+    "legislature",
+    "court",
+    "embassy",
+    "bank",
+    "party",
+    "council",
+    "bureau",
+    "committee",
+]
+
+
+class Body(Row, frozen=True, kw_only=True):
+    """An institution; ``names`` compare without regard to case, ``short`` with it.
+
+    ``country`` or ``organisation`` only where the body alone says whose it is.
+    """
+
+    kind: BodyKind
+    portfolio: Portfolio
+    short: tuple[str, ...] = ()
+    country: str | None = None
+    organisation: str | None = None
+
+
+class BodyPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A body told by its make: ``{}`` in ``text`` stands for a word of ``portfolio_words``."""
+
+    text: str
+    kind: BodyKind
+
+
+class BodiesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """bodies.yaml: institutions, and how unlisted ones are printed."""
+
+    bodies: tuple[Body, ...]
+    patterns: tuple[BodyPattern, ...]
+
+
+@functools.cache
+def _bodies_file() -> BodiesFile:
+    return load("bodies", BodiesFile)
+
+
+def bodies() -> tuple[Body, ...]:
+    """Institutions that speak or send people."""
+    return _bodies_file().bodies
+
+
+def body_patterns() -> tuple[BodyPattern, ...]:
+    """How a body not in the list is printed."""
+    return _bodies_file().patterns
