@@ -28,6 +28,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speakers: list[str]
     before_title: list[str]
     field_ends: list[str]
+    field_stops: list[str]
 
 
 @functools.cache

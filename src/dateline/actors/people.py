@@ -42,6 +42,8 @@ _COUNTERPART = re.compile(
 )
 _SIDE_AFTER = re.compile(r",? (?:from|for|on|of) (?:the )?$")
 _TITLE_AFTER_GAP = 90
+# Ranks that go before a name as a style; the post behind it says what its bearer does.
+STYLES = ("ambassador", "flag_officer")
 
 
 def find(text: str, span: Span, polities: Sequence[Polity], titles: Sequence[Title]) -> list[Mention]:
@@ -63,6 +65,11 @@ def _mention(
     name = run.span
     shown = name.cut(text)
     before = _title_before(text, name, titles)
+    if before and run.words > 1 and before.level in STYLES:
+        behind = _title_after(text, name, limit, titles, polities)
+        if behind and behind.level not in ("unknown", "working"):
+            code = before.code or behind.code or _possessive_in_gap(text, name, behind, polities)
+            return Mention(name, shown, behind, code, "style, name, title", words=run.words)
     if before:
         return Mention(
             name,
@@ -200,6 +207,8 @@ def _spread(text: str, mentions: list[Mention]) -> list[Mention]:
             mention = msgspec.structs.replace(
                 mention, code=previous.code, counterpart=True, rule="list of counterparts"
             )
+        elif previous and mention.title and mention.title.plural and not previous.title and _listed(text, previous, mention):
+            out[-1] = msgspec.structs.replace(previous, title=mention.title, rule="names before a plural title")
         out.append(mention)
     return out
 

@@ -42,6 +42,7 @@ class Title(msgspec.Struct, frozen=True):
     speaker: bool = False
     former: bool = False
     codes: tuple[str, ...] = ()
+    word: str = ""
 
 
 @functools.cache
@@ -67,14 +68,13 @@ _MODIFIERS = (
     r"executive|visiting|newly appointed|outgoing|incoming|new|then|former|ex|late|under|adjunct|presidential|federal|union|lead|head|career)[ -])+"
 )
 _BEFORE = re.compile(rf"(?:^|(?<=[ (\"'\-]))({_MODIFIERS})$", re.I)
-_WORD = r"[A-Z]?[a-z][\w'\-]*|[A-Z][\w'.\-]*"
-_FIELD = re.compile(
-    r" (?:(?:in charge of|responsible for|for|of|on|at|in|to|with)(?: the)? )"
-    rf"(?:{_WORD})(?:(?:,? and|,| of the| of| for| &)? (?!who|which|will|would|is|are|was|were|has|have|had|and|on|in|at|to|met|said|told|after|during|as|held|by|from|with)(?:{_WORD}))*"
-)
+_LINK = re.compile(r" (?:in charge of|responsible for|for|of|on|at|in|to|with)(?: the)?(?= )")
 _BODY = re.compile(
-    r" (?:at|of|in|with|from|for) (?:the |its |his |her |their )?((?:[\w'.\-]+ ){0,6}?(?:[Mm]inistry|[Bb]ureau|[Dd]epartment|[Oo]ffice|[Cc]ouncil|[Cc]ommand|[Aa]gency|[Dd]irectorate|[Dd]ivision|[Cc]ommission|[Ss]ecretariat|[Ss]taff)(?: of (?:[A-Z]\w+(?: and)? ?)+)?)"
+    r" (?:at|of|in|with|from|for) (?:the |its |his |her |their )?"
+    r"((?:[\w'.\-]+ ){0,6}?(?:[Mm]inistry|[Bb]ureau|[Dd]epartment|[Oo]ffice|[Cc]ouncil|[Cc]ommand|[Aa]gency|[Dd]irectorate|"
+    r"[Dd]ivision|[Cc]ommission|[Ss]ecretariat|[Ss]taff)\b(?: of (?:[A-Z]\w+(?: and)? ?)+)?)"
 )
+_FIELD_WORD = re.compile(r"(?P<and>,? and| &)? (?P<of>(?:of|for)(?: the)? )?(?P<word>[\w][\w'.\-]*)")
 _LOWERED = {
     "minister": "vice_minister",
     "leader": "minister",
@@ -117,6 +117,7 @@ def _title(text: str, sentence: Span, head: Span, senses: Sequence[Sense], polit
         sense.level == "speaker",
         former,
         left_codes,
+        head.cut(text).lower(),
     )
 
 
@@ -180,32 +181,46 @@ def _behind(text: str, sentence: Span, head: Span, sense: Sense) -> tuple[int, S
     body = _BODY.match(text, head.end, sentence.end)
     if body:
         return head.end, Span(*body.span(1))
-    field = _FIELD.match(text, head.end, sentence.end)
-    if not field:
+    link = _LINK.match(text, head.end, sentence.end)
+    if not link:
         return head.end, None
-    end = _end_of_field(text, head.end, field.end())
-    within = re.compile(
-        r" (?:at|in|of) (?:the |its |his |her )?([^,]{0,50}?(?:[Mm]inistry|[Bb]ureau|[Dd]epartment|[Oo]ffice|[Cc]ouncil|[Cc]ommission)\b[^,]{0,40})"
-    )
-    inside = within.search(text, head.end, end)
+    end = _end_of_field(text, link.end(), sentence.end)
+    if end <= link.end():
+        return head.end, None
+    inside = _BODY.search(text, link.end(), end)
     if inside and inside.start() > head.end:
         return inside.start(), Span(*inside.span(1))
     return end, None
 
 
-def _end_of_field(text: str, start: int, end: int) -> int:
-    """A post written with capitals ends before the name that follows: "... for International Affairs Masami Oka"."""
-    ends = set(names.words().field_ends)
-    tokens = list(re.finditer(r"[\w'.\-]+", text[start:end]))
-    for n, token in enumerate(tokens[:-1]):
-        if (
-            token[0] in ends
-            and tokens[n + 1][0][0].isupper()
-            and tokens[n + 1][0] not in ends
-            and tokens[n + 1][0] not in _field_words()
-        ):
-            return start + token.end()
-    return end
+def _end_of_field(text: str, start: int, limit: int) -> int:
+    """The field of work behind "for", "of": ends before a verb, a name, a comma, or an "and" that joins another person."""
+    ends, stops = _field_ends(), _field_stops()
+    at = start
+    while found := _FIELD_WORD.match(text, at, min(limit, start + 110)):
+        word = found["word"]
+        if word.lower() in stops:
+            break
+        capital = word[0].isupper()
+        ahead = re.findall(r"[\w'\-]+", text[found.end() : found.end() + 50])[:3]
+        known = word in ends or word in _field_words()
+        leads_on = any(w in ends for w in ahead) or re.match(r" (?:of|for|at|in) ", text[found.end() : found.end() + 5])
+        if capital and not known and not leads_on and (at > start or found["and"]):
+            break
+        if capital and found["and"] and not known and not leads_on:
+            break
+        at = found.end()
+    return at
+
+
+@functools.cache
+def _field_ends() -> frozenset[str]:
+    return frozenset(names.words().field_ends)
+
+
+@functools.cache
+def _field_stops() -> frozenset[str]:
+    return frozenset(names.words().field_stops)
 
 
 @functools.cache

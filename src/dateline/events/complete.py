@@ -60,7 +60,7 @@ def _other_side(draft: Draft, pair: Sequence[str]) -> None:
     loose = next((f.loose for f in draft.frames if f.loose), None)
     definite = next((f for f in draft.frames if f.definite), None)
     span = loose.span if loose else definite.trigger.span if definite else draft.frames[0].trigger.span
-    if set(draft.codes) <= set(pair) and (loose or definite or draft.frames[0].trigger.is_noun):
+    if set(draft.codes) <= set(pair):
         for code in pair:
             if code not in draft.codes:
                 draft.extra_sides.append(Side(code, span, "the sides named before"))

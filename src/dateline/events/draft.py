@@ -61,7 +61,12 @@ class Draft:
     @property
     def when(self) -> TimeMention | None:
         """The sharpest day told; of equally sharp ones the first."""
-        return sharpest(t for f in self.frames for t in f.whens[:1])
+        times = [t for f in self.frames for t in f.whens[:1]]
+        best = sharpest(times)
+        if best and best.first and best.first == best.last:
+            longer = (t for t in times if "/" in (t.edtf or "") and t.first and t.last and t.first <= best.first <= t.last)
+            return next((t for t in longer if t.first and t.last and (t.last - t.first).days < 31), best)
+        return best
 
     @property
     def place(self) -> Place | None:
@@ -81,7 +86,7 @@ class Draft:
 
     def level(self, cast: Cast) -> str:
         """The highest rank that its frames tell."""
-        posts = [p.level for f in self.frames for p in f.posts if p.level != "working"]
+        posts = [p.level for f in self.frames for p in f.posts if p.word not in levels.words().not_a_rank]
         named = [cast.people[n].level for f in self.frames for n, _ in f.people]
         nouns = [f.level.value for f in self.frames if f.level]
         return levels.top(posts + named) if posts or named else levels.top(nouns)

@@ -33,6 +33,7 @@ class LevelCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     adjectives: dict[str, list[str]]
     portfolios: dict[str, list[str]]
+    not_a_rank: list[str]
 
 
 @functools.cache
@@ -85,7 +86,7 @@ def of_frames(frames: Sequence[Frame], cast: Cast, people: dict[int, str], codes
             sides[code] = higher(sides[code], level) if level != "working" else sides[code]
     for frame in frames:
         for post in frame.posts:
-            if post.level in LADDER and post.level != "working":
+            if post.level in LADDER and post.word not in words().not_a_rank:
                 for code in post.codes or ((post.code,) if post.code else tuple(codes) if post.plural else ()):
                     if code in sides:
                         sides[code] = higher(sides[code], post.level)

@@ -46,7 +46,9 @@ def opens(frame: Frame) -> bool:
         return bool(frame.whens) and bool(frame.codes)
     if frame.definite and not sharp and not frame.codes:
         return False
-    if not frame.trigger.is_noun and frame.whens and frame.status.value == "held":
+    if not frame.trigger.is_noun and frame.whens:
+        return True
+    if frame.edition and (frame.whens or frame.place):
         return True
     if frame.kind == "agreement" and frame.definite and frame.whens:
         return True

@@ -41,7 +41,7 @@ def _topic() -> re.Pattern[str]:
 @functools.cache
 def _side_noun() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, words().sides), key=len, reverse=True))
-    return re.compile(rf"(?:'s?)? (?:(?:own|visiting|top|new|then|senior|chief) )*(?:{nouns})\b", re.I)
+    return re.compile(rf"(?:'s?)?(?:,? and [A-Z][\w-]+)* (?:[a-z][\w\-]* ){{0,2}}(?:{nouns})\b", re.I)
 
 
 @functools.cache

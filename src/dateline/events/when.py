@@ -44,7 +44,7 @@ def of(text: str, trigger: Trigger, scope: Scope, times: Sequence[TimeMention], 
     if moved:
         ordered = tuple(sorted(ordered, key=lambda t: not _new_day(text, t)))
     length = next((t for t in times if t.kind == "duration" and scope.owns(Span(t.start, t.end))), None)
-    ordered = _until(text, ordered)
+    ordered = ordered if moved else _until(text, ordered)
     if ordered and trigger.kind in LASTING:
         ordered = (_lasting(text, ordered[0], trigger, scope), *ordered[1:])
     return Days(ordered, old, length)
@@ -115,21 +115,21 @@ def _lasting(text: str, time: TimeMention, trigger: Trigger, scope: Scope) -> Ti
         for found in _DAYS.finditer(text, span.start, span.end):
             n = NUMBERS.get(found["n"].lower()) or (int(found["n"]) if found["n"].isdigit() else 0)
             near = scope.owns(Span(*found.span())) and abs(found.end() - trigger.span.start) < 40
-            if 2 <= n <= 60 and near and _starts(text, time):
-                last = time.first + dt.timedelta(n - 1)
+            if 2 <= n <= 60 and near:
+                step = dt.timedelta(n - 1)
+                first, last = (time.first, time.first + step) if _starts(text, time, trigger) else (time.first - step, time.first)
                 return msgspec.structs.replace(
-                    time, edtf=edtf.lasting(time.first, last), last=last, rule=f"{time.rule}+days"
+                    time, edtf=edtf.lasting(first, last), first=first, last=last, rule=f"{time.rule}+days"
                 )
     return time
 
 
-def _starts(text: str, time: TimeMention) -> bool:
-    before = text[max(0, time.start - 60) : time.start]
-    return not re.search(
-        r"\b(?:end\w*|conclud\w+|wrap\w* up|complet\w+|finish\w*|until|to) (?:on |in )?$|\bend(?:ed|s|ing)?\b[^,]*$|\bconclud\w+\b[^,]*$",
-        before,
-        re.I,
-    )
+_ENDED = re.compile(r"\b(?:end(?:ed|s|ing)?|conclud\w+|wrap\w* up|complet\w+|finish\w*|clos(?:ed|es|ing))\b[^,;]*$", re.I)
+
+
+def _starts(text: str, time: TimeMention, trigger: Trigger) -> bool:
+    """False where the day is the last one: "ended on Friday a three-day session"."""
+    return not _ENDED.search(text[max(0, min(time.start, trigger.span.start) - 60) : max(time.start, trigger.span.start)])
 
 
 def recurrence(trigger: Trigger, scope: Scope, times: Sequence[TimeMention]) -> TimeMention | None:
