@@ -266,3 +266,22 @@ def bodies() -> tuple[Body, ...]:
 def body_patterns() -> tuple[BodyPattern, ...]:
     """How a body not in the list is printed."""
     return _bodies_file().patterns
+
+
+class Forum(Row, frozen=True, kw_only=True):
+    """A gathering, series, exercise or agreement that has a name of its own.
+
+    ``usual_place`` is a hint for a reader and never a value; ``parties`` only where they are fixed.
+    """
+
+    kind: Literal["forum", "summit", "meeting", "series", "exercise", "agreement"]
+    organisation: str | None = None
+    parties: tuple[str, ...] = ()
+    usual_place: str | None = None
+    ambiguous: tuple[str, ...] = ()
+
+
+@functools.cache
+def forums() -> tuple[Forum, ...]:
+    """Named forums, summits, standing talks, exercises and agreements."""
+    return load("forums", tuple[Forum, ...])
