@@ -132,7 +132,7 @@ def _is_age(tokens: Tokens, j: int) -> bool:
 
 
 def _stands_alone(hit: Hit) -> bool:
-    """ "a day" is a length only behind a preposition or a hedge: "for a year", "more than a month"."""
+    """A length of "a day" stands only behind a preposition or a hedge: "for a year", "more than a month"."""
     return hit.i < hit.span("q")[0] or hit.scene.tokens.low(hit.i - 1) in (
         "for",
         "in",

@@ -65,7 +65,7 @@ def _opened(when: spans.When, modifier: str, scene: Scene, k: int) -> spans.When
 
 
 def _governs_a_noun(scene: Scene, j: int, *, the: bool) -> bool:
-    """ "after Monday's talks", "by June talks": the preposition belongs to the noun."""
+    """True in "after Monday's talks", "by June talks": the preposition belongs to the noun."""
     if j >= len(scene.tokens.lows):
         return False
     letters = alphabet()

@@ -54,14 +54,14 @@ def _half_day(hit: Hit, hour: int) -> int | None:
 
 
 def _hour(hit: Hit) -> Reading | None:
-    """ "3 p.m.", "11am", "nine o'clock"; "I am" and "the 5 AM" need a figure."""
+    """Reads "3 p.m.", "11am", "nine o'clock"; "I am" and "the 5 AM" need a figure."""
     value = hit.number("c")
     hour = _half_day(hit, value) if 0 < value <= 12 else None
     return _told(hit, hour, 0) if hour is not None else None
 
 
 def _military(hit: Hit) -> Reading | None:
-    """ "0900 GMT", "1430 hrs"."""
+    """Reads "0900 GMT", "1430 hrs"."""
     raw = hit.scene.tokens.lows[hit.span("c")[0]]
     low = hit.scene.tokens.low(hit.j - 1)
     if len(raw) not in (3, 4) or not raw.isdigit():

@@ -59,7 +59,7 @@ def _parted(scene: Scene, i: int) -> _Read:
 
 
 def _bare_period(scene: Scene, i: int) -> _Read:
-    """ "the year" behind a part word: the one that holds the anchor. "early in the day" is the anchor's day."""
+    """Reads "the year" behind a part word: the one that holds the anchor. "early in the day" is the anchor's day."""
     found = _period().match(scene.tokens.kinds, i)
     if found is None:
         return _single(scene, i + 1) if scene.tokens.low(i) == "the" else None
@@ -72,7 +72,7 @@ def _bare_period(scene: Scene, i: int) -> _Read:
 
 
 def _week_of(scene: Scene, i: int) -> _Read:
-    """ "the week of October 7": the ISO week that holds the day."""
+    """Reads "the week of October 7": the ISO week that holds the day."""
     found = _week().match(scene.tokens.kinds, i)
     if found is None or scene.tokens.low(found.start("u")) != "week":
         return None
@@ -84,7 +84,7 @@ def _week_of(scene: Scene, i: int) -> _Read:
 
 
 def _from_a_date(scene: Scene, i: int) -> _Read:
-    """ "two days after Monday", "a week from Tuesday": counted from the date that follows."""
+    """Reads "two days after Monday", "a week from Tuesday": counted from the date that follows."""
     found = _offset().match(scene.tokens.kinds, i)
     if found is None:
         return None
@@ -155,7 +155,7 @@ def _period() -> re.Pattern[str]:
 
 @functools.cache
 def _week() -> re.Pattern[str]:
-    return compile_pattern("<the>?(?P<u><unit>)(?:<of>|<start>|<beginning>|<from>)<on>?")
+    return compile_pattern("<the>?(?P<u><unit>)(?:<of>|<beginning>|<from>)<on>?")
 
 
 @functools.cache

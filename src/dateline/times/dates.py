@@ -106,7 +106,7 @@ def _day_month(hit: Hit) -> Reading | None:
 
 
 def _days(hit: Hit) -> Reading | None:
-    """ "May 29-31", "5 to 7 June 2023", "June 5 and 6"."""
+    """Reads "May 29-31", "5 to 7 June 2023", "June 5 and 6"."""
     month, year = hit.number("m"), year_number(hit, "y")
     first = whole_date(hit, month, hit.number("a"), year, "day-range")
     last = whole_date(hit, month, hit.number("b"), year, "day-range")
@@ -159,7 +159,7 @@ def _month(hit: Hit) -> Reading | None:
 
 
 def _person(hit: Hit) -> bool:
-    """ "April Jones", "Bill August": a month between capitals."""
+    """True for "April Jones", "Bill August": a month between capitals."""
     tokens = hit.scene.tokens
     return tokens.low(hit.i - 1) not in words().month_before and tokens.capital(hit.j) and hit.j == hit.i + 1
 
@@ -180,7 +180,7 @@ def _ymd(hit: Hit) -> Reading | None:
 
 
 def _dmy(hit: Hit) -> Reading | None:
-    """ "14/4/2023": settled where one number is above 12, or by the zone's habit; else both are told."""
+    """Reads "14/4/2023": settled where one number is above 12, or by the zone's habit; else both are told."""
     raw = hit.scene.tokens.lows[hit.i]
     a, b, y = (int(part) for part in raw.replace(".", "/").replace("-", "/").split("/"))
     year = y if y > 99 else 2000 + y if y < 70 else 1900 + y
@@ -198,7 +198,20 @@ def _dmy(hit: Hit) -> Reading | None:
     return dated(spans.day(date), "slashes") if date else None
 
 
+def _holiday(hit: Hit) -> Reading | None:
+    """Reads "Christmas", "Christmas Eve", "New Year's Day" as days; a bare "new year" is none."""
+    w = words()
+    month, day = w.holidays[hit.low("h")] if hit.has("h") else w.new_year
+    if hit.has("u") and hit.low("u") != "day":
+        return None
+    if hit.has("eve"):
+        month, day = (12, 31) if day == 1 else (month, day - 1)
+    return whole_date(hit, month, day, year_number(hit, "y"), "holiday")
+
+
 RULES = (
+    Rule("holiday", "(?P<h><holiday>)(?:(?P<eve><eve>)|(?P<u><unit>))?(?:<comma>?(?P<y><year>))?", _holiday),
+    Rule("holiday", "<new><unit><poss>(?:(?P<eve><eve>)|(?P<u><unit>))(?:<comma>?(?P<y><year>))?", _holiday),
     Rule(
         "month-day",
         "(?:(?P<wd><weekday>)<dot>?<comma>?)?(?P<m><month>)<dot>?<the>?(?P<d><D>)(?:<comma>?(?P<y><year>))?",

@@ -11,7 +11,7 @@ from dateline.times.words import words
 
 
 def _day_of_month(hit: Hit) -> Reading | None:
-    """ "the 20th of next month", "the 15th of this month"."""
+    """Reads "the 20th of next month", "the 15th of this month"."""
     on, rel = hit.scene.on, hit.low("rel")
     if unit_of(hit) != "month":
         return None
@@ -24,7 +24,7 @@ def _day_of_month(hit: Hit) -> Reading | None:
 
 
 def _bare_day(hit: Hit) -> Reading | None:
-    """ "on the 15th": the month by tense; an ordinal that a noun follows is no day."""
+    """Reads "on the 15th": the month by tense; an ordinal that a noun follows is no day."""
     tokens, number, on = hit.scene.tokens, hit.number("d"), hit.scene.on
     after = tokens.low(hit.j)
     if not 1 <= number <= 31 or tokens.low(hit.i - 1) not in words().before_a_day:
@@ -53,7 +53,7 @@ def _month_edtf(year: int, number: int) -> tuple[str, ...]:
 
 
 def _month_near(hit: Hit) -> Reading | None:
-    """ "last November", "next May", "this June"."""
+    """Reads "last November", "next May", "this June"."""
     on, number, rel = hit.scene.on, hit.number("m"), hit.low("rel")
     if on is None:
         return dated(None, f"month:{rel}", grain="month", timex=f"XXXX-{number:02d}")
@@ -79,7 +79,7 @@ def _month_near(hit: Hit) -> Reading | None:
 
 
 def _month_of_year(hit: Hit) -> Reading | None:
-    """ "November last year", "June this year", "in May of next year"; with a day too."""
+    """Reads "November last year", "June this year", "in May of next year"; with a day too."""
     on, number, rel = hit.scene.on, hit.number("m"), hit.low("rel")
     if unit_of(hit) != "year":
         return None

@@ -70,7 +70,7 @@ def _from_now(hit: Hit) -> Reading | None:
 
 
 def _in(hit: Hit) -> Reading | None:
-    """ "in two weeks" is ahead where the verb is; behind a past verb it is a length ("the first in two years")."""
+    """Ahead where the verb is ("in two weeks"); behind a past verb a length ("the first in two years")."""
     count, unit = _count(hit)
     tokens = hit.scene.tokens
     if (
@@ -103,7 +103,7 @@ def _within(hit: Hit) -> Reading | None:
 
 
 def _later(hit: Hit) -> Reading | None:
-    """ "two months later", "a day earlier": from the day named before."""
+    """Reads "two months later", "a day earlier": from the day named before."""
     count, unit = _count(hit)
     base = hit.scene.last_day() or hit.scene.on
     side = -1 if hit.low("side") == "earlier" or hit.low("side") == "before" else 1
@@ -135,7 +135,7 @@ def away_from(hit: Hit, base: dt.date | None, side: int) -> Reading | None:
 
 
 def _span(hit: Hit) -> Reading | None:
-    """ "the past three days", "the next two weeks", "the last decade": from the anchor back or on."""
+    """Reads "the past three days", "the next two weeks", "the last decade": from the anchor back or on."""
     found = amount(hit.scene.tokens, *hit.span("q"))
     unit, on = unit_of(hit), hit.scene.on
     side = 1 if hit.low("rel") in AHEAD or hit.low("rel") == "following" else -1
@@ -159,6 +159,15 @@ def _span(hit: Hit) -> Reading | None:
     )
 
 
+def _open_span(hit: Hit) -> Reading | None:
+    """Reads "the coming weeks", "recent years" as a length without a number, ahead or behind."""
+    unit = unit_of(hit)
+    if not hit.low("u").endswith("s") or unit in ("second", "quarter"):
+        return None
+    side = side_of(1 if hit.low("rel") in (*AHEAD, "following") else -1)
+    return Reading(kind="duration", rule="open-span", grain=unit, direction=side, timex=length(None, unit))
+
+
 Q = "(?P<q><HEDGE>(?:<NUM>|<SOME>))<dash>?(?P<u><UNIT>)(?P<half><and><a><half>)?"
 RULES = (
     Rule("ago", f"{Q}<ago>", _ago),
@@ -166,5 +175,6 @@ RULES = (
     Rule("in", f"<in>{Q}(?:<poss><time>)?", _in),
     Rule("within", f"<within>{Q}", _within),
     Rule("later", f"{Q}(?P<side><later>|<earlier>|<before>|<after>)", _later),
+    Rule("open-span", "<the>?(?P<rel><next>|<last>|<following>|<previous>|<recent>)(?P<u><unit>)", _open_span),
     Rule("span", "<the>?(?P<rel><next>|<last>|<previous>|<following>)(?P<q><NUM>|<SOME>)(?P<u><UNIT>)", _span),
 )

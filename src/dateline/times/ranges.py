@@ -20,8 +20,6 @@ def joined(scene: Scene, first: Reading, link: int, second: Reading, start: int)
         return None
     if moved_before(scene, start) and word in _LASTS:
         return None
-    if word in _LASTS:
-        first = _from_today(scene, first)
     one, other = _of_one_year(first, second)
     if one.when is None or other.when is None or one.when.first is None or other.when.last is None:
         return None
@@ -43,19 +41,6 @@ def joined(scene: Scene, first: Reading, link: int, second: Reading, start: int)
         if when
         else None
     )
-
-
-def _from_today(scene: Scene, first: Reading) -> Reading:
-    """ "Wednesday through Saturday", written on a Wednesday, starts today."""
-    on = scene.on
-    if (
-        on is None
-        or not first.rule.startswith("weekday:")
-        or first.when is None
-        or first.when.first != spans.moved(on, 7)
-    ):
-        return first
-    return msgspec.structs.replace(first, when=spans.day(on)) if spans.day(on).edtf in first.alternatives else first
 
 
 def _of_one_year(first: Reading, second: Reading) -> tuple[Reading, Reading]:
@@ -108,15 +93,12 @@ def _adjacent(one: spans.When, other: spans.When) -> bool:
 
 
 def moved_before(scene: Scene, start: int) -> bool:
-    """ "moved from Monday to Thursday": two dates of one event, not a range."""
+    """True in "moved from Monday to Thursday": two dates of one event, not a range."""
     moved = cues().moved
     for k in range(start - 1, max(start - _LOOK, -1), -1):
         low = scene.tokens.low(k)
-        if low in moved and (
-            low not in ("put", "brought")
-            or "forward" in scene.tokens.lows[k : k + 5]
-            or "back" in scene.tokens.lows[k : k + 5]
-        ):
+        near = scene.tokens.lows[k : k + 5]
+        if low in moved and (low not in ("put", "brought") or {"forward", "back", "off"} & set(near)):
             return True
         if low in (".", ";", "?"):
             return False

@@ -44,7 +44,7 @@ def _regex(pattern: str) -> re.Pattern[str]:
 def claims(scene: Scene, date_at: DateAt) -> list[tuple[int, int, Reading]]:
     """Every claim in the text as (first token, end token, reading). ``date_at`` reads a date at a token."""
     kinds, letters = scene.tokens.kinds, alphabet()
-    starters = _regex("[<ord><second><nth>]|<after>|<gap>")
+    starters = _regex("[<ord><second><nth>]|<after>|<gap>|<superlative>")
     found: list[tuple[int, int, Reading]] = []
     behind = 0
     for match in starters.finditer(kinds):
@@ -53,6 +53,9 @@ def claims(scene: Scene, date_at: DateAt) -> list[tuple[int, int, Reading]]:
             continue
         if kinds[k] == letters["gap"]:
             hit = _gap_before(scene, k)
+        elif kinds[k] == letters["superlative"]:
+            start = k - (scene.tokens.low(k - 1) == "the")
+            hit = _gap_after(scene, start, k + 1, None, None, date_at, timed=False)
         elif kinds[k] == letters["after"]:
             hit = _after(scene, k)
         else:
@@ -180,7 +183,7 @@ def back(on: dt.date, years: float, year: int | None = None) -> str | None:
 def _since(
     scene: Scene, start: int, k: int, ordinal: str | None, scope: str | None, date_at: DateAt
 ) -> tuple[int, int, Reading] | None:
-    """ "since 2016", "since the invasion", "since the war began in 2022"."""
+    """Reads "since 2016", "since the invasion", "since the war began in 2022"."""
     tokens = scene.tokens
     direct = date_at(k + 1) or (date_at(k + 2) if tokens.low(k + 1) in ("the", "about") else None)
     if direct and direct[1].when:
@@ -233,7 +236,7 @@ def _after(scene: Scene, k: int) -> tuple[int, int, Reading] | None:
 
 
 def _gap_before(scene: Scene, k: int) -> tuple[int, int, Reading] | None:
-    """ "a four-year hiatus": the gap noun is token ``k``."""
+    """Reads "a four-year hiatus": the gap noun is token ``k``."""
     for backward in range(k - 3, max(k - 9, -1), -1):
         found = _regex(_AFTER_GAP).match(scene.tokens.kinds, backward)
         if found and found.start("g") == k:

@@ -19,7 +19,7 @@ def side_of(step: int) -> str:
 
 
 def _related(hit: Hit) -> Reading | None:
-    """ "next week", "last month", "this year", "this weekend", "the previous year"."""
+    """Reads "next week", "last month", "this year", "this weekend", "the previous year"."""
     unit, rel, on = unit_of(hit), hit.low("rel"), hit.scene.on
     if unit in ("hour", "minute", "second") or (hit.low("u").endswith("s") and hit.low("u") != "wks"):
         return None
@@ -42,13 +42,13 @@ def _related(hit: Hit) -> Reading | None:
 
 
 def _weekend(hit: Hit, on: dt.date, step: int) -> spans.When | None:
-    """ "this weekend" behind a past verb is the one that is over, until the next begins."""
+    """The weekend told behind a past verb is the one that is over, until the next begins."""
     over = hit.tense().direction == "past" and on.weekday() < 5
     return spans.shift(on, "weekend", (-1 if over else 0) if step == 0 else -1 if step < 0 else 1)
 
 
 def _the_weekend(hit: Hit) -> Reading | None:
-    """ "over the weekend"."""
+    """Reads "over the weekend"."""
     on = hit.scene.on
     if unit_of(hit) != "weekend":
         return None
@@ -75,7 +75,7 @@ def coarse(on: dt.date, unit: str, step: int) -> spans.When | None:
 
 
 def _neighbour(hit: Hit, unit: str, step: int) -> Reading | None:
-    """ "the previous day", "the following week": from the day named before, else from the anchor."""
+    """Reads "the previous day", "the following week": from the day named before, else from the anchor."""
     base = hit.scene.last_day() or hit.scene.on
     if base is None:
         return dated(None, "neighbour", grain=unit)
@@ -88,7 +88,7 @@ def _from_anchor(hit: Hit, unit: str, step: int) -> tuple[str, ...]:
 
 
 def _following(hit: Hit) -> Reading | None:
-    """ "the following week"; "the next day" is told from the day named before, "next week" is not."""
+    """Reads "the following week"; "the next day" is told from the day named before, "next week" is not."""
     unit = unit_of(hit)
     if hit.low("rel") == "next" and not (hit.has("the") and unit == "day"):
         return None
@@ -98,7 +98,7 @@ def _following(hit: Hit) -> Reading | None:
 
 
 def _the_day_beside(hit: Hit) -> Reading | None:
-    """ "the day before" and "the day after" with nothing behind them."""
+    """Reads "the day before" and "the day after" with nothing behind them."""
     tokens = hit.scene.tokens
     after = tokens.low(hit.j)
     if after.isalnum() and after not in (
@@ -125,7 +125,7 @@ def _the_day_beside(hit: Hit) -> Reading | None:
 
 
 def _same(hit: Hit) -> Reading | None:
-    """ "the same day", "that day", "that year"."""
+    """Reads "the same day", "that day", "that year"."""
     unit = unit_of(hit)
     base = hit.scene.last_day() or (hit.scene.on if unit == "day" else None)
     if (
@@ -163,7 +163,7 @@ def _day_word(hit: Hit) -> Reading | None:
 
 
 def _this_part(hit: Hit) -> Reading | None:
-    """ "this morning", "last night"."""
+    """Reads "this morning", "last night"."""
     on, part = hit.scene.on, str(hit.value("p"))
     step = -1 if hit.low("rel") == "last" else 0
     if hit.low("rel") not in ("this", "last"):
@@ -188,7 +188,7 @@ def _vague(hit: Hit) -> Reading | None:
 
 
 def _rest(hit: Hit) -> Reading | None:
-    """ "the rest of the year": from the anchor to its end, some day within."""
+    """Reads "the rest of the year": from the anchor to its end, some day within."""
     on, unit = hit.scene.on, unit_of(hit)
     whole = coarse(on, unit, 0) if on and unit in ("week", "month", "year", "decade", "century") else None
     if on is None or whole is None or whole.last is None or hit.low("u").endswith("s"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.times.words import lexicon, words
 
@@ -50,8 +50,8 @@ _MARKS = {
     "|": "stop",
 }
 _OTHER = (
-    "word month weekday weekdays weekdaymark monthmark season unit second num ord daypart dayword vague frequency"
-    " zone city gap iso ymd dmy clock nth decade dec int day year poss stop comma dash long colon slash open shut plus"
+    "word holiday new month weekday weekdays weekdaymark monthmark season unit second num ord daypart dayword vague"
+    " frequency zone city gap iso ymd dmy clock nth decade dec int day year poss stop comma dash long colon slash open shut plus"
     " money percent dot mark"
 )
 
@@ -65,7 +65,10 @@ def alphabet() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """``kinds`` holds one class character a token; ``lows`` its lower-case text, ``values`` what it stands for."""
+    """``kinds`` holds one class character a token; ``lows`` its lower-case text, ``values`` what it stands for.
+
+    ``memo`` keeps what is found once a text.
+    """
 
     text: str
     kinds: str
@@ -73,6 +76,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     values: list[int | str]
+    memo: dict[str, list[int]] = field(default_factory=dict)
 
     def slice(self, i: int, j: int) -> str:
         """The text from token ``i`` up to, not including, ``j``."""

@@ -32,11 +32,23 @@ def _weekday(hit: Hit) -> Reading | None:
     number, on, tense = hit.number("w"), hit.scene.on, hit.tense()
     if on is None:
         return dated(None, "weekday", direction=tense.direction, timex=f"XXXX-WXX-{number + 1}", grain="day")
+    if tense.direction == "future" and tense.open:
+        return _either(hit, on, number, tense)
     if tense.direction == "future":
         return _ahead(hit, on, number, tense)
     date, other = on_or_before(on, number), on_or_after(on, number)
     direction = "now" if date == on else tense.direction or "past"
     return _told(hit, date, f"weekday:{tense.cue or 'default'}", direction, other)
+
+
+def _either(hit: Hit, on: dt.date, number: int, tense: Tense) -> Reading | None:
+    """A plan that came to nothing, or was told in the past: the nearest such day; of two, the one ahead."""
+    before, after = on_or_before(on, number), on_or_after(on, number)
+    if before is None or after is None:
+        return None
+    chosen, other = (after, before) if (after - on) <= (on - before) else (before, after)
+    side = "future" if chosen > on else "past" if chosen < on else "now"
+    return _told(hit, chosen, f"weekday:{tense.cue}:nearest", side, other)
 
 
 def _ahead(hit: Hit, on: dt.date, number: int, tense: Tense) -> Reading | None:
@@ -65,7 +77,7 @@ def _told(
 
 
 def _related(hit: Hit) -> Reading | None:
-    """ "next Friday", "last Tuesday", "this coming Monday", "this Thursday"."""
+    """Reads "next Friday", "last Tuesday", "this coming Monday", "this Thursday"."""
     on, number = hit.scene.on, hit.number("w")
     words = {hit.scene.tokens.low(k) for k in range(hit.i, hit.span("w")[0])}
     if on is None:
@@ -91,7 +103,7 @@ def _related(hit: Hit) -> Reading | None:
 
 
 def _of_week(hit: Hit) -> Reading | None:
-    """ "Monday of next week", "Tuesday last week", "next week's Friday"."""
+    """Reads "Monday of next week", "Tuesday last week", "next week's Friday"."""
     on, number, rel = hit.scene.on, hit.number("w"), hit.low("rel")
     unit = hit.low("u")
     if unit not in ("week", "weeks"):
@@ -105,7 +117,7 @@ def _of_week(hit: Hit) -> Reading | None:
 
 
 def _anaphor(hit: Hit) -> Reading | None:
-    """ "the following Monday", "the previous Friday": counted from the day named before."""
+    """Reads "the following Monday", "the previous Friday": counted from the day named before."""
     base = hit.scene.last_day() or hit.scene.on
     number = hit.number("w")
     if base is None:

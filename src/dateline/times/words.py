@@ -39,6 +39,8 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     month_before: frozenset[str]
     before_a_day: frozenset[str]
     after_a_day: frozenset[str]
+    holidays: dict[str, tuple[int, int]]
+    new_year: tuple[int, int]
     titles: frozenset[str]
     classes: dict[str, tuple[str, ...]]
 
@@ -65,6 +67,12 @@ class TimeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moved: frozenset[str]
     begins: frozenset[str]
     clause_openers: frozenset[str]
+    fillers: frozenset[str]
+    nominal: frozenset[str]
+    verbal_next: frozenset[str]
+    past_auxiliaries: frozenset[str]
+    undone: frozenset[str]
+    finite_past: frozenset[str]
 
 
 @functools.cache
@@ -104,6 +112,8 @@ def lexicon() -> dict[str, tuple[str, int | str]]:
     ):
         found.update((word, (name, value)) for word, value in table.items())
     found.update((low, ("gap", low)) for low in w.gaps)
+    found.update((low, ("holiday", low)) for low in w.holidays)
+    found.update({"new": ("new", "new")})
     found["second"] = ("second", 2)
     found.update((plural + "s", ("weekdays", number)) for plural, number in w.weekdays.items())
     return found

@@ -39,7 +39,7 @@ def _is_year(hit: Hit, number: int) -> bool:
 
 
 def _years(hit: Hit) -> Reading | None:
-    """ "1910-45", "2015 to 2018"."""
+    """Reads "1910-45", "2015 to 2018"."""
     first, last = hit.number("a"), hit.number("b")
     if hit.low("b").isdigit() and len(hit.low("b")) == 2:
         last += first // 100 * 100
@@ -70,7 +70,7 @@ def _century(hit: Hit) -> Reading | None:
 
 
 def _quarter(hit: Hit) -> Reading | None:
-    """ "the second quarter of 2024", "first half of next year", "first half"."""
+    """Reads "the second quarter of 2024", "first half of next year", "first half"."""
     number, unit = int(hit.value("n")), hit.low("u")
     year = _year_of(hit)
     if not 1 <= number <= (4 if unit == "quarter" else 2) or unit not in ("quarter", "half"):
@@ -105,7 +105,7 @@ def _marked_quarter(hit: Hit) -> Reading | None:
 
 
 def _season(hit: Hit) -> Reading | None:
-    """ "spring 2024", "the winter of 1990", "this summer", "in the fall"."""
+    """Reads "spring 2024", "the winter of 1990", "this summer", "in the fall"."""
     tokens, on = hit.scene.tokens, hit.scene.on
     code = hit.number("s")
     south = hit.scene.zone is not None and hit.scene.zone.startswith(words().southern)
@@ -145,7 +145,7 @@ def _season_year(hit: Hit, code: int, south: bool, direction: str | None) -> int
 
 
 def _is_season(hit: Hit) -> bool:
-    """ "spring" the season stands behind "in", "by", "early"; "the Prague Spring" and "prices fall" do not."""
+    """A season stands behind "in", "by", "early"; "the Prague Spring" and "prices fall" are none."""
     tokens = hit.scene.tokens
     k = hit.span("s")[0]
     before = tokens.low(k - 1)
