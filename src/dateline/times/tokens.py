@@ -51,8 +51,8 @@ _MARKS = {
 }
 _OTHER = (
     "word holiday new month weekday weekdays weekdaymark monthmark season unit second num ord daypart dayword vague"
-    " frequency zone city gap iso ymd dmy clock nth decade dec int day year poss stop comma dash long colon slash open shut plus"
-    " money percent dot mark"
+    " frequency zone city gap iso ymd dmy clock nth decade dec int day year poss stop comma dash long colon slash open"
+    " shut plus money percent dot mark"
 )
 
 
