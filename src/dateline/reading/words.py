@@ -122,8 +122,11 @@ def zones() -> dict[str, tuple[ZoneReading, ...]]:
     return {zone.word: zone.readings for zone in load("zones", tuple[ZoneWord, ...])}
 
 
+@functools.lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Small letters without accents, white space collapsed: what names are compared by."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     bare = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).casefold().split())
 

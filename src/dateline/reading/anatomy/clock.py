@@ -95,7 +95,7 @@ def _group() -> re.Pattern[str]:
 @functools.cache
 def _zone() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*\(?(?P<zone>(?:GMT|UTC)\s?[+-]\s?\d{{1,2}}(?::?\d\d)?|[+-]\d\d:?\d\d\b|(?:{any_of(zones())})\b|local\s+time)\)?"
+        rf"\s*\(?(?P<zone>(?:GMT|UTC)\s?[+-]\s?(?:\d{{1,2}}:\d\d|\d{{3,4}}|\d{{1,2}})(?!\d)|[+-]\d\d:?\d\d\b|(?:{any_of(zones())})\b|local\s+time)\)?"
     )
 
 
@@ -113,8 +113,11 @@ def _roles() -> re.Pattern[str]:
     return re.compile(both, re.IGNORECASE)
 
 
+@functools.lru_cache(maxsize=2048)
 def find(text: str) -> tuple[Stamp, ...]:
     """Every stamp in ``text``, in order, with the role that the words before it give it."""
+    if not any(c.isdigit() for c in text):
+        return ()
     found: list[Stamp] = []
     for stamp in sorted(_dates(text), key=lambda s: (s.start, -s.end)):
         if found and stamp.start < found[-1].end:
@@ -123,10 +126,15 @@ def find(text: str) -> tuple[Stamp, ...]:
     return tuple(_with_role(text, stamp, found[i - 1].end if i else 0) for i, stamp in enumerate(found))
 
 
+@functools.cache
+def _folded() -> tuple[dict[str, int], dict[str, int]]:
+    words = datelines()
+    months = {name.casefold(): number for name, number in words.months.items()}
+    return months, {name.casefold(): number for name, number in words.weekdays.items()}
+
+
 def _dates(text: str) -> Iterator[Stamp]:
-    names = datelines()
-    months = {name.casefold(): number for name, number in names.months.items()}
-    days = {name.casefold(): number for name, number in names.weekdays.items()}
+    months, days = _folded()
     for pattern in _worded():
         for m in pattern.finditer(text):
             weekday = days.get(m["weekday"].casefold()) if m["weekday"] else None
@@ -229,7 +237,7 @@ def settle(stamp: Stamp, year: int | None, countries: tuple[str | None, ...]) ->
 def _offset(zone: str | None, at: dt.datetime, countries: tuple[str | None, ...]) -> str | None:
     if not zone:
         return None
-    if found := re.fullmatch(r"(?:GMT|UTC)?\s?([+-])\s?(\d{1,2}):?(\d\d)?", zone):
+    if found := re.fullmatch(r"(?:GMT|UTC)?\s?([+-])\s?(\d{1,2}?):?(\d\d)?", zone):
         hours, minutes = int(found[2]), int(found[3] or 0)
         return f"{found[1]}{hours:02d}:{minutes:02d}" if hours < 15 and minutes < 60 else None
     readings = zones().get(zone, ())

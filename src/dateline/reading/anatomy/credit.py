@@ -12,6 +12,7 @@ from dateline.reading import names
 from dateline.reading.words import any_of, datelines, fold
 
 FIRST_PARAGRAPHS = 3
+LONGEST = 3000
 _SENTENCE = re.compile(r"(?<=[.!?][\"”’\s])\s*(?=[A-Z\"“])")
 
 
@@ -41,7 +42,7 @@ def in_text(paragraphs: Sequence[str]) -> tuple[Credit, ...]:
     """Agencies that the first paragraphs credit with the news told, in order of the text."""
     after, before, vetoes = _patterns()
     found: list[Credit] = []
-    for text in paragraphs[:FIRST_PARAGRAPHS]:
+    for text in (paragraph[:LONGEST] for paragraph in paragraphs[:FIRST_PARAGRAPHS]):
         for pattern in (after, before):
             for m in pattern.finditer(text):
                 if _counts(m, text, vetoes):

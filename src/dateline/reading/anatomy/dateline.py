@@ -181,7 +181,10 @@ def _known_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool] 
     ends = _run(head, at, 5)
     for end in reversed(ends):
         name = head[at:end]
-        found = names.cities().get(fold(name)) or names.cities().get(fold(name.rstrip(".")))
+        found = names.cities().get(fold(name))
+        if found is None and name.endswith("."):
+            name, end = name[:-1], end - 1
+            found = names.cities().get(fold(name))
         if found and name[:1].isupper():
             wording = found[0] if name.isupper() and not found[0].isupper() else name
             joint = re.compile(r"/(?=[^\W\d_])").match(head, end)
@@ -213,7 +216,7 @@ def _capital_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool
     count = 0
     for start, end in words:
         word = head[start:end]
-        if word in datelines().not_places and not count:
+        if not count and (word in datelines().not_places or names.agency(word.rstrip(","))):
             return None
         if fold(word).strip(".") in _months() or not (word[:1].isupper() or (count and word in particles)):
             break

@@ -196,7 +196,7 @@ def _stamps(page: Page, plan: Layout) -> tuple[Stamp, ...]:
 
 def _other_stamps(page: Page, plan: Layout) -> tuple[Stamp, ...]:
     texts = [page.blocks[i].text for i in (*plan.body, *_of(plan, "caption"), *_of(plan, "metadata"))]
-    return tuple(s for text in texts for s in clock.find(text) if s.year)
+    return tuple(s for text in texts[:40] for s in clock.find(text[:1500]) if s.year)
 
 
 def _dateless(times: instants.Times) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def _marks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 # "2nd LEAD Germany, Poland plan ...": no mark between, but the kind in capitals.
 _SHOUTED = re.compile(
-    r"^\s*(?:(?P<ordinal>\d{1,2}(?:st|nd|rd|th))\s+)?(?P<kind>LEAD|LD|URGENT|UPDATE|WRAPUP)(?P<number>)\s+(?=[A-Z])"
+    r"^\s*(?:(?P<ordinal>\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH))\s+)?(?P<kind>LEAD|LD|URGENT|UPDATE|WRAPUP)(?P<number>)\s+(?=[A-Z])"
 )
 _CARET = re.compile(r"^[\s^*#]+(?=\w)")
 

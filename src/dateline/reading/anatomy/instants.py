@@ -11,6 +11,7 @@ from dateline.reading.anatomy import clock
 from dateline.reading.anatomy.clock import Stamp
 
 Countries = tuple[str | None, ...]
+MONTH_FIRST = frozenset({"USA", "PHL"})
 
 
 class Clocks(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +38,7 @@ class Times(msgspec.Struct, frozen=True, kw_only=True):
 def settle(clocks: Clocks) -> Times:
     """Choose published, updated and the dateline's day."""
     warnings: list[str] = []
+    clocks = msgspec.structs.replace(clocks, lines=tuple(_unswapped(s, clocks) for s in clocks.lines))
     meta = _first(clocks.meta_published, clocks.countries)
     modified = _first(clocks.meta_modified, clocks.countries)
     printed = [s for s in clocks.lines if s.role != "updated"]
@@ -68,21 +70,22 @@ def _first(values: Sequence[str], countries: Countries) -> str | None:
 
 
 def _value(stamp: Stamp, reference: dt.date | None, clocks: Clocks) -> str | None:
-    if stamp.swapped:
-        stamp = _unswapped(stamp, reference, clocks.countries)
     year = None if stamp.year else (best.year if (best := _nearest(stamp, reference)) else None)
     return clock.settle(stamp, year, clocks.countries)
 
 
-def _unswapped(stamp: Stamp, reference: dt.date | None, countries: Countries) -> Stamp:
-    """ "03/04/2024": month first where the country writes so, or where only that lies near the dateline."""
+def _unswapped(stamp: Stamp, clocks: Clocks) -> Stamp:
+    """ "03/04/2024": month first where only that lies by the dateline, or where the country writes so."""
+    if not stamp.swapped:
+        return stamp
     other = msgspec.structs.replace(stamp, day=stamp.month, month=stamp.day, swapped=False)
-    country = next((c for c in countries if c), None)
-    if reference and stamp.date() and other.date():
-        near = {abs((s.date() - reference).days): s for s in (other, stamp)}  # type: ignore[operator]
-        if min(near) <= 3:
-            return near[min(near)]
-    return other if country in ("USA", "PHL") else stamp
+    told = clocks.dateline.date(stamp.year) if clocks.dateline else None
+    for choice in (stamp, other):
+        day = choice.date()
+        if told and day and abs((day - told).days) <= 3:
+            return choice
+    country = next((c for c in clocks.countries if c), None)
+    return other if country in MONTH_FIRST else stamp
 
 
 def _reference(clocks: Clocks, meta: str | None, modified: str | None) -> dt.date | None:

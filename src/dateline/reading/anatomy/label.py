@@ -180,6 +180,7 @@ def _byline(text: str) -> Label | None:
     if (
         by
         and first
+        and ">" not in text
         and _NAME.match(first)
         and first[:1].isupper()
         and shape.words(bare) <= 14

@@ -49,6 +49,8 @@ def arrange(page: Page) -> Layout:
     verdicts: list[Verdict] = [_before(blocks[i], labels[i], teasers.get(i), i == headline) for i in range(start)]
     verdicts += _after(blocks, labels, start, headline)
     body = tuple(i for i, verdict in enumerate(verdicts) if verdict.kind == BODY)
+    if prefix is None and body:
+        prefix = _standing_alone(blocks, labels, body[0], headline)
     return Layout(tuple(verdicts), headline, body, prefix)
 
 
@@ -62,7 +64,7 @@ def _label(block: Block, *, boxed: bool) -> Label | None:
     if not boxed or (block.box == "metadata" and own is not None):
         return own
     heading = own is not None and own.heading and own.kind == block.box
-    if block.box == "metadata" and label.is_name(block.text):
+    if block.box == "metadata" and block.tag != "title" and label.is_name(block.text):
         return Label("metadata", A_BYLINE, value=block.text)
     return Label(block.box, f"stands in a box for {block.box}", heading=heading)
 
@@ -98,7 +100,7 @@ def _described(page: Page) -> dict[int, str]:
     told = [fold(text)[:400] for text in page.facts.descriptions if len(text) > 30]
     found = {}
     for i, b in enumerate(page.blocks[:-2]):
-        mine = fold(b.text).rstrip(".… ")
+        mine = fold(b.text[:600]).rstrip(".… ")
         if len(mine) > 30 and any(text.startswith(mine) for text in told):
             after = [c for c in page.blocks[i + 1 :] if shape.is_prose(c.text)][:2]
             if len(after) == 2 and all(c.island != b.island for c in after) and b.tag != "title":
@@ -120,7 +122,7 @@ def _repeats(text: str, mine: list[str], later: str) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(fold(text))
+    return _TOKEN.findall(fold(text[: shape.LONG]))
 
 
 # ---- where the reporting starts ------------------------------------------------------------------
@@ -139,6 +141,20 @@ def _start(
         longest: int = max(rest, key=lambda i: len(blocks[i].text), default=len(blocks))
         return longest, None
     return _behind_head(prose, labels), None
+
+
+def _standing_alone(
+    blocks: Sequence[Block], labels: Sequence[Label | None], first: int, headline: int | None
+) -> Prefix | None:
+    """A dateline on a line of its own above the first paragraph: "ANKARA", "SEOUL, April 14 (Yonhap) --"."""
+    for i in range(first - 1, max(-1, first - 4), -1):
+        text = blocks[i].text
+        if i == headline or shape.words(text) > 9:
+            return None
+        found = dateline.find(f"{text.rstrip(' -–—:')} -- Text")
+        if found and found.place and (text.isupper() or found.credits or found.stamp) and labels[i] is None:
+            return msgspec.structs.replace(found, end=0)
+    return None
 
 
 def _may_start(block: Block) -> bool:
@@ -276,7 +292,7 @@ def _walk(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state
 
 
 def _in_story(block: Block, state: _State) -> Verdict | None:
-    known = fold(block.text)
+    known = fold(block.text[: shape.LONG])
     if block.links >= 0.7 or (block.links >= 0.45 and not shape.is_closed(block.text)):
         return (
             Verdict("related", "a link and nothing else")
@@ -300,7 +316,9 @@ def _resumes(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, st
     if state.ended or not shape.is_prose(blocks[i].text) or blocks[i].links >= 0.5:
         return False
     following = next((blocks[j].text for j in range(i + 1, len(blocks)) if labels[j] is None), None)
-    return following is not None and shape.is_prose(following)
+    return following is not None and (
+        shape.is_prose(following) or (following.endswith(".") and shape.words(following) >= 4)
+    )
 
 
 def _leftover(block: Block, inside: bool) -> Verdict:
@@ -334,7 +352,7 @@ def _captions(blocks: Sequence[Block], verdicts: list[Verdict]) -> list[Verdict]
 
 
 def _is_caption(text: str) -> bool:
-    found = _END_CREDIT.search(text)
+    found = _END_CREDIT.search(text) if len(text) < 900 else None
     if not found or shape.words(text) > 70:
         return False
     who = found["who"]

@@ -19,6 +19,7 @@ _DESK = re.compile(
     r"\s+(?:news|web|online|world|international)?\s?(?:desk|bureau|staff|service)$|\s+news$", re.IGNORECASE
 )
 _MENU = re.compile(r"\s*[|·•/]\s*|\s{2,}|\s[A-Z]")
+_DATED = re.compile(r"[,\d]")
 _FIRST = re.compile(r"^(?P<who>[^,|–—:]{2,50}?)(?:\s*[,|–—:]|\s-\s|$)")
 
 
@@ -87,8 +88,8 @@ def _short(name: str) -> str:
 
 def _is_name(line: str) -> bool:
     return (
-        shape.words(line) <= 6
-        and len(line) <= 48
+        shape.words(line) <= 8
+        and len(line) <= 60
         and not shape.is_closed(line)
         and line[:1].isalpha()
         and not set(line) & set("/>|@")
@@ -108,7 +109,8 @@ def _borne_out(name: str, page: Page, below: Sequence[str], furniture: Sequence[
     if len(mail) > 6 and any(mail in _squashed(line) for line in furniture if "@" in line or "www." in line):
         return True
     return any(
-        len(_MENU.findall(line.strip())) >= 2 and not shape.is_closed(line) and "," not in line for line in below
+        len(_MENU.findall(line.strip())) >= 2 and not shape.is_closed(line) and not _DATED.search(line)
+        for line in below
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# Nothing about a block's shape needs more of it than this.
+LONG, END = 4000, 60
 _CLOSED = re.compile(r"[.!?…:;。！？](?:[\"'”’»)\]]|''){0,3}$|[.!?,][\"'”’]\s*$|[”\"»]$")
 _STOPPED = re.compile(r"[.!?…:。！？](?:[\"'”’»)\]]|''){0,3}$|[.!?][\"'”’»]?\s?\([\w ./&-]{2,40}\)\.?$")
 _CUT_OFF = re.compile(r"(?:\.\s?\.(?:\s?\.)?|…)[\s\])]*(?:\[?(?:read more|more|continue reading)\]?)?$", re.IGNORECASE)
@@ -15,17 +17,19 @@ _WORDS = re.compile(r"[\w’'-]+")
 
 def words(text: str) -> int:
     """How many words."""
+    text = text[:LONG]
     return len(_WORDS.findall(text)) + len(_IDEOGRAMS.findall(text)) // 2
 
 
 def is_closed(text: str) -> bool:
     """True where it ends as a sentence ends."""
-    return bool(_CLOSED.search(text) or _CREDITED.search(text))
+    end = text[-END:]
+    return bool(_CLOSED.search(end) or _CREDITED.search(end))
 
 
 def is_cut_off(text: str) -> bool:
     """True where it ends in dots, as teasers do."""
-    return bool(_CUT_OFF.search(text))
+    return bool(_CUT_OFF.search(text[-END:]))
 
 
 def is_prose(text: str) -> bool:
@@ -37,7 +41,7 @@ def is_prose(text: str) -> bool:
         return True
     return (
         count >= 8
-        and bool(_STOPPED.search(text))
+        and bool(_STOPPED.search(text[-END:]))
         and not _is_titled(text)
         and (count >= 20 or "." in text or "。" in text)
     )
@@ -55,5 +59,5 @@ def is_title_like(text: str) -> bool:
 
 def _is_titled(text: str) -> bool:
     """True Where Nearly Every Word Is Capital, as headlines are."""
-    long = [w for w in _WORDS.findall(text) if len(w) > 3]
+    long = [w for w in _WORDS.findall(text[:LONG]) if len(w) > 3]
     return len(long) >= 4 and sum(w[:1].isupper() for w in long) >= 0.9 * len(long) and not text.endswith(".")
