@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from anyascii import anyascii
 
-from dateline.actors import people, polities, titles
+from dateline.actors import delegations, people, polities, titles
+from dateline.actors.delegations import Membership
 from dateline.actors.people import Mention
 from dateline.actors.polities import Polity
 from dateline.actors.titles import Title
@@ -35,6 +36,9 @@ class Person(msgspec.Struct, frozen=True):
     mentions: tuple[Span, ...]
 
 
+Raw = tuple[Sentence, list[Polity], list[Title], list[Mention]]
+
+
 class Scene(msgspec.Struct, frozen=True):
     """What stands in one sentence: states, posts without a name, and people of the cast."""
 
@@ -53,7 +57,7 @@ class Cast(msgspec.Struct, frozen=True):
 
 def find(doc: Document) -> Cast:
     """The cast of a document."""
-    raw: list[tuple[Sentence, list[Polity], list[Title], list[Mention]]] = []
+    raw: list[Raw] = []
     for sentence in doc.sentences:
         found = polities.find(doc.text, sentence.span)
         posts = titles.find(doc.text, sentence.span, found)
@@ -62,7 +66,8 @@ def find(doc: Document) -> Cast:
             mentions = [m for m in mentions if m.title or m.counterpart]
         raw.append((sentence, found, posts, mentions))
     groups = _group([m for _, _, _, mentions in raw for m in mentions])
-    cast = _peers([_person(doc.text, group) for group in groups])
+    sides = _memberships(doc.text, raw)
+    cast = _peers([_sided(_person(doc.text, group), group, sides) for group in groups])
     where = {m.name: n for n, group in enumerate(groups) for m in group}
     scenes = []
     for sentence, found, posts, mentions in raw:
@@ -72,6 +77,23 @@ def find(doc: Document) -> Cast:
         inside = tuple(p for p in found if not any(p.span.overlaps(name) for name, _ in here))
         scenes.append(Scene(sentence, inside, free, here))
     return Cast(tuple(cast), tuple(scenes))
+
+
+def _memberships(text: str, raw: Sequence[Raw]) -> dict[Span, Membership]:
+    """By the name's span: the side that a sentence gives a person apart from the post."""
+    out: dict[Span, Membership] = {}
+    for sentence, found, posts, mentions in raw:
+        names_ = [m.name for m in mentions]
+        for one in delegations.find(text, sentence.span, found, names_, [t.span for t in posts]):
+            out.setdefault(one.name, one)
+    return out
+
+
+def _sided(person: Person, group: Sequence[Mention], sides: dict[Span, Membership]) -> Person:
+    told = next((sides[m.name] for m in group if m.name in sides), None)
+    if person.code or told is None:
+        return person
+    return msgspec.structs.replace(person, code=told.code, code_rule=told.rule)
 
 
 def _peers(cast: list[Person]) -> list[Person]:
@@ -154,7 +176,9 @@ def _plain_title(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-_OBJECT = re.compile(r"\b(?:with|met|meet|meets|meeting|and|by|from|between|received|host|hosted|hosts|welcomed|receive|call on|called on)(?: (?:his|her|their|the|then|visiting))* $")
+_OBJECT = re.compile(
+    r"\b(?:with|met|meet|meets|meeting|and|by|from|between|received|host|hosted|hosts|welcomed|receive|call on|called on)(?: (?:his|her|their|the|then|visiting))* $"
+)
 
 
 def at_home(cast: Cast, text: str, home: str | None) -> Cast:
@@ -169,7 +193,9 @@ def at_home(cast: Cast, text: str, home: str | None) -> Cast:
         start = min(person.title_span.start, person.span.start) if person.title_span else person.span.start
         acts = not _OBJECT.search(text[max(0, start - 24) : start])
         if person.title and not person.code and not person.counterpart and acts:
-            person = msgspec.structs.replace(person, code=home, code_rule="a post without a state, of the country of the dispatch")
+            person = msgspec.structs.replace(
+                person, code=home, code_rule="a post without a state, of the country of the dispatch"
+            )
         people_.append(person)
     return Cast(tuple(people_), cast.scenes)
 

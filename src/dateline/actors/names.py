@@ -101,6 +101,14 @@ def _kind(text: str, token: Span, walls: list[Span]) -> str:
     return "name"
 
 
+def _goes_on(text: str, end: int) -> bool:
+    """ "Antalya Diplomacy Forum", "Armed Forces": a run that an institution's word follows is part of its name."""
+    following = re.match(
+        r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8} \d)([A-Z][a-z]+)", text[end : end + 24]
+    )
+    return bool(following) and following[1] in _sets()[2] if following else False
+
+
 def _before_capital(text: str, token: Span) -> bool:
     return (
         text[token.end : token.end + 1] == " "
@@ -120,7 +128,7 @@ def _close(text: str, runs: list[NameRun], tokens: list[Span], honorific: bool) 
         and tokens[0].end - tokens[0].start < 2
     ):
         tokens = tokens[1:]
-    if not tokens or len(tokens) > MAX_WORDS:
+    if not tokens or len(tokens) > MAX_WORDS or _goes_on(text, tokens[-1].end):
         return
     end = tokens[-1].end
     if text[tokens[-1].start : end].endswith("'s"):

@@ -75,7 +75,7 @@ def _mention(
             name,
             shown,
             before,
-            before.code or _of_state(text, name.end, polities),
+            before.code or _of_state(text, name.end, polities) or _beside(text, sentence, before, polities),
             "title before name",
             words=run.words,
         )
@@ -96,12 +96,18 @@ def _mention(
     return Mention(name, shown, None, None, "one word", words=1)
 
 
+def _beside(text: str, sentence: Span, title: Title, polities: Sequence[Polity]) -> str | None:
+    """ "her Ugandan counterpart, Gen NAME": the state stands before the rank."""
+    counterpart = _counterpart(text, sentence, Span(title.span.start, title.span.start), polities)
+    return counterpart[0] if counterpart else None
+
+
 def _title_before(text: str, name: Span, titles: Sequence[Title]) -> Title | None:
     for number, title in enumerate(titles):
         for end in (title.body.end if title.body else title.span.end, title.span.end):
             gap = text[end : name.start]
             if end <= name.start and re.fullmatch(
-                r",? (?:(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Gen|Sir)\.? )?|, (?:Mr\.? )?|'s ", gap
+                r"(?: \([^()]{2,40}\))?,? (?:(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Gen|Sir)\.? )?|, (?:Mr\.? )?|'s ", gap
             ):
                 return _fuller(text, title, titles[:number])
             state = re.fullmatch(r" of (?:the )?([A-Z][\w.' ]+?),? ", gap)
@@ -207,7 +213,13 @@ def _spread(text: str, mentions: list[Mention]) -> list[Mention]:
             mention = msgspec.structs.replace(
                 mention, code=previous.code, counterpart=True, rule="list of counterparts"
             )
-        elif previous and mention.title and mention.title.plural and not previous.title and _listed(text, previous, mention):
+        elif (
+            previous
+            and mention.title
+            and mention.title.plural
+            and not previous.title
+            and _listed(text, previous, mention)
+        ):
             out[-1] = msgspec.structs.replace(previous, title=mention.title, rule="names before a plural title")
         out.append(mention)
     return out
@@ -217,4 +229,4 @@ def _listed(text: str, one: Mention, other: Mention) -> bool:
     end = one.name.end
     if one.title and one.title.span.start > end:
         end = one.title.body.end if one.title.body else one.title.span.end
-    return bool(re.fullmatch(r",? and |, | & ", text[end : other.name.start]))
+    return bool(re.fullmatch(r"(?: of (?:the )?[A-Z][\w.\- ]+?)?(?:,? and |, | & )", text[end : other.name.start]))

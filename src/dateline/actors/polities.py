@@ -68,8 +68,9 @@ def _entries() -> Iterator[tuple[str, Sense]]:
         for form in city.forms:
             yield form, Sense((), form, "city")
     for forum in tables.forums():
-        for form in forum.forms:
-            yield form, Sense((), form, "forum")
+        if forum.kind not in ("summit", "meeting"):  # "NATO summit" names its party
+            for form in forum.forms:
+                yield form, Sense((), form, "forum")
 
 
 def _state_forms(state: tables.State) -> Iterator[tuple[str, Sense]]:
@@ -154,6 +155,8 @@ def _city_lexicon() -> Lexicon[str]:
 def _masked(cut: str, start: int, end: int, sense: Sense) -> bool:
     """An ambiguous or geographic form that the neighbours make no party."""
     after = cut[end : end + 24]
+    if after.startswith("-") and after[1:].startswith(tables.not_a_party_after_hyphen()):
+        return True
     if (
         sense.form == "capital"
         and re.match(r" [A-Z][a-z]", after)

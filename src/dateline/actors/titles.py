@@ -87,10 +87,22 @@ def find(text: str, span: Span, polities: Sequence[Polity]) -> list[Title]:
     """The posts of ``text[span]`` (plain text), in order, each with the state that stands in it."""
     cut = span.cut(text)
     found = []
+    bare = _only_with_name()
     for hit in _lexicon().find(cut):
+        if (
+            cut[hit.start : hit.end].lower() in bare
+            and not re.match(r",? [A-Z]", cut[hit.end : hit.end + 3])
+            and cut[hit.start].islower()
+        ):
+            continue
         head = Span(span.start + hit.start, span.start + hit.end)
         found.append(_title(text, span, head, hit.value, polities))
     return found
+
+
+@functools.cache
+def _only_with_name() -> frozenset[str]:
+    return frozenset(tables.only_with_name())
 
 
 def _title(text: str, sentence: Span, head: Span, senses: Sequence[Sense], polities: Sequence[Polity]) -> Title:
@@ -170,8 +182,13 @@ def _left_state(text: str, start: int, polities: Sequence[Polity]) -> tuple[str 
 
 
 def _right_state(text: str, end: int, polities: Sequence[Polity]) -> str | None:
+    """The state behind a post: "of Japan", "of the Lebanese Armed Forces", "at the Chinese Foreign Ministry"."""
     for polity in polities:
-        if polity.span.start >= end and re.fullmatch(r" of (?:the )?", text[end : polity.span.start]):
+        gap = text[end : polity.span.start] if end <= polity.span.start <= end + 80 else ""
+        if re.fullmatch(
+            r"(?: for [\w \-]{3,50}| [\w\-]+){0,2} (?:of|at|in|from) (?:the )?(?:[A-Z]\w+ (?:of|for) (?:[A-Z]?\w+(?: and)? ){1,4}(?:of|in) )?",
+            gap,
+        ):
             return polity.code
     return None
 

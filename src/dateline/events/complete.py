@@ -23,6 +23,7 @@ def complete(
     for draft in drafts:
         _other_side(draft, pair)
     _lead_sentences(text, drafts, cast, people)
+    _by_post(drafts, cast, people)
     for draft in drafts:
         _place_the_rest(draft, people)
     return people
@@ -84,6 +85,20 @@ def _lead_sentences(text: str, drafts: Sequence[Draft], cast: Cast, people: dict
                 draft.extra_people.setdefault(number, (span, side))
                 if side:
                     people.setdefault(number, side)
+
+
+def _by_post(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
+    """The foreign ministers are to meet, and elsewhere the story names a party's foreign minister: that is who meets."""
+    taken = {n for d in drafts for n in d.people}
+    for draft in drafts:
+        ranks = {(p.level, p.portfolio) for f in draft.frames for p in f.posts if p.plural}
+        for number, person in enumerate(cast.people):
+            code = people.get(number)
+            filled = {people.get(n) for n in draft.people}
+            fits = (person.level, person.portfolio) in ranks and code in draft.codes and code not in filled
+            if fits and number not in taken and not person.speaker and not person.former:
+                draft.extra_people[number] = (person.span, code)
+                taken.add(number)
 
 
 def _addressed(

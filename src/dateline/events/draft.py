@@ -64,7 +64,9 @@ class Draft:
         times = [t for f in self.frames for t in f.whens[:1]]
         best = sharpest(times)
         if best and best.first and best.first == best.last:
-            longer = (t for t in times if "/" in (t.edtf or "") and t.first and t.last and t.first <= best.first <= t.last)
+            longer = (
+                t for t in times if "/" in (t.edtf or "") and t.first and t.last and t.first <= best.first <= t.last
+            )
             return next((t for t in longer if t.first and t.last and (t.last - t.first).days < 31), best)
         return best
 

@@ -31,6 +31,8 @@ def extract(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Report,
     drafts = settle.settle(found, cast)
     people = complete.complete(doc.text, drafts, found, cast, reading.story.dateline.country)
     drafts = [d for d in drafts if gate.stands(d)]
+    if not gate.is_news(drafts, today):
+        return ()
     spoken = voices.find(doc, mentions)
     return tuple(_reports(reading, doc, drafts, found, cast, people, spoken, today))
 

@@ -66,6 +66,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     definite: bool = False
     actors: tuple[Polity, ...] = ()
     duration: TimeMention | None = None
+    said: TimeMention | None = None
 
     @property
     def codes(self) -> frozenset[str]:

@@ -60,7 +60,9 @@ def _stops(frame: Frame) -> list[Frame]:
     rest = [s for s in frame.sides if s not in travellers]
     return [
         msgspec.structs.replace(
-            frame, sides=(*travellers, msgspec.structs.replace(goal, host=True)), place=Place(goal.span, None, goal.code, "destination")
+            frame,
+            sides=(*travellers, msgspec.structs.replace(goal, host=True)),
+            place=Place(goal.span, None, goal.code, "destination"),
         )
         for goal in rest
     ]
@@ -87,6 +89,7 @@ def _frame(
         mine.clause.span.holds(t.span) for t in triggers.find(text, scene.sentence.span) if t.span != trigger.span
     )
     company = sides.of(text, scene, cast, trigger, mine, alone)
+    company = sides.with_pronoun(text, cast, order, trigger, mine, company)
     return Frame(
         trigger=trigger,
         order=order,
@@ -111,7 +114,17 @@ def _frame(
         series=series.name(text, trigger, mine),
         margins=series.margins(text, scene.sentence, mine),
         definite=_definite(text, trigger, mine),
+        said=_said(scene, times),
     )
+
+
+def _said(scene: Scene, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The day on which the sentence's source spoke."""
+    for item in scene.sentence.attributions:
+        for time in times:
+            if time.kind == "date" and time.grain == "day" and item.span.start <= time.start <= item.span.end + 14:
+                return time
+    return None
 
 
 def _kind(text: str, trigger: Trigger, mine: Scope) -> str:

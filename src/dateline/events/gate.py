@@ -2,21 +2,70 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import functools
+import re
+from collections.abc import Sequence
+
+import msgspec
+
 from dateline.events import triggers
 from dateline.events.draft import Draft
 from dateline.language import Document
 from dateline.model import Span
+from dateline.vocabulary import load
+
+OLD_DAYS = 1000  # a story all of whose events are older recalls history and tells no news
+
+
+class GateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/gate.yaml."""
+
+    enough: int
+    fields: dict[str, list[str]]
+    diplomacy: list[str]
+
+
+@functools.cache
+def _table() -> tuple[int, tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str]]:
+    words = load("gate", GateWords)
+    fields = tuple((name, _words(forms)) for name, forms in words.fields.items())
+    return words.enough, fields, _words(words.diplomacy)
+
+
+def _words(forms: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.I)
 
 
 def may_tell(doc: Document) -> bool:
-    """True where some sentence holds a trigger; a story without any costs almost nothing."""
-    return any(triggers.find(doc.text, Span(s.span.start, s.span.end)) for s in doc.sentences)
+    """True where some sentence holds a trigger and the story is of no other field; others cost almost nothing."""
+    return field(doc) is None and any(triggers.find(doc.text, Span(s.span.start, s.span.end)) for s in doc.sentences)
+
+
+def field(doc: Document) -> str | None:
+    """The field (sport, markets, ...) that a story is of when it is none of ours, or None."""
+    text = " ".join(doc.cut(s.span) for s in doc.sentences)
+    enough, fields, diplomacy = _table()
+    ours = len({m[0].lower() for m in diplomacy.finditer(text)})
+    for name, pattern in fields:
+        theirs = len({m[0].lower() for m in pattern.finditer(text)})
+        if theirs >= enough and theirs > ours:
+            return name
+    return None
 
 
 def stands(draft: Draft) -> bool:
-    """True where a draft has what makes an event: a status, and parties on two sides (or a forum, or an agreement)."""
+    """True where a draft has what makes an event: a status, and parties on two sides (or a bloc, or a named forum)."""
     if draft.status is None:
         return False
     codes = draft.codes
     bloc = len(codes) == 1 and codes[0].startswith(("IGO:", "GRP:")) and draft.kind == "meeting"
-    return len(codes) >= 2 or bloc or (draft.kind == "forum" and bool(codes))
+    return len(codes) >= 2 or bloc or (draft.kind == "forum" and any(f.series for f in draft.frames))
+
+
+def is_news(drafts: Sequence[Draft], today: dt.date | None) -> bool:
+    """False where every event is years old: history told, not news."""
+    if today is None:
+        return True
+    days = [d.when.last for d in drafts if d.when and d.when.last]
+    return len(days) < len(drafts) or not days or (today - max(days)).days < OLD_DAYS

@@ -12,7 +12,28 @@ from dateline.language import Lexicon, Sentence
 from dateline.model import Span
 from dateline.vocabulary import tables
 
-_ORDINAL_WORDS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_ORDINAL_WORDS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 ORDINALS = (
     {w: n for n, w in enumerate(_ORDINAL_WORDS, 1)}
     | {f"twenty-{w}": 20 + n for n, w in enumerate(_ORDINAL_WORDS[:9], 1)}
@@ -62,14 +83,15 @@ def _is_claim(text: str, span: Span, trigger: Trigger, number: int) -> bool:
         r"[^,.]{0,30}?\b(?:in|since|for|this year|in more than|of the year|this month|between the two leaders)\b", tail
     )
     numbered = trigger.text.lower() in ("round", "edition", "session")
-    return (
-        (number == 1 and (bool(claim) or not numbered))
-        or bool(re.search(r"\b(?:their|his|her|our) $", text[max(0, span.start - 6) : span.start]) and claim)
+    return (number == 1 and (bool(claim) or not numbered)) or bool(
+        re.search(r"\b(?:their|his|her|our) $", text[max(0, span.start - 6) : span.start]) and claim
     )
 
 
 def name(text: str, trigger: Trigger, scope: Scope) -> Found | None:
     """The series' name: a known one in the trigger's share, else capitalised words that end in its noun."""
+    if trigger.sense.weak and trigger.kind in ("forum", "exercise") and trigger.span.cut(text) in _forums():
+        return Found(trigger.span.cut(text), trigger.span, "known name")
     near = Span(max(scope.spans[0].start, trigger.span.start - 90), min(scope.spans[-1].end, trigger.span.end + 100))
     for hit in _forums().find(near.cut(text)):
         span = Span(near.start + hit.start, near.start + hit.end)

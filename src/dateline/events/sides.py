@@ -115,7 +115,11 @@ def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
     start, end = polity.span.start, polity.span.end
     gap = text[end : trigger.span.start]
     if trigger.is_noun and end <= trigger.span.start and _compound(gap):
-        lone = polity.form == "capital" and gap == " " and not re.search(r"[-/\u2014]$|, $|and $", text[max(0, start - 4) : start])
+        lone = (
+            polity.form == "capital"
+            and gap == " "
+            and not re.search(r"[-/\u2014]$|, $|and $", text[max(0, start - 4) : start])
+        )
         return None if lone else "compound"
     if trigger.is_noun and start >= trigger.span.end and _behind(text[trigger.span.end : start]) and not polity.place:
         return "behind the noun"
@@ -199,3 +203,29 @@ def lead_people(text: str, scene: Scene, cast: Cast) -> list[tuple[int, Span, st
             behind = span.start > cue.start()
             found.append((number, span, code if behind else None))
     return found
+
+
+_OWNER = re.compile(r"\b(?:his|her)(?: [\w\-]+){0,3} $", re.I)
+_SUBJECT = re.compile(
+    r"^(?:[\"']|and |but |also |later |meanwhile,? |separately,? |on \w+day,? |earlier(?: in the day)?,? )*(?:he|she)\b",
+    re.I,
+)
+
+
+def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Scope, company: Company) -> Company:
+    """ "his talks with X", "She met there with Y": the person the pronoun stands for takes part too."""
+    scene = cast.scenes[order]
+    clause = text[scope.clause.span.start : trigger.span.start]
+    owner = trigger.is_noun and _OWNER.search(clause)
+    subject = not trigger.is_noun and _SUBJECT.match(clause.lstrip(" ,;"))
+    if not owner and not subject:
+        return company
+    here = [(n, span) for span, n in scene.people if span.end <= trigger.span.start] if owner else []
+    earlier = [(n, span) for s in reversed(cast.scenes[max(0, order - 2) : order]) for span, n in s.people]
+    known = {n for n, _ in company.people}
+    for number, span in here[-1:] or earlier[:1]:
+        person = cast.people[number]
+        if number not in known and _takes_part(cast, number) and person.level != "unknown":
+            side = (Side(person.code, span, "its delegate"),) if person.code else ()
+            return Company((*company.sides, *side), (*company.people, (number, span)), company.posts)
+    return company

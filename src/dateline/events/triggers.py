@@ -10,7 +10,9 @@ import msgspec
 
 from dateline.language import Lexicon
 from dateline.model import Span
-from dateline.vocabulary import load
+from dateline.vocabulary import load, tables
+
+NAMED = ("forum", "exercise")
 
 Tense = Literal["noun", "base", "past", "present", "ing"]
 
@@ -86,8 +88,28 @@ def _entries(table: TriggerWords) -> Iterator[tuple[str, Sense]]:
                 yield form, Sense(verb.kind, tense, False, None, verb.mode)
 
 
+@functools.cache
+def _named() -> Lexicon[str]:
+    return Lexicon(
+        (form, forum.kind)
+        for forum in tables.forums()
+        for form in forum.forms
+        if forum.kind in NAMED and form not in forum.ambiguous
+    )
+
+
 def find(text: str, span: Span) -> list[Trigger]:
-    """The triggers of ``text[span]`` (plain text), in order."""
+    """The triggers of ``text[span]`` (plain text), in order; a forum or exercise known by name is one trigger."""
+    cut = span.cut(text)
+    named = [
+        Trigger(Span(span.start + h.start, span.start + h.end), cut[h.start : h.end], Sense(h.value, "noun", True))
+        for h in _named().find(cut)
+    ]
+    plain = [t for t in _plain(text, span) if not any(n.span.overlaps(t.span) for n in named)]
+    return sorted([*named, *plain], key=lambda t: t.span)
+
+
+def _plain(text: str, span: Span) -> list[Trigger]:
     return [
         Trigger(Span(span.start + hit.start, span.start + hit.end), span.cut(text)[hit.start : hit.end], hit.value)
         for hit in _lexicon().find(span.cut(text))

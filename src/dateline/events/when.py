@@ -62,7 +62,9 @@ def _until(text: str, times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]
     if not ends or not starts or not starts[0].first or not ends[0].last or ends[0].last <= starts[0].first:
         return times
     first, last = starts[0].first, ends[0].last
-    whole = msgspec.structs.replace(starts[0], edtf=edtf.lasting(first, last), last=last, rule="from a day until another")
+    whole = msgspec.structs.replace(
+        starts[0], edtf=edtf.lasting(first, last), last=last, rule="from a day until another"
+    )
     return (whole, *(t for t in times if t not in (starts[0], ends[0])))
 
 
@@ -75,8 +77,7 @@ def _belongs_elsewhere(text: str, time: TimeMention) -> bool:
     before = text[max(0, time.start - 24) : time.start]
     after = text[time.end : time.end + 16]
     return (
-        (bool(_OLD.search(before))
-        and "from" not in before[-6:])
+        (bool(_OLD.search(before)) and "from" not in before[-6:])
         or bool(_ANNIVERSARY.match(after))
         or time.modifier == "since"
     )
@@ -84,7 +85,12 @@ def _belongs_elsewhere(text: str, time: TimeMention) -> bool:
 
 def _new_day(text: str, time: TimeMention) -> bool:
     """ "until July 14", "to Friday": the day something was moved to."""
-    return bool(re.search(r"\b(?:until|till|to|for|by)(?: (?:a day|the (?:week|month) of))? $", text[max(0, time.start - 24) : time.start]))
+    return bool(
+        re.search(
+            r"\b(?:until|till|to|for|by)(?: (?:a day|the (?:week|month) of))? $",
+            text[max(0, time.start - 24) : time.start],
+        )
+    )
 
 
 def _closes(text: str, time: TimeMention) -> bool:
@@ -117,19 +123,25 @@ def _lasting(text: str, time: TimeMention, trigger: Trigger, scope: Scope) -> Ti
             near = scope.owns(Span(*found.span())) and abs(found.end() - trigger.span.start) < 40
             if 2 <= n <= 60 and near:
                 step = dt.timedelta(n - 1)
-                first, last = (time.first, time.first + step) if _starts(text, time, trigger) else (time.first - step, time.first)
+                first, last = (
+                    (time.first, time.first + step) if _starts(text, time, trigger) else (time.first - step, time.first)
+                )
                 return msgspec.structs.replace(
                     time, edtf=edtf.lasting(first, last), first=first, last=last, rule=f"{time.rule}+days"
                 )
     return time
 
 
-_ENDED = re.compile(r"\b(?:end(?:ed|s|ing)?|conclud\w+|wrap\w* up|complet\w+|finish\w*|clos(?:ed|es|ing))\b[^,;]*$", re.I)
+_ENDED = re.compile(
+    r"\b(?:end(?:ed|s|ing)?|conclud\w+|wrap\w* up|complet\w+|finish\w*|clos(?:ed|es|ing))\b[^,;]*$", re.I
+)
 
 
 def _starts(text: str, time: TimeMention, trigger: Trigger) -> bool:
     """False where the day is the last one: "ended on Friday a three-day session"."""
-    return not _ENDED.search(text[max(0, min(time.start, trigger.span.start) - 60) : max(time.start, trigger.span.start)])
+    return not _ENDED.search(
+        text[max(0, min(time.start, trigger.span.start) - 60) : max(time.start, trigger.span.start)]
+    )
 
 
 def recurrence(trigger: Trigger, scope: Scope, times: Sequence[TimeMention]) -> TimeMention | None:

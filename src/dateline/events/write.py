@@ -24,6 +24,7 @@ from dateline.model import (
     Where,
     report_id,
 )
+from dateline.times import TimeMention
 
 PLOVER = {
     "meeting": "CONSULT",
@@ -94,11 +95,22 @@ def _status(draft: Draft, w: Writer) -> str | None:
 
 
 def _when(draft: Draft, w: Writer, status: str | None) -> str | None:
-    when = draft.when
+    when = draft.when or _act_day(draft, w)
     if when is None:
         return None
     w.read("when", Span(when.start, when.end), when.rule)
     return when.edtf
+
+
+ACTS = ("suspended", "notice_given", "ended", "restored", "concluded", "signed")
+
+
+def _act_day(draft: Draft, w: Writer) -> TimeMention | None:
+    """An agreement's act that is announced without a day of its own happened on the day of the word."""
+    status = draft.status
+    if draft.kind != "agreement" or status is None or status.value not in ACTS or draft.frames[0].paragraph > 0:
+        return None
+    return draft.frames[0].said
 
 
 def _when_was(draft: Draft, w: Writer, status: str | None) -> str | None:

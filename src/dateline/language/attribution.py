@@ -41,7 +41,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     verbs = "|".join(words().reporting.verbs)
     phrases = "|".join(map(re.escape, words().reporting.phrases))
     return {
-        "learned": re.compile(rf"[,\"] (?P<np>it) (?:was|has been|is) (?P<verb>learned|learnt|announced|reported|revealed|decided|disclosed)\b"),
+        "learned": re.compile(r"[,\"] (?P<np>it) (?:was|has been|is) (?P<verb>learned|learnt|announced|reported|revealed|decided|disclosed)\b"),
         "tail": re.compile(rf"[,\"?!]['\"]? {_TAIL_NP} (?:has |have |had |also |later |further |told \S+ )*(?P<verb>{verbs})\b(?=[ ,.:;]|$)"),
         "inverted": re.compile(r"[,\"?!]['\"]? (?P<verb>said|says|added|quoted) (?P<np>[A-Z][^\";]{2,110}?)(?=[.;]|,? (?:in|at|on|after|who) |$)"),
         "head": re.compile(rf"(?P<np>[A-Z\"'][^\";:]{{1,140}}?),? (?:has |have |had |also |later |on {_DAY} |{_DAY} )*(?P<verb>{verbs})\b"),

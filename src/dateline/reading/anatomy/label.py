@@ -27,7 +27,7 @@ _AGO = re.compile(
 _COUNT = re.compile(
     r"^[\d.,]+\s?(?:k|m)?\s?(?:comments?|shares?|views?|likes?|min read|reads?|hits?|photos?|replies)?$", re.IGNORECASE
 )
-_TRAIL = re.compile(r"^(?:[\w ,.&'-]{1,30}\s?[>»›/|]\s?){1,8}[\w ,.&'’-]{0,120}$")
+_TRAIL = re.compile(r"^(?:[\w ,.&'-]{1,60}\s?[>»›/|]\s?){1,8}[\w ,.&'’-]{0,120}$")
 _SLUG = re.compile(r"^[A-Z]{2,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\(.*\))?$|^\^?[A-Z]{2,3}-[\w. &'-]+--|^[A-Z]{3}\d{3,}\s")
 _GLUE = re.compile(r"[\s|/·•,;:()\[\]–—-]+")
 

@@ -46,6 +46,9 @@ def arrange(page: Page) -> Layout:
     teasers = {**_teasers(blocks, labels), **_described(page)}
     start, prefix = _start(blocks, labels, teasers)
     headline = _headline(page, labels, teasers, start)
+    if headline is not None:
+        title = fold(blocks[headline].text)
+        teasers |= {i: "repeats the headline" for i in range(start) if i != headline and fold(blocks[i].text) == title}
     verdicts: list[Verdict] = [_before(blocks[i], labels[i], teasers.get(i), i == headline) for i in range(start)]
     verdicts += _after(blocks, labels, start, headline)
     body = tuple(i for i, verdict in enumerate(verdicts) if verdict.kind == BODY)
@@ -206,7 +209,9 @@ def _rank(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, start
     """Likeness to the story, and standing right above byline or clock."""
     below = next((labels[j] for j in range(i + 1, min(i + 3, start)) if labels[j] is not None), None)
     above = below is not None and below.why in (A_DATED_LINE, A_BYLINE, AN_AGENCY)
-    return _likeness(blocks, i, start) + (0.5 if above and _likeness(blocks, i, start) > 0.1 else 0.0)
+    likeness = _likeness(blocks, i, start)
+    masthead = shape.words(blocks[i].text) <= 8 and datelines().institutions.intersection(_tokens(blocks[i].text))
+    return likeness + (0.5 if above and likeness > 0.1 else 0.0) - (0.5 if masthead else 0.0)
 
 
 def _may_be_title(block: Block) -> bool:

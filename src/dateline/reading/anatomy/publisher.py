@@ -18,7 +18,7 @@ _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<who>[^|–—]{2,50})$|\s*\|\s*(?P<ba
 _DESK = re.compile(
     r"\s+(?:news|web|online|world|international)?\s?(?:desk|bureau|staff|service)$|\s+news$", re.IGNORECASE
 )
-_MENU = re.compile(r"\s*[|·•/]\s*|\s{2,}|\s[A-Z]")
+_MENU = re.compile(r"\s*[|·•/]\s*|\s{2,}")
 _DATED = re.compile(r"[,\d]")
 _FIRST = re.compile(r"^(?P<who>[^,|–—:]{2,50}?)(?:\s*[,|–—:]|\s-\s|$)")
 
