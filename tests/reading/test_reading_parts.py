@@ -186,3 +186,15 @@ def test_the_page_text_is_what_offsets_point_into() -> None:
     text = whole_text(Bytes("a.html", page, "0"))
     assert text == f"A\nMenu\n{TITLE}\n{FIRST}\n"
     assert paragraphs(story(page, uri="a.html")) == [FIRST]
+
+
+@pytest.mark.parametrize("mark", ["PTI TAS MKB", "Enditem", "(END)", "IANS ABC DEF"])
+def test_a_sign_off_is_cut_from_the_last_sentence(mark: str) -> None:
+    reading = story(f"{PAGE}{body('Oslo, May 9 (IANS) ')} {mark}")
+    assert paragraphs(reading)[-1] == STORY[-1]
+    assert mark in [d.text for d in reading.story.dropped]
+
+
+@pytest.mark.parametrize("mark", ["(ANI)", "RSS", "(PNA)"])
+def test_a_bare_credit_stays_with_its_sentence(mark: str) -> None:
+    assert paragraphs(story(f"{PAGE}{body()} {mark}"))[-1] == f"{STORY[-1]} {mark}"

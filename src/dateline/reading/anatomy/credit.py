@@ -27,7 +27,7 @@ class Credit(msgspec.Struct, frozen=True):
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = datelines()
-    whose = r"(?:\w+['’]?s?\s+)?(?:(?:official|state|state-run|state-owned|local|semi-official)\s+)?"
+    whose = r"(?:\w+['’]s?\s+)?(?:(?:official|state|state-run|state-owned|local|semi-official)\s+)?"
     office = r"(?:(?:news agency|agency|media outlet|broadcaster)\s+)?"
     agency = rf"(?P<agency>{names.agency_pattern().pattern})"
     full = r"(?P<full>(?:['’]s)?\s+(?:state\s+)?(?:news|press)\s+(?:agency|service|wire))?"
@@ -52,10 +52,10 @@ def in_text(paragraphs: Sequence[str]) -> tuple[Credit, ...]:
 
 def _counts(m: re.Match[str], text: str, vetoes: re.Pattern[str]) -> bool:
     name = m["agency"]
-    row, full = names.agency(name), m["full"] or m["office"]
-    if row is None or ((row.weak or name in datelines().weak_names) and name != row.name and not full):
-        return False
-    if name in datelines().weak_names and not full:
+    row = names.agency(name)
+    # One word that is also something else ("Report", "AA") needs "news agency" beside it.
+    weak = row is None or ((row.weak and name != row.name) or name in datelines().weak_names)
+    if row is None or (weak and " " not in name and not (m["full"] or m["office"])):
         return False
     sentence = _sentence_at(text, m.start())
     near = vetoes.match(text[m.end() :].lstrip(" ,")) or vetoes.match(sentence) or vetoes.search(m[0])

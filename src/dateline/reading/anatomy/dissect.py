@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dateline.model import Dateline, Dropped, Paragraph, Reading, Source, Span, Story, story_id
 from dateline.reading import language as languages
 from dateline.reading import names
-from dateline.reading.anatomy import clock, credit, headline, instants, layout, related
+from dateline.reading.anatomy import clock, credit, headline, instants, label, layout, related, signoff
 from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.anatomy.layout import BODY, HEADLINE, Layout
 from dateline.reading.anatomy.publisher import publisher
@@ -33,6 +33,7 @@ _AUTO = re.compile(
 
 def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
     """Read ``page`` as a story; ``date`` is a day handed in from outside."""
+    page = signoff.cut(page)
     blocks = page.blocks
     plan = layout.arrange(page)
     paragraphs = tuple(Paragraph(text=blocks[i].text, start=blocks[i].start, end=blocks[i].end) for i in plan.body)
@@ -125,20 +126,21 @@ def _filed(page: Page, plan: Layout, byline: str | None) -> tuple[str, ...]:
     if byline:
         found += [piece for piece in re.split(r"\s*(?:,|/|\band\b|&)\s*", byline) if names.agency(piece)]
     found += [author for author in page.facts.authors if names.agency(author)]
-    found += [body for body in page.facts.author_bodies if body not in page.facts.publishers]
+    bodies = [body for body in page.facts.author_bodies if label.kind_of(body) != "metadata"]
+    found += [body for body in bodies if body not in page.facts.publishers]
     if byline and names.publisher(byline) and fold(byline) not in [fold(p) for p in page.facts.publishers]:
         found.append(byline)
     for i in (*_of(plan, "metadata"), *_of(plan, "disclaimer")):
         text = page.blocks[i].text
-        label = _CREDIT_LINE.search(text) if len(text) < 300 else None
-        agency = names.agency_pattern().match(text, label.end()) if label else None
+        mark = _CREDIT_LINE.search(text) if len(text) < 300 else None
+        agency = names.agency_pattern().match(text, mark.end()) if mark else None
         if agency and names.agency(agency[0]):
             found.append(agency[0])
         value = plan.verdicts[i].value
         if value and _beside_story(plan, i):
             found += [piece for piece in value.split("/") if names.agency(piece)]
     if plan.body:
-        last = _END_CREDIT.search(page.blocks[plan.body[-1]].text)
+        last = _END_CREDIT.search(page.blocks[plan.body[-1]].text[-60:])
         if last and names.agency(last["who"]):
             found.append(last["who"])
     return tuple(dict.fromkeys(found))
@@ -240,7 +242,8 @@ def _texts(page: Page, plan: Layout, *, before: bool) -> list[tuple[str, bool]]:
     """The furniture above the story as printed (gaps kept), or all of it, the last line first."""
     blocks = page.blocks
     start = plan.body[0] if plan.body else len(blocks)
-    chosen = range(min(start, 12)) if before else range(len(blocks) - 1, -1, -1)
+    top = plan.headline if plan.headline else start
+    chosen = range(min(start, top, 12)) if before else range(len(blocks) - 1, -1, -1)
     kept = [
         i for i in chosen if plan.verdicts[i].kind not in (BODY, HEADLINE, "related", "comment", "teaser", "caption")
     ]

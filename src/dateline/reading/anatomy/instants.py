@@ -48,8 +48,11 @@ def settle(clocks: Clocks) -> Times:
     dated = next((v for s in printed if (v := _value(s, reference, clocks))), None)
     updated = next((v for s in reversed(changed) if (v := _value(s, reference, clocks))), None)
     meta = _sane(meta, day, printed, warnings)
-    if updated is None or (modified and modified.startswith(updated[:16])):
-        updated = modified if modified and modified != meta else updated
+    if updated is None:
+        updated = modified if modified != meta else None
+    else:
+        # The same minute in the page's metadata has the offset that the printed line may lack.
+        updated = next((m for m in (modified, meta) if m and m.startswith(updated[:16])), updated)
     published = meta or dated or day or (updated[:10] if updated else None) or clocks.handed
     if updated == published and updated is not None and len(updated) == 10 and not changed:
         updated = None

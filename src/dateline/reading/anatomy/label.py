@@ -59,6 +59,11 @@ def key(text: str) -> str:
     return fold(text).strip(_EDGE)
 
 
+def kind_of(text: str) -> str | None:
+    """The kind of furniture that the vocabulary knows the whole of ``text`` as ("Agencies", "Web Desk")."""
+    return _exact().get(key(text))
+
+
 @functools.cache
 def _exact() -> dict[str, str]:
     table: dict[str, str] = {}
@@ -114,6 +119,9 @@ _REPLIES = re.compile(r"^\d+\s(?:responses?|comments?|replies|thoughts?)\s(?:to|
 
 def _menu(text: str) -> str | None:
     """ "News | Politics | Sport": three or more short items between bars or wide gaps, most of them known."""
+    flat = fold(text).split()
+    if 4 <= len(flat) <= 16 and flat[0] == "home" and not shape.is_closed(text):
+        return "navigation"
     items = [key(item) for item in re.split(r"\s*[|·•»>]\s*", text) if key(item)]
     if len(items) >= 3 and all(shape.words(item) <= 4 for item in items) and not clock.find(text):
         return "navigation"

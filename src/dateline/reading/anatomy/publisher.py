@@ -20,7 +20,7 @@ _DESK = re.compile(
 )
 _MENU = re.compile(r"\s*[|·•/]\s*|\s{2,}")
 _DATED = re.compile(r"[,\d]")
-_FIRST = re.compile(r"^(?P<who>[^,|–—:]{2,50}?)(?:\s*[,|–—:]|\s-\s|$)")
+_FIRST = re.compile(r"^(?P<who>[^,|–—:]{2,50}?)(?:\s*[,|–—:]|\s-\s|\s{2,}|$)")
 
 
 def publisher(
@@ -75,8 +75,8 @@ def _known(line: str) -> str | None:
     for name in (who, bare):
         if names.publisher(name) is not None:
             return name
-        if names.agency(name) is not None and shape.words(line) <= 6:
-            return name
+        if (wire := names.agency(name)) is not None and shape.words(line) <= 8:
+            return wire.name if len(name) <= 4 and wire.weak else name
     owner = names.host_owner(who.lower().removeprefix("www."))
     return _short(owner.name) if owner else None
 
