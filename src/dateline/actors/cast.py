@@ -69,6 +69,7 @@ def find(doc: Document) -> Cast:
     sides = _memberships(doc.text, raw)
     cast = _peers([_sided(_person(doc.text, group), group, sides) for group in groups])
     where = {m.name: n for n, group in enumerate(groups) for m in group}
+    cast = _like_unnamed(cast, [t for _, _, posts, _ in raw for t in posts if t.code and not t.plural])
     scenes = []
     for sentence, found, posts, mentions in raw:
         here = tuple((m.name, where[m.name]) for m in mentions if m.name in where)
@@ -83,10 +84,34 @@ def _memberships(text: str, raw: Sequence[Raw]) -> dict[Span, Membership]:
     """By the name's span: the side that a sentence gives a person apart from the post."""
     out: dict[Span, Membership] = {}
     for sentence, found, posts, mentions in raw:
+        out.update(_of_the_speaker(text, sentence, found, mentions))
         names_ = [m.name for m in mentions]
         for one in delegations.find(text, sentence.span, found, names_, [t.span for t in posts]):
             out.setdefault(one.name, one)
     return out
+
+
+def _of_the_speaker(
+    text: str, sentence: Sentence, found: Sequence[Polity], mentions: Sequence[Mention]
+) -> dict[Span, Membership]:
+    """ "Seoul's foreign ministry said First Vice Minister NAME will ...": a ministry speaks of its own people."""
+    for item in sentence.attributions:
+        own = [p for p in found if item.speaker.holds(p.span)]
+        if own and re.search(
+            r"[Mm]inistry|[Oo]ffice|government|palace|Kremlin|White House|Department", item.speaker.cut(text)
+        ):
+            acting = [m for m in mentions if m.title and not m.code and not item.span.overlaps(m.name)]
+            return {
+                m.name: Membership(m.name, own[0].code, own[0].span, "of the ministry that speaks")
+                for m in acting[:1]
+                if not _is_object(text, m)
+            }
+    return {}
+
+
+def _is_object(text: str, mention: Mention) -> bool:
+    start = min(mention.title.span.start, mention.name.start) if mention.title else mention.name.start
+    return bool(_OBJECT.search(text[max(0, start - 24) : start]))
 
 
 def _sided(person: Person, group: Sequence[Mention], sides: dict[Span, Membership]) -> Person:
@@ -94,6 +119,21 @@ def _sided(person: Person, group: Sequence[Mention], sides: dict[Span, Membershi
     if person.code or told is None:
         return person
     return msgspec.structs.replace(person, code=told.code, code_rule=told.rule)
+
+
+def _like_unnamed(cast: list[Person], posts: Sequence[Title]) -> list[Person]:
+    """ "South Korea's foreign minister ... Foreign Minister NAME": the post told before without a name gives the side."""
+    out = []
+    for person in cast:
+        same = {
+            t.code
+            for t in posts
+            if (t.level, t.portfolio) == (person.level, person.portfolio) and t.span.start < person.span.start
+        }
+        if not person.code and person.title and not person.counterpart and len(same) == 1:
+            person = msgspec.structs.replace(person, code=same.pop(), code_rule="as the same post before")
+        out.append(person)
+    return out
 
 
 def _peers(cast: list[Person]) -> list[Person]:
@@ -177,7 +217,7 @@ def _plain_title(text: str) -> str:
 
 
 _OBJECT = re.compile(
-    r"\b(?:with|met|meet|meets|meeting|and|by|from|between|received|host|hosted|hosts|welcomed|receive|call on|called on)(?: (?:his|her|their|the|then|visiting))* $"
+    r"\b(?:with|met|meet|meets|meeting|by|from|between|received|host|hosted|hosts|welcomed|receive|call on|called on)(?: (?:his|her|their|the|then|visiting))* $"
 )
 
 

@@ -23,6 +23,7 @@ class DelegationCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     sends: list[str]
     leads: list[str]
+    company: list[str]
 
 
 class Membership(msgspec.Struct, frozen=True):

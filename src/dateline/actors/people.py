@@ -29,6 +29,7 @@ class Mention(msgspec.Struct, frozen=True):
     rule: str = ""
     counterpart: bool = False
     words: int = 2
+    codes: tuple[str | None, ...] = ()
 
 
 @functools.cache
@@ -87,7 +88,7 @@ def _mention(
             name, shown, after, code or (counterpart or (None,))[0], "name, title", bool(counterpart), run.words
         )
     if counterpart:
-        return Mention(name, shown, None, counterpart[0], "counterpart", True, run.words)
+        return Mention(name, shown, None, counterpart[0], "counterpart", True, run.words, counterpart)
     side = _side_after(text, name, polities)
     if side:
         return Mention(name, shown, None, side, "side after name", words=run.words)
@@ -151,13 +152,19 @@ def _possessive_in_gap(text: str, name: Span, title: Title, polities: Sequence[P
     return None
 
 
-def _counterpart(text: str, sentence: Span, name: Span, polities: Sequence[Polity]) -> tuple[str | None] | None:
+def _counterpart(text: str, sentence: Span, name: Span, polities: Sequence[Polity]) -> tuple[str | None, ...] | None:
+    """The states before "counterpart(s)", in order, where a name right behind them is introduced so."""
     head = text[max(sentence.start, name.start - 80) : name.start]
     if not _COUNTERPART.search(head):
         return None
     start = name.start - len(head)
     near = [p for p in polities if start <= p.span.start and p.span.end <= name.start]
-    return (near[-1].code if near else None,)
+    codes = [near[-1].code] if near else []
+    for left, right in zip(reversed(near[:-1]), reversed(near), strict=False):
+        if text[left.span.end : right.span.start] not in (" and ", ", ", ", and ", "-"):
+            break
+        codes.insert(0, left.code)
+    return tuple(codes) or (None,)
 
 
 def _of_state(text: str, end: int, polities: Sequence[Polity]) -> str | None:
@@ -210,9 +217,12 @@ def _spread(text: str, mentions: list[Mention]) -> list[Mention]:
             and not mention.code
             and _listed(text, previous, mention)
         ):
+            rest = previous.codes[1:] or (previous.code,)
             mention = msgspec.structs.replace(
-                mention, code=previous.code, counterpart=True, rule="list of counterparts"
+                mention, code=rest[0], codes=rest, counterpart=True, rule="list of counterparts"
             )
+        elif previous and _shares_side(text, previous, mention):
+            mention = msgspec.structs.replace(mention, code=previous.code, rule="listed with its colleague")
         elif (
             previous
             and mention.title
@@ -223,6 +233,20 @@ def _spread(text: str, mentions: list[Mention]) -> list[Mention]:
             out[-1] = msgspec.structs.replace(previous, title=mention.title, rule="names before a plural title")
         out.append(mention)
     return out
+
+
+def _shares_side(text: str, one: Mention, other: Mention) -> bool:
+    """ "US Secretary of State A and Secretary of Defence B": the state of the first stands for both."""
+    posts = one.title and one.title.code and other.title and not other.title.code and not other.code
+    return bool(posts) and not other.counterpart and bool(re.fullmatch(r",? and |, ", _between(text, one, other)))
+
+
+def _between(text: str, one: Mention, other: Mention) -> str:
+    start = one.name.end
+    if one.title and one.title.span.start > start:
+        start = one.title.body.end if one.title.body else one.title.span.end
+    end = other.title.span.start if other.title and other.title.span.start < other.name.start else other.name.start
+    return text[start:end]
 
 
 def _listed(text: str, one: Mention, other: Mention) -> bool:

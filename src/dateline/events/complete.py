@@ -10,27 +10,30 @@ from dateline.events import sides
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame, Side
 from dateline.model import Span
+from dateline.times import TimeMention
 
 
 def complete(
-    text: str, drafts: Sequence[Draft], frames: Sequence[Frame], cast: Cast, home: str | None
+    text: str, drafts: Sequence[Draft], frames: Sequence[Frame], cast: Cast, mentions: Sequence[Sequence[TimeMention]]
 ) -> dict[int, str]:
     """Fill the drafts' parties and people in place; returns the side of every person by index."""
-    people = _sides_of_people(drafts, cast, home)
+    people = _sides_of_people(cast)
     for draft in drafts:
         _codes_of_people(draft, people)
     pair = _main_pair(drafts, frames)
     for draft in drafts:
         _other_side(draft, pair)
     _lead_sentences(text, drafts, cast, people)
+    _claims(drafts, frames, cast, mentions)
     _by_post(drafts, cast, people)
     for draft in drafts:
         _place_the_rest(draft, people)
+    _strangers(drafts, cast, people)
     return people
 
 
-def _sides_of_people(drafts: Sequence[Draft], cast: Cast, home: str | None) -> dict[int, str]:
-    """The side the text gives a person; for a post without a state, that of the country the story is filed from."""
+def _sides_of_people(cast: Cast) -> dict[int, str]:
+    """The side the text gives each person, by index into the cast."""
     return {n: p.code for n, p in enumerate(cast.people) if p.code}
 
 
@@ -39,6 +42,19 @@ def _codes_of_people(draft: Draft, people: dict[int, str]) -> None:
         code = people.get(number)
         if code and code not in draft.codes:
             draft.extra_sides.append(Side(code, span, "its delegate"))
+
+
+def _strangers(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
+    """A traveller without a state, in a draft with one side: of the other state that the story names most."""
+    counts = Counter(p.code for s in cast.scenes for p in s.polities if len(p.code) == 3)
+    for draft in drafts:
+        here = draft.place.country if draft.place else None
+        codes = {*draft.codes, *((here,) if here else ())}
+        loose = [n for n in draft.people if n not in people and cast.people[n].title]
+        others = [code for code, n in counts.most_common() if code not in codes and n >= 2]
+        if len(codes) == 1 and loose and others and draft.kind in ("visit", "meeting", "call"):
+            people[loose[0]] = others[0]
+            draft.extra_sides.append(Side(others[0], draft.people[loose[0]], "the other state of the story"))
 
 
 def _main_pair(drafts: Sequence[Draft], frames: Sequence[Frame]) -> list[str]:
@@ -85,6 +101,23 @@ def _lead_sentences(text: str, drafts: Sequence[Draft], cast: Cast, people: dict
                 draft.extra_people.setdefault(number, (span, side))
                 if side:
                     people.setdefault(number, side)
+
+
+def _claims(
+    drafts: Sequence[Draft], frames: Sequence[Frame], cast: Cast, mentions: Sequence[Sequence[TimeMention]]
+) -> None:
+    """ "It will be the first in four years": a claim apart from its gathering belongs to the one told right before."""
+    used = {f.recurrence.start for d in drafts for f in d.frames if f.recurrence}
+    for order, times in enumerate(mentions):
+        if cast.scenes[order].sentence.paragraph < 0:
+            continue
+        for claim in times:
+            before = [(f.order, n, d) for n, d in enumerate(drafts) for f in d.frames if f.order <= order]
+            if claim.kind != "recurrence" or claim.start in used or not before:
+                continue
+            latest, _, draft = max(before, key=lambda b: (b[0], -b[1]))
+            if order - latest <= 2 and not any(f.recurrence for f in draft.frames):
+                draft.claim = claim
 
 
 def _by_post(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:

@@ -11,6 +11,8 @@ from dateline.model import Span
 from dateline.times import TimeMention
 
 STATUS_FIRST = ("cancelled", "postponed", "declined")
+# A later "the meeting" names bystanders too: states that only act in its sentence join no full table.
+LOOSE_RULES = ("named", "side noun")
 GRAINS = {
     "minute": 0,
     "hour": 0,
@@ -31,6 +33,7 @@ class Draft:
     def __init__(self, frame: Frame) -> None:
         self.frames: list[Frame] = [frame]
         self.extra_sides: list[Side] = []
+        self.claim: TimeMention | None = None
         self.extra_people: dict[int, tuple[Span, str | None]] = {}
 
     def add(self, frame: Frame) -> None:
@@ -50,7 +53,11 @@ class Draft:
     @property
     def sides(self) -> list[Side]:
         """Every naming of a party, those added by other sentences last."""
-        return [s for f in self.frames for s in f.sides] + self.extra_sides
+        sure: list[Side] = []
+        for frame in self.frames:
+            full = len({s.code for s in sure}) >= 2 and (frame.definite or frame.hypothetical)
+            sure += [s for s in frame.sides if not (full and s.rule in LOOSE_RULES)]
+        return sure + self.extra_sides
 
     @property
     def people(self) -> dict[int, Span]:
@@ -62,6 +69,9 @@ class Draft:
     def when(self) -> TimeMention | None:
         """The sharpest day told; of equally sharp ones the first."""
         times = [t for f in self.frames for t in f.whens[:1]]
+        old = self.moved_from
+        if old:
+            times = [t for t in times if not _overlap(t, old)]
         best = sharpest(times)
         if best and best.first and best.first == best.last:
             longer = (
@@ -69,6 +79,14 @@ class Draft:
             )
             return next((t for t in longer if t.first and t.last and (t.last - t.first).days < 31), best)
         return best
+
+    @property
+    def moved_from(self) -> TimeMention | None:
+        """The sharpest telling of the day a postponed gathering had been set for."""
+        first = next((f.moved_from for f in self.frames if f.moved_from), None)
+        if first is None:
+            return None
+        return sharpest([first, *(t for f in self.frames for t in f.whens[:1] if _overlap(t, first))])
 
     @property
     def place(self) -> Place | None:
@@ -92,6 +110,12 @@ class Draft:
         named = [cast.people[n].level for f in self.frames for n, _ in f.people]
         nouns = [f.level.value for f in self.frames if f.level]
         return levels.top(posts + named) if posts or named else levels.top(nouns)
+
+
+def _overlap(one: TimeMention, other: TimeMention) -> bool:
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    return one.first <= other.last and other.first <= one.last
 
 
 def sharpest(times: Iterable[TimeMention]) -> TimeMention | None:

@@ -29,7 +29,7 @@ def extract(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Report,
     cast = actors.at_home(actors.find(doc), doc.text, _home(reading))
     found = frames.find(doc, reading, cast, mentions, today)
     drafts = settle.settle(found, cast)
-    people = complete.complete(doc.text, drafts, found, cast, reading.story.dateline.country)
+    people = complete.complete(doc.text, drafts, found, cast, mentions)
     drafts = [d for d in drafts if gate.stands(d)]
     if not gate.is_news(drafts, today):
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -16,6 +16,9 @@ _PART_OF = re.compile(r" (?:of|in|under) (?:(?:the|their|its|this|a|[\w'.&\-]+) 
 _COMPOUND = re.compile(r"[ -](?:level )?$")
 _MEET_FOR = re.compile(
     r" (?:(?:in|at|on|here|with|and) (?:[\w'.\-]+ ){1,6})?(?:for|to hold) (?:(?:the|their|a|an|[\w'\-]+) ){0,3}$"
+)
+_FOR_TALKS = re.compile(
+    r"^[^;:]{0,90}?,? (?:for|to hold|at|in)(?: (?:the|their|a|an|a set of|bilateral|official|formal|annual|summit|two-way|brief|wide-ranging))* $"
 )
 _BREAK = re.compile(
     r"(?:^|[ ,])(?:ahead of|during|at|after|before|following|on the (?:sidelines|margins) of|and|for|to|in|while|with|as part of|part of|that|but)\b(?: a| an| the| their| his| her)?",
@@ -31,9 +34,15 @@ class Scope(msgspec.Struct, frozen=True):
     left: Span
     right: Span
 
+    holes: tuple[Span, ...] = ()
+
     def holds(self, span: Span) -> bool:
         """True where ``span`` lies in the trigger's clauses."""
-        return any(s.holds(span) for s in self.spans)
+        return any(s.holds(span) for s in self.spans) and not any(h.holds(span) for h in self.holes)
+
+    def without(self, holes: Iterable[Span]) -> Scope:
+        """The same scope with stretches taken out."""
+        return msgspec.structs.replace(self, holes=(*self.holes, *holes))
 
     def owns(self, span: Span) -> bool:
         """True where ``span`` lies in the trigger's own share."""
@@ -71,7 +80,7 @@ def _completes(one: Trigger, other: Trigger, gap: str) -> bool:
         and not one.is_noun
         and other.kind == "meeting"
         and other.is_noun
-        and bool(_MEET_FOR.fullmatch(gap))
+        and bool(_MEET_FOR.fullmatch(gap) or _FOR_TALKS.search(gap))
     )
 
 

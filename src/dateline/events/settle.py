@@ -127,7 +127,7 @@ def _parties(frame: Frame, draft: Draft) -> float | None:
 
 
 def _days(frame: Frame, draft: Draft) -> float | None:
-    mine, theirs = frame.whens[0] if frame.whens else None, draft.when
+    mine, theirs = frame.whens[0] if frame.whens else None, draft.when or draft.moved_from
     if not mine or not theirs or not mine.first or not mine.last or not theirs.first or not theirs.last:
         return 0.0
     if mine.first > theirs.last or theirs.first > mine.last:

@@ -59,7 +59,7 @@ class Company(msgspec.Struct, frozen=True):
 
 def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alone: bool) -> Company:
     """The company of one trigger; ``alone`` where its clause has no other trigger, so that all of it belongs here."""
-    zones = _topic_zones(text, scene, trigger)
+    zones = topic_zones(text, scene, trigger)
 
     def free(span: Span) -> bool:
         return not any(z.holds(span) for z in zones)
@@ -70,7 +70,9 @@ def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alon
         if (s := _side(text, p, trigger, scope, alone)) and (free(p.span) or s.rule == "compound")
     ]
     people = [
-        (n, span) for span, n in scene.people if free(span) and _takes_part(cast, n) and _reaches(scope, span, alone)
+        (n, span)
+        for span, n in scene.people
+        if free(span) and _reaches(scope, span, alone) and _takes_part(cast, n) and _known(text, cast, n, span, trigger)
     ]
     posts = [
         t for t in scene.posts if free(t.span) and not t.speaker and not t.former and _reaches(scope, t.span, alone)
@@ -90,6 +92,20 @@ def _state_span(scene: Scene, post: Title, code: str) -> Span:
         if polity.code == code and abs(polity.span.start - post.span.start) < 80:
             return polity.span
     return post.span
+
+
+_BARE_CUE = re.compile(
+    r"(?:\b(?:between|with|met|meets?|meeting|by|called|phoned|telephoned|and|received|hosted|visited) |, )(?:then )?$"
+)
+
+
+def _known(text: str, cast: Cast, number: int, span: Span, trigger: Trigger) -> bool:
+    """A person with a post or a side; a bare name only right beside the words of meeting."""
+    person = cast.people[number]
+    if person.title or person.counterpart or person.code:
+        return True
+    before = text[max(0, span.start - 20) : span.start]
+    return bool(_BARE_CUE.search(before)) or 0 <= trigger.span.start - span.end <= 14
 
 
 def _takes_part(cast: Cast, number: int) -> bool:
@@ -166,7 +182,7 @@ def _destination(gap: str, trigger: Trigger) -> bool:
     return bool(re.fullmatch(r" (?:the )?(?:[A-Z][\w\-]+(?: [A-Z][\w\-]+)?(?:,| and) (?:the )?)*", gap))
 
 
-def _topic_zones(text: str, scene: Scene, trigger: Trigger) -> list[Span]:
+def topic_zones(text: str, scene: Scene, trigger: Trigger) -> list[Span]:
     """Stretches that are talked about, up to " with ", a comma or the clause's end."""
     sentence = scene.sentence.span
     zones = []

@@ -39,6 +39,11 @@ _PREPOSITION = re.compile(
 )
 
 
+_UNDONE = re.compile(
+    r"\b(?:has|have|had|was|were|is|are|stands?|stood) (?:now |been |also )*(?:(?P<off>cancell?ed|called off|scrapped)|postponed|deferred|put off|delayed|rescheduled)\b"
+)
+
+
 class Standing(msgspec.Struct, frozen=True):
     """A status with its cue and rule; ``hypothetical`` where it is a mere possibility."""
 
@@ -64,6 +69,10 @@ def _verb(text: str, trigger: Trigger, scope: Scope, headline: bool) -> Standing
     explicit = _explicit(text, trigger, scope)
     if explicit and tense in ("base", "ing"):
         return Standing(explicit)
+    undone = _UNDONE.search(text, trigger.span.end, scope.right.end) if tense in ("base", "ing") else None
+    if undone:
+        status = "cancelled" if undone["off"] else "postponed"
+        return Standing(Found(status, Span(*undone.span()), "undone behind"))
     if _NOT.search(left) and tense in ("base", "ing"):
         return Standing(Found("declined", trigger.span, "negated verb"))
     if tense == "base":

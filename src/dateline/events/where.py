@@ -7,6 +7,7 @@ import re
 from dateline.actors import Scene, cities
 from dateline.events.frame import Place
 from dateline.events.scope import Scope
+from dateline.events.sides import topic_zones
 from dateline.events.triggers import Trigger
 from dateline.model import Dateline, Span
 from dateline.vocabulary import tables
@@ -32,7 +33,8 @@ _NO_PLACE = re.compile(
 
 
 def of(text: str, scene: Scene, trigger: Trigger, scope: Scope, dateline: Dateline) -> Place | None:
-    """The place of one trigger, or None where its clause names none."""
+    """The place of one trigger, or None where its clause names none. What is only talked about is no place."""
+    scope = scope.without(topic_zones(text, scene, trigger))
     found = _named(text, scene, trigger, scope) or _here(text, scope, trigger, dateline) or _capital(text, scene, scope)
     return found or _country(text, scene, trigger, scope) or _unknown(text, scope)
 

@@ -114,7 +114,7 @@ def _act_day(draft: Draft, w: Writer) -> TimeMention | None:
 
 
 def _when_was(draft: Draft, w: Writer, status: str | None) -> str | None:
-    moved = next((f.moved_from for f in draft.frames if f.moved_from), None)
+    moved = draft.moved_from
     if moved is None or (draft.when and moved.edtf == draft.when.edtf):
         return None
     w.read("when_was", Span(moved.start, moved.end), "the day it had been set for")
@@ -208,7 +208,7 @@ def _series(draft: Draft, w: Writer) -> Series:
 
 
 def _recurrence(draft: Draft, w: Writer) -> Recurrence:
-    claim = next((f.recurrence for f in draft.frames if f.recurrence), None)
+    claim = next((f.recurrence for f in draft.frames if f.recurrence), None) or draft.claim
     if claim is None:
         return Recurrence()
     w.read("recurrence", Span(claim.start, claim.end), claim.rule)

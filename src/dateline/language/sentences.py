@@ -13,6 +13,8 @@ from dateline.vocabulary import load
 
 # A stop, closing marks, white space, then something that can open a sentence.
 _STOP = re.compile(r"([.!?])([\"')\]]*) +(?=[\"'(\[]*[A-Z0-9\u00c0-\u00de\u0100-\u024f])")
+# Aggregators lose the space between sentences: "in Seoul.According to".
+_GLUED = re.compile(r"(?<=[a-z\d)\"'])[a-z\d)][.!?](?=[A-Z][a-z']+ )|(?<=[a-z]{2})[.!?](?=[A-Z][a-z']* )")
 _OPENS = re.compile(r"(?:The|A|An|In|On|It|He|She|They|But|This|That|However|Both|During)\b")
 _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.\-]*$")
 
@@ -37,7 +39,8 @@ def split(text: str, span: Span) -> list[Span]:
     for stop in _STOP.finditer(text, span.start, span.end):
         if stop[1] != "." or stop[2] or _ends_here(text, stop.start(), stop.end(), span.start):
             cuts.append(stop.end())
-    cuts.append(span.end)
+    cuts += [glued.end() for glued in _GLUED.finditer(text, span.start, span.end)]
+    cuts = sorted({*cuts, span.end})
     return [_trim(text, a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
 
 
