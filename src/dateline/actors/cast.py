@@ -34,6 +34,7 @@ class Person(msgspec.Struct, frozen=True):
     former: bool
     counterpart: bool
     mentions: tuple[Span, ...]
+    post: Title | None = None
 
 
 Raw = tuple[Sentence, list[Polity], list[Title], list[Mention]]
@@ -69,7 +70,9 @@ def find(doc: Document) -> Cast:
     sides = _memberships(doc.text, raw)
     cast = _peers([_sided(_person(doc.text, group), group, sides) for group in groups])
     where = {m.name: n for n, group in enumerate(groups) for m in group}
-    cast = _like_unnamed(cast, [t for _, _, posts, _ in raw for t in posts if t.code and not t.plural])
+    named = {m.title.span for _, _, _, mentions in raw for m in mentions if m.title}
+    unnamed = [t for _, _, posts, _ in raw for t in posts if t.code and not t.plural and t.span not in named]
+    cast = _like_unnamed(cast, unnamed)
     scenes = []
     for sentence, found, posts, mentions in raw:
         here = tuple((m.name, where[m.name]) for m in mentions if m.name in where)
@@ -118,7 +121,7 @@ def _sided(person: Person, group: Sequence[Mention], sides: dict[Span, Membershi
     told = next((sides[m.name] for m in group if m.name in sides), None)
     if person.code or told is None:
         return person
-    return msgspec.structs.replace(person, code=told.code, code_rule=told.rule)
+    return _with_side(person, told.code, told.rule)
 
 
 def _like_unnamed(cast: list[Person], posts: Sequence[Title]) -> list[Person]:
@@ -131,7 +134,7 @@ def _like_unnamed(cast: list[Person], posts: Sequence[Title]) -> list[Person]:
             if (t.level, t.portfolio) == (person.level, person.portfolio) and t.span.start < person.span.start
         }
         if not person.code and person.title and not person.counterpart and len(same) == 1:
-            person = msgspec.structs.replace(person, code=same.pop(), code_rule="as the same post before")
+            person = _with_side(person, same.pop(), "as the same post before")
         out.append(person)
     return out
 
@@ -141,7 +144,7 @@ def _peers(cast: list[Person]) -> list[Person]:
     out: list[Person] = []
     for person in sorted(cast, key=lambda p: p.span.start):
         peer = next((p for p in reversed(out) if p.level not in ("unknown", "working") and not p.speaker), None)
-        if person.counterpart and person.level == "unknown" and peer:
+        if person.counterpart and person.level in ("unknown", *people.STYLES) and peer:
             person = msgspec.structs.replace(person, level=peer.level, portfolio=peer.portfolio)
         out.append(person)
     ranked = {p.span: p for p in out}
@@ -209,7 +212,14 @@ def _person(text: str, group: list[Mention]) -> Person:
         former=bool(title and title.former),
         counterpart=any(m.counterpart for m in group),
         mentions=tuple(sorted(m.name for m in group)),
+        post=title,
     )
+
+
+def _with_side(person: Person, code: str, rule: str) -> Person:
+    """The person on a side; the rank of the post follows the state's own ladder."""
+    level, portfolio = titles.rank(person.post, code) if person.post else (person.level, person.portfolio)
+    return msgspec.structs.replace(person, code=code, code_rule=rule, level=level, portfolio=portfolio)
 
 
 def _plain_title(text: str) -> str:
@@ -233,9 +243,7 @@ def at_home(cast: Cast, text: str, home: str | None) -> Cast:
         start = min(person.title_span.start, person.span.start) if person.title_span else person.span.start
         acts = not _OBJECT.search(text[max(0, start - 24) : start])
         if person.title and not person.code and not person.counterpart and acts:
-            person = msgspec.structs.replace(
-                person, code=home, code_rule="a post without a state, of the country of the dispatch"
-            )
+            person = _with_side(person, home, "a post without a state, of the country of the dispatch")
         people_.append(person)
     return Cast(tuple(people_), cast.scenes)
 

@@ -107,14 +107,21 @@ def _title_before(text: str, name: Span, titles: Sequence[Title]) -> Title | Non
     for number, title in enumerate(titles):
         for end in (title.body.end if title.body else title.span.end, title.span.end):
             gap = text[end : name.start]
-            if end <= name.start and re.fullmatch(
-                r"(?: \([^()]{2,40}\))?,? (?:(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Gen|Sir)\.? )?|, (?:Mr\.? )?|'s ", gap
-            ):
+            if end <= name.start and _before_name().fullmatch(gap):
                 return _fuller(text, title, titles[:number])
-            state = re.fullmatch(r" of (?:the )?([A-Z][\w.' ]+?),? ", gap)
-            if end <= name.start and state and title.code:
+            if end <= name.start and title.code and _OF_STATE.fullmatch(gap):
                 return title
     return None
+
+
+_OF_STATE = re.compile(r" of (?:the )?[A-Z][\w.' ]+?,? ")
+
+
+@functools.cache
+def _before_name() -> re.Pattern[str]:
+    """What may stand between a post and the name behind it: a comma, a bracket, "Mr.", "Datuk Seri"."""
+    styles = "|".join(sorted(map(re.escape, names.words().honorifics), key=len, reverse=True))
+    return re.compile(rf"(?: \([^()]{{2,40}}\))?,? (?:(?:{styles})\.? )*|'s ")
 
 
 def _fuller(text: str, title: Title, earlier: Sequence[Title]) -> Title:

@@ -56,7 +56,8 @@ def _lexicon() -> Lexicon[Sense]:
 
 def _entries() -> Iterator[tuple[str, Sense]]:
     for phrase in tables.not_a_state():
-        yield phrase, Sense((), phrase, "mask")
+        for form in (phrase, f"the {phrase}"):
+            yield form, Sense((), phrase, "mask")
     yield from _pairs()
     for state in tables.states():
         if state.party:
@@ -162,6 +163,8 @@ def _masked(cut: str, start: int, end: int, sense: Sense) -> bool:
         and re.match(r" [A-Z][a-z]", after)
         and not re.match(r" (?:and|[A-Z][a-z]+day)\b", after)
     ):
+        return True
+    if sense.form == "seat" and sense.ambiguous and re.match(r" [A-Z]", after):
         return True
     if sense.form == "demonym" and sense.ambiguous:
         return not re.match(r" [a-z]|,| and | [A-Z]", after)

@@ -43,6 +43,8 @@ class Title(msgspec.Struct, frozen=True):
     former: bool = False
     codes: tuple[str, ...] = ()
     word: str = ""
+    senses: tuple[Sense, ...] = ()
+    prefix: str = ""
 
 
 @functools.cache
@@ -111,8 +113,8 @@ def _title(text: str, sentence: Span, head: Span, senses: Sequence[Sense], polit
     prefix = before[1] if before else ""
     start = head.start - len(prefix)
     left, left_codes = _left_state(text, start, polities)
-    right = _right_state(text, head.end, polities)
-    code = left or right
+    right_codes = _right_states(text, head.end, polities)
+    code = left or (right_codes[0] if right_codes else None)
     sense = _choose(senses, code)
     level = _with_prefix(sense.level, prefix)
     end, body = _behind(text, sentence, head, sense)
@@ -128,9 +130,17 @@ def _title(text: str, sentence: Span, head: Span, senses: Sequence[Sense], polit
         start,
         sense.level == "speaker",
         former,
-        left_codes,
+        left_codes or right_codes,
         head.cut(text).lower(),
+        tuple(senses),
+        prefix,
     )
+
+
+def rank(title: Title, code: str | None) -> tuple[str, str | None]:
+    """Level and portfolio of a post once its side is known: some titles rank differently from state to state."""
+    sense = _choose(title.senses, code)
+    return ("unknown" if sense.level == "speaker" else _with_prefix(sense.level, title.prefix)), sense.portfolio
 
 
 def _choose(senses: Sequence[Sense], code: str | None) -> Sense:
@@ -181,16 +191,26 @@ def _left_state(text: str, start: int, polities: Sequence[Polity]) -> tuple[str 
     return codes[0], tuple(reversed(codes))
 
 
-def _right_state(text: str, end: int, polities: Sequence[Polity]) -> str | None:
-    """The state behind a post: "of Japan", "of the Lebanese Armed Forces", "at the Chinese Foreign Ministry"."""
+_BEHIND = re.compile(
+    r"(?: for [\w \-]{3,50}| [\w\-]+){0,2} (?:of|at|in|from) (?:the )?(?:[A-Z]\w+ (?:of|for) (?:[A-Z]?\w+(?: and)? ){1,4}(?:of|in) )?"
+)
+
+
+def _right_states(text: str, end: int, polities: Sequence[Polity]) -> tuple[str, ...]:
+    """The states behind a post: "of Japan", "of Serbia and Kosovo", "of the Lebanese Armed Forces", "at the Chinese ministry"."""
+    codes: list[str] = []
+    at = end
     for polity in polities:
-        gap = text[end : polity.span.start] if end <= polity.span.start <= end + 80 else ""
-        if re.fullmatch(
-            r"(?: for [\w \-]{3,50}| [\w\-]+){0,2} (?:of|at|in|from) (?:the )?(?:[A-Z]\w+ (?:of|for) (?:[A-Z]?\w+(?: and)? ){1,4}(?:of|in) )?",
-            gap,
+        if polity.span.start < at or polity.span.start > end + 160:
+            continue
+        gap = text[at : polity.span.start]
+        if not (
+            re.fullmatch(r",? and (?:the )?|, (?:the )?", gap) if codes else len(gap) < 90 and _BEHIND.fullmatch(gap)
         ):
-            return polity.code
-    return None
+            break
+        codes.append(polity.code)
+        at = polity.span.end
+    return tuple(codes)
 
 
 def _behind(text: str, sentence: Span, head: Span, sense: Sense) -> tuple[int, Span | None]:
