@@ -128,11 +128,8 @@ def _like_unnamed(cast: list[Person], posts: Sequence[Title]) -> list[Person]:
     """ "South Korea's foreign minister ... Foreign Minister NAME": the post told before without a name gives the side."""
     out = []
     for person in cast:
-        same = {
-            t.code
-            for t in posts
-            if (t.level, t.portfolio) == (person.level, person.portfolio) and t.span.start < person.span.start
-        }
+        word = person.post.word if person.post else ""
+        same = {t.code for t in posts if t.word == word and t.span.start < person.span.start}
         if not person.code and person.title and not person.counterpart and len(same) == 1:
             person = _with_side(person, same.pop(), "as the same post before")
         out.append(person)

@@ -89,7 +89,7 @@ def _mention(
         )
     if counterpart:
         return Mention(name, shown, None, counterpart[0], "counterpart", True, run.words, counterpart)
-    side = _side_after(text, name, polities)
+    side = _side_after(text, name, polities) or (_in_apposition(text, name, limit, polities) if run.words > 1 else None)
     if side:
         return Mention(name, shown, None, side, "side after name", words=run.words)
     if run.honorific or run.words > 1:
@@ -187,6 +187,16 @@ def _side_after(text: str, name: Span, polities: Sequence[Polity]) -> str | None
         if polity.span.start > name.end and _SIDE_AFTER.fullmatch(text[name.end : polity.span.start]):
             return polity.code
     return None
+
+
+_APPOSITION = re.compile(r", (?:an?|the) [^,;]{3,70}?(?=[,;.]| and [A-Z]|$)")
+
+
+def _in_apposition(text: str, name: Span, limit: int, polities: Sequence[Polity]) -> str | None:
+    """ "NAME, a legal adviser of the Greek foreign ministry": the one state of an apposition without a known post."""
+    found = _APPOSITION.match(text, name.end, limit)
+    inside = {p.code for p in polities if found and found.start() < p.span.start and p.span.end <= found.end()}
+    return inside.pop() if len(inside) == 1 else None
 
 
 def _state_before(text: str, name: Span, polities: Sequence[Polity]) -> str | None:

@@ -49,6 +49,14 @@ _ACTS = re.compile(
 )
 
 
+_FROM_PEOPLE = re.compile(
+    r"\b(?:officials?|diplomats?|delegat\w+|ministers?|leaders?|invitation|offer|proposal|request|message|letter|counterparts?|"
+    r"experts?|representatives?|envoys?|teams?|negotiators?|commanders?|troops|soldiers|ships|warships|(?:proposal|offer|letter|invitation|request)s? to) "
+    r"(?:from|to) (?:the )?$",
+    re.I,
+)
+
+
 @functools.cache
 def _lexicon() -> Lexicon[Sense]:
     return Lexicon(_entries())
@@ -191,4 +199,6 @@ def _is_place(cut: str, start: int, end: int, sense: Sense) -> bool:
             r"\b(?:with|pressure from|word from|message to|proposal to|offer to|call to|request to|invitation to|accused) $",
             before,
         )
+    if sense.form == "name" and _FROM_PEOPLE.search(before):
+        return False
     return sense.form == "name" and bool(_PLACE_BY_NAME.search(before))

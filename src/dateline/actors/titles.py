@@ -71,10 +71,11 @@ _MODIFIERS = (
 )
 _BEFORE = re.compile(rf"(?:^|(?<=[ (\"'\-]))({_MODIFIERS})$", re.I)
 _LINK = re.compile(r" (?:in charge of|responsible for|for|of|on|at|in|to|with)(?: the)?(?= )")
+_PLACED = re.compile(r" (?:at|in|on|with|to)\b")
 _BODY = re.compile(
-    r" (?:at|of|in|with|from|for) (?:the |its |his |her |their )?"
-    r"((?:[\w'.\-]+ ){0,6}?(?:[Mm]inistry|[Bb]ureau|[Dd]epartment|[Oo]ffice|[Cc]ouncil|[Cc]ommand|[Aa]gency|[Dd]irectorate|"
-    r"[Dd]ivision|[Cc]ommission|[Ss]ecretariat|[Ss]taff)\b(?: of (?:[A-Z]\w+(?: and)? ?)+)?)"
+    r" (?:at|of|in|with|from) (?:the |its |his |her |their )?"
+    r"((?:(?!(?:at|of|in|for) )[\w'.\-]+ ){0,6}?(?:[Mm]inistry|[Bb]ureau|[Dd]epartment|[Oo]ffice|[Cc]ouncil|[Cc]ommand|[Aa]gency|[Dd]irectorate|"
+    r"[Dd]ivision|[Cc]ommission|[Ss]ecretariat|[Ss]taff)\b(?: (?:of|for) (?:[A-Z]\w+(?: and)? ?)*[A-Z]\w+)?)"
 )
 _FIELD_WORD = re.compile(r"(?P<and>,? and| &)? (?P<of>(?:of|for)(?: the)? )?(?P<word>[\w][\w'.\-]*)")
 _LOWERED = {
@@ -222,7 +223,7 @@ def _behind(text: str, sentence: Span, head: Span, sense: Sense) -> tuple[int, S
     if not link:
         return head.end, None
     end = _end_of_field(text, link.end(), sentence.end)
-    if end <= link.end():
+    if end <= link.end() or (_PLACED.match(link[0]) and not _BODY.match(text, head.end, end)) or sense.plural:
         return head.end, None
     inside = _BODY.search(text, link.end(), end)
     if inside and inside.start() > head.end:

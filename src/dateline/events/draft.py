@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from dateline.actors import Cast
 from dateline.events import levels
 from dateline.events.frame import Found, Frame, Place, Side
-from dateline.model import Span
+from dateline.model import Span, edtf
 from dateline.times import TimeMention
 
 STATUS_FIRST = ("cancelled", "postponed", "declined")
@@ -77,8 +79,18 @@ class Draft:
             longer = (
                 t for t in times if "/" in (t.edtf or "") and t.first and t.last and t.first <= best.first <= t.last
             )
-            return next((t for t in longer if t.first and t.last and (t.last - t.first).days < 31), best)
-        return best
+            best = next((t for t in longer if t.first and t.last and (t.last - t.first).days < 31), best)
+        return self._prolonged(best)
+
+    def _prolonged(self, best: TimeMention | None) -> TimeMention | None:
+        """The day, up to the one on which it is said to go on."""
+        further = next((f.goes_on for f in self.frames if f.goes_on), None)
+        if not (best and further and best.first and best.last and further.last):
+            return best
+        if not 0 < (further.last - best.last).days < 15:
+            return best
+        days = edtf.lasting(best.first, further.last)
+        return msgspec.structs.replace(best, edtf=days, last=further.last, rule=f"{best.rule}+goes on")
 
     @property
     def moved_from(self) -> TimeMention | None:
@@ -97,12 +109,17 @@ class Draft:
     @property
     def status(self) -> Found | None:
         """Put off, called off and refused win over the plan they concern; else the first telling."""
-        told = [f.status for f in self.frames if f.status]
+        told = [f for f in self.frames if f.status]
+        if not told:
+            return None
+        near = [f for f in told if f.paragraph <= max(1, told[0].paragraph)]
         for strong in STATUS_FIRST:
-            for found in told[:3]:
-                if found.value == strong:
-                    return found
-        return told[0] if told else None
+            for frame in near[:3]:
+                if frame.status and frame.status.value == strong:
+                    return frame.status
+        first = told[0].status
+        going_on = next((f.status for f in told if f.status and f.status.value == "under_way"), None)
+        return going_on if going_on and first and first.value == "held" else first
 
     def level(self, cast: Cast) -> str:
         """The highest rank that its frames tell."""

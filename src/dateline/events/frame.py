@@ -64,6 +64,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     margins: Found | None = None
     reason: Found | None = None
     definite: bool = False
+    apart: bool = False
+    goes_on: TimeMention | None = None
     actors: tuple[Polity, ...] = ()
     duration: TimeMention | None = None
     said: TimeMention | None = None

@@ -35,6 +35,12 @@ _LOOSE = re.compile(
 )
 
 
+_APART = re.compile(
+    r"(?:Separately|Meanwhile|Earlier|Later|Also|In a separate|In another|On the same day|The same day|Afterwards?|"
+    r"Subsequently|Before that|Prior to)\b"
+)
+
+
 def find(
     doc: Document, reading: Reading, cast: Cast, times: Sequence[Sequence[TimeMention]], today: dt.date | None
 ) -> list[Frame]:
@@ -88,6 +94,9 @@ def _frame(
     alone = only or not any(
         mine.clause.span.holds(t.span) for t in triggers.find(text, scene.sentence.span) if t.span != trigger.span
     )
+    goes_on = _goes_on(doc_text=text, days=days, standing=standing)
+    if goes_on:
+        days = when.Days(duration=days.duration)
     company = sides.of(text, scene, cast, trigger, mine, alone)
     company = sides.with_pronoun(text, cast, order, trigger, mine, company)
     return Frame(
@@ -115,7 +124,15 @@ def _frame(
         margins=series.margins(text, scene.sentence, mine),
         definite=_definite(text, trigger, mine),
         said=_said(scene, times),
+        goes_on=goes_on,
+        apart=bool(_APART.match(text, scene.sentence.span.start)),
     )
+
+
+def _goes_on(doc_text: str, days: when.Days, standing: status.Standing) -> TimeMention | None:
+    """ "the talks continue on Wednesday": a further day of what began before, not a day of its own."""
+    cue = standing.status.span.cut(doc_text).lower() if standing.status else ""
+    return days.whens[0] if days.whens and cue.startswith(("continue", "resume")) and "will" not in cue else None
 
 
 def _said(scene: Scene, times: Sequence[TimeMention]) -> TimeMention | None:

@@ -20,8 +20,11 @@ _MEET_FOR = re.compile(
 _FOR_TALKS = re.compile(
     r"^[^;:]{0,90}?,? (?:for|to hold|at|in)(?: (?:the|their|a|an|a set of|bilateral|official|formal|annual|summit|two-way|brief|wide-ranging))* $"
 )
+_ON_A_VISIT = re.compile(
+    r"^[^;]{0,80}\b(?:on|for|as part of|in|to begin|to start|at the start of|to pay|beginning|starting) (?:an?|his|her|their|the)(?: [\w\-]+){0,5} $"
+)
 _BREAK = re.compile(
-    r"(?:^|[ ,])(?:ahead of|during|at|after|before|following|on the (?:sidelines|margins) of|and|for|to|in|while|with|as part of|part of|that|but)\b(?: a| an| the| their| his| her)?",
+    r"(?:^|[ ,])(?:ahead of|during|at|after|before|following|on the (?:sidelines|margins) of|and|for|to|in|on (?:an?|his|her|their|the|its)|while|with|as part of|part of|that|but)\b(?: a| an| the| their| his| her)?",
     re.I,
 )
 
@@ -75,6 +78,8 @@ def _completes(one: Trigger, other: Trigger, gap: str) -> bool:
         and one.text.lower() not in ("talks", "negotiations")
     ):
         return True
+    if one.kind == "visit" and not one.is_noun and other.kind == "visit" and other.is_noun:
+        return bool(_ON_A_VISIT.search(gap))
     return (
         one.kind == "meeting"
         and not one.is_noun
@@ -151,4 +156,4 @@ def _minus(span: Span, hole: Span) -> list[Span]:
 def _boundary(text: str, after: int, before: int) -> int:
     """Where the share of one trigger ends and that of the next begins."""
     breaks = [after + m.start() for m in _BREAK.finditer(text[after:before])]
-    return breaks[-1] if breaks else after
+    return breaks[-1] if breaks else before

@@ -91,6 +91,8 @@ def fit(frame: Frame, draft: Draft, cast: Cast) -> float | None:
         total += 1.0
     if frame.hypothetical:
         total -= 0.5
+    if frame.apart and not frame.definite:
+        total -= 1.5
     return total - 1.4
 
 

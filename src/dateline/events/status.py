@@ -39,6 +39,8 @@ _PREPOSITION = re.compile(
 )
 
 
+ARRIVALS = ("arriv", "land", "touched down", "flew in")
+_TO_HAVE = re.compile(r"\b(?:to|would|should) have $", re.I)
 _UNDONE = re.compile(
     r"\b(?:has|have|had|was|were|is|are|stands?|stood) (?:now |been |also )*(?:(?P<off>cancell?ed|called off|scrapped)|postponed|deferred|put off|delayed|rescheduled)\b"
 )
@@ -60,7 +62,7 @@ def of(
     found = _verb(text, trigger, scope, headline) if not trigger.is_noun else _noun(text, trigger, scope)
     if found.status is None and not found.hypothetical:
         found = Standing(_by_day(whens, today))
-    return _against_day(found, whens, today)
+    return _against_day(text, found, whens, today)
 
 
 def _verb(text: str, trigger: Trigger, scope: Scope, headline: bool) -> Standing:
@@ -85,6 +87,10 @@ def _verb(text: str, trigger: Trigger, scope: Scope, headline: bool) -> Standing
         ("was", "were")
     ):
         return Standing(None)
+    if _TO_HAVE.search(left):
+        return Standing(Found("planned", trigger.span, "was to have been"))
+    if trigger.kind == "visit" and trigger.text.lower().startswith(ARRIVALS) and not re.search(r"\bhad $", left):
+        return Standing(Found("under_way", trigger.span, "arrival"))
     return Standing(Found("held", trigger.span, "past tense"))
 
 
@@ -190,15 +196,21 @@ def _by_day(whens: tuple[TimeMention, ...], today: dt.date | None) -> Found | No
     return None
 
 
-def _against_day(found: Standing, whens: tuple[TimeMention, ...], today: dt.date | None) -> Standing:
+def _against_day(text: str, found: Standing, whens: tuple[TimeMention, ...], today: dt.date | None) -> Standing:
     """A verb that only seems past or future gives way to a sharp day on the other side of the story's."""
     status, when = found.status, whens[0] if whens else None
     if not status or not when or not today or not when.first or not when.last:
         return found
+    if status.value == "held" and status.rule == "past tense" and when.first <= today < when.last:
+        return Standing(Found("under_way", status.span, "still lasts on the story's day"))
     if status.value == "held" and when.first > today:
         return Standing(Found("planned", status.span, "spoken of with a day ahead"))
+    if status.value == "under_way" and status.rule == "arrival" and (today - when.last).days <= 1:
+        return found
     if status.value == "under_way" and when.last < today:
         return Standing(Found("held", status.span, "over by the story's day"))
+    if status.value == "under_way" and when.first > today and status.span.cut(text).lower().startswith("continue"):
+        return found
     if status.value == "under_way" and when.first > today:
         return Standing(Found("planned", status.span, "begins on a day ahead"))
     return found

@@ -118,6 +118,8 @@ def _when_was(draft: Draft, w: Writer, status: str | None) -> str | None:
     if moved is None or (draft.when and moved.edtf == draft.when.edtf):
         return None
     w.read("when_was", Span(moved.start, moved.end), "the day it had been set for")
+    if draft.when and draft.when.first and moved.first and moved.first > draft.when.first and status != "postponed":
+        return next((a for a in moved.alternatives if a < (draft.when.edtf or "")), moved.edtf)
     return moved.edtf
 
 

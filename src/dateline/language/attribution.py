@@ -55,7 +55,9 @@ _REST = re.compile(rf"{_SAID_HOW}(?:,? ?that\b|:|,)?")
 def find(text: str, sentence: Span) -> tuple[Attribution, ...]:
     """All attributions of ``text[sentence]`` (plain text), in order, each once."""
     cut = sentence.cut(text)
-    found = [*_phrases(cut), *_tails(cut), *_heads(cut)]
+    tails = _tails(cut)
+    heads = [h for h in _heads(cut) if not any(h.speaker.holds(t.speaker) for t in tails)]
+    found = [*_phrases(cut), *tails, *heads]
     kept: list[Attribution] = []
     for item in sorted(found, key=lambda a: (a.speaker.start, a.span.start)):
         if not any(item.speaker.overlaps(other.speaker) for other in kept):

@@ -42,13 +42,11 @@ def _weekday(hit: Hit) -> Reading | None:
 
 
 def _either(hit: Hit, on: dt.date, number: int, tense: Tense) -> Reading | None:
-    """A plan that came to nothing, or was told in the past: the nearest such day; of two, the one ahead."""
+    """A plan that came to nothing, or was told in the past: the day ahead, for such news comes before the day."""
     before, after = on_or_before(on, number), on_or_after(on, number)
     if before is None or after is None:
         return None
-    chosen, other = (after, before) if (after - on) <= (on - before) else (before, after)
-    side = "future" if chosen > on else "past" if chosen < on else "now"
-    return _told(hit, chosen, f"weekday:{tense.cue}:nearest", side, other)
+    return _told(hit, after, f"weekday:{tense.cue}:undone", "future" if after > on else "now", before)
 
 
 def _ahead(hit: Hit, on: dt.date, number: int, tense: Tense) -> Reading | None:

@@ -1,0 +1,131 @@
+"""One event on a terminal: its sides, how it changed, and which words of which story say so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.cli import paper, words
+from dateline.model import Event, Evidence, Gathering, Party, Story
+
+_SPANS = 2
+_NAMES = "parties.delegates"
+
+
+def event(one: Event, stories: Mapping[str, Story], reasons: Sequence[str], *, explain: bool = False) -> None:
+    """The whole event; ``explain`` lists every span with its rule, and why each story's report belongs here."""
+    numbers = {key: at for at, key in enumerate(one.stories, 1)}
+    paper.put(paper.styled(f"{words.parties(one)}: {words.what(one)}", "bold"))
+    status = words.status(one.status)
+    paper.put(f"{paper.styled(status.text, status.style)}  {one.when or 'no day'}  {words.place(one)}")
+    paper.fact("id", one.id)
+    facts(one)
+    for party in one.parties:
+        side(party)
+    _history(one, stories, numbers)
+    (_all_evidence if explain else _evidence)(one, numbers)
+    _sources(one, stories, numbers)
+    if explain:
+        for line in reasons:
+            report, _, why = line.partition(": ")
+            paper.fact("report", f"{report[:8]}: {why}")
+
+
+def facts(one: Gathering) -> None:
+    """What there is beside status, day, place and parties."""
+    said = one.sourcing
+    told = [
+        ("put off from", one.when_was or ""),
+        ("on margins", one.margins_of or ""),
+        (
+            "series",
+            " ".join(filter(None, (one.series.name, f"no. {one.series.edition}" if one.series.edition else ""))),
+        ),
+        ("claim", words.claim(one)),
+        ("agenda", "; ".join(one.agenda)),
+        ("reason", one.reason or ""),
+        ("outcome", "; ".join(outcome.text for outcome in one.outcomes)),
+        ("said by", ", ".join(filter(None, (said.speaker, f"on {said.said_on}" if said.said_on else "")))),
+        ("via", " < ".join(said.via)),
+    ]
+    for label, value in told:
+        if value.strip():
+            paper.fact(label, value)
+
+
+def side(party: Party) -> None:
+    """A party, its rank, and a line for each of its people."""
+    about = ", ".join(
+        filter(None, (party.name, party.role if party.role != "participant" else "", words.level(party.level)))
+    )
+    paper.fact(party.code or "party", about)
+    for person in party.delegates:
+        paper.fact("", ", ".join(filter(None, (f"- {person.name}", person.title, person.body))))
+
+
+def _history(one: Event, stories: Mapping[str, Story], numbers: Mapping[str, int]) -> None:
+    for at, entry in enumerate(one.history):
+        story = stories.get(entry.story)
+        status = words.status(entry.status)
+        by = f"{words.chain(story) if story else ''} [{numbers.get(entry.story, '?')}]"
+        label = paper.styled(("history" if at == 0 else "").ljust(paper.LABEL), "dim")
+        day = words.when(entry.when)
+        paper.put(
+            f"{label}{words.moment(entry.known):<16}  {paper.styled(status.text.ljust(9), status.style)}  {day}  {by}"
+        )
+    for change in one.changes:
+        told = f"{words.moment(change.known)}  {change.field}: {change.before or '-'} -> {change.after or '-'}"
+        paper.fact("changed", f"{told} [{numbers.get(change.story, '?')}]")
+    for conflict in one.conflicts:
+        sides = " / ".join(
+            f"{value} [{numbers.get(story, '?')}]"
+            for value, story in zip(conflict.values, conflict.stories, strict=False)
+        )
+        paper.fact("conflict", f"{conflict.field}: {sides} ({conflict.verdict})")
+
+
+def _evidence(one: Event, numbers: Mapping[str, int]) -> None:
+    """For each field the first words that carry it; names stand with their sides."""
+    label = "evidence"
+    for field, items in _by_field(one).items():
+        if field.startswith(_NAMES):
+            continue
+        shown = "; ".join(span(item, numbers) for item in items[:_SPANS])
+        more = f"; {len(items) - _SPANS} more" if len(items) > _SPANS else ""
+        paper.fact(label, f"{field}: {shown}{more}")
+        label = ""
+
+
+def _all_evidence(one: Event, numbers: Mapping[str, int]) -> None:
+    label = "evidence"
+    for item in one.evidence:
+        paper.fact(label, f"{item.field}: {span(item, numbers)}{f' - {item.rule}' if item.rule else ''}")
+        label = ""
+
+
+def _by_field(one: Event) -> dict[str, list[Evidence]]:
+    fields: dict[str, list[Evidence]] = {}
+    for item in one.evidence:
+        if item.text is not None and all(item.text != other.text for other in fields.get(item.field, ())):
+            fields.setdefault(item.field, []).append(item)
+    return fields
+
+
+def span(item: Evidence, numbers: Mapping[str, int] | None = None) -> str:
+    """Where a value comes from: its words and their place, the fields it follows from, or the page's metadata."""
+    story = f"[{numbers[item.story]}] " if numbers and item.story in numbers else ""
+    if item.text is not None:
+        return f'"{" ".join(item.text.split())}" {story}{item.start}-{item.end}'
+    if item.pointer:
+        return f"{story}{item.pointer}"
+    return f"{story}from {', '.join(item.sources)}" if item.sources else story.strip()
+
+
+def _sources(one: Event, stories: Mapping[str, Story], numbers: Mapping[str, int]) -> None:
+    count = f"{one.independent_sources} independent, {one.reports} stor{'y' if one.reports == 1 else 'ies'}"
+    paper.fact("sources", count)
+    for key, number in numbers.items():
+        story = stories.get(key)
+        if story:
+            told = f"[{number}] {words.moment(story.known)}  {words.chain(story)}: {story.headline or '(no headline)'}"
+            paper.fact("", told)
+            paper.fact("", f"    {story.source.uri}", "dim")

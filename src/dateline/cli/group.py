@@ -1,0 +1,97 @@
+"""How every command ends: one line for what Dateline refuses, quiet where the reader of a pipe has gone.
+
+Exit statuses: 0 done, 1 something was refused or failed, 2 wrong usage, 130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import difflib
+import errno
+import os
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from dateline.errors import DatelineError
+
+_WRONG_USAGE = 2
+_FAILED = 1
+_STOPPED = 130
+# Typer brings click's exceptions under a name that moved between its versions; their common root did not.
+_Refused: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+
+
+class House(TyperGroup):
+    """The group of all commands."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Runs the command line and exits with its status (``standalone_mode``), or returns what it gave."""
+        if not standalone_mode:
+            return super().main(*args, standalone_mode=False, **extra)
+        sys.exit(self._status(args, extra))
+
+    def _status(self, args: tuple[Any, ...], extra: dict[str, Any]) -> int:
+        try:
+            given = super().main(*args, standalone_mode=False, **extra)
+            sys.stdout.flush()
+        except DatelineError as error:
+            return _say(str(error), error.exit_status)
+        except _Refused as error:
+            return _usage(error)
+        except (KeyboardInterrupt, typer.Abort):
+            return _STOPPED
+        except OSError as error:
+            return _failed_output(error)
+        return given if isinstance(given, int) else 0
+
+    def invoke(self, ctx: Any) -> Any:
+        """Catches what a closed pipe raises before Typer turns it into a failure."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            raise typer.Exit(_failed_output(error)) from error
+
+
+def _say(line: str, status: int) -> int:
+    typer.echo(f"dateline: {line}", err=True)
+    return status
+
+
+def _failed_output(error: OSError) -> int:
+    """Status 0 and silence where the reader of standard output left (``| head``); one line for anything else."""
+    if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
+        try:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except (OSError, ValueError):
+            sys.stdout = None  # type: ignore[assignment]  # a stand-in without a descriptor: nothing to flush at exit
+        return 0
+    name = f"{error.filename}: " if error.filename else ""
+    return _say(f"{name}{error.strerror or error}; check the disk and the permissions", _FAILED)
+
+
+def _usage(error: Exception) -> int:
+    context: Any = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(context.get_help(), err=True)
+        return _WRONG_USAGE
+    path = context.command_path if context else "dateline"
+    return _say(f"{_problem(error, context)}; see: {path} --help", getattr(error, "exit_code", _WRONG_USAGE))
+
+
+def _problem(error: Any, context: Any) -> str:
+    if hasattr(error, "possibilities") and hasattr(error, "option_name"):
+        options = [name for parameter in context.command.params for name in parameter.opts if name.startswith("--")]
+        return f"no option {error.option_name!r}; {near_or_all(error.option_name, options)}"
+    words = str(error.format_message()).strip().rstrip(".")
+    if context and words.startswith("No such command"):
+        given = words.split("'")[1] if "'" in words else words
+        return f"no command {given!r}; {near_or_all(given, list(context.command.commands))}"
+    return words[:1].lower() + words[1:]
+
+
+def near_or_all(given: str, known: list[str]) -> str:
+    """The entries of ``known`` that look most like ``given``, or all of them where none does."""
+    near = difflib.get_close_matches(given.lower(), known, 3, 0.6)
+    return f"nearest: {', '.join(near)}" if near else f"allowed: {', '.join(sorted(known))}"

@@ -1,0 +1,51 @@
+"""Lists on a terminal: events, what is ahead, and the timeline of a set of parties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.cli import paper, words
+from dateline.cli.paper import Cell, Column
+from dateline.model import Event
+from dateline.record import TimelineRow
+
+_WIDE = 110
+_EVENTS = (
+    Column("when"), Column("status"), Column("parties", True), Column("what", True), Column("where", True),
+    Column("src"), Column("id"),
+)  # fmt: skip
+_TIMELINE = (
+    Column("when"), Column("gap"), Column("status"), Column("what", True), Column("where", True), Column("src"),
+    Column("id"),
+)  # fmt: skip
+_LEGEND = "* host   src: independent sources/stories   one event: dateline show ID"
+
+
+def events(found: Sequence[Event]) -> None:
+    """One event a line."""
+    short = paper.width() < _WIDE
+    rows = [(Cell(words.when(e.when)), words.status(e.status), Cell(words.parties(e)), *_rest(e, short)) for e in found]
+    paper.table(_EVENTS, rows)
+    paper.put(paper.styled(_LEGEND, "dim"))
+
+
+def timeline(rows: Sequence[TimelineRow], parties: Sequence[str]) -> None:
+    """The events of one set of parties through time; the gap counts from the last one held."""
+    short = paper.width() < _WIDE
+    head = f"{' - '.join(sorted(parties))}: {len(rows)} event{'' if len(rows) == 1 else 's'}"
+    paper.put(paper.styled(head, "bold"))
+    lines = [
+        (Cell(words.when(r.event.when)), Cell(words.gap(r.gap)), words.status(r.event.status), *_rest(r.event, short))
+        for r in rows
+    ]
+    paper.table(_TIMELINE, lines, {at: words.claim(row.event) for at, row in enumerate(rows)})
+    paper.put(paper.styled("gap: since the last one held   src: independent sources/stories", "dim"))
+
+
+def _rest(one: Event, short: bool) -> tuple[Cell, ...]:
+    return (
+        Cell(words.what(one, short=short)),
+        Cell(words.place(one, short=True)),
+        Cell(f"{one.independent_sources}/{one.reports}"),
+        Cell(one.id[:8]),
+    )

@@ -1,0 +1,97 @@
+"""The words of a view: how statuses, days, levels, parties and places are written for a reader."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.cli.paper import Cell
+from dateline.model import Gathering, Party, Story
+
+STATUS_STYLE = {
+    "planned": "ahead", "proposed": "wish", "held": "good", "under_way": "good", "postponed": "moved",
+    "cancelled": "off", "declined": "off", "concluded": "good", "signed": "good", "in_force": "good",
+    "restored": "good", "notice_given": "moved", "suspended": "moved", "ended": "off",
+}  # fmt: skip
+_SHORT_LEVEL = {
+    "vice_minister": "vice min.", "deputy_minister": "deputy min.", "military_chief": "mil. chief",
+    "director_general": "dir. gen.", "flag_officer": "flag officer", "unknown": "",
+}  # fmt: skip
+_SET = re.compile(r"\[(\d{4}-\d\d)-(\d\d)\.\.(\d{4}-\d\d)-(\d\d)\]")
+_STAY = re.compile(r"(\d{4}-\d\d)-(\d\d)/(\d{4}-\d\d)-(\d\d)")
+
+
+def status(value: str | None) -> Cell:
+    """A status in its colour."""
+    return Cell((value or "-").replace("_", " "), STATUS_STYLE.get(value or "", ""))
+
+
+def level(value: str, *, short: bool = False) -> str:
+    """A rank in words; nothing where it is unknown."""
+    if value == "unknown":
+        return ""
+    return _SHORT_LEVEL.get(value, value) if short else value.replace("_", " ")
+
+
+def what(one: Gathering, *, short: bool = False) -> str:
+    """Kind and rank: "meeting, director general"."""
+    return ", ".join(filter(None, (one.kind, level(one.level, short=short))))
+
+
+def when(edtf: str | None) -> str:
+    """A day or period for a table: days of one month are written once (2024-09-10/12, 2008-11-10..16)."""
+    if edtf is None:
+        return "no day"
+    found = _SET.fullmatch(edtf)
+    if found and found[1] == found[3]:
+        return f"{found[1]}-{found[2]}..{found[4]}"
+    found = _STAY.fullmatch(edtf)
+    if found and found[1] == found[3]:
+        return f"{found[1]}-{found[2]}/{found[4]}"
+    return edtf
+
+
+def name(party: Party) -> str:
+    """Code, else name; a star for the host."""
+    return (party.code or party.name) + ("*" if party.role == "host" else "")
+
+
+def parties(one: Gathering) -> str:
+    """All sides, hosts with a star."""
+    return " ".join(name(party) for party in one.parties) or "-"
+
+
+def place(one: Gathering, *, short: bool = False) -> str:
+    """Venue, place and country; ``short``: the place, and the country only where it is no party."""
+    if one.where is None:
+        return "-"
+    country = one.where.country
+    if short:
+        at_home = one.where.place is not None and country in one.codes
+        return ", ".join(filter(None, (one.where.place, None if at_home else country))) or "-"
+    return ", ".join(filter(None, (one.where.venue, one.where.place, country))) or "-"
+
+
+def moment(stamp: str | None) -> str:
+    """A clock without its seconds and zone, or "no date"."""
+    return (stamp or "no date")[:16].replace("T", " ")
+
+
+def chain(story: Story) -> str:
+    """Who brought it, origin first."""
+    return " < ".join(story.agencies) or story.publisher or "no agency credited"
+
+
+def claim(one: Gathering) -> str:
+    """A claim about the gap, with the time it counts from."""
+    told = one.recurrence
+    since = f" (since {told.since})" if told.since else ""
+    return f'"{told.text}"{since}' if told.text else ""
+
+
+def gap(days: int | None) -> str:
+    """Days since the last one held, in a unit that reads well."""
+    if days is None:
+        return ""
+    if days < 60:
+        return f"+{days} d"
+    return f"+{days / 30.44:.0f} mo" if days < 730 else f"+{days / 365.25:.1f} y"
