@@ -42,11 +42,23 @@ def _weekday(hit: Hit) -> Reading | None:
 
 
 def _either(hit: Hit, on: dt.date, number: int, tense: Tense) -> Reading | None:
-    """A plan that came to nothing, or was told in the past: the day ahead, for such news comes before the day."""
+    """A plan that came to nothing, or was told in the past: the nearest such day; of two, the one ahead.
+
+    A relative clause ("called off a trip that was to begin on Sunday") looks ahead: such news comes before the day.
+    """
     before, after = on_or_before(on, number), on_or_after(on, number)
     if before is None or after is None:
         return None
-    return _told(hit, after, f"weekday:{tense.cue}:undone", "future" if after > on else "now", before)
+    ahead = _in_relative(hit) or (after - on) <= (on - before)
+    chosen, other = (after, before) if ahead else (before, after)
+    side = "future" if chosen > on else "past" if chosen < on else "now"
+    return _told(hit, chosen, f"weekday:{tense.cue}:nearest", side, other)
+
+
+def _in_relative(hit: Hit) -> bool:
+    tokens = hit.scene.tokens
+    pairs = ((tokens.low(k), tokens.low(k + 1)) for k in range(max(hit.i - 12, 0), hit.i))
+    return any(one in ("which", "that", "who") and two in ("was", "were", "had") for one, two in pairs)
 
 
 def _ahead(hit: Hit, on: dt.date, number: int, tense: Tense) -> Reading | None:
