@@ -66,6 +66,8 @@ def find(text: str, span: Span, blocked: Iterable[Span] = ()) -> list[NameRun]:
             current, honorific = [], False
         if kind == "honorific" and not current:
             honorific = True
+        elif kind == "honorific" and text[token.end - 1] != ".":
+            current.append(token)
         elif kind in ("name", "initial", "last") or (kind == "particle" and (current or _before_capital(text, token))):
             current.append(token)
             if kind == "last" or text[token.start : token.end].endswith("'s"):

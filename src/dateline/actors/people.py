@@ -189,7 +189,9 @@ def _side_after(text: str, name: Span, polities: Sequence[Polity]) -> str | None
     return None
 
 
-_APPOSITION = re.compile(r", (?:an?|the) [^,;]{3,70}?(?=[,;.]| and [A-Z]|$)")
+_APPOSITION = re.compile(
+    r", (?:an?|the) [^,;]{3,70}?(?=[,;.]| and [A-Z]|$)|, (?!who|which|whom|and|after|as|on|in|said|while|with|before|when)[a-z][^,;]{3,70},"
+)
 
 
 def _in_apposition(text: str, name: Span, limit: int, polities: Sequence[Polity]) -> str | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dateline.actors import Cast
-from dateline.events import sides
+from dateline.events import agenda, levels, sides, when
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame, Side
 from dateline.model import Span
@@ -25,6 +25,7 @@ def complete(
         _other_side(draft, pair)
     _lead_sentences(text, drafts, cast, people)
     _claims(drafts, frames, cast, mentions)
+    _asides(text, drafts, cast, mentions)
     _by_post(drafts, cast, people)
     for draft in drafts:
         _place_the_rest(draft, people)
@@ -92,7 +93,7 @@ def _lead_sentences(text: str, drafts: Sequence[Draft], cast: Cast, people: dict
         if not before:
             continue
         named = sides.lead_people(text, scene, cast)
-        draft = _addressed(named, before, order, people)
+        draft = _addressed(named, before, cast, people)
         if draft is None:
             continue
         for number, span, code in named:
@@ -120,6 +121,21 @@ def _claims(
                 draft.claim = claim
 
 
+def _asides(text: str, drafts: Sequence[Draft], cast: Cast, mentions: Sequence[Sequence[TimeMention]]) -> None:
+    """Sentences without a trigger: "They will take up X and Y", "It runs until Friday", of the draft told last before."""
+    told = {f.order for d in drafts for f in d.frames}
+    for order, scene in enumerate(cast.scenes):
+        before = [d for d in drafts if d.frames[0].order < order]
+        if order in told or not before or scene.sentence.paragraph < 0:
+            continue
+        near = [d for d in before if order - max(f.order for f in d.frames if f.order < order) <= 2]
+        draft = before[0] if scene.people or not near else max(near, key=lambda d: d.frames[-1].order)
+        draft.topics += agenda.find(text, scene.sentence.span)
+        ends = [t for t in mentions[order] if when.closes(text, t) and t.last]
+        if ends and near and draft.kind in when.LASTING:
+            draft.further = draft.further or ends[0]
+
+
 def _by_post(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
     """The foreign ministers are to meet, and elsewhere the story names a party's foreign minister: that is who meets."""
     taken = {n for d in drafts for n in d.people}
@@ -135,22 +151,25 @@ def _by_post(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> Non
 
 
 def _addressed(
-    named: list[tuple[int, Span, str | None]], before: Sequence[Draft], order: int, people: dict[int, str]
+    named: list[tuple[int, Span, str | None]], before: Sequence[Draft], cast: Cast, people: dict[int, str]
 ) -> Draft | None:
+    """Whose delegates a sentence names: of the draft that has them, else of their rank, else of their sides; the latest."""
     known = {n for n, _, _ in named}
-    for draft in before:
-        if known & set(draft.people):
-            return draft
-    latest = max(
-        before,
-        key=lambda d: (
-            max(f.order for f in d.frames if f.order < order) if any(f.order < order for f in d.frames) else -1
-        ),
-    )
     codes = {people.get(n) or c for n, _, c in named} - {None}
-    if codes and not codes <= set(latest.codes):
-        return next((d for d in before if codes <= set(d.codes)), None)
-    return latest
+    rank = levels.top(cast.people[n].level for n in known)
+
+    def fit(place: int, draft: Draft) -> tuple[bool, bool, bool, int]:
+        mine = draft.level(cast)
+        apart = (
+            mine not in ("unknown", "working")
+            and rank != "unknown"
+            and abs(levels.place(mine) - levels.place(rank)) > 1
+        )
+        return bool(known & set(draft.people)), codes <= set(draft.codes), not apart, place
+
+    ranked = sorted(enumerate(before), key=lambda d: fit(*d), reverse=True)
+    best = ranked[0][1] if ranked else None
+    return best if best and (codes <= set(best.codes) or known & set(best.people)) else None
 
 
 def _place_the_rest(draft: Draft, people: dict[int, str]) -> None:

@@ -36,6 +36,8 @@ class Draft:
         self.frames: list[Frame] = [frame]
         self.extra_sides: list[Side] = []
         self.claim: TimeMention | None = None
+        self.further: TimeMention | None = None
+        self.topics: list[Found] = []
         self.extra_people: dict[int, tuple[Span, str | None]] = {}
 
     def add(self, frame: Frame) -> None:
@@ -84,7 +86,7 @@ class Draft:
 
     def _prolonged(self, best: TimeMention | None) -> TimeMention | None:
         """The day, up to the one on which it is said to go on."""
-        further = next((f.goes_on for f in self.frames if f.goes_on), None)
+        further = next((f.goes_on for f in self.frames if f.goes_on), self.further)
         if not (best and further and best.first and best.last and further.last):
             return best
         if not 0 < (further.last - best.last).days < 15:

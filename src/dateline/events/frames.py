@@ -48,13 +48,29 @@ def find(
     frames: list[Frame] = []
     for order, scene in enumerate(cast.scenes):
         found = scope.absorb(doc.text, triggers.find(doc.text, scene.sentence.span))
-        found = [t for t in found if not _in_attribution(scene, t)]
+        found = [t for t in found if not _in_attribution(scene, t) and _carried(doc.text, scene, t)]
         for number, trigger in enumerate(found):
             mine = scope.of(doc.text, scene.sentence, found, number)
             frames += _stops(
                 _frame(doc.text, reading, cast, scene, trigger, mine, times[order], today, order, len(found) == 1)
             )
-    return frames
+    return _on_margins(frames)
+
+
+def _on_margins(frames: list[Frame]) -> list[Frame]:
+    """A meeting on the margins is where and when the larger gathering is, as far as its own words leave that open."""
+    out = []
+    for frame in frames:
+        larger = next((f for f in frames if f.order == frame.order and _is_larger(f, frame)), None)
+        if larger:
+            place = frame.place or larger.place
+            frame = msgspec.structs.replace(frame, whens=frame.whens or larger.whens[:1], place=place)
+        out.append(frame)
+    return out
+
+
+def _is_larger(one: Frame, frame: Frame) -> bool:
+    return one is not frame and frame.margins is not None and frame.margins.span.holds(one.trigger.span)
 
 
 def _stops(frame: Frame) -> list[Frame]:
@@ -76,6 +92,14 @@ def _stops(frame: Frame) -> list[Frame]:
 
 def _listed_with(frame: Frame, side: Side, goals: Sequence[Side]) -> bool:
     return side.rule == "named" and side.span.start > goals[0].span.start and side.span.start - goals[-1].span.end < 30
+
+
+def _carried(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "discussed" is a call only where its clause says "by phone", "via video"."""
+    if trigger.is_noun or not trigger.sense.weak:
+        return True
+    clause = scene.sentence.clause_at(trigger.span.start).span
+    return bool(_PHONE.search(text, clause.start, clause.end) or _VIDEO.search(text, clause.start, clause.end))
 
 
 def _in_attribution(scene: Scene, trigger: Trigger) -> bool:
@@ -132,7 +156,7 @@ def _frame(
 def _goes_on(doc_text: str, days: when.Days, standing: status.Standing) -> TimeMention | None:
     """ "the talks continue on Wednesday": a further day of what began before, not a day of its own."""
     cue = standing.status.span.cut(doc_text).lower() if standing.status else ""
-    return days.whens[0] if days.whens and cue.startswith(("continue", "resume")) and "will" not in cue else None
+    return days.whens[0] if days.whens and cue.startswith("continue") and "will" not in cue else None
 
 
 def _said(scene: Scene, times: Sequence[TimeMention]) -> TimeMention | None:

@@ -39,8 +39,9 @@ def opens(frame: Frame) -> bool:
     """True where a telling is enough for an event of its own."""
     if frame.hypothetical:
         return False
+    weak = frame.trigger.sense.weak and frame.trigger.is_noun
     sharp = bool(frame.whens) or bool(frame.edition) or bool(frame.recurrence)
-    if frame.trigger.sense.weak and not (sharp or (frame.status and (frame.place or len(frame.codes) > 1))):
+    if weak and not (sharp or (frame.status and (frame.place or len(frame.codes) > 1))):
         return False
     if frame.status is None:
         return bool(frame.whens) and bool(frame.codes)
@@ -54,6 +55,8 @@ def opens(frame: Frame) -> bool:
         return True
     if GENERIC.fullmatch(frame.trigger.text) and not sharp and not frame.people:
         return frame.paragraph <= 1 and bool(frame.codes)
+    if frame.kind == "visit" and frame.people and frame.place:
+        return True
     if frame.kind in ("meeting", "call"):
         return bool(frame.codes) or bool(frame.people) or bool(frame.posts) or frame.paragraph <= 1
     return bool(frame.codes)

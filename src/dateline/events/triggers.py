@@ -33,6 +33,7 @@ class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: str
     forms: dict[Tense, list[str]]
     mode: str | None = None
+    weak: bool = False
 
 
 class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,7 +86,7 @@ def _entries(table: TriggerWords) -> Iterator[tuple[str, Sense]]:
     for verb in table.verbs:
         for tense, forms in verb.forms.items():
             for form in forms:
-                yield form, Sense(verb.kind, tense, False, None, verb.mode)
+                yield form, Sense(verb.kind, tense, verb.weak, None, verb.mode)
 
 
 @functools.cache

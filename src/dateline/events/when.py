@@ -15,10 +15,11 @@ from dateline.times import TimeMention
 
 LASTING = ("visit", "exercise", "forum", "meeting")
 _OLD = re.compile(
-    r"\b(?:since|until|by|before|from|dating from|signed in|established in|founded in|war of) (?:\w+ )?$", re.I
+    r"\b(?:since|until|by|before|from|dating from|signed in|established in|founded in|war of)(?: (?:the|early|late|mid|last|its|their))? $",
+    re.I,
 )
 _ANNIVERSARY = re.compile(
-    r"^(?:'s|-| war| anniversary| agreement| deal| accord| treaty| pact| declaration| summit meeting)", re.I
+    r"^(?:-| war| anniversary| agreement| deal| accord| treaty| pact| declaration| summit meeting)", re.I
 )
 _DAYS = re.compile(r"(?P<n>\w+)[- ]days?\b", re.I)
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "one": 1}
@@ -35,7 +36,7 @@ class Days(msgspec.Struct, frozen=True):
 def of(text: str, trigger: Trigger, scope: Scope, times: Sequence[TimeMention], moved: bool) -> Days:
     """The times of one trigger; ``moved`` where its status is postponed, so that one day gives way to another."""
     mine = [t for t in times if t.kind in ("date", "time") and t.edtf and scope.owns(Span(t.start, t.end))]
-    mine = [t for t in mine if not _belongs_elsewhere(text, t) or (moved and _new_day(text, t)) or _closes(text, t)]
+    mine = [t for t in mine if not _belongs_elsewhere(text, t) or (moved and _new_day(text, t)) or closes(text, t)]
     mine.sort(key=lambda t: _distance(t, trigger))
     days = [t for t in mine if t.grain in ("day", "hour", "minute", None)]
     ordered = tuple(days + [t for t in mine if t not in days])
@@ -93,7 +94,8 @@ def _new_day(text: str, time: TimeMention) -> bool:
     )
 
 
-def _closes(text: str, time: TimeMention) -> bool:
+def closes(text: str, time: TimeMention) -> bool:
+    """True where the day is the last one: "runs until Friday"."""
     return bool(_TO_THE_END.search(text[max(0, time.start - 30) : time.start]))
 
 

@@ -236,6 +236,8 @@ def _agenda(draft: Draft, w: Writer) -> tuple[str, ...]:
     for frame in draft.frames:
         for found in agenda_rules.find(w.plain, frame.sentence):
             topics.setdefault(found.value, found.span)
+    for found in draft.topics:
+        topics.setdefault(found.value, found.span)
     for span in topics.values():
         w.read("agenda", span, "talked about")
     return tuple(span.cut(w.reading.text) for span in topics.values())

@@ -49,6 +49,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }  # fmt: skip
 
 
+_TOLD = re.compile(r"(?: [^,.;\"]{3,70}?)(?=[,.;\"]| that |$)(?: that\b)?")
 _REST = re.compile(rf"{_SAID_HOW}(?:,? ?that\b|:|,)?")
 
 
@@ -79,7 +80,7 @@ def _tails(cut: str) -> list[Attribution]:
         for m in _patterns()[form].finditer(cut):
             if _FINITE.search(m["np"]) or _opens_clause(m["np"]):
                 continue
-            rest = _REST.match(cut, m.end())
+            rest = (_TOLD if m["verb"] in ("told", "tells", "informed") else _REST).match(cut, m.end())
             end = rest.end() if rest and form != "inverted" else m.end()
             found.append(Attribution(Span(m.start() + 1, end), Span(*m.span("np")), m["verb"], form))
     return found
