@@ -14,7 +14,7 @@ import msgspec
 
 from dateline.actors import names
 from dateline.actors.names import NameRun
-from dateline.actors.polities import Polity
+from dateline.actors.polities import Polity, is_city
 from dateline.actors.titles import Title
 from dateline.model import Span
 
@@ -39,8 +39,10 @@ def _apposition() -> re.Pattern[str]:
 
 
 _COUNTERPART = re.compile(
-    r"(?:\b(?:his|her|their|its|the|whose|visiting|and) )?(?P<who>[\w.\- ]{0,40}?)\b(?:counterparts?|opposite numbers?|colleagues?|peers?)(?:,| from [\w. ]{2,30},?)? $"
+    r"(?:\b(?:his|her|their|its|the|whose|visiting|and) )?(?P<who>[\w.\- ]{0,40}?)\b(?:counterparts?|opposite numbers?|colleagues?|peers?)"
+    r"(?:,| from [\w. ]{2,30},?| (?:is|are|was|were|will be))? $"
 )
+_COUNTERPART_BEHIND = re.compile(r", (?:his|her|their|the) (?:[\w.\-]+ ){0,3}(?:counterparts?|opposite numbers?)\b")
 _SIDE_AFTER = re.compile(r",? (?:from|for|on|of) (?:the )?$")
 _TITLE_AFTER_GAP = 90
 # Ranks that go before a name as a style; the post behind it says what its bearer does.
@@ -89,6 +91,12 @@ def _mention(
         )
     if counterpart:
         return Mention(name, shown, None, counterpart[0], "counterpart", True, run.words, counterpart)
+    behind = _COUNTERPART_BEHIND.match(text, name.end)
+    if behind:
+        own = [p.code for p in polities if behind.start() <= p.span.start and p.span.end <= behind.end()]
+        return Mention(name, shown, None, own[-1] if own else None, "counterpart behind", True, run.words)
+    if run.words < 3 and not run.honorific and is_city(shown):
+        return None
     side = _side_after(text, name, polities) or (_in_apposition(text, name, limit, polities) if run.words > 1 else None)
     if side:
         return Mention(name, shown, None, side, "side after name", words=run.words)
@@ -239,6 +247,15 @@ def _spread(text: str, mentions: list[Mention]) -> list[Mention]:
             rest = previous.codes[1:] or (previous.code,)
             mention = msgspec.structs.replace(
                 mention, code=rest[0], codes=rest, counterpart=True, rule="list of counterparts"
+            )
+        elif (
+            previous
+            and mention.rule == "counterpart behind"
+            and previous.rule == "bare name"
+            and _listed(text, previous, mention)
+        ):
+            out[-1] = msgspec.structs.replace(
+                previous, code=mention.code, counterpart=True, rule="list of counterparts"
             )
         elif previous and _shares_side(text, previous, mention):
             mention = msgspec.structs.replace(mention, code=previous.code, rule="listed with its colleague")

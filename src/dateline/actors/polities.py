@@ -153,6 +153,11 @@ def cities(text: str, span: Span) -> list[tuple[Span, str]]:
     return found
 
 
+def is_city(name: str) -> bool:
+    """True for a city's whole name."""
+    return bool(_city_lexicon().get(name))
+
+
 @functools.cache
 def _city_lexicon() -> Lexicon[str]:
     capitals = [(form, s.code) for s in tables.states() for form in s.capitals]

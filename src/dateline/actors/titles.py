@@ -117,6 +117,8 @@ def _title(text: str, sentence: Span, head: Span, senses: Sequence[Sense], polit
     right_codes = _right_states(text, head.end, polities)
     code = left or (right_codes[0] if right_codes else None)
     sense = _choose(senses, code)
+    if code is None and len(sense.countries) == 1 and all(s.countries == sense.countries for s in senses):
+        code = sense.countries[0]  # a post that only one state has
     level = _with_prefix(sense.level, prefix)
     end, body = _behind(text, sentence, head, sense)
     former = bool(re.search(r"\b(?:former|ex|late|then)\b", prefix, re.I))
@@ -242,7 +244,9 @@ def _end_of_field(text: str, start: int, limit: int) -> int:
         capital = word[0].isupper()
         ahead = re.findall(r"[\w'\-]+", text[found.end() : found.end() + 50])[:3]
         known = word in ends or word in _field_words()
-        leads_on = any(w in ends for w in ahead) or re.match(r" (?:of|for|at|in) ", text[found.end() : found.end() + 5])
+        leads_on = any(w in ends or w in _field_words() for w in ahead) or re.match(
+            r" (?:of|for|at|in) ", text[found.end() : found.end() + 5]
+        )
         if capital and not known and not leads_on and (at > start or found["and"]):
             break
         if capital and found["and"] and not known and not leads_on:

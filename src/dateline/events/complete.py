@@ -93,7 +93,9 @@ def _lead_sentences(text: str, drafts: Sequence[Draft], cast: Cast, people: dict
         if not before:
             continue
         named = sides.lead_people(text, scene, cast)
-        draft = _addressed(named, before, cast, people)
+        company = "accompan" in scene.sentence.span.cut(text)
+        visits = [d for d in before if d.kind == "visit"] if company else []
+        draft = _addressed(named, visits or before, cast, people)
         if draft is None:
             continue
         for number, span, code in named:
@@ -138,16 +140,15 @@ def _asides(text: str, drafts: Sequence[Draft], cast: Cast, mentions: Sequence[S
 
 def _by_post(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
     """The foreign ministers are to meet, and elsewhere the story names a party's foreign minister: that is who meets."""
-    taken = {n for d in drafts for n in d.people}
     for draft in drafts:
         ranks = {(p.level, p.portfolio) for f in draft.frames for p in f.posts if p.plural}
         for number, person in enumerate(cast.people):
             code = people.get(number)
             filled = {people.get(n) for n in draft.people}
             fits = (person.level, person.portfolio) in ranks and code in draft.codes and code not in filled
-            if fits and number not in taken and not person.speaker and not person.former:
+            rival = any(number in d.people and set(d.codes) == set(draft.codes) for d in drafts)
+            if fits and not rival and not person.speaker and not person.former:
                 draft.extra_people[number] = (person.span, code)
-                taken.add(number)
 
 
 def _addressed(

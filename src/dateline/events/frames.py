@@ -182,7 +182,13 @@ def _definite(text: str, trigger: Trigger, mine: Scope) -> bool:
     if not trigger.is_noun:
         return False
     head = text[max(mine.spans[0].start, trigger.span.start - 60) : trigger.span.start]
-    return bool(_DEFINITE.search(head)) and not _NEW.search(head)
+    subject = _IT_IS.match(text, mine.spans[0].start)
+    return bool(subject) or (bool(_DEFINITE.search(head)) and not _NEW.search(head))
+
+
+_IT_IS = re.compile(
+    r"[\"' ]*(?:It|This|That)(?: \w+){0,2} (?:is|was|will be|would be|marks?|marked|has been|will mark)\b"
+)
 
 
 def _loose(text: str, mine: Scope) -> Found | None:

@@ -46,7 +46,7 @@ _EDITION = re.compile(
     re.I,
 )
 _MARGINS = re.compile(
-    r"\bon the (?:margins?|sidelines?|fringes?) of (?P<what>(?:the |a |an |this |next |last |that )?[^,.;]{3,90}?)(?=,|\.|;| that | which | being | to be | scheduled| on (?:\w+day|[A-Z])| in (?:[A-Z]|the |early|late)| later| next| this| last| where| when| for the | said|$| \()",
+    r"\bon the (?:margins?|sidelines?|fringes?) of (?P<what>(?:the |a |an |this |next |last |that )?[^,.;]{3,90}?)(?=,|\.|;| that | which | being | to be | scheduled| on (?:\w+day|[A-Z])| in (?:[A-Z]|the |early|late)| later| next| this| last| where| when| for the | said|$| \((?![A-Z]{2,9}\) ))",
     re.I,
 )
 _NAMED = re.compile(r"(?P<name>(?:[A-Z][\w.'\-]*|\d\+\d|2-plus-2)(?: (?:[A-Z][\w.'&\-]*|of|on|for|and|the|\d\+\d))*) $")

@@ -95,7 +95,7 @@ def _state_span(scene: Scene, post: Title, code: str) -> Span:
 
 
 _BARE_CUE = re.compile(
-    r"(?:\b(?:between|with|met|meets?|meeting|by|called|phoned|telephoned|and|received|hosted|visited) |, )(?:then )?$"
+    r"\b(?:between|with|met|meets?|meeting|by|called|phoned|telephoned|and|received|hosted|visited) (?:then )?$"
 )
 
 
@@ -203,14 +203,21 @@ def _once(sides: Sequence[Side]) -> tuple[Side, ...]:
     return tuple(best.values())
 
 
+# Rules of actors.delegations: the sentence itself says for whom its people sit at the table.
+MEMBERSHIPS = ("sent by its side", "leads its side")
+
+
 def lead_people(text: str, scene: Scene, cast: Cast) -> list[tuple[int, Span, str | None]]:
     """People whom a sentence without a trigger names as delegates, with the side its subject gives them.
 
     "Japan is sending A and B", "The Korean delegation is led by C", "Their Japanese counterparts are D and E".
     """
     cue = _lead().search(text, scene.sentence.span.start, scene.sentence.span.end)
-    if not cue or not scene.people:
+    told = any(cast.people[n].code_rule in MEMBERSHIPS for _, n in scene.people)
+    if not scene.people or not (cue or told):
         return []
+    if cue is None:
+        return [(n, span, None) for span, n in scene.people if _takes_part(cast, n)]
     subject = [p for p in scene.polities if p.span.end <= cue.start() + 2]
     code = subject[-1].code if len({p.code for p in subject}) == 1 else None
     found = []
