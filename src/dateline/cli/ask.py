@@ -1,30 +1,41 @@
-"""Questions to the record: ``events``, ``upcoming``, ``timeline``, ``show``."""
+"""Questions to the record: ``events``, ``upcoming``, ``timeline``, ``show``. No engine is loaded for them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Annotated
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
-from dateline.errors import UsageError
+from dateline.errors import UnknownValue, UsageError
 from dateline.model import Event, to_json
 from dateline.model.known import AsOf
-from dateline.record import Record, select
-from dateline.record import timeline as timeline_of
-from dateline.record import upcoming as upcoming_of
 from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from dateline.record import Record
+    from dateline.store import Store
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Store]:
+    """The record of the settings, for reading."""
+    from dateline.store import open_store
+
+    with open_store(settings.record, create=False) as store:
+        yield store
 
 
 def load(settings: Settings, as_of: str | None) -> Record:
     """The record of the settings as of ``as_of``."""
-    from dateline.store import load_record, open_store
+    from dateline.store import load_record
 
     moment = AsOf(as_of)
-    with open_store(settings.record, create=False) as store:
+    with opened(settings) as store:
         return load_record(store, moment)
 
 
@@ -44,37 +55,51 @@ def events(
 
     Example: `dateline events --party KOR --party JPN --status held --since 2023`
     """
-    wanted = _filters(party, kind, status)
+    from dateline.record import select
+
+    first, last = options.span(since, until)
+    kinds, statuses = _kinds(kind), _statuses(status)
+    record = load(context.obj, as_of)
+    parties = options.codes(party, _uncoded(record.events))
     found = select(
-        load(context.obj, as_of).events,
-        parties=wanted[0],
-        kinds=wanted[1],
-        statuses=wanted[2],
-        since=options.day("--since", since),
-        until=options.day("--until", until, last=True),
-        undated=undated,
+        record.events, parties=parties, kinds=kinds, statuses=statuses, since=first, until=last, undated=undated
     )
-    _put(found, json, "No event fits. See what there is: dateline events")
+    asked = any((parties, kinds, statuses, first, last))
+    _put(found, json, _nothing(record.events, as_of, "No event fits; all there are: dateline events" if asked else ""))
 
 
 @app.command()
 def upcoming(
     context: typer.Context,
-    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day asked for. [default: today]")] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DAY", help="The day asked for. [default: the day of --as-of, else today]"),
+    ] = None,
     party: options.Parties = None,
     kind: options.Kinds = None,
     status: options.Statuses = None,
+    until: options.Until = None,
+    undated: options.Undated = False,
     as_of: options.AsOfDay = None,
     json: options.AsJson = False,
 ) -> None:
-    """List what is ahead: proposed, planned, postponed or under way, by day, undated last.
+    """List what is ahead of a day: proposed, planned, postponed or under way. By day, undated last.
 
-    Example: `dateline upcoming --on 2023-04-15 --as-of 2023-04-15`
+    Example: `dateline upcoming --as-of 2023-04-15 --party JPN`
     """
-    wanted = _filters(party, kind, status)
-    start = options.day("--on", on) or dt.date.today()
-    found = select(load(context.obj, as_of).events, parties=wanted[0], kinds=wanted[1], statuses=wanted[2])
-    _put(upcoming_of(found, start), json, f"Nothing ahead of {start.isoformat()}. For what is past: dateline events")
+    from dateline.record import select
+    from dateline.record import upcoming as upcoming_of
+
+    start = options.day("--on", on) or _local_day(as_of) or dt.date.today()
+    _, last = options.span(None, until)
+    kinds, statuses = _kinds(kind), _statuses(status)
+    record = load(context.obj, as_of)
+    parties = options.codes(party, _uncoded(record.events))
+    found = select(
+        record.events, parties=parties, kinds=kinds, statuses=statuses, until=last, undated=undated or last is None
+    )
+    nothing = f"Nothing ahead of {start.isoformat()}; another day: --on DAY, all there is: dateline events"
+    _put(upcoming_of(found, start), json, _nothing(record.events, as_of, nothing))
 
 
 @app.command()
@@ -83,6 +108,9 @@ def timeline(
     party: options.Parties = None,
     kind: options.Kinds = None,
     status: options.Statuses = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    undated: options.Undated = False,
     as_of: options.AsOfDay = None,
     json: options.AsJson = False,
 ) -> None:
@@ -90,63 +118,102 @@ def timeline(
 
     Example: `dateline timeline --party KOR --party JPN`
     """
-    from dateline.cli import show as views
+    from dateline.cli import lists
+    from dateline.record import select
+    from dateline.record import timeline as timeline_of
 
-    wanted = _filters(party, kind, status)
-    if not wanted[0]:
+    if not party:
         raise UsageError("timeline needs its parties; for example: dateline timeline --party KOR --party JPN")
-    found = select(load(context.obj, as_of).events, kinds=wanted[1], statuses=wanted[2])
-    rows = timeline_of(found, wanted[0])
-    if json:
-        for row in rows:
-            typer.echo(to_json(row.event))
+    first, last = options.span(since, until)
+    kinds, statuses = _kinds(kind), _statuses(status)
+    record = load(context.obj, as_of)
+    parties = options.codes(party, _uncoded(record.events))
+    # Gaps count between all events of the kinds asked for; only then are rows left out.
+    rows = timeline_of(select(record.events, kinds=kinds), parties)
+    shown = {e.id for e in select((r.event for r in rows), statuses=statuses, since=first, until=last, undated=undated)}
+    rows = [row for row in rows if row.event.id in shown]
+    if json or not rows:
+        with_others = f"dateline events {' '.join(f'--party {p}' for p in parties)}"
+        nothing = f"No event of exactly {', '.join(parties)} fits; with other parties, too: {with_others}"
+        _put([row.event for row in rows], json, _nothing(record.events, as_of, nothing))
     else:
-        views.timeline(rows, wanted[0])
+        lists.timeline(rows, parties)
 
 
 @app.command()
 def show(
     context: typer.Context,
-    event: Annotated[str, typer.Argument(help="Its id, any id it ever had, or the beginning of one.")],
+    event: Annotated[str, typer.Argument(metavar="ID", help="Its id, any id it ever had, or the beginning of one.")],
     as_of: options.AsOfDay = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Every span with its rule, and why each report belongs to the event.")
+    ] = False,
     json: options.AsJson = False,
 ) -> None:
-    """Show one event: both sides, evidence, history, sources, conflicts.
+    """Show one event: both sides, history, evidence, sources, conflicts.
 
-    Example: `dateline show 5c1f`
+    Example: `dateline show 5c1f --as-of 2023-04-16`
     """
-    from dateline.cli import show as views
-    from dateline.store import load_record, open_store
+    from dateline.cli import event_view
+    from dateline.store import load_record
 
     moment = AsOf(as_of)
-    with open_store(context.obj.record, create=False) as store:
+    with opened(context.obj) as store:
         record = load_record(store, moment)
-        found = record.find(event)
+        found = _find(record, event, as_of, store)
         if json:
             typer.echo(to_json(found))
-        else:
-            stories = {s.id: s for s in store.stories() if s.id in found.stories}
-            views.event(found, stories, record.explain(found))
+            return
+        stories = {story.id: story for story in store.stories() if story.id in found.stories}
+    event_view.event(found, stories, record.explain(found), explain=explain)
 
 
-def _filters(
-    party: list[str] | None, kind: list[str] | None, status: list[str] | None
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    return (
-        options.codes(party),
-        options.one_of("kind", kind, options.KINDS),
-        options.one_of("status", status, options.STATUSES),
-    )
+def _find(record: Record, name: str, as_of: str | None, store: Store) -> Event:
+    """The event of that id. Where only later stories tell of it, says so."""
+    from dateline.store import load_record
+
+    try:
+        return record.find(name)
+    except UnknownValue:
+        if as_of is None:
+            raise
+        known = load_record(store).find(name).history[0].known or "a story without a date"
+        raise UsageError(f"event {name!r} was not known as of {as_of}; first told {known}") from None
 
 
-def _put(found: Iterable[Event], json: bool, nothing: str) -> None:
-    from dateline.cli import show as views
+def _kinds(kind: list[str] | None) -> tuple[str, ...]:
+    return options.one_of("kind", kind, options.KINDS)
 
-    listed = list(found)
+
+def _statuses(status: list[str] | None) -> tuple[str, ...]:
+    return options.one_of("status", status, options.STATUSES)
+
+
+def _uncoded(events: Iterable[Event]) -> set[str]:
+    return {party.name for event in events for party in event.parties if party.code is None}
+
+
+def _local_day(as_of: str | None) -> dt.date | None:
+    AsOf(as_of)
+    return dt.date.fromisoformat(as_of[:10]) if as_of else None
+
+
+def _nothing(events: Collection[Event], as_of: str | None, otherwise: str) -> str:
+    """Why a list is empty: nothing kept at all, nothing known yet, or nothing that fits."""
+    if events:
+        return otherwise
+    if as_of:
+        return f"No event was known as of {as_of}; later ones: dateline events"
+    return "The record holds no event yet; read stories into it: dateline ingest PATH..."
+
+
+def _put(found: Collection[Event], json: bool, nothing: str) -> None:
+    from dateline.cli import lists
+
     if json:
-        for one in listed:
+        for one in found:
             typer.echo(to_json(one))
-    elif listed:
-        views.events(listed)
+    elif found:
+        lists.events(list(found))
     else:
         typer.echo(nothing, err=True)

@@ -11,10 +11,12 @@ from dateline.cli.app import app
 
 @app.command()
 def evaluate(
-    folder: Annotated[str, typer.Argument(help="A folder with stories and their *.gold.json.")],
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="A folder with stories and their *.gold.json.")],
     json: Annotated[bool, typer.Option("--json", help="All figures as one JSON object.")] = False,
-    errors: Annotated[bool, typer.Option("--errors", help="List every miss: story, field, wanted, got.")] = False,
-    only: Annotated[str, typer.Option(help="Only stories whose path holds this.")] = "",
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List every miss on standard error: story, field, wanted, got.")
+    ] = False,
+    only: Annotated[str, typer.Option(metavar="TEXT", help="Only stories whose path holds this.")] = "",
 ) -> None:
     """Score the engine on gold stories, by field.
 

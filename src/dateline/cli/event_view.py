@@ -8,6 +8,9 @@ from dateline.cli import paper, words
 from dateline.model import Event, Evidence, Gathering, Party, Story
 
 _SPANS = 2
+_STORIES = 12
+_FIELD = 20
+_WIDE_FIELD = 26
 _NAMES = "parties.delegates"
 
 
@@ -23,7 +26,7 @@ def event(one: Event, stories: Mapping[str, Story], reasons: Sequence[str], *, e
         side(party)
     _history(one, stories, numbers)
     (_all_evidence if explain else _evidence)(one, numbers)
-    _sources(one, stories, numbers)
+    _sources(one, stories, numbers, None if explain else _STORIES)
     if explain:
         for line in reasons:
             report, _, why = line.partition(": ")
@@ -85,21 +88,21 @@ def _history(one: Event, stories: Mapping[str, Story], numbers: Mapping[str, int
 
 def _evidence(one: Event, numbers: Mapping[str, int]) -> None:
     """For each field the first words that carry it; names stand with their sides."""
-    label = "evidence"
-    for field, items in _by_field(one).items():
-        if field.startswith(_NAMES):
-            continue
+    fields = {field: items for field, items in _by_field(one).items() if not field.startswith(_NAMES)}
+    if fields:
+        paper.fact("evidence", "words [story] from-to")
+    for field, items in fields.items():
         shown = "; ".join(span(item, numbers) for item in items[:_SPANS])
         more = f"; {len(items) - _SPANS} more" if len(items) > _SPANS else ""
-        paper.fact(label, f"{field}: {shown}{more}")
-        label = ""
+        paper.fact(f"  {field}", f"{shown}{more}", indent=_FIELD)
 
 
 def _all_evidence(one: Event, numbers: Mapping[str, int]) -> None:
-    label = "evidence"
+    paper.fact("evidence", "words [story] from-to - rule")
     for item in one.evidence:
-        paper.fact(label, f"{item.field}: {span(item, numbers)}{f' - {item.rule}' if item.rule else ''}")
-        label = ""
+        paper.fact(
+            f"  {item.field}", f"{span(item, numbers)}{f' - {item.rule}' if item.rule else ''}", indent=_WIDE_FIELD
+        )
 
 
 def _by_field(one: Event) -> dict[str, list[Evidence]]:
@@ -112,7 +115,7 @@ def _by_field(one: Event) -> dict[str, list[Evidence]]:
 
 def span(item: Evidence, numbers: Mapping[str, int] | None = None) -> str:
     """Where a value comes from: its words and their place, the fields it follows from, or the page's metadata."""
-    story = f"[{numbers[item.story]}] " if numbers and item.story in numbers else ""
+    story = f"[{numbers[item.story]}] " if numbers and item.story and item.story in numbers else ""
     if item.text is not None:
         return f'"{" ".join(item.text.split())}" {story}{item.start}-{item.end}'
     if item.pointer:
@@ -120,12 +123,14 @@ def span(item: Evidence, numbers: Mapping[str, int] | None = None) -> str:
     return f"{story}from {', '.join(item.sources)}" if item.sources else story.strip()
 
 
-def _sources(one: Event, stories: Mapping[str, Story], numbers: Mapping[str, int]) -> None:
+def _sources(one: Event, stories: Mapping[str, Story], numbers: Mapping[str, int], most: int | None) -> None:
     count = f"{one.independent_sources} independent, {one.reports} stor{'y' if one.reports == 1 else 'ies'}"
     paper.fact("sources", count)
-    for key, number in numbers.items():
+    for key in one.stories[:most]:
         story = stories.get(key)
         if story:
-            told = f"[{number}] {words.moment(story.known)}  {words.chain(story)}: {story.headline or '(no headline)'}"
-            paper.fact("", told)
-            paper.fact("", f"    {story.source.uri}", "dim")
+            told = f"{words.moment(story.known)}  {words.chain(story)}: {story.headline or '(no headline)'}"
+            paper.fact(f"  [{numbers[key]}]", told)
+            paper.fact("", story.source.uri, "dim")
+    if most is not None and len(one.stories) > most:
+        paper.fact("", f"and {len(one.stories) - most} more: dateline show {one.id[:8]} --explain")

@@ -5,15 +5,18 @@ Exit statuses: 0 done, 1 something was refused or failed, 2 wrong usage, 130 sto
 
 from __future__ import annotations
 
-import difflib
+import contextlib
 import errno
+import functools
 import os
 import sys
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TextIO
 
 import typer
 from typer.core import TyperGroup
 
+from dateline.cli.nearest import near_or_all
 from dateline.errors import DatelineError
 
 _WRONG_USAGE = 2
@@ -26,25 +29,22 @@ _Refused: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if 
 class House(TyperGroup):
     """The group of all commands."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
-        """Runs the command line and exits with its status (``standalone_mode``), or returns what it gave."""
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Runs the command line and exits with its status, or (``standalone_mode`` False) returns what it gave."""
+        run = functools.partial(
+            super().main, args, prog_name, complete_var, False, windows_expand_args=windows_expand_args, **extra
+        )
         if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **extra)
-        sys.exit(self._status(args, extra))
-
-    def _status(self, args: tuple[Any, ...], extra: dict[str, Any]) -> int:
-        try:
-            given = super().main(*args, standalone_mode=False, **extra)
-            sys.stdout.flush()
-        except DatelineError as error:
-            return _say(str(error), error.exit_status)
-        except _Refused as error:
-            return _usage(error)
-        except (KeyboardInterrupt, typer.Abort):
-            return _STOPPED
-        except OSError as error:
-            return _failed_output(error)
-        return given if isinstance(given, int) else 0
+            return run()
+        sys.exit(_status(run))
 
     def invoke(self, ctx: Any) -> Any:
         """Catches what a closed pipe raises before Typer turns it into a failure."""
@@ -54,6 +54,26 @@ class House(TyperGroup):
             raise typer.Exit(_failed_output(error)) from error
 
 
+def _status(run: Callable[[], Any]) -> int:
+    try:
+        return _outcome(run)
+    except OSError as error:
+        return _failed_output(error)
+
+
+def _outcome(run: Callable[[], Any]) -> int:
+    try:
+        given = run()
+        sys.stdout.flush()
+    except DatelineError as error:
+        return _say(str(error), error.exit_status)
+    except _Refused as error:
+        return _usage(error)
+    except (KeyboardInterrupt, typer.Abort):
+        return _STOPPED
+    return given if isinstance(given, int) else 0
+
+
 def _say(line: str, status: int) -> int:
     typer.echo(f"dateline: {line}", err=True)
     return status
@@ -61,14 +81,22 @@ def _say(line: str, status: int) -> int:
 
 def _failed_output(error: OSError) -> int:
     """Status 0 and silence where the reader of standard output left (``| head``); one line for anything else."""
-    if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
-        try:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except (OSError, ValueError):
-            sys.stdout = None  # type: ignore[assignment]  # a stand-in without a descriptor: nothing to flush at exit
+    gone = isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
+    _discard(sys.stdout)
+    if gone:
+        _discard(sys.stderr)
         return 0
     name = f"{error.filename}: " if error.filename else ""
     return _say(f"{name}{error.strerror or error}; check the disk and the permissions", _FAILED)
+
+
+def _discard(stream: TextIO) -> None:
+    """What is still buffered cannot be written; without this the interpreter would complain at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        stream.flush()
+        return
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _usage(error: Exception) -> int:
@@ -89,9 +117,3 @@ def _problem(error: Any, context: Any) -> str:
         given = words.split("'")[1] if "'" in words else words
         return f"no command {given!r}; {near_or_all(given, list(context.command.commands))}"
     return words[:1].lower() + words[1:]
-
-
-def near_or_all(given: str, known: list[str]) -> str:
-    """The entries of ``known`` that look most like ``given``, or all of them where none does."""
-    near = difflib.get_close_matches(given.lower(), known, 3, 0.6)
-    return f"nearest: {', '.join(near)}" if near else f"allowed: {', '.join(sorted(known))}"

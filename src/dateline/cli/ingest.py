@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections import Counter
-from collections.abc import Iterable
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
-from dateline.errors import SourceError
+from dateline.errors import DatelineError, SourceError, UsageError
 from dateline.sources import Bytes, collect
-from dateline.store import Store, load_record, open_store
+
+if TYPE_CHECKING:
+    from dateline.record import Record
+    from dateline.store import Store
+
+    Source = Bytes | SourceError
+
+
+class EngineFault(SourceError):
+    """The engine itself failed on a source: a fault of ours, which must not stop the batch."""
+
+    reason = "fault of dateline"
 
 
 class Summary(msgspec.Struct):
-    """What a batch came to. ``refused`` lists why sources were not read."""
+    """What a batch came to, in stories; ``refused`` and ``shelved`` count by reason."""
 
     read: int = 0
     new: list[str] = []
-    known: int = 0
-    shelved: int = 0
-    refused: list[SourceError] = []
+    kept: int = 0
+    reread: int = 0
+    shelved: Counter[str] = msgspec.field(default_factory=Counter)
+    refused: Counter[str] = msgspec.field(default_factory=Counter)
     interrupted: bool = False
 
 
@@ -35,74 +49,117 @@ def ingest(
         list[str] | None,
         typer.Argument(metavar="[PATH...]", help="Files and folders; - or nothing reads standard input."),
     ] = None,
-    date: Annotated[str | None, typer.Option(metavar="DAY", help="The day of stories that carry none.")] = None,
+    date: options.Date = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
 ) -> None:
     """Read stories into the record. Reading the same story twice changes nothing.
 
     Example: `dateline --record talks.db ingest stories/`
     """
+    from dateline.store import load_record, open_store
+
+    if not paths and sys.stdin.isatty():
+        raise UsageError("ingest needs stories: name files or folders, or pipe one in; see: dateline ingest --help")
     on = options.iso_day("--date", date)
     with open_store(context.obj.record, create=True) as store:
-        sources = collect(paths or ["-"], max_bytes=context.obj.max_source_bytes)
-        summary = take(store, sources, on, dt.datetime.now(dt.UTC), quiet=quiet)
-        copies = _copies(store, summary.new)
-    _say(summary, copies, context.obj.record)
+        summary = Summary()
+        try:
+            sources = collect(paths or ["-"], max_bytes=context.obj.max_source_bytes)
+            take(store, sources, on, dt.datetime.now(dt.UTC), summary, quiet=quiet)
+        except DatelineError:
+            typer.echo(told(summary, None, context.obj.record))
+            raise
+        copied = None if summary.interrupted or not summary.new else copies(load_record(store), summary.new)
+    typer.echo(told(summary, copied, context.obj.record))
     if summary.interrupted:
+        typer.echo(
+            "interrupted: every story counted above is kept whole; the same command goes on from there", err=True
+        )
         raise typer.Exit(130)
     if summary.refused:
         raise typer.Exit(1)
 
 
 def take(
-    store: Store, sources: Iterable[Bytes | SourceError], on: str | None, now: dt.datetime, *, quiet: bool
-) -> Summary:
-    """Read every source and keep its stories; one bad source never stops the rest, Ctrl-C keeps what is whole."""
-    from rich.progress import track
+    store: Store, sources: Iterable[Source], on: str | None, now: dt.datetime, summary: Summary, *, quiet: bool
+) -> None:
+    """Read every source and keep its stories, counting in ``summary``.
 
-    summary = Summary()
+    One bad source never stops the rest; Ctrl-C keeps what is whole. Raises RecordError where nothing can be kept.
+    """
     try:
-        for source in track(sources, description="reading", disable=quiet, transient=True):
-            try:
-                if not isinstance(source, Bytes):
-                    raise source
-                _keep(store, source, on, now, summary)
-            except SourceError as error:
-                summary.refused.append(error)
-                typer.echo(f"dateline: {error}", err=True)
+        with _progress(sources, quiet=quiet) as shown:
+            for source in shown:
+                try:
+                    _keep(store, source, on, now, summary)
+                except SourceError as error:
+                    summary.refused[error.reason] += 1
+                    typer.echo(f"dateline: {error}", err=True)
     except KeyboardInterrupt:
         summary.interrupted = True
-    return summary
 
 
-def _keep(store: Store, source: Bytes, on: str | None, now: dt.datetime, summary: Summary) -> None:
+@contextmanager
+def _progress(sources: Iterable[Source], *, quiet: bool) -> Iterator[Iterable[Source]]:
+    """Counts on standard error while it runs, where that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield sources
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield bar.track(sources, total=None)
+
+
+def _keep(store: Store, source: Source, on: str | None, now: dt.datetime, summary: Summary) -> None:
+    """All stories of one source: each is kept whole or not at all."""
     from dateline import engine
 
-    for one in engine.read(source, date=on):
-        summary.read += 1
+    if not isinstance(source, Bytes):
+        raise source
+    address = source.uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    try:
+        found = engine.read(msgspec.structs.replace(source, uri=address), date=on)
+    except DatelineError:
+        raise
+    except Exception as error:
+        problem = f"dateline failed on it ({type(error).__name__}: {str(error)[:80]})"
+        raise EngineFault(address, problem, "please report it together with the file") from error
+    for one in found:
         added = store.add(one.reading, one.reports, engine.engine(), now.isoformat(timespec="seconds"))
+        summary.read += 1
         if added == "new":
             summary.new.append(one.reading.story.id)
-            summary.shelved += bool(one.reading.shelved)
+            if one.reading.shelved:
+                summary.shelved[one.reading.shelved] += 1
+        elif added == "reread":
+            summary.reread += 1
         else:
-            summary.known += 1
+            summary.kept += 1
 
 
-def _copies(store: Store, new: list[str]) -> int:
-    """How many of the new stories are copies of a dispatch known before."""
-    if not new:
-        return 0
-    record = load_record(store)
-    families = (record.family_of(story) for story in new)
-    return sum(family is not None and family.id != story for family, story in zip(families, new, strict=True))
+def copies(record: Record, new: Iterable[str]) -> int:
+    """How many of the ``new`` stories are copies of another dispatch of the record."""
+    families = ((story, record.family_of(story)) for story in new)
+    return sum(family is not None and family.id != story for story, family in families)
 
 
-def _say(summary: Summary, copies: int, record: str) -> None:
-    reasons = Counter(error.reason for error in summary.refused)
-    why = f" ({', '.join(f'{n} {reason}' for reason, n in reasons.items())})" if reasons else ""
-    typer.echo(
-        f"{record}: read {summary.read}, new {len(summary.new)} ({copies} copies of known dispatches), known {summary.known}, "
-        f"shelved {summary.shelved}, refused {len(summary.refused)}{why}"
-    )
-    if summary.interrupted:
-        typer.echo("interrupted: every story counted here is kept whole; run the same command again to go on", err=True)
+def told(summary: Summary, copied: int | None, record: str) -> str:
+    """The summary in one line: read, new, copies, kept before, shelved, refused and why."""
+    parts = [
+        f"{summary.read} read",
+        f"{len(summary.new)} new" + (f" ({copied} of them copies)" if copied else ""),
+        f"{summary.kept} kept before",
+        f"{summary.reread} read anew by this version" if summary.reread else "",
+        f"{summary.shelved.total()} shelved{_why(summary.shelved)}",
+        f"{summary.refused.total()} refused{_why(summary.refused)}",
+    ]
+    return f"{record}: {', '.join(filter(None, parts))}"
+
+
+def _why(counts: Counter[str]) -> str:
+    if not counts:
+        return ""
+    return f" ({', '.join(f'{n} {reason}' for reason, n in counts.most_common())})"

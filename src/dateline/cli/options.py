@@ -1,13 +1,14 @@
-"""Options that several commands share, and how their words become values."""
+"""Options that several commands share, how their words become values, and what a shell may complete."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
+from dateline.cli.nearest import nearest
 from dateline.errors import EdtfError, UnknownValue, UsageError
 from dateline.model import edtf
 
@@ -17,13 +18,43 @@ STATUSES = (
     "concluded", "signed", "in_force", "notice_given", "suspended", "restored", "ended",
 )  # fmt: skip
 
+
+def _complete_kind(incomplete: str) -> list[str]:
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+def _complete_status(incomplete: str) -> list[str]:
+    return [status for status in STATUSES if status.startswith(incomplete)]
+
+
+def _complete_party(incomplete: str) -> list[tuple[str, str]]:
+    return [(code, forms[0]) for code, forms in sorted(_named()) if code.startswith(incomplete.upper())]
+
+
 Parties = Annotated[
     list[str] | None,
-    typer.Option("--party", "-p", help="A party, by code or name (KOR, 'South Korea', IGO:EU). Repeated: all of them."),
+    typer.Option(
+        "--party",
+        "-p",
+        metavar="CODE|NAME",
+        help="A party, by code or name (KOR, 'South Korea', IGO:EU). Repeated: all of them.",
+        autocompletion=_complete_party,
+    ),
 ]
-Kinds = Annotated[list[str] | None, typer.Option("--kind", help=f"One of: {', '.join(KINDS)}. May be repeated.")]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind", metavar="KIND", help=f"{', '.join(KINDS)}. Repeated: any of them.", autocompletion=_complete_kind
+    ),
+]
 Statuses = Annotated[
-    list[str] | None, typer.Option("--status", help=f"One of: {', '.join(STATUSES)}. May be repeated.")
+    list[str] | None,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help=f"{', '.join(STATUSES)}. Repeated: any of them.",
+        autocompletion=_complete_status,
+    ),
 ]
 AsOfDay = Annotated[
     str | None,
@@ -39,7 +70,8 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option(metavar="DAY", help="Events whose day or period begins by this day, month or year.")
 ]
-Undated = Annotated[bool, typer.Option("--undated", help="With --since/--until: events without a day, too.")]
+Undated = Annotated[bool, typer.Option("--undated", help="With --since or --until: events without a day, too.")]
+Date = Annotated[str | None, typer.Option("--date", metavar="DAY", help="The day of stories that carry none.")]
 
 
 def one_of(what: str, values: Iterable[str] | None, allowed: Iterable[str]) -> tuple[str, ...]:
@@ -49,39 +81,53 @@ def one_of(what: str, values: Iterable[str] | None, allowed: Iterable[str]) -> t
     for value in values or ():
         word = value.strip().lower().replace("-", "_").replace(" ", "_")
         if word not in known:
-            raise UnknownValue(what, value, nearest(value, known), f"allowed: {', '.join(known)}")
+            raise UnknownValue(what, value, nearest(word, known), f"allowed: {', '.join(known)}")
         out.append(word)
     return tuple(out)
 
 
-def codes(values: Iterable[str] | None) -> tuple[str, ...]:
-    """Party codes for codes or names. Raises UnknownValue with the nearest ones."""
-    from dateline.vocabulary import tables
+def codes(values: Iterable[str] | None, told: Iterable[str] = ()) -> tuple[str, ...]:
+    """Party codes for codes or names; ``told`` are names in the record that have no code.
 
-    table = {s.code.lower(): s.code for s in tables.states()} | {o.code.lower(): o.code for o in tables.organisations()}
-    by_name = {form.lower(): o.code for o in tables.organisations() for form in o.forms}
-    by_name |= {form.lower(): s.code for s in tables.states() for form in s.forms}
+    Raises UnknownValue with the nearest ones.
+    """
+    if not values:
+        return ()
+    table: dict[str, str] = {name.lower(): name for name in told}
+    for form, code in _forms():
+        table[form.lower()] = code
+        if ":" in form:
+            table.setdefault(form.lower().partition(":")[2], code)
     out = []
-    for value in values or ():
-        word = value.strip().lower()
-        code = table.get(word) or by_name.get(word) or table.get(f"igo:{word}") or table.get(f"grp:{word}")
-        if code is None:
-            near = nearest(value, [*table.values(), *by_name])
+    for value in values:
+        code = table.get(" ".join(value.split()).lower(), "")
+        if not code:
             raise UnknownValue(
-                "state or code", value, near, "codes: ISO 3166-1 alpha-3, or IGO:, GRP:, NSA: of the contract's list"
+                "state or code", value, _near(value), "states by ISO 3166-1 alpha-3 or name, others as IGO:, GRP:, NSA:"
             )
         out.append(code)
     return tuple(dict.fromkeys(out))
 
 
-def nearest(value: str, known: Iterable[str]) -> list[str]:
-    """Up to three entries of ``known`` that look most like ``value``."""
-    from rapidfuzz import fuzz, process, utils
+def _named() -> list[tuple[str, tuple[str, ...]]]:
+    """Every party's code and wordings, states last: a state's wording stands before an organisation's."""
+    from dateline.vocabulary import tables
 
-    hits = process.extract(
-        value, list(known), scorer=fuzz.WRatio, processor=utils.default_process, limit=3, score_cutoff=55
-    )
-    return [hit[0] for hit in hits]
+    others = [(row.code, row.forms) for row in tables.organisations()]
+    return [*others, *((row.code, row.forms) for row in tables.states())]
+
+
+def _forms() -> Iterator[tuple[str, str]]:
+    named = _named()
+    yield from ((form, code) for code, forms in named for form in forms)
+    yield from ((code, code) for code, _ in named)
+
+
+def _near(value: str) -> list[str]:
+    names = {code: forms[0] for code, forms in _named()}
+    by_form = {form.lower(): code for form, code in _forms()}
+    found = dict.fromkeys(by_form[form] for form in nearest(value.lower(), by_form, 6))
+    return [f"{code} ({names[code]})" for code in found][:3]
 
 
 def day(name: str, value: str | None, *, last: bool = False) -> dt.date | None:
@@ -93,6 +139,14 @@ def day(name: str, value: str | None, *, last: bool = False) -> dt.date | None:
     except EdtfError as error:
         raise UsageError(f"{name} {value!r} is no day; allowed: 2023-04-16, 2023-04 or 2023") from error
     return period.last if last else period.first
+
+
+def span(since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:
+    """The days of ``--since`` and ``--until``. Raises UsageError where the second is before the first."""
+    first, last = day("--since", since), day("--until", until, last=True)
+    if first and last and last < first:
+        raise UsageError(f"--until {until} is before --since {since}; swap them")
+    return first, last
 
 
 def iso_day(name: str, value: str | None) -> str | None:

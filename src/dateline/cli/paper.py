@@ -76,12 +76,12 @@ def cut(text: str, size: int) -> str:
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], below: Mapping[int, str] | None = None) -> None:
     """Rows under heads, each on one line; ``below[i]`` is a remark under row i, wrapped under the second column."""
-    sizes = _sizes(columns, rows)
-    put(_row([Cell(c.name, "bold") for c in columns], sizes))
+    sizes, gap = _sizes(columns, rows)
+    put(_row([Cell(c.name, "bold") for c in columns], sizes, gap))
     for at, row in enumerate(rows):
-        put(_row(row, sizes))
+        put(_row(row, sizes, gap))
         if below and below.get(at):
-            indent = sizes[0] + _GAP
+            indent = sizes[0] + gap
             for line in textwrap.wrap(below[at], max(20, width() - indent)):
                 put(" " * indent + styled(line, "dim"))
 
@@ -137,20 +137,22 @@ def _flush(line: Sequence[tuple[str, bool]]) -> None:
     put("".join(out))
 
 
-def _sizes(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> list[int]:
+def _sizes(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> tuple[list[int], int]:
+    """Each column's size and the gap between them: gaps narrow first, then the widest of those that may shrink."""
     sizes = [max([cells(c.name), *(cells(row[i].text) for row in rows)]) for i, c in enumerate(columns)]
-    room = width() - _GAP * (len(columns) - 1)
+    gap = _GAP if sum(sizes) + _GAP * (len(columns) - 1) <= width() else 1
+    room = width() - gap * (len(columns) - 1)
     while sum(sizes) > room:
         widest = max((i for i, c in enumerate(columns) if c.shrinks), key=lambda i: sizes[i], default=None)
         if widest is None or sizes[widest] <= _LEAST:
             break
         sizes[widest] -= 1
-    return sizes
+    return sizes, gap
 
 
-def _row(row: Sequence[Cell], sizes: Sequence[int]) -> str:
+def _row(row: Sequence[Cell], sizes: Sequence[int], gap: int) -> str:
     parts = []
     for cell, size in zip(row, sizes, strict=True):
         text = cut(cell.text, size)
         parts.append(styled(text, cell.style) + " " * (size - cells(text)))
-    return (" " * _GAP).join(parts).rstrip()
+    return (" " * gap).join(parts).rstrip()

@@ -10,6 +10,7 @@ from dateline.cli import options
 from dateline.cli.app import app
 from dateline.errors import SourceError, UsageError
 from dateline.model import to_json
+from dateline.sources import Bytes, collect
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE|-...", help="Files or folders; - reads standard input.")]
 
@@ -22,34 +23,40 @@ def read(
         bool, typer.Option("--json", help="One JSON object a story and line: the contract's form.")
     ] = False,
     text: Annotated[bool, typer.Option("--text", help="The whole-page text that offsets point into.")] = False,
-    date: Annotated[str | None, typer.Option(metavar="DAY", help="The day of stories that carry none.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="The rule and span of each value, and why each dropped block was dropped.")
+    ] = False,
+    date: options.Date = None,
 ) -> None:
-    """Read stories and show what they say.
+    """Read stories and show what they say; nothing is kept.
 
     Example: `dateline read story.txt` or `dateline read --json page.html | jq .events`
     """
-    from dateline import engine, reading
-    from dateline.cli import show
-    from dateline.sources import Bytes, collect
-
-    if json and text:
-        raise UsageError("--json and --text exclude each other; give one of them")
+    if json + text + explain > 1:
+        raise UsageError("--json, --text and --explain exclude each other; give one of them")
     on = options.iso_day("--date", date)
     failed = False
     for source in collect(files, max_bytes=context.obj.max_source_bytes):
         try:
             if not isinstance(source, Bytes):
                 raise source
-            if text:
-                typer.echo(reading.whole_text(source), nl=False)
-                continue
-            for one in engine.read(source, date=on):
-                if json:
-                    typer.echo(to_json(one.line()))
-                else:
-                    show.reading(one.reading, one.reports)
+            _put(source, on, json=json, text=text, explain=explain)
         except SourceError as error:
             failed = True
             typer.echo(f"dateline: {error}", err=True)
     if failed:
         raise typer.Exit(1)
+
+
+def _put(source: Bytes, on: str | None, *, json: bool, text: bool, explain: bool) -> None:
+    from dateline import engine, reading
+    from dateline.cli import story_view
+
+    if text:
+        typer.echo(reading.whole_text(source), nl=False)
+        return
+    for one in engine.read(source, date=on):
+        if json:
+            typer.echo(to_json(one.line()))
+        else:
+            story_view.story(one.reading, one.reports, explain=explain)
