@@ -43,6 +43,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return sends, leads
 
 
+_BY = re.compile(r"(?:'s)?(?: (?:side|delegation|team|party|group|contingent))? by (?:[\w.\-]+ ){0,4}")
 _BREAK = re.compile(r"; |, while | while |, whereas |, with ")
 
 
@@ -72,7 +73,7 @@ def _sent(
     if not behind:
         return
     gap = text[polity.span.end : behind[0].start]
-    if len(gap) > 2 * REACH or not (sends.search(gap) or gap == " by "):
+    if len(gap) > 2 * REACH or not (sends.search(gap) or _BY.fullmatch(gap)):
         return
     for name in behind:
         yield Membership(name, polity.code, polity.span, "sent by its side")
@@ -80,7 +81,7 @@ def _sent(
 
 def _subject(text: str, polity: Polity) -> bool:
     return (
-        text[polity.span.end : polity.span.end + 4].startswith((" by ", " wil", " is ", " was"))
+        text[polity.span.end : polity.span.end + 4].startswith((" by ", " wil", " is ", " was", " sid"))
         or polity.form == "demonym"
     )
 

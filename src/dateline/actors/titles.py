@@ -100,7 +100,43 @@ def find(text: str, span: Span, polities: Sequence[Polity]) -> list[Title]:
             continue
         head = Span(span.start + hit.start, span.start + hit.end)
         found.append(_title(text, span, head, hit.value, polities))
-    return found
+    found += _bureau_heads(text, span, polities, found)
+    return sorted(found, key=lambda t: t.span)
+
+
+_BUREAU_HEAD = re.compile(
+    r"\b(?:(?:deputy|acting|vice) )?(?:head|chief|director) (?:of|for) (?:(?:the|its|his|her) )?"
+    r"(?P<body>(?:[\w.&'\-]+ ){0,7}?(?:[Bb]ureau|[Dd]epartment|[Dd]irectorate|[Dd]ivision|[Ss]ection|[Dd]esk)(?: of (?:[A-Z]\w+ ?)+)?)"
+)
+
+
+def _bureau_heads(text: str, span: Span, polities: Sequence[Polity], known: Sequence[Title]) -> list[Title]:
+    """ "head of the ministry's Asian Affairs Bureau": a director general by another name."""
+    out = []
+    for found in _BUREAU_HEAD.finditer(text, span.start, span.end):
+        head = Span(found.start(), found.start("body") - 1)
+        word = text[found.start() : found.end()].split(" of ")[0].split(" for ")[0]
+        where = Span(found.start(), found.start() + len(word))
+        if any(t.span.overlaps(where) for t in known):
+            continue
+        left, codes = _left_state(text, head.start, polities)
+        inside = [p.code for p in polities if found.start() < p.span.start and p.span.end <= found.end()]
+        code = left or (inside[0] if inside else None)
+        out.append(
+            Title(
+                where,
+                where,
+                "director_general",
+                None,
+                False,
+                code,
+                Span(*found.span("body")),
+                head.start,
+                codes=codes,
+                word=word.lower(),
+            )  # fmt: skip
+        )
+    return out
 
 
 @functools.cache
@@ -142,6 +178,8 @@ def _title(text: str, sentence: Span, head: Span, senses: Sequence[Sense], polit
 
 def rank(title: Title, code: str | None) -> tuple[str, str | None]:
     """Level and portfolio of a post once its side is known: some titles rank differently from state to state."""
+    if not title.senses:
+        return title.level, title.portfolio
     sense = _choose(title.senses, code)
     return ("unknown" if sense.level == "speaker" else _with_prefix(sense.level, title.prefix)), sense.portfolio
 

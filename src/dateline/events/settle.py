@@ -133,6 +133,8 @@ def _parties(frame: Frame, draft: Draft) -> float | None:
 
 def _days(frame: Frame, draft: Draft) -> float | None:
     mine, theirs = frame.whens[0] if frame.whens else None, draft.when or draft.moved_from
+    if mine and not theirs and not frame.definite and not frame.codes:
+        return -1.0
     if not mine or not theirs or not mine.first or not mine.last or not theirs.first or not theirs.last:
         return 0.0
     if mine.first > theirs.last or theirs.first > mine.last:
@@ -148,7 +150,7 @@ def _places(frame: Frame, draft: Draft) -> float | None:
     if not mine or not theirs:
         return 0.0
     if mine.country and theirs.country and mine.country != theirs.country:
-        return None
+        return -0.8 if frame.definite and not frame.whens else None
     if mine.place and theirs.place:
         return 1.0 if mine.place == theirs.place else None if not frame.definite else -0.5
     return 0.3

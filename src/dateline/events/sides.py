@@ -10,6 +10,7 @@ import msgspec
 
 from dateline.actors import Cast, Polity, Scene, Title
 from dateline.events.frame import Side
+from dateline.events.levels import LADDER
 from dateline.events.scope import Scope
 from dateline.events.triggers import Trigger
 from dateline.model import Span
@@ -25,6 +26,7 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: list[str]
     lead: list[str]
     worldwide: list[str]
+    attributive: list[str]
 
 
 @functools.cache
@@ -42,6 +44,11 @@ def _topic() -> re.Pattern[str]:
 def _side_noun() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, words().sides), key=len, reverse=True))
     return re.compile(rf"(?:'s?)?(?:,? and [A-Z][\w-]+)* (?:[a-z][\w\-]* ){{0,2}}(?:{nouns})\b", re.I)
+
+
+@functools.cache
+def _attributive() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(map(re.escape, words().attributive))})\b")
 
 
 @functools.cache
@@ -141,7 +148,7 @@ def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
         return "behind the noun"
     if trigger.kind == "visit" and start >= trigger.span.end and _destination(text[trigger.span.end : start], trigger):
         return "destination"
-    if polity.place:
+    if polity.place or _attributive().match(text, end):
         return None
     if polity.form == "demonym" or polity.possessive:
         return "side noun" if _side_noun().match(text, end) or _post_follows(text, end) else None
@@ -214,7 +221,8 @@ def lead_people(text: str, scene: Scene, cast: Cast) -> list[tuple[int, Span, st
     """
     cue = _lead().search(text, scene.sentence.span.start, scene.sentence.span.end)
     told = any(cast.people[n].code_rule in MEMBERSHIPS for _, n in scene.people)
-    if not scene.people or not (cue or told):
+    table = sum(_takes_part(cast, n) and cast.people[n].level in LADDER for _, n in scene.people) > 1
+    if not scene.people or not (cue or told or table):
         return []
     if cue is None:
         return [(n, span, None) for span, n in scene.people if _takes_part(cast, n)]
