@@ -103,10 +103,10 @@ def _of_the_speaker(
         if own and re.search(
             r"[Mm]inistry|[Oo]ffice|government|palace|Kremlin|White House|Department", item.speaker.cut(text)
         ):
-            acting = [m for m in mentions if m.title and not m.code and not item.span.overlaps(m.name)]
+            acting = [m for m in mentions[:1] if m.title and not m.code and not item.span.overlaps(m.name)]
             return {
                 m.name: Membership(m.name, own[0].code, own[0].span, "of the ministry that speaks")
-                for m in acting[:1]
+                for m in acting
                 if not _is_object(text, m)
             }
     return {}
@@ -224,7 +224,7 @@ def _plain_title(text: str) -> str:
 
 
 _OBJECT = re.compile(
-    r"\b(?:with|met|meet|meets|meeting|by|from|between|received|host|hosted|hosts|welcomed|receive|call on|called on)(?: (?:his|her|their|the|then|visiting))* $"
+    r"\b(?:with|met|meet|meets|meeting|invitation of|request of|guest of|by|from|between|received|host|hosted|hosts|welcomed|receive|call on|called on)(?: (?:his|her|their|the|then|visiting))* $"
 )
 
 

@@ -64,6 +64,12 @@ class Draft:
         return sure + self.extra_sides
 
     @property
+    def mediators(self) -> set[str]:
+        """Those who bring others to the table: they count neither for format nor for level."""
+        told = {s.code for s in self.sides if s.mediator}
+        return told if len(set(self.codes) - told) >= 2 else set()
+
+    @property
     def people(self) -> dict[int, Span]:
         """The named people who take part, and where that stands."""
         found = {n: span for f in reversed(self.frames) for n, span in f.people}
@@ -120,7 +126,7 @@ class Draft:
                 if frame.status and frame.status.value == strong:
                     return frame.status
         first = told[0].status
-        going_on = next((f.status for f in told if f.status and f.status.value == "under_way"), None)
+        going_on = next((f.status for f in told if f.status and f.goes_on), None)
         return going_on if going_on and first and first.value == "held" else first
 
     def level(self, cast: Cast) -> str:

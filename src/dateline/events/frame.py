@@ -26,6 +26,7 @@ class Side(msgspec.Struct, frozen=True):
     span: Span
     rule: str
     host: bool = False
+    mediator: bool = False
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -71,6 +71,8 @@ def edition(text: str, trigger: Trigger, scope: Scope) -> Found | None:
     word = found["o"].lower()
     number = ORDINALS.get(word) or int(re.sub(r"\D", "", word) or 0)
     span = Span(trigger.span.start - len(head) + found.start("o"), trigger.span.start - len(head) + found.end("o"))
+    if re.match(r" (?:day|time|half|week|month|year|consecutive|straight|stop|leg)\b", text[span.end : span.end + 14]):
+        return None
     if re.search(r"\bfor the $", text[max(0, span.start - 9) : span.start]) or _is_claim(text, span, trigger, number):
         return None
     return Found(str(number), span, "ordinal before the noun")

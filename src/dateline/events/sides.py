@@ -27,6 +27,7 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lead: list[str]
     worldwide: list[str]
     attributive: list[str]
+    mediator: dict[str, list[str]]
 
 
 @functools.cache
@@ -128,9 +129,26 @@ def _side(text: str, polity: Polity, trigger: Trigger, scope: Scope, alone: bool
     rule = _rule(text, polity, trigger)
     if rule is None:
         return None
-    if rule in ("compound", "behind the noun") or _reaches(scope, polity.span, alone):
-        return Side(polity.code, polity.span, rule)
+    mediator = _mediates(text, polity, trigger)
+    if mediator or rule in ("compound", "behind the noun") or _reaches(scope, polity.span, alone):
+        return Side(polity.code, polity.span, rule, mediator=mediator)
     return None
+
+
+@functools.cache
+def _mediators() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    cues = words().mediator
+    before, between = "|".join(cues["before"]), "|".join(cues["between"])
+    return re.compile(rf"\b(?:{before}) (?:the )?(?:[A-Z]\w+ and )?$", re.I), re.compile(rf"\b(?:{between})\b", re.I)
+
+
+def _mediates(text: str, polity: Polity, trigger: Trigger) -> bool:
+    """ "talks mediated by Oman", "Egypt and Qatar are mediating talks between A and B": at the table, but no side of it."""
+    before, between = _mediators()
+    if before.search(text[max(0, polity.span.start - 50) : polity.span.start]):
+        return True
+    gap = text[polity.span.end : trigger.span.start] if polity.span.end < trigger.span.start else ""
+    return len(gap) < 90 and bool(between.search(gap))
 
 
 def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
@@ -148,6 +166,8 @@ def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
         return "behind the noun"
     if trigger.kind == "visit" and start >= trigger.span.end and _destination(text[trigger.span.end : start], trigger):
         return "destination"
+    if _mediators()[0].search(text[max(0, start - 50) : start]):
+        return "mediator"
     if polity.place or _attributive().match(text, end):
         return None
     if polity.form == "demonym" or polity.possessive:

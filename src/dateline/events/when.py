@@ -21,7 +21,7 @@ _OLD = re.compile(
 _ANNIVERSARY = re.compile(
     r"^(?:-| war| anniversary| agreement| deal| accord| treaty| pact| declaration| summit meeting)", re.I
 )
-_DAYS = re.compile(r"(?P<n>\w+)[- ]days?\b", re.I)
+_DAYS = re.compile(r"(?P<n>\w+)[- ]days?\b|\b(?P<w>week)-?long\b", re.I)
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "one": 1}
 
 
@@ -121,8 +121,8 @@ def _lasting(text: str, time: TimeMention, trigger: Trigger, scope: Scope) -> Ti
         return time
     for span in scope.spans:
         for found in _DAYS.finditer(text, span.start, span.end):
-            n = NUMBERS.get(found["n"].lower()) or (int(found["n"]) if found["n"].isdigit() else 0)
-            near = scope.owns(Span(*found.span())) and abs(found.end() - trigger.span.start) < 40
+            n = _count(found)
+            near = scope.owns(Span(*found.span())) and abs(found.end() - trigger.span.start) < 60
             if 2 <= n <= 60 and near:
                 step = dt.timedelta(n - 1)
                 first, last = (
@@ -132,6 +132,13 @@ def _lasting(text: str, time: TimeMention, trigger: Trigger, scope: Scope) -> Ti
                     time, edtf=edtf.lasting(first, last), first=first, last=last, rule=f"{time.rule}+days"
                 )
     return time
+
+
+def _count(found: re.Match[str]) -> int:
+    if found["w"]:
+        return 7
+    word = found["n"].lower()
+    return NUMBERS.get(word) or (int(word) if word.isdigit() else 0)
 
 
 _ENDED = re.compile(

@@ -161,13 +161,15 @@ def _parties(draft: Draft, w: Writer, where: Where | None) -> tuple[tuple[Party,
                 delegates=delegates,
             )
         )
-    level = levels.top(ranks.values())
+    level = levels.top(rank for code, rank in ranks.items() if code not in draft.mediators)
     w.derived("level", ("parties",), "the highest rank of all sides")
     parties.sort(key=lambda p: p.role != "host")
     return tuple(parties), level
 
 
 def _role(draft: Draft, side: Side, code: str, where: Where | None) -> str:
+    if code in draft.mediators:
+        return "mediator"
     if side.host or any(s.host for s in draft.sides if s.code == code):
         return "host"
     return "host" if where and where.country == code and draft.kind != "call" else "participant"
