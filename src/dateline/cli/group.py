@@ -102,7 +102,7 @@ def _discard(stream: TextIO) -> None:
 def _usage(error: Exception) -> int:
     context: Any = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
-        typer.echo(context.get_help(), err=True)
+        typer.echo(context.get_help())
         return _WRONG_USAGE
     path = context.command_path if context else "dateline"
     return _say(f"{_problem(error, context)}; see: {path} --help", getattr(error, "exit_code", _WRONG_USAGE))

@@ -28,7 +28,7 @@ def _complete_status(incomplete: str) -> list[str]:
 
 
 def _complete_party(incomplete: str) -> list[tuple[str, str]]:
-    return [(code, forms[0]) for code, forms in sorted(_named()) if code.startswith(incomplete.upper())]
+    return [(code, forms[0]) for code, forms in sorted(_named()) if code.startswith(incomplete)]
 
 
 Parties = Annotated[

@@ -1,0 +1,133 @@
+"""``dateline`` as a process of its own: what it loads, how it ends, help and completion."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from cli_build import ROOT, SAMPLES, keep, run
+from record_build import event, tell
+
+COMMAND = (sys.executable, "-c", "from dateline.cli import main; main()")
+COMMANDS = ("events", "upcoming", "timeline", "show", "dates", "ingest", "demo", "evaluate", "read")
+ROOMS_OF_THE_ENGINE = {"language", "times", "actors", "events", "reading", "engine", "evaluation"}
+_LOADED = """
+import atexit, json, sys
+atexit.register(lambda: print(json.dumps(sorted(sys.modules)), file=sys.stderr))
+from dateline.cli import main
+main()
+"""
+
+
+def process(*args: str, program: tuple[str, ...] = COMMAND, **more: object) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "COLUMNS": "100", **more.pop("env", {})}  # type: ignore[dict-item]
+    return subprocess.run([*program, *args], capture_output=True, text=True, encoding="utf-8", env=env, **more)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.mark.parametrize(
+    "asked", [("events",), ("upcoming", "-p", "KOR"), ("timeline", "-p", "KOR", "-p", "JPN"), ("show", "")]
+)
+def test_a_question_loads_no_engine(asked: tuple[str, ...]) -> None:
+    keep(tell("plan", "2023-04-14", event("planned", "2023-04-17")))
+    name = run("events", "--json").lines[0]["id"][:8]
+    done = process(*(part or name for part in asked), program=(sys.executable, "-c", _LOADED))
+    assert done.returncode == 0, done.stderr
+    modules = json.loads(done.stderr.splitlines()[-1])
+    loaded = {name.split(".")[1] for name in modules if name.startswith("dateline.")}
+    assert loaded & ROOMS_OF_THE_ENGINE == set()
+    assert "rich" not in modules
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    assert all(name in run("--help").out for name in COMMANDS)
+    for name in COMMANDS:
+        status, out, _ = run(name, "--help")
+        assert status == 0
+        assert "Example: dateline" in " ".join(out.split())
+
+
+def test_without_a_command_there_is_help_and_status_2() -> None:
+    status, out, _ = run()
+    assert status == 2
+    assert "Usage: dateline" in out
+
+
+def test_the_version() -> None:
+    from dateline import __version__
+
+    assert run("--version").out == f"dateline {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("dateline ev", "events"),
+        ("dateline events --kind mee", "meeting"),
+        ("dateline events --status under", "under_way"),
+        ("dateline timeline --party KO", "KOR"),
+        ("dateline events --as", "--as-of"),
+    ],
+)
+def test_the_shell_completes(line: str, wanted: str) -> None:
+    env = {"_DATELINE_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
+    program = (sys.executable, "-c", "import sys; sys.argv[0] = 'dateline'; from dateline.cli import main; main()")
+    assert wanted in process(program=program, env=env).stdout.split()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGPIPE there")
+def test_a_reader_that_leaves_is_no_error() -> None:
+    shell = f"'{sys.executable}' -c 'from dateline.cli import main; main()' read --json '{SAMPLES}' | head -c 10"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", shell], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*COMMAND, "--version"], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is another thing there")
+def test_ctrl_c_leaves_a_whole_record_and_says_so() -> None:
+    """Interrupted after its first stories are kept; going on gives the record of an undisturbed run."""
+    stories = [str(ROOT / "corpus" / "dev"), str(SAMPLES)]
+    with subprocess.Popen(
+        [*COMMAND, "ingest", *stories], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as at:
+        _wait_for_a_story()
+        at.send_signal(signal.SIGINT)
+        out, err = at.communicate()
+    assert at.returncode == 130, err
+    assert "Traceback" not in err
+    assert "interrupted: every story counted above is kept whole" in err
+    new = int(out.split(" new")[0].split()[-1])
+    assert sum(1 for _ in _ids("dateline.db")) == new > 0
+    run("ingest", "-q", *stories)
+    run("--record", "whole.db", "ingest", "-q", *stories)
+    assert run("events", "--json").out == run("--record", "whole.db", "events", "--json").out
+
+
+def _wait_for_a_story() -> None:
+    for _ in range(600):
+        time.sleep(0.02)
+        if Path("dateline.db").exists() and Path("dateline.db").stat().st_size and any(_ids("dateline.db")):
+            return
+    raise AssertionError("no story was kept within 12 seconds")
+
+
+def _ids(record: str) -> list[str]:
+    from dateline.errors import RecordError
+    from dateline.store import open_store
+
+    try:
+        with open_store(record, create=False) as store:
+            return [story.id for story in store.stories()]
+    except RecordError:
+        return []
