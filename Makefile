@@ -4,13 +4,13 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check format bench test-long clean
+.PHONY: demo test check format sessions bench test-wheel test-long clean
 
 demo: $(STAMP)
-	$(BIN)/dateline demo
+	@$(BIN)/dateline demo
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto -m "not long"
 
 check: $(STAMP)
 	$(BIN)/ruff check .
@@ -22,11 +22,19 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Writes what the commands print today into the sessions of the README and of docs/.
+sessions: $(STAMP)
+	$(BIN)/python tests/cli/sessions.py
+
 bench: $(STAMP)
 	$(BIN)/python bench/accuracy.py
 
+# The wheel alone, in an empty environment. Needs pip and a minute.
+test-wheel: $(STAMP)
+	$(BIN)/python -m pytest -m long tests/cli
+
 test-long: $(STAMP)
-	$(BIN)/python -m pytest -n auto -m "long or not long" --hypothesis-profile=long
+	$(BIN)/python -m pytest -n auto -m "long or not long"
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
