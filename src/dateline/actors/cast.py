@@ -131,7 +131,7 @@ def _like_unnamed(cast: list[Person], posts: Sequence[Title]) -> list[Person]:
         word = person.post.word if person.post else ""
         same = {t.code for t in posts if t.word == word and t.span.start < person.span.start}
         if not person.code and person.title and not person.counterpart and len(same) == 1:
-            person = _with_side(person, same.pop(), "as the same post before")
+            person = _with_side(person, same.pop() or "", "as the same post before")
         out.append(person)
     return out
 

@@ -91,9 +91,9 @@ def _mention(
         )
     if counterpart:
         return Mention(name, shown, None, counterpart[0], "counterpart", True, run.words, counterpart)
-    behind = _COUNTERPART_BEHIND.match(text, name.end)
-    if behind:
-        own = [p.code for p in polities if behind.start() <= p.span.start and p.span.end <= behind.end()]
+    peer = _COUNTERPART_BEHIND.match(text, name.end)
+    if peer:
+        own = [p.code for p in polities if peer.start() <= p.span.start and p.span.end <= peer.end()]
         return Mention(name, shown, None, own[-1] if own else None, "counterpart behind", True, run.words)
     if run.words < 3 and not run.honorific and is_city(shown):
         return None

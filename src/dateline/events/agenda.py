@@ -48,6 +48,11 @@ def find(text: str, span: Span) -> list[Found]:
     return []
 
 
+def is_on_agenda(text: str, span: Span) -> bool:
+    """True where the sentence says that something is on the agenda: of the talks told before, not of what it names."""
+    return bool(_patterns()[1].search(text, span.start, span.end))
+
+
 def _subject(text: str, start: int, end: int) -> int:
     lead = re.match(r"(?:Also|In addition|Among (?:them|others)),? ", text[start:end])
     return start + lead.end() if lead else start
@@ -85,7 +90,7 @@ def _pieces(text: str, span: Span) -> list[Span]:
     marks = [
         m.span()
         for m in re.finditer(
-            r",? and (?=(?:the|their|a|an|other|his|her|how|ways|issues|on)\b)|, (?:and |as well as |or )?| as well as ",
+            r",? and (?=(?:the|their|a|an|other|his|her|how|ways|issues)\b)|, (?:and |as well as |or )?| as well as ",
             cut,
         )
     ]

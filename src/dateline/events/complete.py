@@ -13,6 +13,9 @@ from dateline.model import Span
 from dateline.times import TimeMention
 
 
+LEAD_WEIGHT = 3  # a naming in headline or lead counts so many times one further down
+
+
 def complete(
     text: str, drafts: Sequence[Draft], frames: Sequence[Frame], cast: Cast, mentions: Sequence[Sequence[TimeMention]]
 ) -> dict[int, str]:
@@ -26,6 +29,7 @@ def complete(
     _lead_sentences(text, drafts, cast, people)
     _claims(drafts, frames, cast, mentions)
     _asides(text, drafts, cast, mentions)
+    _forums(drafts)
     _by_post(drafts, cast, people)
     for draft in drafts:
         _place_the_rest(draft, people)
@@ -63,9 +67,9 @@ def _main_pair(drafts: Sequence[Draft], frames: Sequence[Frame]) -> list[str]:
     counts: Counter[str] = Counter()
     for frame in frames:
         for code in frame.codes:
-            counts[code] += 3 if frame.paragraph <= 0 else 1
+            counts[code] += LEAD_WEIGHT if frame.paragraph <= 0 else 1
     first = next((d.codes for d in drafts if len(d.codes) >= 2), [])
-    return first or [code for code, _ in counts.most_common(2)]
+    return first or [code for code, weight in counts.most_common(2) if weight >= LEAD_WEIGHT]
 
 
 def _other_side(draft: Draft, pair: Sequence[str]) -> None:
@@ -128,14 +132,31 @@ def _asides(text: str, drafts: Sequence[Draft], cast: Cast, mentions: Sequence[S
     told = {f.order for d in drafts for f in d.frames}
     for order, scene in enumerate(cast.scenes):
         before = [d for d in drafts if d.frames[0].order < order]
-        if order in told or not before or scene.sentence.paragraph < 0:
+        elsewhere = agenda.is_on_agenda(text, scene.sentence.span)
+        before = [d for d in before if d.kind in ("meeting", "call", "visit", "forum")] if elsewhere else before
+        if (order in told and not elsewhere) or not before or scene.sentence.paragraph < 0:
             continue
-        near = [d for d in before if order - max(f.order for f in d.frames if f.order < order) <= 2]
+        near = [
+            d
+            for d in before
+            if any(f.order < order for f in d.frames) and order - max(f.order for f in d.frames if f.order < order) <= 2
+        ]
         draft = before[0] if scene.people or not near else max(near, key=lambda d: d.frames[-1].order)
         draft.topics += agenda.find(text, scene.sentence.span)
         ends = [t for t in mentions[order] if when.closes(text, t) and t.last]
         if ends and near and draft.kind in when.LASTING:
             draft.further = draft.further or ends[0]
+
+
+def _forums(drafts: Sequence[Draft]) -> None:
+    """A forum named only as the larger gathering stands as what happens on its margins: planned, or held."""
+    for forum in drafts:
+        name = next((f.series.value for f in forum.frames if f.series), "")
+        if forum.kind != "forum" or forum.status or not name:
+            continue
+        guest = next((d for d in drafts for f in d.frames if f.margins and name in f.margins.value and d.status), None)
+        if guest and guest.status and guest.status.value in ("planned", "held", "under_way"):
+            forum.standing = guest.status
 
 
 def _by_post(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:

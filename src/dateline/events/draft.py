@@ -35,6 +35,7 @@ class Draft:
     def __init__(self, frame: Frame) -> None:
         self.frames: list[Frame] = [frame]
         self.extra_sides: list[Side] = []
+        self.standing: Found | None = None
         self.claim: TimeMention | None = None
         self.further: TimeMention | None = None
         self.topics: list[Found] = []
@@ -119,7 +120,7 @@ class Draft:
         """Put off, called off and refused win over the plan they concern; else the first telling."""
         told = [f for f in self.frames if f.status]
         if not told:
-            return None
+            return self.standing
         near = [f for f in told if f.paragraph <= max(1, told[0].paragraph)]
         for strong in STATUS_FIRST:
             for frame in near[:3]:

@@ -47,7 +47,9 @@ def _reports(
     for draft in ordered:
         rank = prominence.of(draft, main, today)
         writer = write.Writer(reading, doc.text, cast, people)
-        one = write.report(draft, writer, rank, _voice(draft, spoken, draft is main))
+        first = _voice(draft, spoken, draft is main)
+        further = [v for v in spoken if first and v.speaker != first.speaker and v.kind not in ("agency", "media")]
+        one = write.report(draft, writer, rank, first, further if draft is main else ())
         reports.setdefault(one.report, one)
     return list(reports.values())
 
@@ -55,12 +57,10 @@ def _reports(
 def _voice(draft: Draft, spoken: Sequence[Voice], main: bool) -> Voice | None:
     """The first voice in a sentence that tells the event; for the main one the story's first voice of the opening."""
     orders = [f.order for f in draft.frames]
-    for voice in spoken:
-        if voice.order in orders:
-            return voice
-    if main and spoken and spoken[0].order <= min(orders) + 2:
-        return spoken[0]
-    return None
+    first = next((v for v in spoken if v.order in orders), None)
+    if first is None and main and spoken and spoken[0].order <= min(orders) + 2:
+        first = spoken[0]
+    return voices.with_carrier(first, spoken) if first and main else first
 
 
 def _home(reading: Reading) -> str | None:

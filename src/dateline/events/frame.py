@@ -27,6 +27,7 @@ class Side(msgspec.Struct, frozen=True):
     rule: str
     host: bool = False
     mediator: bool = False
+    invited: bool = False
 
 
 class Place(msgspec.Struct, frozen=True):

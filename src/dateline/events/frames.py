@@ -46,8 +46,10 @@ def find(
 ) -> list[Frame]:
     """All frames of a story in the order of the text."""
     frames: list[Frame] = []
+    acronyms: dict[str, str] = {}
     for order, scene in enumerate(cast.scenes):
-        found = scope.absorb(doc.text, triggers.find(doc.text, scene.sentence.span))
+        found = scope.absorb(doc.text, triggers.find(doc.text, scene.sentence.span, acronyms))
+        acronyms |= triggers.acronyms(doc.text, found)
         found = [t for t in found if not _in_attribution(scene, t) and _carried(doc.text, scene, t)]
         for number, trigger in enumerate(found):
             mine = scope.of(doc.text, scene.sentence, found, number)
@@ -65,6 +67,10 @@ def _on_margins(frames: list[Frame]) -> list[Frame]:
         if larger:
             place = frame.place or larger.place
             frame = msgspec.structs.replace(frame, whens=frame.whens or larger.whens[:1], place=place)
+        if any(_is_larger(frame, f) and f.order == frame.order for f in frames):
+            frame = msgspec.structs.replace(
+                frame, sides=(), people=(), posts=(), whens=(), margins=None, recurrence=None
+            )
         out.append(frame)
     return out
 
@@ -146,7 +152,7 @@ def _frame(
         edition=series.edition(text, trigger, mine),
         series=series.name(text, trigger, mine),
         margins=series.margins(text, scene.sentence, mine),
-        definite=_definite(text, trigger, mine),
+        definite=_definite(text, trigger, mine) or trigger.text.isupper(),
         said=_said(scene, times),
         goes_on=goes_on,
         apart=bool(_APART.match(text, scene.sentence.span.start)),

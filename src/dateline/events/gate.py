@@ -56,9 +56,11 @@ def field(doc: Document) -> str | None:
 
 def stands(draft: Draft) -> bool:
     """True where a draft has what makes an event: a status, and parties on two sides (or a bloc, or a named forum)."""
+    codes = draft.codes
+    if draft.kind == "forum" and any(f.series and f.series.rule == "known name" for f in draft.frames):
+        return True
     if draft.status is None:
         return False
-    codes = draft.codes
     bloc = len(codes) == 1 and codes[0].startswith(("IGO:", "GRP:")) and draft.kind == "meeting"
     return len(codes) >= 2 or bloc or (draft.kind == "forum" and any(f.series for f in draft.frames))
 

@@ -84,6 +84,8 @@ def _is_claim(text: str, span: Span, trigger: Trigger, number: int) -> bool:
     claim = re.match(
         r"[^,.]{0,30}?\b(?:in|since|for|this year|in more than|of the year|this month|between the two leaders)\b", tail
     )
+    if number > 3:
+        return False
     numbered = trigger.text.lower() in ("round", "edition", "session")
     return (number == 1 and (bool(claim) or not numbered)) or bool(
         re.search(r"\b(?:their|his|her|our) $", text[max(0, span.start - 6) : span.start]) and claim
@@ -129,5 +131,7 @@ def margins(text: str, sentence: Sentence, scope: Scope) -> Found | None:
         if scope.holds(span) or scope.owns(span):
             cut = re.match(r"(?:the|a|an|this|that) ", span.cut(text), re.I)
             start = span.start + (cut.end() if cut else 0)
+            tail = re.search(r" \([A-Z]{2,9}\)$", span.cut(text))
+            span = Span(span.start, span.end - len(tail[0])) if tail else span
             return Found(text[start : span.end], Span(start, span.end), "on the margins")
     return None

@@ -39,11 +39,13 @@ def opens(frame: Frame) -> bool:
     """True where a telling is enough for an event of its own."""
     if frame.hypothetical:
         return False
+    if _named_forum(frame):
+        return True
     weak = frame.trigger.sense.weak and frame.trigger.is_noun
     sharp = bool(frame.whens) or bool(frame.edition) or bool(frame.recurrence)
     if weak and not (sharp or (frame.status and (frame.place or len(frame.codes) > 1))):
         return False
-    if frame.status is None:
+    if frame.status is None and not _named_forum(frame):
         return bool(frame.whens) and bool(frame.codes)
     if frame.definite and not sharp and not frame.codes:
         return False
@@ -51,7 +53,7 @@ def opens(frame: Frame) -> bool:
         return True
     if frame.edition and (frame.whens or frame.place):
         return True
-    if frame.kind == "agreement" and frame.definite and frame.whens:
+    if frame.kind == "agreement" and frame.status and (frame.loose or (frame.definite and frame.whens)):
         return True
     if GENERIC.fullmatch(frame.trigger.text) and not sharp and not frame.people:
         return frame.paragraph <= 1 and bool(frame.codes)
@@ -105,7 +107,12 @@ def _kinds_fit(frame: Frame, draft: Draft) -> bool:
         return frame.kind != "agreement" or _same_agreement(frame, draft)
     if kinds == {"meeting", "call"}:
         return frame.definite or draft.frames[-1].definite
-    return kinds == {"meeting", "forum"}
+    return kinds == {"meeting", "forum"} and not _named_forum(frame) and not _named_forum(draft.frames[0])
+
+
+def _named_forum(frame: Frame) -> bool:
+    """A forum known by its name is an event of its own, beside the meetings on its margins."""
+    return frame.kind == "forum" and frame.series is not None and frame.series.rule == "known name"
 
 
 def _same_agreement(frame: Frame, draft: Draft) -> bool:
@@ -118,7 +125,7 @@ def _same_agreement(frame: Frame, draft: Draft) -> bool:
 def _parties(frame: Frame, draft: Draft) -> float | None:
     mine, theirs = frame.codes, set(draft.codes)
     if not mine or not theirs:
-        return 0.6 if frame.definite or frame.loose else 0.0
+        return 0.6 if frame.definite or frame.loose or (_named_forum(frame) and not theirs) else 0.0
     if mine == theirs:
         return 2.0 if len(mine) > 1 else 1.2
     common = mine & theirs

@@ -131,8 +131,19 @@ def _side(text: str, polity: Polity, trigger: Trigger, scope: Scope, alone: bool
         return None
     mediator = _mediates(text, polity, trigger)
     if mediator or rule in ("compound", "behind the noun") or _reaches(scope, polity.span, alone):
-        return Side(polity.code, polity.span, rule, mediator=mediator)
+        host, invited = _invitation(text, polity)
+        return Side(polity.code, polity.span, rule, host, mediator, invited)
     return None
+
+
+_INVITED = re.compile(r"\b(?:invitations? (?:for|to)|invited|invites|inviting|inviting of) (?:the )?$", re.I)
+_INVITES = re.compile(r"(?:'s)? (?:\w+ )?invitation\b|,? (?:has |had )?(?:also )?invit(?:ed|es)\b", re.I)
+
+
+def _invitation(text: str, polity: Polity) -> tuple[bool, bool]:
+    """(host, invited): "Japan's invitation for South Korea's navy"."""
+    invited = bool(_INVITED.search(text[max(0, polity.span.start - 30) : polity.span.start]))
+    return bool(_INVITES.match(text, polity.span.end)), invited
 
 
 @functools.cache
@@ -170,6 +181,8 @@ def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
         return "mediator"
     if polity.place or _attributive().match(text, end):
         return None
+    if any(_invitation(text, polity)) and trigger.kind in ("exercise", "meeting", "visit", "forum"):
+        return "invitation"
     if polity.form == "demonym" or polity.possessive:
         return "side noun" if _side_noun().match(text, end) or _post_follows(text, end) else None
     if polity.form == "organisation":
@@ -198,7 +211,7 @@ def _compound(gap: str) -> bool:
 
 def _behind(gap: str) -> bool:
     """ "talks (in X) between / with / of / among ... " up to the state."""
-    if len(gap) > 120 or re.search(r"\b(?:on|about|over|regarding|said|which|after|before|that)\b", gap):
+    if len(gap) > 120 or re.search(r";|\b(?:on|about|over|regarding|said|which|after|before|that|were|was|is|are)\b", gap):
         return False
     return bool(re.search(r"\b(?:between|with|among|of|by|from|involving|and|,)\b", gap)) or gap.strip() == ""
 

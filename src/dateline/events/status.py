@@ -39,6 +39,7 @@ _PREPOSITION = re.compile(
 )
 
 
+_WILL = re.compile(r"\b(?:will|is to|are to|is due to|are due to|is expected to|are expected to|plans? to)\b")
 ARRIVALS = ("arriv", "land", "touched down", "flew in")
 _TO_HAVE = re.compile(r"\b(?:to|would|should) have $", re.I)
 _UNDONE = re.compile(
@@ -128,6 +129,9 @@ def _noun(text: str, trigger: Trigger, scope: Scope) -> Standing:
         return Standing(None, hypothetical=True)
     before = [c for c in cues.find(text, near, trigger.kind) if not _inside_name(text, c)]
     after = [c for c in cues.find(text, right, trigger.kind) if not _inside_name(text, c)]
+    own = _in_relative(text, trigger, scope)
+    if own and not any(c.status in ("cancelled", "postponed", "declined") for c in before):
+        return Standing(Found(own.status, own.span, "verb of its relative clause"))
     best = _pick(text, before, after, near, right)
     if best:
         return Standing(Found(best.status, best.span, "verb of the clause"))
@@ -137,9 +141,20 @@ def _noun(text: str, trigger: Trigger, scope: Scope) -> Standing:
         where = Span(near.start + governed.start("p"), near.start + governed.end("p"))
         if word in ("ahead of", "before", "prior to"):
             return Standing(Found("planned", where, "ahead of it"))
+        if word in ("during", "at", "in") and _WILL.search(text, right.start, right.end):
+            return Standing(Found("planned", where, "what will happen during it"))
         if word in ("during", "after", "following", "since", "at", "in"):
             return Standing(Found("held", where, "spoken of as past"))
     return Standing(None)
+
+
+def _in_relative(text: str, trigger: Trigger, scope: Scope) -> cues.Cue | None:
+    """ "the fleet review, which is to be held in November": the clause on the noun itself says how it stands."""
+    opener = re.compile(r",? (?:which|that) (?:is|are|was|were|will|has|have|had)\b").match(text, trigger.span.end)
+    if not opener or opener.end() > scope.right.end:
+        return None
+    found = cues.find(text, Span(trigger.span.end, min(scope.right.end, trigger.span.end + 60)), trigger.kind)
+    return min(found[:2], key=lambda c: c.strength, default=None)
 
 
 def _possible(text: str, near: Span) -> bool:
@@ -170,8 +185,8 @@ def _pick(text: str, before: list[cues.Cue], after: list[cues.Cue], near: Span, 
     if before:
         last = _verb_group(text, before)
         return min(last, key=lambda c: (c.strength, c.span.start))
-    near = [c for c in after if c.span.start - right.start <= 2 * REACH]
-    first = [c for c in near if c.span.start - near[0].span.start <= 30]
+    close = [c for c in after if c.span.start - right.start <= 2 * REACH]
+    first = [c for c in close if c.span.start - close[0].span.start <= 30]
     return min(first, key=lambda c: (c.strength, c.span.start)) if first else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -42,6 +43,8 @@ class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: list[NounGroup]
     verbs: list[VerbGroup]
     not_triggers: list[str]
+    adjectival: list[str]
+    standing_alone: list[str]
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -74,7 +77,12 @@ class Trigger(msgspec.Struct, frozen=True):
 
 @functools.cache
 def _lexicon() -> Lexicon[Sense]:
-    return Lexicon(_entries(load("triggers", TriggerWords)), fold=True)
+    return Lexicon(_entries(_table()), fold=True)
+
+
+@functools.cache
+def _table() -> TriggerWords:
+    return load("triggers", TriggerWords)
 
 
 def _entries(table: TriggerWords) -> Iterator[tuple[str, Sense]]:
@@ -99,20 +107,50 @@ def _named() -> Lexicon[str]:
     )
 
 
-def find(text: str, span: Span) -> list[Trigger]:
-    """The triggers of ``text[span]`` (plain text), in order; a forum or exercise known by name is one trigger."""
+_ACRONYM = re.compile(r" \(([A-Z][A-Z\-]{1,8})\)")
+
+
+def acronyms(text: str, found: Sequence[Trigger]) -> dict[str, str]:
+    """Short forms introduced behind a named forum or exercise, with its kind: "Seoul Defense Dialogue (SDD)"."""
+    out = {}
+    for trigger in found:
+        short = _ACRONYM.match(text, trigger.span.end)
+        if short and trigger.kind in NAMED and trigger.text[0].isupper():
+            out[short[1]] = trigger.kind
+    return out
+
+
+def find(text: str, span: Span, acronyms: Mapping[str, str] | None = None) -> list[Trigger]:
+    """The triggers of ``text[span]`` (plain text), in order; a forum or exercise known by name is one trigger.
+
+    ``acronyms`` are short forms of such names (with their kind) introduced earlier in the story.
+    """
     cut = span.cut(text)
     named = [
         Trigger(Span(span.start + h.start, span.start + h.end), cut[h.start : h.end], Sense(h.value, "noun", True))
         for h in _named().find(cut)
     ]
+    for short, kind in (acronyms or {}).items():
+        for found in re.finditer(rf"(?<![\w(]){re.escape(short)}(?![\w)])", cut):
+            where = Span(span.start + found.start(), span.start + found.end())
+            named.append(Trigger(where, found[0], Sense(kind, "noun", True)))
     plain = [t for t in _plain(text, span) if not any(n.span.overlaps(t.span) for n in named)]
     return sorted([*named, *plain], key=lambda t: t.span)
 
 
 def _plain(text: str, span: Span) -> list[Trigger]:
+    cut = span.cut(text)
     return [
-        Trigger(Span(span.start + hit.start, span.start + hit.end), span.cut(text)[hit.start : hit.end], hit.value)
-        for hit in _lexicon().find(span.cut(text))
-        if hit.value.kind is not None
+        Trigger(Span(span.start + hit.start, span.start + hit.end), cut[hit.start : hit.end], hit.value)
+        for hit in _lexicon().find(cut)
+        if hit.value.kind is not None and not _is_adjective(cut, hit.start, hit.end)
     ]
+
+
+def _is_adjective(cut: str, start: int, end: int) -> bool:
+    """ "bilateral ties": an adjective before a noun; "held a bilateral with ..." stands alone."""
+    table = _table()
+    if cut[start:end].lower() not in table.adjectival:
+        return False
+    following = re.match(r" ([a-z]+)", cut[end : end + 24])
+    return bool(following) and following[1] not in table.standing_alone if following else False

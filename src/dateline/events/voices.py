@@ -143,8 +143,10 @@ def _is_outlet(text: str, speaker: Span) -> bool:
     hits = _media().find(shown)
     rest = shown
     for hit in reversed(hits):
-        rest = rest[: hit.start] + rest[hit.end :]
-    return bool(hits) and not re.search(r"\b(?:official|ministry|spokes|minister|source|correspondent)", rest, re.I)
+        rest = f"{rest[: hit.start]}@{rest[hit.end :]}"
+    return bool(hits) and not re.search(
+        r"\b(?:official|ministry|spokes\w*|minister|sources?|correspondent)s?\b(?! @)", rest, re.I
+    )
 
 
 @functools.cache
@@ -154,3 +156,16 @@ def _agency_names() -> frozenset[str]:
 
 def _is_agency(name: str) -> bool:
     return name in _agency_names()
+
+
+CARRIED = 3  # an outlet credited so many sentences behind the first speaker carried his word, too
+
+
+def with_carrier(first: Voice, spoken: Sequence[Voice]) -> Voice:
+    """ "..., the ministry said." and in the next sentence "..., Yonhap reported": the agency carried the ministry's word."""
+    if first.via or first.kind in ("agency", "media"):
+        return first
+    for voice in spoken:
+        if voice.via and 0 <= voice.order - first.order <= CARRIED:
+            return msgspec.structs.replace(first, via=voice.via, via_spans=voice.via_spans)
+    return first

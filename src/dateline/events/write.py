@@ -54,8 +54,8 @@ class Writer:
         self.evidence.append(Evidence(field=field, sources=sources, rule=rule))
 
 
-def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None) -> Report:
-    """The report of one draft."""
+def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None, further: Sequence[Voice] = ()) -> Report:
+    """The report of one draft; ``further`` are the speakers after the first."""
     trigger = draft.frames[0].trigger
     w.read("kind", trigger.span, "trigger")
     w.derived("plover", ("kind",), "the contract's PLOVER type of the kind")
@@ -81,6 +81,7 @@ def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None) -> Rep
         agenda=_agenda(draft, w),
         reason=_first(draft, "reason", "reason", w),
         sourcing=_sourcing(voice, w),
+        voices=_voices(further, w),
         prominence=prominence,
         evidence=tuple(w.evidence),
     )
@@ -172,6 +173,8 @@ def _role(draft: Draft, side: Side, code: str, where: Where | None) -> str:
         return "mediator"
     if side.host or any(s.host for s in draft.sides if s.code == code):
         return "host"
+    if draft.kind == "exercise" and any(s.invited for s in draft.sides if s.code == code):
+        return "invited"
     return "host" if where and where.country == code and draft.kind != "call" else "participant"
 
 
@@ -236,6 +239,8 @@ def _recurrence(draft: Draft, w: Writer) -> Recurrence:
 def _agenda(draft: Draft, w: Writer) -> tuple[str, ...]:
     topics: dict[str, Span] = {}
     for frame in draft.frames:
+        if draft.kind in ("agreement", "exercise") and agenda_rules.is_on_agenda(w.plain, frame.sentence):
+            continue
         for found in agenda_rules.find(w.plain, frame.sentence):
             topics.setdefault(found.value, found.span)
     for found in draft.topics:
@@ -243,6 +248,20 @@ def _agenda(draft: Draft, w: Writer) -> tuple[str, ...]:
     for span in topics.values():
         w.read("agenda", span, "talked about")
     return tuple(span.cut(w.reading.text) for span in topics.values())
+
+
+def _voices(further: Sequence[Voice], w: Writer) -> tuple[Sourcing, ...]:
+    out = []
+    for voice in further:
+        if voice.speaker is not None:
+            w.read("voices", voice.speaker, "a further speaker")
+            out.append(_told(voice, w))
+    return tuple(out)
+
+
+def _told(voice: Voice, w: Writer) -> Sourcing:
+    speaker = voice.speaker.cut(w.reading.text) if voice.speaker else None
+    return Sourcing(speaker=speaker, kind=voice.kind, anonymous=voice.anonymous, via=voice.via, said_on=voice.said_on)
 
 
 def _sourcing(voice: Voice | None, w: Writer) -> Sourcing:
@@ -253,10 +272,4 @@ def _sourcing(voice: Voice | None, w: Writer) -> Sourcing:
         w.read("sourcing.via", span, "carried by")
     if voice.said_span:
         w.read("sourcing.said_on", voice.said_span, "the day of the word")
-    return Sourcing(
-        speaker=voice.speaker.cut(w.reading.text),
-        kind=voice.kind,
-        anonymous=voice.anonymous,
-        via=voice.via,
-        said_on=voice.said_on,
-    )
+    return _told(voice, w)

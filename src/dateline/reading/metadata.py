@@ -27,6 +27,7 @@ _ARTICLES = frozenset(
     | {"BackgroundNewsArticle", "OpinionNewsArticle"}
 )
 _NESTS = ("@graph", "mainEntity", "itemListElement", "mainEntityOfPage")
+_SAID = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"([^"\\]{4,300})"')
 _LD_TAIL = re.compile(r"[\x00-\x1f]+")
 
 
@@ -37,7 +38,7 @@ def _tags() -> dict[str, tuple[str, ...]]:
 
 def facts(tree: LexborHTMLParser) -> Facts:
     """Everything the head and the attributes of ``tree`` say, JSON-LD first, then meta tags, then microdata."""
-    found: dict[str, list[str]] = {field: [] for field in (*_tags(), "hosts", "author_bodies")}
+    found: dict[str, list[str]] = {field: [] for field in (*_tags(), "hosts", "addresses", "author_bodies")}
     _json_ld(tree, found)
     _meta(tree, found)
     _microdata(tree, found)
@@ -53,6 +54,7 @@ def facts(tree: LexborHTMLParser) -> Facts:
         published=_once(found["published"]),
         modified=_once(found["modified"]),
         hosts=_once(found["hosts"]),
+        addresses=_once(found["addresses"]),
         tags=_once(tag for line in found["tags"] for tag in line.split(",")),
         language=(root.attributes.get("lang") or None) if root is not None else None,
     )
@@ -68,9 +70,16 @@ def _json_ld(tree: LexborHTMLParser, found: dict[str, list[str]]) -> None:
         try:
             data = json.loads(text)
         except (ValueError, RecursionError):
+            _broken(text, found)
             continue
         for item in _articles(data):
             _one_article(item, found)
+
+
+def _broken(text: str, found: dict[str, list[str]]) -> None:
+    """JSON that is none still says its days and its title."""
+    for key, value in _SAID.findall(text[:20_000]):
+        found[{"headline": "headlines", "datePublished": "published", "dateModified": "modified"}[key]].append(value)
 
 
 def _articles(data: Any) -> Iterator[dict[str, Any]]:
@@ -146,10 +155,14 @@ def _meta(tree: LexborHTMLParser, found: dict[str, list[str]]) -> None:
 
 def _microdata(tree: LexborHTMLParser, found: dict[str, list[str]]) -> None:
     for key, field in (("datePublished", "published"), ("dateModified", "modified")):
-        for node in tree.css(f'[itemprop="{key}"]')[:1]:
+        for node in tree.css(f'[itemprop="{key}"], [property="{key}"], [property="schema:{key}"]')[:1]:
             attributes = node.attributes
             found[field].append(attributes.get("content") or attributes.get("datetime") or node.text() or "")
-    for node in tree.css("article time[datetime], main time[datetime], time[pubdate][datetime]")[:1]:
+    for node in tree.css('h1[itemprop="headline"], [itemprop="headline"]')[:1]:
+        found["headlines"].append(node.attributes.get("content") or node.text() or "")
+    inside = tree.css("article time[datetime], main time[datetime], time[pubdate][datetime]")
+    every = tree.css("time[datetime]")
+    for node in inside[:1] or (every if len(every) == 1 else []):
         found["published"].append(node.attributes.get("datetime") or "")
 
 
@@ -163,3 +176,4 @@ def _host(value: Any, found: dict[str, list[str]]) -> None:
         return
     if host:
         found["hosts"].append(host.removeprefix("www."))
+        found["addresses"].append(url.strip())

@@ -44,6 +44,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     published: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     language: str | None = None
 

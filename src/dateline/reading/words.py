@@ -17,6 +17,10 @@ class Datelines(msgspec.Struct, frozen=True):
 
     months: dict[str, int]
     weekdays: dict[str, int]
+    foreign_months: dict[str, int]
+    foreign_weekdays: tuple[str, ...]
+    before_times: tuple[str, ...]
+    other_months: tuple[str, ...]
     published: tuple[str, ...]
     updated: tuple[str, ...]
     particles: frozenset[str]

@@ -22,20 +22,30 @@ _TIME = (
     r"(?:\s?(?:hrs|hours|h)\b)?"
 )
 _ISO = re.compile(
-    r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d?)-(?P<day>\d\d?)"
     r"(?:[T ]\s?(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"\s?(?P<offset>Z\b|[+-]\d\d:?\d\d)?)?(?!\d)"
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[./]\s?(?P<month>\d\d?)\s?[./]\s?(?P<day>\d\d?)(?!\d)\.?")
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second_>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/-])"
+    r"(?<![\d./-])(?P<first>\d\d?)\s?(?P<mark>[/.-])\s?(?P<second_>\d\d?)\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d/-])"
 )
+# Forms that only a line of its own is trusted with: "08.12.24 17:05", "20241208T170533Z".
+_SHORT_YEAR = re.compile(
+    r"(?<![\d./-])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second_>\d\d)(?P=mark)(?P<year>\d\d)(?![\d/.:-])"
+)
+_PACKED = re.compile(
+    r"(?<![\w.-])(?P<year>20[0-4]\d|19[89]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+    r"(?:T?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?(?P<offset>Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+)
+_IDEOGRAPHIC = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]")
+_YEAR_BEHIND = re.compile(r"[\s,|]*(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s?[:.]\d)")
+LINE = 90
 # The last line of an AP story: "AP-NY-07-12-23 1815EDT".
 _TRANSMITTED = re.compile(
     r"^(?:[A-Z]{2}-[A-Z]{2}-)?(?P<month>\d\d)-(?P<day>[0-3]\d)-(?P<year>\d\d)\s?"
     r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<zone>[A-Z]{3})$"
 )
-_GAP = re.compile(r"[\s,|·•:;@/()–—-]*(?:(?:at|on|time)\b[\s:]*)?")
 _BEFORE_GAP = re.compile(r"[\s,|·•/()–—-]*(?:on\s+)?$")
 
 
@@ -65,6 +75,15 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @functools.cache
+def _gap() -> re.Pattern[str]:
+    """What stands between a day and its time: marks, "at", a weekday in any of the languages that clocks are in."""
+    words = datelines()
+    marks = r"[\s,.|·•:;@/()\[\]–—-]*"
+    day = rf"(?:(?:{any_of((*words.weekdays, *words.foreign_weekdays))})\b{marks})?"
+    return re.compile(rf"{marks}{day}(?:(?:{any_of(words.before_times)})(?!\w)[\s:]*)?", re.IGNORECASE)
+
+
+@functools.cache
 def month_pattern() -> str:
     """Any month's name."""
     return rf"(?:{any_of(datelines().months)})"
@@ -73,7 +92,7 @@ def month_pattern() -> str:
 @functools.cache
 def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
     weekday = rf"(?:(?P<weekday>{any_of(datelines().weekdays)})\b\.?,?\s+)?"
-    year = r"(?:\s*,?\s*\(?(?P<year>(?:19|20)\d\d)\)?(?!\d))?"
+    year = r"(?:(?:[\s,|/]*|\.(?=\d))\(?(?P<year>(?:19|20)\d\d)\)?(?!\d)(?:\sAD\b)?)?"
     month = rf"(?P<month>{month_pattern()})\b\.?"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     return (
@@ -86,8 +105,27 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _group() -> re.Pattern[str]:
     """A date-time group as agencies end a story with: "101815 Jun 21" is 10 June 2021, 18:15."""
     return re.compile(
-        rf"(?<!\w)(?P<day>0[1-9]|[12]\d|3[01])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:GMT|Z)?\s"
+        rf"(?<!\w)(?P<day>0[1-9]|[12]\d|3[01])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<zone>[A-Z]{{1,4}})?\s"
         rf"(?P<month>{month_pattern()})\s(?P<year>\d\d)(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _foreign() -> re.Pattern[str]:
+    """A day with another language's month: "8 de diciembre de 2024", "8. Dezember 2024"; the year must be there."""
+    month = any_of(datelines().foreign_months)
+    return re.compile(
+        rf"(?<!\w)(?P<day>[0-3]?\d)(?:\.|º|er)?\s(?:de\s)?(?P<month>{month})\b\.?,?\s(?:del?\s)?(?P<year>(?:19|20)\d\d)(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _short_worded() -> re.Pattern[str]:
+    """ "8-Dec-24", "08 Dec 24" on a line of its own."""
+    return re.compile(
+        rf"(?<!\w)(?P<day>[0-3]?\d)[\s-](?P<month>{month_pattern()})\b\.?[\s,'’-]{{1,2}}(?P<year>\d\d)(?!\d|\s?[:.h]\s?\d|\s?[ap]\.?m)",
         re.IGNORECASE,
     )
 
@@ -95,7 +133,7 @@ def _group() -> re.Pattern[str]:
 @functools.cache
 def _zone() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*\(?(?P<zone>(?:GMT|UTC)\s?[+-]\s?(?:\d{{1,2}}:\d\d|\d{{3,4}}|\d{{1,2}})(?!\d)|[+-]\d\d:?\d\d\b|(?:{any_of(zones())})\b|local\s+time)\)?"
+        rf"\s*[(\[]?(?P<zone>(?:GMT|UTC)\s?[+-]\s?(?:\d{{1,2}}:\d\d|\d{{3,4}}|\d{{1,2}})(?!\d)|[+-]\d\d:?\d\d\b|(?:{any_of(zones())})\b|local\s+time)[)\]]?"
     )
 
 
@@ -138,28 +176,52 @@ def _dates(text: str) -> Iterator[Stamp]:
     for pattern in _worded():
         for m in pattern.finditer(text):
             weekday = days.get(m["weekday"].casefold()) if m["weekday"] else None
-            if 1 <= int(m["day"]) <= 31:
-                month = months[m["month"].casefold()]
-                year = int(m["year"]) if m["year"] else None
-                yield Stamp(start=m.start(), end=m.end(), year=year, month=month, day=int(m["day"]), weekday=weekday)
+            year = int(m["year"]) if m["year"] else None
+            yield from _day(m, year, months[m["month"].casefold()], weekday)
     for m in _ISO.finditer(text):
         yield from _iso(m)
-    for m in _YEAR_FIRST.finditer(text):
-        if int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31:
-            yield Stamp(start=m.start(), end=m.end(), year=int(m["year"]), month=int(m["month"]), day=int(m["day"]))
-    for m in _group().finditer(text):
-        month = months[m["month"].casefold()]
-        bare = Stamp(start=m.start(), end=m.end(), year=2000 + int(m["year"]), month=month, day=int(m["day"]))
-        yield msgspec.structs.replace(bare, hour=int(m["hour"]), minute=int(m["minute"]))
-    for m in _TRANSMITTED.finditer(text):
-        if 1 <= int(m["month"]) <= 12 and int(m["day"]):
-            time = {"hour": int(m["hour"]), "minute": int(m["minute"])}
-            bare = Stamp(
-                start=m.start(), end=m.end(), year=2000 + int(m["year"]), month=int(m["month"]), day=int(m["day"])
-            )
-            yield msgspec.structs.replace(bare, **time, zone=m["zone"])
+    for pattern in (_YEAR_FIRST, _IDEOGRAPHIC):
+        for m in pattern.finditer(text):
+            yield from _day(m, int(m["year"]), int(m["month"]))
+    for m in _foreign().finditer(text):
+        yield from _day(m, int(m["year"]), datelines().foreign_months[m["month"].lower()])
+    yield from _wire_groups(text)
     for m in _NUMERIC.finditer(text):
-        yield from _numeric(m)
+        yield from _numeric(m, int(m["year"]))
+    if len(text) <= LINE:
+        yield from _short(text)
+
+
+def _day(m: re.Match[str], year: int | None, month: int, weekday: int | None = None) -> Iterator[Stamp]:
+    day = int(m["day"])
+    if 1 <= month <= 12 and 1 <= day <= 31:
+        yield Stamp(start=m.start(), end=m.end(), year=year, month=month, day=day, weekday=weekday)
+
+
+def _wire_groups(text: str) -> Iterator[Stamp]:
+    months, _days = _folded()
+    for m in _group().finditer(text):
+        for bare in _day(m, _century(m["year"]), months[m["month"].casefold()]):
+            yield msgspec.structs.replace(bare, hour=int(m["hour"]), minute=int(m["minute"]), zone=m["zone"])
+    for m in _TRANSMITTED.finditer(text):
+        for bare in _day(m, _century(m["year"]), int(m["month"])):
+            yield msgspec.structs.replace(bare, hour=int(m["hour"]), minute=int(m["minute"]), zone=m["zone"])
+
+
+def _short(text: str) -> Iterator[Stamp]:
+    """What a whole line may say and a sentence may not."""
+    months, _days = _folded()
+    for m in _SHORT_YEAR.finditer(text):
+        yield from _numeric(m, _century(m["year"]))
+    for m in _short_worded().finditer(text):
+        yield from _day(m, _century(m["year"]), months[m["month"].casefold()])
+    for m in _PACKED.finditer(text):
+        yield from _iso(m)
+
+
+def _century(year: str) -> int:
+    """Two digits as a year: none of it lies before 1950."""
+    return int(year) + (2000 if int(year) < 50 else 1900)
 
 
 def _iso(m: re.Match[str]) -> Iterator[Stamp]:
@@ -173,8 +235,8 @@ def _iso(m: re.Match[str]) -> Iterator[Stamp]:
         yield bare
 
 
-def _numeric(m: re.Match[str]) -> Iterator[Stamp]:
-    first, second, year = int(m["first"]), int(m["second_"]), int(m["year"])
+def _numeric(m: re.Match[str], year: int) -> Iterator[Stamp]:
+    first, second = int(m["first"]), int(m["second_"])
     if 1 <= second <= 12 and 1 <= first <= 31:
         # Day first is the world's habit; ``swapped`` says that month first is possible too.
         both = first <= 12 and first != second
@@ -187,10 +249,10 @@ def _with_time(text: str, stamp: Stamp, floor: int) -> Stamp:
     if stamp.hour is not None:
         return _zoned(text, stamp) if stamp.zone is None else stamp
     after, before = _times()
-    gap = _GAP.match(text, stamp.end)
+    gap = _gap().match(text, stamp.end)
     time = after.match(text, gap.end()) if gap else None
     if time and gap and gap.end() > stamp.end:
-        return _zoned(text, _timed(stamp, time, stamp.start, time.end()))
+        return _with_year(text, _zoned(text, _timed(stamp, time, stamp.start, time.end())))
     head = text[max(floor, stamp.start - 40) : stamp.start]
     offset = stamp.start - len(head)
     last = max(before.finditer(head), key=lambda m: m.start(), default=None)
@@ -201,6 +263,12 @@ def _with_time(text: str, stamp: Stamp, floor: int) -> Stamp:
             timed = _timed(stamp, last, offset + last.start(), stamp.end)
             return msgspec.structs.replace(timed, zone=zone["zone"] if zone else None)
     return stamp
+
+
+def _with_year(text: str, stamp: Stamp) -> Stamp:
+    """ "Sun Dec 8 17:05:33 2024": the year may stand behind the time."""
+    found = _YEAR_BEHIND.match(text, stamp.end) if stamp.year is None else None
+    return msgspec.structs.replace(stamp, year=int(found["year"]), end=found.end()) if found else stamp
 
 
 def _timed(stamp: Stamp, m: re.Match[str], start: int, end: int) -> Stamp:

@@ -15,14 +15,28 @@ import msgspec
 from dateline.reading import names
 from dateline.reading.anatomy import clock
 from dateline.reading.anatomy.clock import Stamp
-from dateline.reading.words import datelines, fold
+from dateline.reading.words import any_of, datelines, fold
 
 REACH = 170
-_MARK = re.compile(r"(?:/(?=[^\W\d_][^/\n]{2,30}[\s(])(?![A-Za-z ]{2,20}/)|\s*(?:\.\s?[-–—]+|[-–—―]+|:|,|\.|;|\|)?\s*)")
-_DASH = re.compile(r"\s*(?:\.\s?)?(?:[-–—―]+|:)")
+_MARK = re.compile(
+    r"(?:/(?=[^\W\d_][^/\n]{2,30}[\s(])(?![A-Za-z ]{2,20}/)|\s*(?:\.\s?[-–—]+|[-–—―]+|_|:|,|\.|;|\|)?\s*)"
+)
+_DASH = re.compile(r"\s*(?:\.\s?)?(?:[-–—―]+|_|:|;)")
 _BRACKET = re.compile(r"\s*(?:\((?P<round>[^()\n]{2,90})\)|\[(?P<square>[^\[\]\n]{2,60})\]|/(?P<slash>[^/\n]{2,40})/)")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.’'‘-]*(?:[.’'‘-][^\W\d_]+)*\.?")
 _CUT = re.compile(r"\s*(?:/|\s[-–—]+\s|,|;|\||\band\b)\s*")
+
+
+# "Mumbai, KOMPAS.com -", "Tehran, ICANA –": a name in capitals or of a site between a place and a dash.
+_UNKNOWN_WIRE = re.compile(
+    r"(?P<who>[A-Z][\w-]*[A-Z][\w-]*|\w[\w-]*\.(?:com|co|net|org|az|kg|kz|am|ge|uz|id))(?=\s*(?:[-–—:]|\.-))"
+)
+_REGION_CODE = re.compile(r"[A-Z]{2}(?=\s*(?:,|\(|[-–—:]))")
+_UNKNOWN_REGION = re.compile(r"(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+(?=\s*\()")
+_REPORTER = re.compile(r"By\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s?(?P<mark>[,:–—|-])\s*")
+_PERSON = re.compile(r"[A-Z][\w’'-]*\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s*[–—-]\s*")
+_STAFF = re.compile(r"[\s-](?:correspondent|reporter|staff|bureau|desk|exclusive|special)s?$", re.IGNORECASE)
+_INITIALED = re.compile(r"(?:[A-Z]\.\s?)+\w+")
 
 
 class Prefix(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,9 +67,12 @@ def find(text: str) -> Prefix | None:
     """The dateline at the start of ``text``, or None."""
     head = text[:REACH]
     parts, at = _Parts(), len(text) - len(text.lstrip(' \t\u00a0*•"“'))
+    writer = _REPORTER.match(head, at)
+    if writer and (behind := find(text[writer.end() :])) and behind.place and (behind.stamp or behind.credits):
+        return msgspec.structs.replace(behind, end=writer.end() + behind.end)
     end = at
     for _ in range(8):
-        step = _date(head, at, parts) or _credit(head, at, parts) or _place(head, at, parts)
+        step = _calendar(head, at) or _date(head, at, parts) or _credit(head, at, parts) or _place(head, at, parts)
         if step is None:
             break
         mark = _MARK.match(head, step)
@@ -66,7 +83,42 @@ def find(text: str) -> Prefix | None:
                 return _behind_credit(text, at, parts)
             if parts.credits or parts.stamp:
                 break
-    return _prefix(text, end, parts) if _holds(parts, head, end) else None
+    if not _holds(parts, head, end):
+        return None
+    end = _late_credit(head, end, parts) or end
+    writer = _REPORTER.match(head, end) if parts.credits else None
+    return _prefix(text, writer.end() if writer and writer["mark"] != "," else end, parts)
+
+
+def _late_credit(head: str, at: int, parts: _Parts) -> int | None:
+    """An agency behind the last dash or full stop, before the sentence: "Doha - QNA The ...", "KYIV. UNN. The ..."."""
+    if parts.credits or not parts.place:
+        return None
+    start = person.end() if (person := _PERSON.match(head, at)) else at
+    bare = _agency_name().match(head, start)
+    if bare is None:
+        return None
+    mark = _MARK.match(head, bare.end())
+    end = mark.end() if mark else bare.end()
+    told = head[end : end + 1]
+    if not (told.isupper() or told in '"“‘') or (end == bare.end() and head[end : end + 1] != " " and told):
+        return None
+    if not bare[0].isupper() and head[bare.end() : end].strip() == "":
+        return None
+    parts.credits.append(bare[0])
+    return end
+
+
+def _calendar(head: str, at: int) -> int | None:
+    """A day of a calendar that is not ours, read past: "Jumada II 07, 1446 AH"."""
+    found = _other_days().match(head, at)
+    return found.end() if found else None
+
+
+@functools.cache
+def _other_days() -> re.Pattern[str]:
+    months = any_of(datelines().other_months)
+    return re.compile(rf"(?:{months})\s\d{{1,2}}(?:,?\s1\d{{3}})?(?:\s?A?H\b\.?)?(?=\s*[,:–—-])")
 
 
 def _behind_credit(text: str, at: int, parts: _Parts) -> Prefix | None:
@@ -89,7 +141,7 @@ def _holds(parts: _Parts, head: str, end: int) -> bool:
     if parts.credits and any(names.agency(c) or names.publisher(c) for c in parts.credits):
         return bool(parts.place or parts.stamp or parts.dashed)
     if parts.place is None:
-        return False
+        return parts.dashed and any("." in credit for credit in parts.credits)
     if parts.stamp is not None:
         return parts.known or parts.shouted or parts.dashed or bool(parts.credits)
     if parts.credits:
@@ -114,39 +166,94 @@ def _credit(head: str, at: int, parts: _Parts) -> int | None:
         return bracket.end() if _read_bracket(inner, bool(bracket["square"]), parts) else None
     bare = _bare_credit().match(head, at)
     # A bare agency name is a credit only where a mark or the end of the dateline follows: "New Delhi, PTI:".
-    if bare and (parts.place or parts.stamp or _DASH.match(head, bare.end())) and not parts.credits:
-        parts.credits.append(bare[0])
-        return bare.end()
+    if bare and not parts.credits:
+        behind = _GLUE.match(head, bare.end())
+        opens = behind and (_stands_place(head, behind.end()) or _opens_date(head, behind.end()))
+        if parts.place or parts.stamp or opens or _DASH.match(head, bare.end()):
+            parts.credits.append(bare[0])
+            return bare.end()
+    unknown = _UNKNOWN_WIRE.match(head, at) if not parts.credits else None
+    if unknown and _is_wire(head, at, unknown, parts):
+        parts.credits.append(unknown["who"])
+        return unknown.end()
     return None
+
+
+_GLUE = re.compile(r"\s*[,/–—-]?\s*")
+
+
+def _stands_place(head: str, at: int) -> bool:
+    known = _known_place(head, at)
+    return known is not None and _after_place().match(head, known[0]) is not None
+
+
+def _opens_date(head: str, at: int) -> bool:
+    return any(s.start == 0 for s in clock.find(head[at : at + 60]))
+
+
+def _is_wire(head: str, at: int, found: re.Match[str], parts: _Parts) -> bool:
+    """True where a name that no table has can only be a wire's or a site's."""
+    who = found["who"]
+    if names.agency(who) or fold(who) in names.cities() or fold(who) in names.states():
+        return False
+    if head[found.end() : found.end() + 1] == ",":
+        return "." in who and _stands_place(head, found.end() + 2)
+    if "." in who:
+        return True
+    return parts.known and head[:at].rstrip().endswith((",", "|")) and len(who) >= 3 and not _REGION_CODE.fullmatch(who)
 
 
 def _read_bracket(inner: str, square: bool, parts: _Parts) -> bool:
     if square or fold(inner) in names.states():
         code = names.states().get(fold(inner))
-        if code is not None and parts.place:
-            parts.country, parts.region = code, True
+        if (code is not None or fold(inner) in names.states()) and parts.place:
+            parts.country, parts.region = code or parts.country, True
             return True
     stamps = clock.find(inner)
     rest = inner
     if stamps:
-        parts.stamp = parts.stamp or stamps[0]
         rest = inner[: stamps[0].start] + " - " + inner[stamps[-1].end :]
-    pieces = [piece.strip(" .") for piece in _CUT.split(rest) if piece and piece.strip(" .-–—")]
-    if not all(_is_outlet(piece) for piece in pieces) or not (pieces or stamps):
+    pieces = [_STAFF.sub("", piece.strip(" .")) for piece in _CUT.split(rest) if piece and piece.strip(" .-–—")]
+    place = _bracketed_place(pieces, parts)
+    pieces = [piece for piece in pieces if piece != place]
+    if pieces and names.agency(pieces[0]):
+        pieces = [piece for piece in pieces if not _INITIALED.fullmatch(piece)]
+    filed = parts.stamp is not None or bool(stamps)
+    if not all(_is_outlet(piece, filed) for piece in pieces) or not (pieces or stamps or place):
         return False
+    if place:
+        parts.place, parts.country, parts.known = place, names.cities()[fold(place)][1], True
+        parts.place = _titled(place) if place.isupper() else place
+    parts.stamp = parts.stamp or (stamps[0] if stamps else None)
     parts.credits.extend(pieces)
     return True
 
 
-def _is_outlet(piece: str) -> bool:
-    return bool(names.agency(piece) or names.publisher(piece)) or (
-        len(piece.split()) <= 4 and piece[:1].isupper() and len(piece) < 32 and not any(c.isdigit() for c in piece)
-    )
+def _bracketed_place(pieces: list[str], parts: _Parts) -> str | None:
+    """ "December 8, 2024 (JUBA) -", "(Georgetown, GINA, December 8)"."""
+    known = [p for p in pieces[:1] if fold(p) in names.cities() and not names.agency(p)]
+    return known[0] if known and parts.place is None else None
+
+
+def _is_outlet(piece: str, filed: bool) -> bool:
+    if names.agency(piece) or names.publisher(piece):
+        return True
+    if len(piece.split()) > 4 or len(piece) >= 32 or clock.find(piece):
+        return False
+    if piece[:1].isupper():
+        return not any(c.isdigit() for c in piece) or piece.split()[0].isalpha()
+    return filed and piece.isalpha() and piece not in datelines().finite
 
 
 @functools.cache
 def _bare_credit() -> re.Pattern[str]:
-    return re.compile(rf"(?:{names.agency_pattern().pattern})(?=\s*(?:[-–—:]|\.-|\(|,?\s+[A-Z][a-zà-ÿ]+ \d|\s*\|))")
+    after = r"[-–—:/]|\.-|\.\s+[A-Z\"“]|\(|,?\s+[A-Z][a-zà-ÿ]+\.? \d|,?\s+\d{1,2}\s|\s*\||,?\s[A-Z]"
+    return re.compile(rf"(?:{names.agency_pattern().pattern})(?=\s*(?:{after}))")
+
+
+@functools.cache
+def _agency_name() -> re.Pattern[str]:
+    return names.agency_pattern()
 
 
 def _place(head: str, at: int, parts: _Parts) -> int | None:
@@ -164,6 +271,10 @@ def _second_place(head: str, at: int, parts: _Parts) -> int | None:
     """A region or state behind the place, or another place behind a slash: only read past, the first one counts."""
     if parts.stamp is not None or parts.credits or not head[:at].rstrip().endswith((",", "/", "-", "|")):
         return None
+    code_ = _REGION_CODE.match(head, at) if head[:at].rstrip().endswith(",") else None
+    if code_ and (parts.known or parts.shouted) and not names.agency(code_[0]):
+        parts.region = True
+        return code_.end()
     words = _run(head, at, 4)
     for count in range(len(words), 0, -1):
         name = head[at : words[count - 1]]
@@ -174,7 +285,8 @@ def _second_place(head: str, at: int, parts: _Parts) -> int | None:
             return words[count - 1]
     if words and head[at - 1 : at] == "/" and head[at].isupper():
         return words[0]
-    return None
+    region = _UNKNOWN_REGION.match(head, at) if parts.shouted and head[:at].rstrip().endswith(",") else None
+    return region.end() if region and not names.agency(region[0]) else None
 
 
 def _known_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool] | None:
@@ -186,7 +298,7 @@ def _known_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool] 
             name, end = name[:-1], end - 1
             found = names.cities().get(fold(name))
         if found and name[:1].isupper():
-            wording = found[0] if name.isupper() and not found[0].isupper() else name
+            wording = _worded(name, found[0])
             joint = re.compile(r"/(?=[^\W\d_])").match(head, end)
             step = _run(head, joint.end(), 4) if joint else []
             for stop in reversed(step):
@@ -194,6 +306,13 @@ def _known_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool] 
                     return stop, wording, found[1], True, name.isupper()
             return end, wording, found[1], True, name.isupper()
     return None
+
+
+def _worded(name: str, known: str) -> str:
+    """The place as printed, or as the table has it where it is shouted (but for accents that the table lacks)."""
+    if not name.isupper() or known.isupper():
+        return name
+    return _titled(name) if known.isascii() and not name.isascii() else known
 
 
 def _shouted_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool] | None:

@@ -23,6 +23,8 @@ _CREDIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _END_CREDIT = re.compile(r"[(\[/](?P<who>[\w ./&-]{2,40})[)\]/]\.?$")
+_URL = re.compile(r"^(?:\w+:\s*|Click to copy\s)?https?://\S+$", re.IGNORECASE)
+_URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _UNEXPLAINED = (layout.SHORT, "stands in a box for navigation", "stands in a box for metadata")
 _AUTO = re.compile(
     r"auto[- ]?(?:published|generated)|automatically (?:published|generated)|(?:syndicated|agency|wire|agency's) feed"
@@ -173,10 +175,18 @@ def _times(page: Page, plan: Layout, printed: str | None, filed: Sequence[str], 
             lines=_stamps(page, plan),
             dateline=plan.prefix.stamp if plan.prefix else None,
             others=_other_stamps(page, plan),
+            addresses=_addresses(page),
             handed=date,
             countries=countries,
         )
     )
+
+
+def _addresses(page: Page) -> tuple[str, ...]:
+    """Days in the page's address ("/2024/12/08/", "/20241208/"), from its head or a line that is an address."""
+    urls = (*page.facts.addresses, *(b.text for b in (*page.blocks[:6], *page.blocks[-6:]) if _URL.match(b.text)))
+    found = (_URL_DAY.search(url) for url in urls)
+    return tuple("-".join(m.groups()) for m in found if m)
 
 
 def _stamps(page: Page, plan: Layout) -> tuple[Stamp, ...]:

@@ -15,13 +15,17 @@ MONTH_FIRST = frozenset({"USA", "PHL"})
 
 
 class Clocks(msgspec.Struct, frozen=True, kw_only=True):
-    """Every clock of one page: metadata strings, stamps of dated lines (best first), the dateline's, one handed in."""
+    """Every clock of one page: metadata strings, stamps of dated lines (best first), the dateline's, one handed in.
+
+    ``addresses`` are days that stand in the page's own address.
+    """
 
     meta_published: tuple[str, ...] = ()
     meta_modified: tuple[str, ...] = ()
     lines: tuple[Stamp, ...] = ()
     dateline: Stamp | None = None
     others: tuple[Stamp, ...] = ()
+    addresses: tuple[str, ...] = ()
     handed: str | None = None
     countries: Countries = ()
 
@@ -53,7 +57,8 @@ def settle(clocks: Clocks) -> Times:
     else:
         # The same minute in the page's metadata has the offset that the printed line may lack.
         updated = next((m for m in (modified, meta) if m and m.startswith(updated[:16])), updated)
-    published = meta or dated or day or (updated[:10] if updated else None) or clocks.handed
+    address = next((d.isoformat() for d in map(_day_of, clocks.addresses) if d), None)
+    published = meta or dated or day or (updated[:10] if updated else None) or address or clocks.handed
     if updated == published and updated is not None and len(updated) == 10 and not changed:
         updated = None
     return Times(published=published, updated=_behind(published, updated), dateline=day, warnings=tuple(warnings))
@@ -82,18 +87,28 @@ def _unswapped(stamp: Stamp, clocks: Clocks) -> Stamp:
     if not stamp.swapped:
         return stamp
     other = msgspec.structs.replace(stamp, day=stamp.month, month=stamp.day, swapped=False)
+    if stamp.weekday is not None:
+        return next((c for c in (stamp, other) if (d := c.date()) and d.weekday() == stamp.weekday), stamp)
     told = clocks.dateline.date(stamp.year) if clocks.dateline else None
-    for choice in (stamp, other):
-        day = choice.date()
-        if told and day and abs((day - told).days) <= 3:
-            return choice
+    days = (told, *map(_day_of, (*clocks.meta_published, *clocks.meta_modified, *clocks.addresses)))
+    for known in (day for day in days if day):
+        for choice in (stamp, other):
+            day = choice.date()
+            if day and abs((day - known).days) <= 3:
+                return choice
     country = next((c for c in clocks.countries if c), None)
     return other if country in MONTH_FIRST else stamp
 
 
+def _day_of(value: str) -> dt.date | None:
+    stamps = clock.find(value)
+    return stamps[0].date() if stamps else None
+
+
 def _reference(clocks: Clocks, meta: str | None, modified: str | None) -> dt.date | None:
     """The day that days without a year lie near."""
-    for value in (meta, *(s.date() for s in clocks.lines), modified, clocks.handed, *(s.date() for s in clocks.others)):
+    lines, others = (s.date() for s in clocks.lines), (s.date() for s in clocks.others)
+    for value in (meta, *lines, modified, *map(_day_of, clocks.addresses), clocks.handed, *others):
         if isinstance(value, dt.date):
             return value
         if value:
