@@ -149,3 +149,6 @@ def test_a_fault_of_the_engine_is_told_and_the_batch_goes_on(monkeypatch: pytest
     assert status == 1
     assert "bad.txt: dateline failed on it (RecursionError: too deep); please report it" in err
     assert "1 read, 1 new, 0 kept before, 0 shelved, 1 refused (1 fault of dateline)" in out
+    status, out, err = run("read", "bad.txt", "good.txt")
+    assert (status, err.count("\n")) == (1, 1)
+    assert "More of it." in out

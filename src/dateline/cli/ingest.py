@@ -14,6 +14,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
+from dateline.cli.sources import stories
 from dateline.errors import DatelineError, SourceError, UsageError
 from dateline.sources import Bytes, collect
 
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     from dateline.store import Store
 
     Source = Bytes | SourceError
-
-
-class EngineFault(SourceError):
-    """The engine itself failed on a source: a fault of ours, which must not stop the batch."""
-
-    reason = "fault of dateline"
 
 
 class Summary(msgspec.Struct):
@@ -117,17 +112,7 @@ def _keep(store: Store, source: Source, on: str | None, now: dt.datetime, summar
     """All stories of one source: each is kept whole or not at all."""
     from dateline import engine
 
-    if not isinstance(source, Bytes):
-        raise source
-    address = source.uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    try:
-        found = engine.read(msgspec.structs.replace(source, uri=address), date=on)
-    except DatelineError:
-        raise
-    except Exception as error:
-        problem = f"dateline failed on it ({type(error).__name__}: {str(error)[:80]})"
-        raise EngineFault(address, problem, "please report it together with the file") from error
-    for one in found:
+    for one in stories(source, on):
         added = store.add(one.reading, one.reports, engine.engine(), now.isoformat(timespec="seconds"))
         summary.read += 1
         if added == "new":

@@ -94,6 +94,12 @@ def fact(label: str, text: str, style: str = "", *, indent: int = LABEL) -> None
         put(" " * indent + styled(line, style))
 
 
+def wrapped(text: str, style: str = "") -> None:
+    """A paragraph in one style."""
+    for line in textwrap.wrap(text, width(), break_on_hyphens=False) or [""]:
+        put(styled(line, style))
+
+
 def marked(text: str, marks: Iterable[tuple[int, int]]) -> None:
     """A paragraph wrapped to the width, with the stretches ``marks`` of it underlined."""
     under = bytearray(len(text))

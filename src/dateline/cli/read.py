@@ -8,6 +8,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
+from dateline.cli.sources import stories
 from dateline.errors import SourceError, UsageError
 from dateline.model import to_json
 from dateline.sources import Bytes, collect
@@ -38,8 +39,6 @@ def read(
     failed = False
     for source in collect(files, max_bytes=context.obj.max_source_bytes):
         try:
-            if not isinstance(source, Bytes):
-                raise source
             _put(source, on, json=json, text=text, explain=explain)
         except SourceError as error:
             failed = True
@@ -48,14 +47,14 @@ def read(
         raise typer.Exit(1)
 
 
-def _put(source: Bytes, on: str | None, *, json: bool, text: bool, explain: bool) -> None:
-    from dateline import engine, reading
+def _put(source: Bytes | SourceError, on: str | None, *, json: bool, text: bool, explain: bool) -> None:
+    from dateline import reading
     from dateline.cli import story_view
 
-    if text:
+    if text and isinstance(source, Bytes):
         typer.echo(reading.whole_text(source), nl=False)
         return
-    for one in engine.read(source, date=on):
+    for one in stories(source, on):
         if json:
             typer.echo(to_json(one.line()))
         else:

@@ -39,11 +39,11 @@ def story(one: Reading, reports: Sequence[Report], *, explain: bool = False) -> 
 def _head(one: Reading) -> None:
     told = one.story
     version = f"{told.version}: " if told.version else ""
-    paper.put(paper.styled(version + (told.headline or "(no headline)"), "bold"))
+    paper.wrapped(version + (told.headline or "(no headline)"), "bold")
     line = told.dateline
     place = ", ".join(filter(None, (line.place, line.country, line.date))) or "no dateline"
     clock = f"known {words.moment(told.known)}" if told.known else "no date"
-    paper.put(paper.styled(" | ".join((words.chain(told), place, clock)), "dim"))
+    paper.wrapped(" | ".join((words.chain(told), place, clock)), "dim")
     if told.notice:
         paper.fact("notice", told.notice, "warning")
     for warning in told.warnings:
@@ -91,7 +91,7 @@ def _left_out(told: Story) -> None:
     if told.dropped:
         kinds = ", ".join(f"{n} {kind}" for kind, n in Counter(d.kind for d in told.dropped).most_common())
         paper.put()
-        paper.put(paper.styled(f"left out: {kinds} (why: dateline read --explain)", "dim"))
+        paper.wrapped(f"left out: {kinds} (why: dateline read --explain)", "dim")
     paper.put()
 
 
