@@ -1,0 +1,38 @@
+"""Accuracy floors of corpus/floors.toml. The blind part is scored, never listed: no miss of it is printed here."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from dateline.evaluation import evaluate
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+FLOORS = tomllib.loads((CORPUS / "floors.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.gate
+@pytest.mark.parametrize("part", sorted(FLOORS))
+def test_the_engine_keeps_its_floors(part: str) -> None:
+    floors, figures = FLOORS[part], evaluate(CORPUS / part).figures
+    reached = {
+        "slots_main": figures["slots_main"]["F1"],
+        "slots_all": figures["slots_all"]["F1"],
+        "events": figures["events"]["F1"],
+    }
+    below = {name: (value, floors[name]) for name, value in reached.items() if value < floors[name]}
+    assert not below, f"{part}: (reached, floor) {below}"
+    assert figures["negatives"]["false"] <= floors["false_events"]
+    assert figures["trap_leaks"] <= floors["trap_leaks"]
+    assert figures["missing"] == 0
+
+
+@pytest.mark.gate
+@pytest.mark.parametrize("part", sorted(FLOORS))
+def test_every_value_has_its_evidence_and_every_span_cuts_its_text(part: str) -> None:
+    evidence = evaluate(CORPUS / part).figures["evidence"]
+    assert evidence["unevidenced"] == 0
+    assert evidence["bad_spans"] == 0
+    assert evidence["median_length"] <= 120
