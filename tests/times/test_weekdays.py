@@ -122,3 +122,17 @@ def test_the_rule_names_the_deciding_word() -> None:
     (mention,) = find("They will meet on Monday.", dt.date(2023, 4, 14))
     assert mention.rule == "weekday:will"
     assert mention.anchor == "2023-04-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The forum is being held from Tuesday to Thursday.", "2025-11-11/2025-11-13"),
+        ("The ministers are meeting from Monday to Wednesday in Oslo.", "2025-11-10/2025-11-12"),
+        ("The forum is being held from Friday to Sunday.", "2025-11-14/2025-11-16"),
+        ("Talks will be held from Tuesday to Thursday.", "2025-11-18/2025-11-20"),
+    ],
+)
+def test_what_is_going_on_runs_through_the_storys_own_day(text: str, wanted: str) -> None:
+    (mention,) = find(text, dt.date(2025, 11, 12))
+    assert mention.edtf == wanted

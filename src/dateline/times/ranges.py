@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 
 from dateline.times import spans
@@ -24,6 +26,10 @@ def joined(scene: Scene, first: Reading, link: int, second: Reading, start: int)
     if one.when is None or other.when is None or one.when.first is None or other.when.last is None:
         return None
     if one.when.grain != other.when.grain and not {one.when.grain, other.when.grain} <= {"day", "month"}:
+        return None
+    if scene.on is not None and one.rule == other.rule == "weekday:being":
+        one, other = _now_running(one, other, scene.on)
+    if one.when is None or other.when is None or one.when.first is None or other.when.last is None:
         return None
     if one.when.grain == "day" and other.when.last < one.when.first:
         other = _next_week(one, other)
@@ -71,6 +77,18 @@ def _with_year(reading: Reading, year: int, before: spans.When | None) -> Readin
         date = spans.date_of(year, when.first.month, when.first.day)
         moved = spans.day(date) if date else None
     return msgspec.structs.replace(reading, when=moved, timex=moved.timex if moved else None, yearless=False)
+
+
+def _now_running(first: Reading, second: Reading, on: dt.date) -> tuple[Reading, Reading]:
+    """ "is being held from Tuesday to Thursday", told on the Wednesday: the days around the story's own."""
+    if first.when is None or second.when is None or first.when.first is None or second.when.first is None:
+        return first, second
+    start = spans.moved(on, -((on.weekday() - first.when.first.weekday()) % 7))
+    length = (second.when.first.weekday() - first.when.first.weekday()) % 7
+    end = spans.moved(start, length) if start else None
+    if start is None or end is None or not start <= on <= end:
+        return first, second
+    return msgspec.structs.replace(first, when=spans.day(start)), msgspec.structs.replace(second, when=spans.day(end))
 
 
 def _next_week(first: Reading, second: Reading) -> Reading:
