@@ -57,7 +57,7 @@ def states() -> Mapping[str, str | None]:
 @functools.cache
 def agency_pattern() -> re.Pattern[str]:
     """Any agency's name in running text, as the vocabulary spells it."""
-    return re.compile(rf"(?<![\w-])(?:{any_of(form for row in tables.agencies() for form in row.forms)})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{any_of(form for row in tables.agencies() for form in row.forms)})(?!\w|-\w)")
 
 
 def agency(name: str) -> Agency | None:

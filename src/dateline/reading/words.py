@@ -65,6 +65,18 @@ class Version(msgspec.Struct, frozen=True):
     as_: str = msgspec.field(name="as")
 
 
+class Voice(msgspec.Struct, frozen=True):
+    """How a page speaks to its reader: orders, what it offers, what needs neither, terms of use (patterns), its people."""
+
+    orders: tuple[str, ...]
+    offers: tuple[str, ...]
+    platforms: tuple[str, ...]
+    plain: tuple[str, ...]
+    terms: tuple[str, ...]
+    desks: tuple[str, ...]
+    press: tuple[str, ...]
+
+
 class Furniture(msgspec.Struct, frozen=True):
     """The words of everything that is not reporting."""
 
@@ -77,6 +89,7 @@ class Furniture(msgspec.Struct, frozen=True):
     bullets: frozenset[str]
     notices: dict[str, tuple[str, ...]]
     versions: tuple[Version, ...]
+    voice: Voice
 
 
 class Markup(msgspec.Struct, frozen=True):

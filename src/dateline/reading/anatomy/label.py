@@ -8,7 +8,7 @@ import re
 import msgspec
 
 from dateline.reading import names
-from dateline.reading.anatomy import clock, shape
+from dateline.reading.anatomy import clock, shape, voice
 from dateline.reading.page import Block
 from dateline.reading.words import any_of, datelines, fold, furniture
 
@@ -51,7 +51,13 @@ def label(block: Block) -> Label | None:
         return Label("metadata", "an address and little else")
     if _AGO.match(text) or _COUNT.match(text):
         return Label("navigation", "a count or an age")
-    return _by_vocabulary(text) or _clock_line(text) or _byline(text) or _by_shape(block) or _heading(text)
+    own = _by_vocabulary(text) or _clock_line(text) or _byline(text) or _by_shape(block) or _heading(text)
+    return own or _spoken(text)
+
+
+def _spoken(text: str) -> Label | None:
+    found = voice.kind(text)
+    return Label(*found) if found else None
 
 
 def key(text: str) -> str:
@@ -75,12 +81,14 @@ def _exact() -> dict[str, str]:
 
 @functools.cache
 def _starts() -> re.Pattern[str]:
-    groups = (
-        f"(?P<{kind}>{any_of(fold(words) for words in lines.start)})"
-        for kind, lines in furniture().lines.items()
-        if lines.start
-    )
-    return re.compile("(?:" + "|".join(groups) + r")(?!\w)|(?!)")
+    groups = (f"(?P<{kind}>{_openers(lines.start)})" for kind, lines in furniture().lines.items() if lines.start)
+    return re.compile("(?:" + "|".join(groups) + ")|(?!)")
+
+
+def _openers(phrases: tuple[str, ...]) -> str:
+    """Any of ``phrases``; one that ends in a letter ends a word."""
+    ordered = sorted(dict.fromkeys(fold(phrase) for phrase in phrases), key=len, reverse=True)
+    return "|".join(re.escape(p) + (r"(?!\w)" if p[-1:].isalnum() else "") for p in ordered)
 
 
 @functools.cache
@@ -101,9 +109,11 @@ def _by_vocabulary(text: str) -> Label | None:
     kind = _exact().get(key(text)) or _menu(text)
     if kind:
         return Label(kind, f"says only {text!r}", heading=kind in furniture().closing)
+    if voice.reported(text) and shape.words(text) >= 8:
+        return None
     folded = fold(text).lstrip("•*#>|^- ")
     found = _starts().match(folded) or _starts().match(folded.lstrip("([ "))
-    if found and found.lastgroup:
+    if found and found.lastgroup and not _goes_on(text, folded, found):
         return Label(
             found.lastgroup,
             f"begins {found[0]!r}",
@@ -112,6 +122,14 @@ def _by_vocabulary(text: str) -> Label | None:
     if shape.words(text) <= LONGEST_FURNITURE and (found := _contains().search(folded)) and found.lastgroup:
         return Label(found.lastgroup, f"holds {found[0]!r}")
     return None
+
+
+def _goes_on(text: str, folded: str, found: re.Match[str]) -> bool:
+    """True where the words are the subject of a sentence: "Copyright will be one of the topics"."""
+    if " " in found[0] or not found[0].isalpha() or not text.endswith("."):
+        return False
+    rest = folded[found.end() :]
+    return shape.words(text) >= 6 and bool(re.match(r"\s[a-z]", rest)) and bool(datelines().finite & set(rest.split()))
 
 
 _REPLIES = re.compile(r"^\d+\s(?:responses?|comments?|replies|thoughts?)\s(?:to|on)\b", re.IGNORECASE)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.reading import names
-from dateline.reading.anatomy import dateline, label, related, shape
+from dateline.reading.anatomy import dateline, label, related, shape, tail, voice
+from dateline.reading.anatomy.caption import is_caption
 from dateline.reading.anatomy.dateline import Prefix
 from dateline.reading.anatomy.label import A_BYLINE, A_DATED_LINE, AN_AGENCY, Label
 from dateline.reading.page import Block, Page
@@ -19,7 +20,6 @@ from dateline.reading.words import any_of, datelines, fold, furniture
 BODY, HEADLINE = "body", "headline"
 SHORT = "a short line before the story"
 _TOKEN = re.compile(r"\w+")
-_END_CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\.?$")
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -59,7 +59,14 @@ def arrange(page: Page) -> Layout:
 
 def _labels(blocks: Sequence[Block]) -> list[Label | None]:
     trusted = _trusted_boxes(blocks)
-    return [_label(b, boxed=bool(b.box) and b.root in trusted) for b in blocks]
+    labels = [_label(b, boxed=bool(b.box) and b.root in trusted) for b in blocks]
+    pitches = [
+        i for i, own in enumerate(labels) if own and own.why in voice.PITCHES and shape.words(blocks[i].text) > 9
+    ]
+    prose = sum(own is None and shape.is_prose(b.text) for b, own in zip(blocks, labels, strict=True))
+    if len(pitches) >= 4 and len(pitches) * 8 > prose:
+        return [None if i in pitches else own for i, own in enumerate(labels)]
+    return labels
 
 
 def _label(block: Block, *, boxed: bool) -> Label | None:
@@ -165,7 +172,7 @@ def _may_start(block: Block) -> bool:
         block.links < 0.5
         and block.tag not in ("title", "h1")
         and shape.is_prose(block.text)
-        and not _is_caption(block.text)
+        and not is_caption(block.text)
     )
 
 
@@ -217,7 +224,7 @@ def _rank(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, start
 def _may_be_title(block: Block) -> bool:
     if block.tag == "title" or block.text.split(" ", 1)[0] in furniture().bullets:
         return False
-    return shape.is_title_like(block.text) and not _is_caption(block.text)
+    return shape.is_title_like(block.text) and not is_caption(block.text)
 
 
 def _is_site(text: str, own: Label | None) -> bool:
@@ -261,6 +268,7 @@ class _State:
         self.ended = False
         self.seen: set[str] = set()
         self.headline = ""
+        self.introduced = False
 
 
 def _after(blocks: Sequence[Block], labels: Sequence[Label | None], start: int, headline: int | None) -> list[Verdict]:
@@ -273,8 +281,12 @@ def _after(blocks: Sequence[Block], labels: Sequence[Label | None], start: int, 
         else:
             verdicts.append(_walk(blocks, labels, i, state))
     last = max((i for i, v in enumerate(verdicts) if v is not None and v.kind == BODY), default=-1)
-    settled = [v if v is not None else _leftover(blocks[start + i], inside=i < last) for i, v in enumerate(verdicts)]
-    return _captions(blocks[start:], settled)
+    told = tail.vocabulary(blocks[start + i].text for i, v in enumerate(verdicts) if v is not None and v.kind == BODY)
+    settled = [v or _leftover(blocks[start + i], told, inside=i < last) for i, v in enumerate(verdicts)]
+    return [
+        Verdict("caption", "describes a picture") if v.kind == BODY and i and is_caption(b.text) else v
+        for i, (b, v) in enumerate(zip(blocks[start:], settled, strict=True))
+    ]
 
 
 def _walk(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state: _State) -> Verdict | None:
@@ -310,10 +322,23 @@ def _in_story(block: Block, state: _State) -> Verdict | None:
         return None
     if known == state.headline:
         return Verdict("teaser", "repeats the headline")
-    if shape.may_be_prose(block.text) or block.text.split(" ", 1)[0] in furniture().bullets:
+    if shape.may_be_prose(block.text) or _is_point(block.text, state):
         state.seen.add(known)
+        state.introduced = block.text.endswith(":") or (state.introduced and _is_bullet(block.text))
         return Verdict(BODY, "running text")
     return None
+
+
+def _is_bullet(text: str) -> bool:
+    return text.split(" ", 1)[0] in furniture().bullets
+
+
+def _is_point(text: str, state: _State) -> bool:
+    """A point of a list that the story itself makes: behind a colon, or not worded as a title."""
+    if not _is_bullet(text):
+        return False
+    rest = text.partition(" ")[2].lstrip()
+    return state.introduced or not state.seen or rest[:1].islower() or shape.words(rest) >= 20
 
 
 def _resumes(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state: _State) -> bool:
@@ -326,45 +351,19 @@ def _resumes(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, st
     )
 
 
-def _leftover(block: Block, inside: bool) -> Verdict:
+def _leftover(block: Block, told: frozenset[str], inside: bool) -> Verdict:
     if inside:
         count = shape.words(block.text)
-        if count >= 9 and not _names_no_verb(block.text) and block.tag != "li":
+        title = tail.is_foreign(block.text, told)
+        if count >= 9 and not _names_no_verb(block.text) and block.tag != "li" and not title:
             return Verdict(BODY, "a sentence without its full stop")
-        if count >= 12 and block.tag in ("p", "li") and block.links < 0.3:
+        if count >= 12 and block.tag in ("p", "li") and block.links < 0.3 and not title:
             return Verdict(BODY, "a paragraph of the page's own")
+        if title:
+            return Verdict("related", "a title about something else")
         if shape.words(block.text) >= 9:
             return Verdict("caption", "a line without a verb or full stop inside the story")
         return Verdict("other", "a heading inside the story")
     if related.is_item(block.text):
         return Verdict("related", "a title behind the story's end")
     return Verdict("navigation", "a short line behind the story's end")
-
-
-# ---- captions that look like sentences --------------------------------------------------------------
-
-
-@functools.cache
-def _caption_signs() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(datelines().caption_signs)})(?!\w)", re.IGNORECASE)
-
-
-def _captions(blocks: Sequence[Block], verdicts: list[Verdict]) -> list[Verdict]:
-    return [
-        Verdict("caption", "ends in a picture credit") if v.kind == BODY and i and _is_caption(b.text) else v
-        for i, (b, v) in enumerate(zip(blocks, verdicts, strict=True))
-    ]
-
-
-def _is_caption(text: str) -> bool:
-    found = _END_CREDIT.search(text) if len(text) < 900 else None
-    if not found or shape.words(text) > 70:
-        return False
-    who = found["who"]
-    first = re.split(r"\s*[/|,-]\s*|\s+via\s+", who)[0]
-    known = (
-        names.agency(first) is not None
-        or names.publisher(first) is not None
-        or fold(who).startswith(("file", "pool", "courtesy", "photo", "handout", "image"))
-    )
-    return known and ("/" in who or bool(_caption_signs().search(text[: found.start()])))

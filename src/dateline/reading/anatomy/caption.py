@@ -1,0 +1,53 @@
+"""Captions that look like sentences: a picture credit at the end, people told by where they stand in the picture."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from dateline.reading import names
+from dateline.reading.anatomy import shape
+from dateline.reading.words import any_of, datelines, fold
+
+_END_CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\.?$")
+_DASH_CREDIT = re.compile(r"[.?!”\"]\s*[—–-]{1,2}\s?(?P<who>[^.—–]{2,40})\.?$")
+_PLACED = re.compile(
+    r"[(,\[]\s?(?:L|R|C|left|right|centre|center|front|back|rear|top|bottom|far (?:left|right)|pictured(?: left| right)?"
+    r"|(?:\d(?:st|nd|rd|th)|first|second|third|fourth|\w+) (?:from )?(?:the )?(?:L|R|left|right))\s?[),\]]"
+)
+_TOLD = re.compile(r"\b(?:said|told|added|says)\b")
+_SOURCE = re.compile(
+    r"(?:\b(?:photo|image|picture|pic|foto|photograph|illustration|screengrab|screenshot|handout|graphic)s?\s?(?:[:/|©-]|by\b|courtesy)"
+    r"|©|\b(?:Getty|EPA|REUTERS|AFP|AP)\s?/|/\s?(?:Getty|EPA|REUTERS|AFP|AP|Reuters)\b)[^.]{0,60}\.?[)\]]?$",
+    re.IGNORECASE,
+)
+
+
+@functools.cache
+def _signs() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(datelines().caption_signs)})(?!\w)", re.IGNORECASE)
+
+
+def is_caption(text: str) -> bool:
+    """True for a sentence that describes a picture."""
+    if len(text) >= 900 or shape.words(text) > 70:
+        return False
+    if shape.words(text) <= 60 and _SOURCE.search(text[-80:]) and (_signs().search(text) or not _TOLD.search(text)):
+        return True
+    if shape.words(text) <= 50 and _PLACED.search(text) and _signs().search(text) and not _TOLD.search(text):
+        return True
+    return _has_credit(text)
+
+
+def _has_credit(text: str) -> bool:
+    found = _END_CREDIT.search(text) or _DASH_CREDIT.search(text)
+    if not found:
+        return False
+    who = found["who"]
+    first = re.split(r"\s*[/|,-]\s*|\s+via\s+", who)[0]
+    known = (
+        names.agency(first) is not None
+        or names.publisher(first) is not None
+        or fold(who).startswith(("file", "pool", "courtesy", "photo", "handout", "image"))
+    )
+    return known and ("/" in who or bool(_signs().search(text[: found.start()])))

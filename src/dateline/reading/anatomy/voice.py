@@ -1,0 +1,140 @@
+"""Sentences that are well formed and still no reporting: the page speaks to its reader, or about itself.
+
+What gives them away is who speaks to whom: an order or a "you" beside a word for what sites offer, a "we" that is
+the house, the terms under which the text may be used, the life of its author. A sentence that is quoted or that
+somebody "said" is reporting whatever it speaks of.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from dateline.reading.words import any_of, furniture
+
+LONGEST = 60
+# Advice speaks to its reader all along: a page with many of these has none.
+ORDER, READER, HOUSE = "an order to the reader", "speaks to the reader", "the house speaks"
+PITCHES = (ORDER, READER, HOUSE)
+_QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_READER = re.compile(r"\b(?:you|your|yours|you[’'](?:re|ve|ll|d))\b", re.IGNORECASE)
+_HOUSE = re.compile(r"\b(?:we|our|us|we[’'](?:re|ve|ll|d))\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:said|says|told|tells|added|adds|noted|stressed|asked|wrote|writes|according to|explained|announced|warned|argued"
+    r"|declared|replied|recalled|insisted|quoted|reads)\b"
+)
+_LAST_SAID = re.compile(
+    r"[,”\"]\s(?:[\w.’'-]+\s){0,8}?(?:said|says|told|added|noted|stressed|wrote)\b[^.]{0,60}\.[”\"]?$"
+)
+_NAME = r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Amb|Sir)\.?\s)?[A-Z][\w.’'-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w.’'-]*){1,3}"
+_AUTHOR = re.compile(
+    r"^(?:the|our|this)\s(?:author|writer|columnist|contributor|commentator)s?(?:[’']s?)?\s(?:is|was|are|works|has|teaches|can|views|writes)\b"
+    r"|^about the (?:author|writer|contributor)",
+    re.IGNORECASE,
+)
+_LIFE = re.compile(
+    rf"^(?:[Bb]y\s)?(?P<who>{_NAME})(?:,\s[^,.]{{3,80}},)?\s(?:is|was|works|has\s(?:worked|been|covered|written)|covers|writes|reports|edits|teaches|serves)\b"
+)
+
+
+def reported(text: str) -> bool:
+    """True where somebody is said to have said it: whatever its words, it is reporting."""
+    return bool(_LAST_SAID.search(text[-200:]))
+
+
+def kind(text: str) -> tuple[str, str] | None:
+    """The kind of furniture that a sentence is by who speaks in it to whom, and the reason; None for reporting."""
+    if len(text) > 700 or text[:1] in "\"“‘'":
+        return None
+    bare = _QUOTED.sub(" ", text)
+    count = len(_WORD.findall(bare))
+    if not 2 <= count <= LONGEST or _SAID.search(bare):
+        return None
+    if _AUTHOR.match(bare):
+        return "metadata", "speaks of its author"
+    if _terms().search(bare):
+        return "disclaimer", "terms of use"
+    return _pitch(text, bare, count)
+
+
+def _pitch(text: str, bare: str, count: int) -> tuple[str, str] | None:
+    offer = _offers().search(bare)
+    platform = _platforms().search(bare)
+    reader, house = _READER.search(bare), _HOUSE.search(bare)
+    if _orders().match(bare) and (offer or platform or house):
+        return "promotion", ORDER
+    if reader and count <= 45 and (offer or _orders_inside().search(bare)):
+        return "promotion", READER
+    if house and (offer or platform) and count <= 30:
+        return "promotion", HOUSE
+    if count <= 30 and text == bare and (found := _plain_offers().search(bare)):
+        return "promotion", f"holds {found[0].lower()!r}"
+    return None
+
+
+@functools.cache
+def _offers() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_of(furniture().voice.offers)})(?:s|es)?(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
+def _plain_offers() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(furniture().voice.plain)})(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
+def _orders() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:please\s|just\s|or\s)?(?:{any_of(furniture().voice.orders)})(?![\w-])", re.IGNORECASE)
+
+
+@functools.cache
+def _platforms() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_of(furniture().voice.platforms)})(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
+def _orders_inside() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|[.?!:,]\s|\bplease\s)(?:click|subscribe|sign up|download|tap|vote|log in)(?![\w-])", re.IGNORECASE
+    )
+
+
+@functools.cache
+def _terms() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in furniture().voice.terms), re.IGNORECASE)
+
+
+# ---- what only the end of a page says -----------------------------------------------------------------
+
+
+def closing(text: str, byline: str | None, houses: tuple[str, ...]) -> str | None:
+    """Why a last paragraph is none: the life of its author, a house that describes itself, a shout; None if it is.
+
+    ``houses`` are the names of publisher and agencies.
+    """
+    if len(text) > 700 or text[:1] in '"“':
+        return None
+    if text.rstrip().endswith("!!"):
+        return "a reader's shout"
+    life = _LIFE.match(text)
+    if life and not _SAID.search(_QUOTED.sub(" ", text)):
+        theirs = byline is not None and life["who"].lower() in byline.lower()
+        if theirs or _desk().search(text):
+            return "the life of its author"
+    for house in houses:
+        if len(house) > 2 and re.match(
+            rf"(?:the\s)?{re.escape(house)}\s(?:\([^)]+\)\s)?(?:is|was|has been)\b", text, re.IGNORECASE
+        ):
+            return "the house speaks of itself" if _press().search(text) else None
+    return None
+
+
+@functools.cache
+def _desk() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(furniture().voice.desks)})(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
+def _press() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(furniture().voice.press)})(?!\w)", re.IGNORECASE)
