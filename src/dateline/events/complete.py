@@ -66,7 +66,7 @@ def _main_pair(drafts: Sequence[Draft], frames: Sequence[Frame]) -> list[str]:
     """The parties that the story is about: those of its first drafts, weighed by how often they meet in it."""
     counts: Counter[str] = Counter()
     for frame in frames:
-        for code in frame.codes:
+        for code in dict.fromkeys(s.code for s in frame.sides):
             counts[code] += LEAD_WEIGHT if frame.paragraph <= 0 else 1
     first = next((d.codes for d in drafts if len(d.codes) >= 2), [])
     return first or [code for code, weight in counts.most_common(2) if weight >= LEAD_WEIGHT]
