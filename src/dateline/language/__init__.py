@@ -2,8 +2,22 @@
 
 from dateline.language.attribution import Attribution
 from dateline.language.clauses import Clause
+from dateline.language.forms import Pattern, any_of, any_word
 from dateline.language.lexicon import Hit, Lexicon
 from dateline.language.normal import plain
 from dateline.language.pipeline import Document, PatternPipeline, Pipeline, Sentence
 
-__all__ = ["Attribution", "Clause", "Document", "Hit", "Lexicon", "PatternPipeline", "Pipeline", "Sentence", "plain"]
+__all__ = [
+    "Attribution",
+    "Clause",
+    "Document",
+    "Hit",
+    "Lexicon",
+    "Pattern",
+    "PatternPipeline",
+    "Pipeline",
+    "Sentence",
+    "any_of",
+    "any_word",
+    "plain",
+]

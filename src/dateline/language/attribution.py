@@ -10,8 +10,9 @@ import re
 
 import msgspec
 
-from dateline.language.clauses import words
+from dateline.language.forms import Pattern
 from dateline.model import Span
+from dateline.vocabulary import load
 
 
 class Attribution(msgspec.Struct, frozen=True):
@@ -23,34 +24,56 @@ class Attribution(msgspec.Struct, frozen=True):
     form: str
 
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_TAIL_NP = r"(?P<np>[^,\";]{2,110}?)"
-_SAID_HOW = (
-    rf"(?: (?:on |late |early )?{_DAY}(?: (?:morning|evening|night|afternoon))?| (?:in|through|via|at) an? [^,.;\"]{{3,60}}"
-    r"| (?:told|to) [^,.;\"]{3,40}| earlier| later| today| yesterday| here| on (?:\d+ )?[A-Z]\w+\.?(?: \d+)?)*"
-)
-# What a subject cannot hold: with one of these the "speaker" is a clause of its own.
-_FINITE = re.compile(
-    r"\b(?:will|would|is|are|was|were|has|have|had|met|meets|held|holds|visited|signed|agreed|can|could|may|might|should|did|"
-    r"does|because|that|if|after|before|when|while)\b"
-)
+class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/attribution.yaml."""
+
+    verbs: list[str]
+    phrases: list[str]
+    learned: list[str]
+    inverted: list[str]
+    behind_speaker: list[str]
+    to_a_listener: frozenset[str]
+    before_verb: list[str]
+    when_said: list[str]
+    weekdays: list[str]
+    finite: list[str]
+    not_a_speaker: list[str]
 
 
 @functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    verbs = "|".join(words().reporting.verbs)
-    phrases = "|".join(map(re.escape, words().reporting.phrases))
-    return {
-        "learned": re.compile(r"[,\"] (?P<np>it) (?:was|has been|is) (?P<verb>learned|learnt|announced|reported|revealed|decided|disclosed)\b"),
-        "tail": re.compile(rf"[,\"?!]['\"]? {_TAIL_NP} (?:has |have |had |also |later |further |told \S+ )*(?P<verb>{verbs})\b(?=[ ,.:;]|$)"),
-        "inverted": re.compile(r"[,\"?!]['\"]? (?P<verb>said|says|added|quoted) (?P<np>[A-Z][^\";]{2,110}?)(?=[.;]|,? (?:in|at|on|after|who) |$)"),
-        "head": re.compile(rf"(?P<np>[A-Z\"'][^\";:]{{1,140}}?),? (?:has |have |had |also |later |on {_DAY} |{_DAY} )*(?P<verb>{verbs})\b"),
-        "phrase": re.compile(rf"(?:^|[ ,])(?P<verb>{phrases}) (?P<np>[^,;\"]{{2,120}}?)(?=[,;\"]|\.?$|\. )", re.I),
-    }  # fmt: skip
+def _words() -> AttributionWords:
+    return load("attribution", AttributionWords)
 
 
+# ``np`` is the speaker, ``verb`` what hands the news over.
+_PATTERNS = {
+    "learned": Pattern(r"[,\"] (?P<np>it) (?:was|has been|is) (?P<verb>{learned})\b", _words),
+    "tail": Pattern(
+        r"[,\"?!]['\"]? (?P<np>[^,\";]{2,110}?) (?:(?:{before_verb}|further|told \S{1,40}) )*"
+        r"(?P<verb>{verbs})\b(?=[ ,.:;]|$)",
+        _words,
+    ),
+    "inverted": Pattern(
+        r"[,\"?!]['\"]? (?P<verb>{inverted}) (?P<np>[A-Z][^\";]{2,110}?)(?=[.;]|,? {behind_speaker} |$)", _words
+    ),
+    "head": Pattern(
+        r"(?P<np>[A-Z\"'][^\";:]{1,140}?),? (?:(?:{before_verb}|(?:on )?{weekdays}) )*(?P<verb>{verbs})\b", _words
+    ),
+    "phrase": Pattern(
+        r"(?:^|[ ,])(?P<verb>{=phrases}) (?P<np>[^,;\"]{2,120}?)(?=[,;\"]|\.?$|\. )", _words, re.I
+    ),
+}  # fmt: skip
+_FINITE = Pattern(r"\b{finite}\b", _words)
+_NO_SPEAKER = Pattern(r"{not_a_speaker} ", _words, re.I)
+_RELATIVE = re.compile(r", (?:who|which)[^,]*,?")
+# What follows the verb and still belongs to the telling: the listener; the day, the place, the medium.
 _TOLD = re.compile(r"(?: [^,.;\"]{3,70}?)(?=[,.;\"]| that |$)(?: that\b)?")
-_REST = re.compile(rf"{_SAID_HOW}(?:,? ?that\b|:|,)?")
+_REST = Pattern(
+    r"(?: (?:on |late |early )?{weekdays}(?: (?:morning|evening|night|afternoon))?"
+    r"| (?:in|through|via|at) an? [^,.;\"]{3,60}| (?:told|to) [^,.;\"]{3,40}"
+    r"| {when_said}| on (?:\d+ )?[A-Z]\w+\.?(?: \d+)?)*(?:,? ?that\b|:|,)?",
+    _words,
+)
 
 
 def find(text: str, sentence: Span) -> tuple[Attribution, ...]:
@@ -70,29 +93,25 @@ def find(text: str, sentence: Span) -> tuple[Attribution, ...]:
 def _phrases(cut: str) -> list[Attribution]:
     return [
         Attribution(Span(m.start("verb"), m.end("np")), Span(*m.span("np")), m["verb"].lower(), "phrase")
-        for m in _patterns()["phrase"].finditer(cut)
+        for m in _PATTERNS["phrase"].finditer(cut)
     ]
 
 
 def _tails(cut: str) -> list[Attribution]:
     found = []
     for form in ("learned", "tail", "inverted"):
-        for m in _patterns()[form].finditer(cut):
-            if _FINITE.search(m["np"]) or _opens_clause(m["np"]):
+        for m in _PATTERNS[form].finditer(cut):
+            if _FINITE.search(m["np"]) or _NO_SPEAKER.match(m["np"]):
                 continue
-            rest = (_TOLD if m["verb"] in ("told", "tells", "informed") else _REST).match(cut, m.end())
+            rest = (_TOLD if m["verb"] in _words().to_a_listener else _REST).match(cut, m.end())
             end = rest.end() if rest and form != "inverted" else m.end()
             found.append(Attribution(Span(m.start() + 1, end), Span(*m.span("np")), m["verb"], form))
     return found
 
 
 def _heads(cut: str) -> list[Attribution]:
-    m = _patterns()["head"].match(cut)
-    if not m or _FINITE.search(re.sub(r", (?:who|which)[^,]*,?", "", m["np"])):
+    m = _PATTERNS["head"].match(cut)
+    if not m or _FINITE.search(_RELATIVE.sub("", m["np"])):
         return []
     rest = _REST.match(cut, m.end())
     return [Attribution(Span(m.start(), rest.end() if rest else m.end()), Span(*m.span("np")), m["verb"], "head")]
-
-
-def _opens_clause(noun_phrase: str) -> bool:
-    return bool(re.match(r"(?:and|but|or|which|who|as|where|to|in|on|at|with|for|by) ", noun_phrase, re.I))

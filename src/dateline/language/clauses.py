@@ -8,65 +8,58 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import Literal
 
 import msgspec
 
+from dateline.language.forms import Pattern
 from dateline.model import Span
 from dateline.vocabulary import load
 
-Role = Literal["main", "relative", "after", "before", "cause", "when", "purpose", "coordinate"]
-
 
 class Clause(msgspec.Struct, frozen=True):
-    """A stretch of a sentence with the part it plays; ``head`` is where its own words start, behind the opener."""
+    """A stretch of a sentence with the part it plays; ``head`` is where its own words start, behind the opener.
+
+    ``role`` is main, coordinate, relative, after, before, cause, when or purpose.
+    """
 
     span: Span
     role: str
     head: int
 
 
-class Reporting(msgspec.Struct, frozen=True):
-    """Verbs and phrases by which a source speaks."""
-
-    verbs: list[str]
-    phrases: list[str]
-
-
-class ClauseWords(msgspec.Struct, frozen=True):
-    """vocabulary/clauses.yaml."""
+class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/clauses.yaml: openers by role; those of ``comma`` open only behind one."""
 
     openers: dict[str, list[str]]
     comma: dict[str, list[str]]
-    reporting: Reporting
+
+    @property
+    def free(self) -> list[str]:
+        """Words that open a clause wherever they stand."""
+        return [word for group in self.openers.values() for word in group]
+
+    @property
+    def after_comma(self) -> list[str]:
+        """Words that open a clause behind a comma; a role of both tables has only its words of ``comma``."""
+        return [word for group in {**self.openers, **self.comma}.values() for word in group]
 
 
 @functools.cache
-def words() -> ClauseWords:
-    """The clause vocabulary."""
+def _words() -> ClauseWords:
     return load("clauses", ClauseWords)
 
 
 @functools.cache
-def _opener() -> re.Pattern[str]:
-    table = words()
-    free = _alternatives(table.openers)
-    after_comma = _alternatives({**table.openers, **table.comma})
-    return re.compile(
-        rf"(?P<stop>;| \u2014 | -- )|(?P<c>, ?)(?P<cw>{after_comma})(?= )|(?<= )(?P<w>{free})(?= )|^(?P<f>{free})(?= )",
-        re.I,
-    )
-
-
-@functools.cache
 def _roles() -> dict[str, str]:
-    table = words()
+    table = _words()
     return {w: role for group in (table.comma, table.openers) for role, forms in group.items() for w in forms}
 
 
-def _alternatives(groups: dict[str, list[str]]) -> str:
-    forms = sorted((w for group in groups.values() for w in group), key=len, reverse=True)
-    return "|".join(re.escape(w) for w in forms)
+_OPENER = Pattern(
+    r"(?P<stop>;| \u2014 | -- )|, ?(?P<cw>{=after_comma})(?= )|(?<= )(?P<w>{=free})(?= )|^(?P<f>{=free})(?= )",
+    _words,
+    re.I,
+)
 
 
 # A comma that goes on with a list is no end of a clause: "Japan, China and South Korea".
@@ -78,7 +71,7 @@ def split(text: str, sentence: Span) -> tuple[Clause, ...]:
     cut = sentence.cut(text)
     starts: list[tuple[int, str, int]] = [(0, "main", 0)]
     depth_end = -1
-    for found in _opener().finditer(cut):
+    for found in _OPENER.finditer(cut):
         at = found.start()
         word = (found["cw"] or found["w"] or found["f"] or "").lower()
         role = "main" if found["stop"] else _roles()[word]

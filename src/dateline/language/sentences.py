@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from dateline.language.forms import Pattern
 from dateline.model import Span
 from dateline.vocabulary import load
 
@@ -15,22 +16,25 @@ from dateline.vocabulary import load
 _STOP = re.compile(r"([.!?])([\"')\]]*) +(?=[\"'(\[]*[A-Z0-9\u00c0-\u00de\u0100-\u024f])")
 # Aggregators lose the space between sentences: "in Seoul.According to".
 _GLUED = re.compile(r"(?<=[a-z\d)\"'])[a-z\d)][.!?](?=[A-Z][a-z']+ )|(?<=[a-z]{2})[.!?](?=[A-Z][a-z']* )")
-_OPENS = re.compile(r"(?:The|A|An|In|On|It|He|She|They|But|This|That|However|Both|During)\b")
-_LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.\-]*$")
+_LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.\-]{0,30}$")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 
 
-class Abbreviations(msgspec.Struct, frozen=True):
+class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """vocabulary/abbreviations.yaml."""
 
-    before_name: list[str]
-    month: list[str]
-    any: list[str]
+    before_name: frozenset[str]
+    month: frozenset[str]
+    any: frozenset[str]
+    sentence_openers: list[str]
 
 
 @functools.cache
-def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    table = load("abbreviations", Abbreviations)
-    return frozenset(table.before_name), frozenset(table.month), frozenset(table.any)
+def _words() -> Abbreviations:
+    return load("abbreviations", Abbreviations)
+
+
+_OPENS = Pattern(r"{sentence_openers}\b", _words)
 
 
 def split(text: str, span: Span) -> list[Span]:
@@ -45,21 +49,20 @@ def split(text: str, span: Span) -> list[Span]:
 
 
 def _ends_here(text: str, stop: int, after: int, floor: int) -> bool:
-    before_name, month, any_ = _abbreviations()
+    """True where the full stop at ``stop`` ends a sentence and no mere abbreviation; ``after`` is what follows."""
+    words = _words()
     found = _LAST_WORD.search(text, max(floor, stop - 24), stop)
     if not found:
         return True
     word = found[0]
-    if word in before_name:
+    if word in words.before_name:
         return False
-    if word in month:
+    if word in words.month:
         return not text[after].isdigit()
     if len(word) == 1 and word.isupper():
         return word == "I"
-    if word in any_ or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word):
-        return bool(
-            re.match(r"(?:The|A|An|In|On|It|He|She|They|But|This|That|However|Both|During)\b", text[after : after + 9])
-        )
+    if word in words.any or _INITIALS.fullmatch(word):
+        return bool(_OPENS.match(text[after : after + 9]))
     return True
 
 

@@ -1,0 +1,57 @@
+"""Patterns whose grammar stands in code and whose words stand in the vocabulary, compiled on first use.
+
+``Pattern(r"\\b{future}(?: {between})* $", words)``: ``{future}`` is any form of ``words().future``, a list of regular
+expressions; ``{=names}`` is any of a list of plain words, the longest first.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+
+_SLOT = re.compile(r"\{(?P<plain>=?)(?P<name>[a-z_]+)\}")
+_TO_THE_END = sys.maxsize
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """The source of a group that matches any of ``forms`` (regular expressions), the first that fits."""
+    return f"(?:{'|'.join(forms)})"
+
+
+def any_word(words: Iterable[str]) -> str:
+    """The source of a group that matches any of ``words`` (plain text), the longest first."""
+    return any_of(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+class Pattern:
+    """A regular expression with slots for word lists of one vocabulary file. Nothing is read before its first use."""
+
+    def __init__(self, source: str, words: Callable[[], object], flags: int = 0) -> None:
+        self._source, self._words, self._flags = source, words, flags
+
+    @functools.cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression with its words filled in."""
+        return re.compile(_SLOT.sub(self._fill, self._source), self._flags)
+
+    def _fill(self, slot: re.Match[str]) -> str:
+        forms: Iterable[str] = getattr(self._words(), slot["name"])
+        return any_word(forms) if slot["plain"] else any_of(forms)
+
+    def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
+        """The first match in ``text[start:end]``, as ``re.Pattern.search``."""
+        return self.compiled.search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
+        """A match at ``start``, as ``re.Pattern.match``."""
+        return self.compiled.match(text, start, end)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """A match of all of ``text``, as ``re.Pattern.fullmatch``."""
+        return self.compiled.fullmatch(text)
+
+    def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
+        """All matches in ``text[start:end]`` in order, as ``re.Pattern.finditer``."""
+        return self.compiled.finditer(text, start, end)
