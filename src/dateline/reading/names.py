@@ -66,6 +66,25 @@ def agency(name: str) -> Agency | None:
     return agencies().get(key) or agencies().get(key.removeprefix("the ").removesuffix(" news agency"))
 
 
+@functools.cache
+def _short_forms() -> Mapping[str, tuple[Agency, ...]]:
+    """Abbreviations that several houses share ("CNA") -> the agencies that use them."""
+    table: dict[str, tuple[Agency, ...]] = {}
+    for row in tables.agencies():
+        for form in row.forms:
+            head, _, short = form.partition(" (")
+            for word in {head, short.rstrip(")")} if short else ():
+                if word.isupper():
+                    table[word] = (*table.get(word, ()), row)
+    return table
+
+
+def local_agency(name: str, country: str | None) -> Agency | None:
+    """The agency of that name, or the one of ``country`` that goes by that abbreviation."""
+    rows = _short_forms().get(name.strip(" .,;:()"), ())
+    return next((row for row in rows if country and row.country == country), None) or agency(name)
+
+
 def publisher(name: str) -> Publisher | None:
     """The publisher of that name."""
     key = fold(name).strip(" .,;:()[]|-–—")

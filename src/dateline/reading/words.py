@@ -30,7 +30,10 @@ class Datelines(msgspec.Struct, frozen=True):
     credit_verbs: tuple[str, ...]
     credit_before: tuple[str, ...]
     credit_vetoes: tuple[str, ...]
+    tail_words: frozenset[str]
     institutions: frozenset[str]
+    press_nouns: frozenset[str]
+    section_words: frozenset[str]
     finite: frozenset[str]
     caption_signs: tuple[str, ...]
 
@@ -66,7 +69,7 @@ class Version(msgspec.Struct, frozen=True):
 
 
 class Voice(msgspec.Struct, frozen=True):
-    """How a page speaks to its reader: orders, what it offers, what needs neither, terms of use (patterns), its people."""
+    """How a page speaks to its reader: orders, offers, what needs neither, terms of use (patterns), its people."""
 
     orders: tuple[str, ...]
     offers: tuple[str, ...]

@@ -12,7 +12,8 @@ from dateline.reading.words import any_of, datelines, fold
 _END_CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\.?$")
 _DASH_CREDIT = re.compile(r"[.?!”\"]\s*[—–-]{1,2}\s?(?P<who>[^.—–]{2,40})\.?$")
 _PLACED = re.compile(
-    r"[(,\[]\s?(?:L|R|C|left|right|centre|center|front|back|rear|top|bottom|far (?:left|right)|pictured(?: left| right)?"
+    r"[(,\[]\s?(?:L|R|C|left|right|centre|center|front|back|rear|top|bottom|far (?:left|right)"
+    r"|pictured(?: left| right)?"
     r"|(?:\d(?:st|nd|rd|th)|first|second|third|fourth|\w+) (?:from )?(?:the )?(?:L|R|left|right))\s?[),\]]"
 )
 _TOLD = re.compile(r"\b(?:said|told|added|says)\b")

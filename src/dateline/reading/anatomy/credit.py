@@ -71,13 +71,19 @@ def _sentence_at(text: str, at: int) -> str:
     return text[start:]
 
 
-def chain(origins: Iterable[str], filed: Sequence[str], last: Iterable[str]) -> tuple[str, ...]:
-    """Origin first, each once, as the text words them; portals of ``filed`` go behind agencies."""
-    wires = [name for name in filed if names.publisher(name) is None or names.agency(name)]
+def chain(
+    origins: Iterable[str], filed: Sequence[str], last: Iterable[str], country: str | None = None
+) -> tuple[str, ...]:
+    """Origin first, each once, as the text words them; portals of ``filed`` go behind agencies.
+
+    ``country`` is the dateline's: it tells houses of one abbreviation apart.
+    """
+    wires = [name for name in filed if names.publisher(name) is None or names.local_agency(name, country)]
     portals = [name for name in filed if name not in wires]
     out: dict[str, str] = {}
     for name in (*origins, *wires, *portals, *last):
-        out.setdefault(fold(canonical(name)), name.strip(" .,;:"))
+        row = names.local_agency(name, country)
+        out.setdefault(fold(row.name if row else canonical(name)), name.strip(" .,;:"))
     return tuple(out.values())
 
 

@@ -213,7 +213,8 @@ def _read_bracket(inner: str, square: bool, parts: _Parts) -> bool:
     rest = inner
     if stamps:
         rest = inner[: stamps[0].start] + " - " + inner[stamps[-1].end :]
-    pieces = [_STAFF.sub("", piece.strip(" .")) for piece in _CUT.split(rest) if piece and piece.strip(" .-–—")]
+    pieces = [_bare(piece.strip(" .")) for piece in _CUT.split(rest) if piece and piece.strip(" .-–—")]
+    pieces = [part for piece in pieces for part in _joint(piece)]
     place = _bracketed_place(pieces, parts)
     pieces = [piece for piece in pieces if piece != place]
     if pieces and names.agency(pieces[0]):
@@ -227,6 +228,17 @@ def _read_bracket(inner: str, square: bool, parts: _Parts) -> bool:
     parts.stamp = parts.stamp or (stamps[0] if stamps else None)
     parts.credits.extend(pieces)
     return True
+
+
+def _bare(piece: str) -> str:
+    """ "TASR-correspondent" and "Special to Fjord Wire" name a house and more."""
+    return _STAFF.sub("", piece.removeprefix("Special to ").removeprefix("SPECIAL TO ").removeprefix("the "))
+
+
+def _joint(piece: str) -> list[str]:
+    """ "AFP-APP" names two houses."""
+    both = piece.split("-")
+    return both if len(both) > 1 and all(names.agency(one) for one in both) and not names.agency(piece) else [piece]
 
 
 def _bracketed_place(pieces: list[str], parts: _Parts) -> str | None:

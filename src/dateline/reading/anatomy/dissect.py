@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dateline.model import Dateline, Dropped, Paragraph, Reading, Source, Span, Story, story_id
 from dateline.reading import language as languages
 from dateline.reading import names
-from dateline.reading.anatomy import clock, credit, headline, instants, label, layout, related, signoff
+from dateline.reading.anatomy import clock, credit, filed, headline, instants, label, layout, related, signoff
 from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.anatomy.layout import BODY, HEADLINE, Layout
 from dateline.reading.anatomy.publisher import publisher
@@ -18,10 +18,6 @@ from dateline.reading.page import Block, Page
 from dateline.reading.words import fold
 from dateline.vocabulary import tables
 
-_CREDIT_LINE = re.compile(
-    r"(?:source|inputs? from|courtesy|agency|with agency inputs|copyright|©|\(c\))[\s:©]*(?:\(?\d{4}\)?\s*)?",
-    re.IGNORECASE,
-)
 _END_CREDIT = re.compile(r"[(\[/](?P<who>[\w ./&-]{2,40})[)\]/]\.?$")
 _URL = re.compile(r"^(?:\w+:\s*|Click to copy\s)?https?://\S+$", re.IGNORECASE)
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -41,13 +37,14 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
     paragraphs = tuple(Paragraph(text=blocks[i].text, start=blocks[i].start, end=blocks[i].end) for i in plan.body)
     title = _headline(page, plan)
     byline = _byline(page, plan)
-    filed = _filed(page, plan, byline)
+    country = plan.prefix.country if plan.prefix else None
+    credits = _filed(page, plan, byline)
     everything = [line for line, _free in _texts(page, plan, before=False)]
     portals = [
         piece for piece in re.split(r"\s*/\s*", byline or "") if names.publisher(piece) and "/" in (byline or "")
     ]
-    printed = publisher(page, (*filed, *portals), _texts(page, plan, before=True), everything)
-    times = _times(page, plan, printed, filed, date)
+    printed = publisher(page, (*_strangers(credits, country), *portals), _texts(page, plan, before=True), everything)
+    times = _times(page, plan, printed, credits, date)
     spoken = languages.language(" ".join(p.text for p in paragraphs) or page.text)
     warnings = (*page.warnings, *times.warnings, *_dateless(times))
     story = Story(
@@ -59,7 +56,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
         version=title.version,
         byline=byline,
         publisher=printed,
-        agencies=_chain(paragraphs, filed, printed),
+        agencies=_chain(paragraphs, credits, printed, country),
         dateline=_dateline(page, plan, times),
         published=times.published,
         updated=times.updated,
@@ -132,34 +129,50 @@ def _filed(page: Page, plan: Layout, byline: str | None) -> tuple[str, ...]:
     found += [body for body in bodies if body not in page.facts.publishers]
     if byline and names.publisher(byline) and fold(byline) not in [fold(p) for p in page.facts.publishers]:
         found.append(byline)
-    for i in (*_of(plan, "metadata"), *_of(plan, "disclaimer")):
-        text = page.blocks[i].text
-        mark = _CREDIT_LINE.search(text) if len(text) < 300 else None
-        agency = names.agency_pattern().match(text, mark.end()) if mark else None
-        if agency and names.agency(agency[0]):
-            found.append(agency[0])
-        value = plan.verdicts[i].value
-        if value and _beside_story(plan, i):
-            found += [piece for piece in value.split("/") if names.agency(piece)]
+    found += filed.in_head(_lines(page, plan, _head(plan)))
     if plan.body:
         last = _END_CREDIT.search(page.blocks[plan.body[-1]].text[-60:])
         if last and names.agency(last["who"]):
             found.append(last["who"])
+        found += filed.in_tail(_lines(page, plan, _foot(page, plan)))
     return tuple(dict.fromkeys(found))
 
 
-def _beside_story(plan: Layout, i: int) -> bool:
-    """True for a block below the headline or right behind the last paragraph."""
-    if not plan.body:
-        return False
-    above = plan.headline if plan.headline is not None else 0
-    return above - 1 <= i < plan.body[0] or plan.body[-1] < i <= plan.body[-1] + 3
+_OUTSIDE = ("related", "comment", "teaser", "caption", "promotion", "tags")
 
 
-def _chain(paragraphs: Sequence[Paragraph], filed: Sequence[str], printed: str | None) -> tuple[str, ...]:
+def _strangers(credits: Sequence[str], country: str | None) -> list[str]:
+    """The credits without those that are a publisher's name elsewhere and an agency's in ``country``."""
+    return [n for n in credits if names.agency(n) or names.local_agency(n, country) is None]
+
+
+def _lines(page: Page, plan: Layout, chosen: Sequence[int]) -> list[str]:
+    return [page.blocks[i].text for i in chosen if plan.verdicts[i].kind not in (*_OUTSIDE, BODY, HEADLINE)]
+
+
+def _head(plan: Layout) -> list[int]:
+    """Blocks from right above the headline to the first paragraph; without a headline, the last ones above it."""
+    first = plan.body[0] if plan.body else 0
+    top = plan.headline if plan.headline is not None else max(0, first - 4)
+    return [i for i in range(max(0, top - 1), first) if i >= top or plan.verdicts[i].value]
+
+
+def _foot(page: Page, plan: Layout) -> list[int]:
+    """The blocks behind the last paragraph, up to where another section begins."""
+    out: list[int] = []
+    for i in range(plan.body[-1] + 1, min(len(page.blocks), plan.body[-1] + 9)):
+        if plan.verdicts[i].kind in ("related", "comment"):
+            break
+        out.append(i)
+    return out
+
+
+def _chain(
+    paragraphs: Sequence[Paragraph], filed: Sequence[str], printed: str | None, country: str | None
+) -> tuple[str, ...]:
     origins = [c.name for c in credit.in_text([p.text for p in paragraphs])][:1]
     own = [printed] if printed and names.agency(printed) else []
-    return credit.chain(origins, filed, own)
+    return credit.chain(origins, filed, own, country)
 
 
 def _times(page: Page, plan: Layout, printed: str | None, filed: Sequence[str], date: str | None) -> instants.Times:

@@ -51,7 +51,8 @@ def label(block: Block) -> Label | None:
         return Label("metadata", "an address and little else")
     if _AGO.match(text) or _COUNT.match(text):
         return Label("navigation", "a count or an age")
-    own = _by_vocabulary(text) or _clock_line(text) or _byline(text) or _by_shape(block) or _heading(text)
+    own = _by_vocabulary(text) or _clock_line(text) or _holding(text) or _byline(text)
+    own = own or _by_shape(block) or _heading(text)
     return own or _spoken(text)
 
 
@@ -119,9 +120,15 @@ def _by_vocabulary(text: str) -> Label | None:
             f"begins {found[0]!r}",
             heading=found.lastgroup in furniture().closing and shape.words(text) < 7,
         )
-    if shape.words(text) <= LONGEST_FURNITURE and (found := _contains().search(folded)) and found.lastgroup:
-        return Label(found.lastgroup, f"holds {found[0]!r}")
     return None
+
+
+def _holding(text: str) -> Label | None:
+    """Words that make furniture of a block wherever they stand in it."""
+    if len(text) > 700 or shape.words(text) > LONGEST_FURNITURE or (voice.reported(text) and shape.words(text) >= 8):
+        return None
+    found = _contains().search(fold(text))
+    return Label(found.lastgroup, f"holds {found[0]!r}") if found and found.lastgroup else None
 
 
 def _goes_on(text: str, folded: str, found: re.Match[str]) -> bool:

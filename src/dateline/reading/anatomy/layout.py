@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -14,8 +13,9 @@ from dateline.reading.anatomy import dateline, label, related, shape, tail, voic
 from dateline.reading.anatomy.caption import is_caption
 from dateline.reading.anatomy.dateline import Prefix
 from dateline.reading.anatomy.label import A_BYLINE, A_DATED_LINE, AN_AGENCY, Label
+from dateline.reading.anatomy.press import press_name
 from dateline.reading.page import Block, Page
-from dateline.reading.words import any_of, datelines, fold, furniture
+from dateline.reading.words import datelines, fold, furniture
 
 BODY, HEADLINE = "body", "headline"
 SHORT = "a short line before the story"
@@ -208,8 +208,17 @@ def _headline(page: Page, labels: Sequence[Label | None], teasers: dict[int, str
     candidates = [i for i in range(start) if labels[i] is None and i not in teasers and _may_be_title(blocks[i])]
     if not candidates:
         return None
+    candidates = [i for i in candidates if press_name(blocks[i].text) is None] or candidates
     best = max(candidates, key=lambda i: (_rank(blocks, labels, i, start), -i))
+    best = _above_subtitle(blocks, candidates, best, start)
     return best if _likeness(blocks, best, start) > 0 or best >= start - 4 else None
+
+
+def _above_subtitle(blocks: Sequence[Block], candidates: list[int], best: int, start: int) -> int:
+    """Of two titles above one another the upper one is the headline, if it speaks of the story too."""
+    enough = max(0.2, 0.5 * _likeness(blocks, best, start))
+    above = [i for i in candidates if best - 3 <= i < best and shape.words(blocks[i].text) >= 4]
+    return next((i for i in above if _likeness(blocks, i, start) - _masthead(blocks[i].text) >= enough), best)
 
 
 def _rank(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, start: int) -> float:
@@ -217,8 +226,13 @@ def _rank(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, start
     below = next((labels[j] for j in range(i + 1, min(i + 3, start)) if labels[j] is not None), None)
     above = below is not None and below.why in (A_DATED_LINE, A_BYLINE, AN_AGENCY)
     likeness = _likeness(blocks, i, start)
-    masthead = shape.words(blocks[i].text) <= 8 and datelines().institutions.intersection(_tokens(blocks[i].text))
-    return likeness + (0.5 if above and likeness > 0.1 else 0.0) - (0.5 if masthead else 0.0)
+    return likeness + (0.5 if above and likeness > 0.1 else 0.0) - _masthead(blocks[i].text)
+
+
+def _masthead(text: str) -> float:
+    """What a line loses that may be the name of a body that publishes itself."""
+    body = shape.words(text) <= 8 and datelines().institutions.intersection(_tokens(text))
+    return 0.5 if body or names.agency(text) or names.publisher(text) else 0.0
 
 
 def _may_be_title(block: Block) -> bool:

@@ -13,6 +13,8 @@ WIDEST_WRAP = 100
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _HEADER = re.compile(r"(?:[A-Z][A-Za-z]{2,11}|[A-Z]{3,11}(?: [A-Z]{2,9})?): \S")
+# An order to editors: "ATTENTION - ADDS details", "(UPDATES with quote)".
+_ORDER = re.compile(r"\W*[A-Z]{3,}\b[\s:-]")
 _SLACK = 9
 
 
@@ -59,7 +61,9 @@ def _starts_a_head(line: str) -> bool:
     """True for a dated line or a byline, which no paragraph runs into."""
     text = line.strip()
     own = label.label(Block(text=text, start=0, end=len(text)))
-    return own is not None and own.why in (label.A_DATED_LINE, label.A_BYLINE)
+    if own is None:
+        return False
+    return own.why in (label.A_DATED_LINE, label.A_BYLINE) or (own.kind == "metadata" and bool(_ORDER.match(text)))
 
 
 def _wrap_width(lines: list[str]) -> int:

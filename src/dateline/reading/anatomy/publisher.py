@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.reading import names
 from dateline.reading.anatomy import credit, shape
+from dateline.reading.anatomy.press import press_name
 from dateline.reading.page import Page
 from dateline.reading.words import datelines, fold
 
@@ -62,6 +63,8 @@ def _masthead(page: Page, head: Sequence[tuple[str, bool]], furniture: Sequence[
         below = [text for text, _free in head[i + 1 : i + 3]]
         if i < 8 and free and _is_name(line) and _borne_out(line, page, below, furniture):
             return line
+        if i < 6 and free and (name := press_name(line)):
+            return name
     return None
 
 
@@ -124,7 +127,7 @@ def _suffix(page: Page, furniture: Sequence[str]) -> str | None:
     if not who:
         return None
     known = names.publisher(who) or names.agency(who)
-    return who if known or _borne_out(who, page, (), furniture) else None
+    return who if known or _borne_out(who, page, (), furniture) else press_name(who)
 
 
 def _copyright(lines: Iterable[str]) -> str | None:
@@ -135,4 +138,6 @@ def _copyright(lines: Iterable[str]) -> str | None:
             row = names.publisher(who) or names.agency(who)
             if row is not None:
                 return credit.canonical(who)
+            if name := press_name(who):
+                return name
     return None

@@ -21,8 +21,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _READER = re.compile(r"\b(?:you|your|yours|you[’'](?:re|ve|ll|d))\b", re.IGNORECASE)
 _HOUSE = re.compile(r"\b(?:we|our|us|we[’'](?:re|ve|ll|d))\b", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:said|says|told|tells|added|adds|noted|stressed|asked|wrote|writes|according to|explained|announced|warned|argued"
-    r"|declared|replied|recalled|insisted|quoted|reads)\b"
+    r"\b(?:said|says|told|tells|added|adds|noted|stressed|asked|wrote|writes|according to|explained|announced"
+    r"|warned|argued|declared|replied|recalled|insisted|quoted|reads)\b"
 )
 _LAST_SAID = re.compile(
     r"[,”\"]\s(?:[\w.’'-]+\s){0,8}?(?:said|says|told|added|noted|stressed|wrote)\b[^.]{0,60}\.[”\"]?$"

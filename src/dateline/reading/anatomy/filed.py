@@ -1,0 +1,74 @@
+"""Whom a page credits outside its running text: lines below the headline and lines behind the last paragraph."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from dateline.reading import names
+from dateline.reading.anatomy import clock, shape
+from dateline.reading.words import datelines, fold
+
+HEAD_WORDS, TAIL_WORDS = 16, 26
+_UNKNOWN = re.compile(
+    r"(?:[A-Z][\w’'&-]+\s){1,4}(?:(?:News|Press|Information|Telegraph|Telegraphic|Wire)\s(?:Agency|Service|Association)"
+    r"|Newswires?|News\sWire|Business\sWire)(?![\w-])"
+)
+_SPLIT = re.compile(
+    r"\s*(?:[|·•,;/()\[\]:]|\s[-–—]+\s|^[-–—]+|\b(?:and|with|from|by|for|via|in|at|on|of)\b|©|&)\s*", re.IGNORECASE
+)
+_PICTURE = re.compile(
+    r"\b(?:photos?|image|picture|pic|graphic|video|file|getty|footage|contributed|reporting|editing|writing)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def in_head(lines: Sequence[str]) -> Iterator[str]:
+    """Agencies that byline and clock lines name, in order."""
+    for line in lines:
+        if shape.words(line) <= HEAD_WORDS and not _PICTURE.search(line) and not shape.is_prose(line):
+            yield from _named(line, strict=False)
+
+
+def in_tail(lines: Sequence[str]) -> Iterator[str]:
+    """Agencies that source and copyright lines name."""
+    for line in lines:
+        if shape.words(line) > TAIL_WORDS or _PICTURE.search(line):
+            continue
+        found = list(_named(line, strict=True))
+        rest = _YEAR.sub(" ", line)
+        for name in found:
+            rest = rest.replace(name, " ")
+        left = [word for word in re.findall(r"[\w’'-]+", fold(rest)) if word not in _credit_words()]
+        if len(left) <= 2:
+            yield from found
+
+
+def _named(line: str, strict: bool) -> Iterator[str]:
+    """The agencies of ``line``; a short name that is also a word must stand alone between marks."""
+    bare = line
+    for stamp in reversed(clock.find(line)):
+        bare = bare[: stamp.start] + " | " + bare[stamp.end :]
+    alone = {piece.strip(" .,-–—") for piece in _SPLIT.split(bare) if piece}
+    spans = [(m.start(), m[0]) for m in names.agency_pattern().finditer(bare)]
+    taken = {at + i for at, name in spans for i in range(len(name))}
+    spans += [(m.start(), m[0]) for m in _UNKNOWN.finditer(bare) if m.start() not in taken and m.end() - 1 not in taken]
+    for _at, name in sorted(spans):
+        row = names.agency(name)
+        weak = row is not None and name != row.name and (row.weak or name in datelines().weak_names or len(name) < 3)
+        if strict and fold(name) in _credit_words():
+            continue
+        if name in alone or (not strict and not weak) or (strict and _believed(name)):
+            yield name
+
+
+def _believed(name: str) -> bool:
+    row = names.agency(name)
+    return row is None or not (row.weak or name in datelines().weak_names)
+
+
+@functools.cache
+def _credit_words() -> frozenset[str]:
+    return frozenset(datelines().tail_words)
