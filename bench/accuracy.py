@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from dateline.evaluation import evaluate
+from dateline.evaluation import evaluate, evaluate_lines
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("dev", "test", "storylines")
@@ -39,7 +39,9 @@ def row(figures: dict[str, Any]) -> dict[str, Any]:
 
 
 def commit() -> str:
-    asked = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT, check=False)
+    asked = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT, check=False
+    )
     return asked.stdout.strip() or "-"
 
 
@@ -65,6 +67,7 @@ def main() -> None:
     if args.json:
         print(json.dumps(table))
         return
+    print("record of the storylines:", evaluate_lines(ROOT / "corpus" / "storylines"))
     print(f"{'':16}" + "".join(f"{part:>12}" for part in PARTS))
     for name in table["dev"]:
         print(f"{name:16}" + "".join(f"{table[part][name]!s:>12}" for part in PARTS))

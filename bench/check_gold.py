@@ -32,7 +32,14 @@ FORMATS = {"bilateral", "trilateral", "multilateral", None}
 PORTFOLIOS = {"leader", "foreign", "defence", "security", "trade", "finance", "interior", "energy", "other"}
 SOURCE_KINDS = {"official", "ministry", "agency", "media", "document", "none", None}
 PROMINENCE = {"main", "supporting", "background"}
-PLOVER = {"meeting": "CONSULT", "call": "CONSULT", "visit": "CONSULT", "forum": "CONSULT", "exercise": "COOPERATE", "agreement": "AGREE"}
+PLOVER = {
+    "meeting": "CONSULT",
+    "call": "CONSULT",
+    "visit": "CONSULT",
+    "forum": "CONSULT",
+    "exercise": "COOPERATE",
+    "agreement": "AGREE",
+}
 CODE = re.compile(r"[A-Z]{3}|(IGO|GRP|NSA):[A-Z0-9]+")
 DAY = r"\d{4}(-\d{2}(-\d{2})?)?[~?%]?"
 EDTF = re.compile(rf"{DAY}|({DAY}|\.\.)/({DAY}|\.\.)|\[({DAY})?\.\.({DAY})?\]|\[{DAY}(, ?{DAY})*\]")
@@ -85,38 +92,41 @@ def check_story(data: dict[str, Any], text: str) -> Iterator[str]:
 
 
 def check_event(event: dict[str, Any], text: str) -> Iterator[str]:
-    kind, status = event.get("kind"), event.get("status")
-    if kind not in KINDS:
-        yield f"kind {kind!r}"
-    if kind in PLOVER and event.get("plover") != PLOVER[kind]:
-        yield f"plover {event.get('plover')!r} for {kind}"
-    allowed = AGREEMENT if kind == "agreement" else GATHERING | ({None} if kind == "other" else set())
-    if status not in allowed:
-        yield f"status {status!r} for {kind}"
-    for field in ("when", "when_was"):
-        if event.get(field) is not None and not edtf_ok(event[field]):
-            yield f"{field} is no EDTF: {event[field]!r}"
-    if event.get("level") not in LEVELS or event.get("format") not in FORMATS:
-        yield f"level {event.get('level')!r} or format {event.get('format')!r}"
-    if set(event.get("portfolios") or []) - PORTFOLIOS:
-        yield f"portfolios {event.get('portfolios')!r}"
-    if event.get("prominence") not in PROMINENCE:
-        yield f"prominence {event.get('prominence')!r}"
+    yield from check_values(event)
     yield from check_parties(event, norm(text))
-    where = event.get("where") or {}
-    if where.get("country") and not re.fullmatch("[A-Z]{3}", where["country"]):
-        yield f"where.country {where['country']!r}"
-    if (event.get("sourcing") or {}).get("kind") not in SOURCE_KINDS:
-        yield f"sourcing.kind {event['sourcing'].get('kind')!r}"
-    rec = event.get("recurrence") or {}
-    if rec.get("text") and norm(rec["text"]) not in norm(text):
-        yield f"recurrence.text not in the source: {rec['text']!r}"
-    reason = event.get("reason")
-    if reason and norm(reason) not in norm(text):
-        yield f"reason not in the source: {reason!r}"
-    for topic in event.get("agenda") or []:
-        if norm(topic) not in norm(text):
-            yield f"agenda not in the source: {topic!r}"
+    yield from check_words(event, norm(text))
+
+
+def check_values(event: dict[str, Any]) -> Iterator[str]:
+    """Closed lists and days."""
+    kind, status = event.get("kind"), event.get("status")
+    allowed = AGREEMENT if kind == "agreement" else GATHERING | ({None} if kind == "other" else set())
+    where, sourcing = event.get("where") or {}, event.get("sourcing") or {}
+    country = where.get("country")
+    checks = [
+        (kind in KINDS, f"kind {kind!r}"),
+        (kind not in PLOVER or event.get("plover") == PLOVER[kind], f"plover {event.get('plover')!r} for {kind}"),
+        (status in allowed, f"status {status!r} for {kind}"),
+        (event.get("level") in LEVELS, f"level {event.get('level')!r}"),
+        (event.get("format") in FORMATS, f"format {event.get('format')!r}"),
+        (not set(event.get("portfolios") or []) - PORTFOLIOS, f"portfolios {event.get('portfolios')!r}"),
+        (event.get("prominence") in PROMINENCE, f"prominence {event.get('prominence')!r}"),
+        (not country or re.fullmatch("[A-Z]{3}", country), f"where.country {country!r}"),
+        (sourcing.get("kind") in SOURCE_KINDS, f"sourcing.kind {sourcing.get('kind')!r}"),
+    ]
+    for field in ("when", "when_was"):
+        value = event.get(field)
+        checks.append((value is None or edtf_ok(value), f"{field} is no EDTF: {value!r}"))
+    yield from (fault for right, fault in checks if not right)
+
+
+def check_words(event: dict[str, Any], flat: str) -> Iterator[str]:
+    """What is worded as the text words it stands in the text."""
+    said = [("recurrence.text", (event.get("recurrence") or {}).get("text")), ("reason", event.get("reason"))]
+    said += [("agenda", topic) for topic in event.get("agenda") or []]
+    for field, words in said:
+        if words and norm(words) not in flat:
+            yield f"{field} not in the source: {words!r}"
 
 
 def check_parties(event: dict[str, Any], flat: str) -> Iterator[str]:
@@ -143,7 +153,9 @@ def check(gold: Path) -> Iterator[str]:
         text = re.sub(r"(?is)<(script|style).*?</\1>", lambda m: m[0] if "ld+json" in m[0] else " ", text)
         text = html.unescape(re.sub(r"<[^>]+>", " ", text) + " " + " ".join(re.findall(r'content="([^"]*)"', text)))
     yield from check_story(data, text)
-    if data.get("negative") and any(e.get("kind") != "other" and not e.get("optional") for e in data.get("events") or []):
+    if data.get("negative") and any(
+        e.get("kind") != "other" and not e.get("optional") for e in data.get("events") or []
+    ):
         yield "negative, but with events"
     for n, event in enumerate(data.get("events") or []):
         for fault in check_event(event, text):

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from dateline.evaluation import evaluate
+from dateline.evaluation import evaluate, evaluate_lines
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 FLOORS = tomllib.loads((CORPUS / "floors.toml").read_text(encoding="utf-8"))
+RECORD = FLOORS.pop("record")
 
 
 @pytest.mark.gate
@@ -27,6 +28,15 @@ def test_the_engine_keeps_its_floors(part: str) -> None:
     assert figures["negatives"]["false"] <= floors["false_events"]
     assert figures["trap_leaks"] <= floors["trap_leaks"]
     assert figures["missing"] == 0
+
+
+@pytest.mark.gate
+def test_the_record_of_the_storylines_keeps_its_floors() -> None:
+    figures = evaluate_lines(CORPUS / "storylines")
+    reached = {name: figures[name][0] / figures[name][1] for name in RECORD if name != "events"}
+    reached["events"] = figures["events"]["F1"]
+    below = {name: (value, RECORD[name]) for name, value in reached.items() if value < RECORD[name]}
+    assert not below, f"(reached, floor) {below}"
 
 
 @pytest.mark.gate

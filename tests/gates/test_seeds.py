@@ -58,7 +58,9 @@ def _spans_cut_their_text(one: engine.Read) -> None:
 
 def test_director_general_talks_of_april_2023() -> None:
     one, story, reports = _seed(TALKS)
-    assert story.headline == "S.Korea, Japan to hold first joint security talks of diplomats, defence officials in 5 yrs"
+    assert (
+        story.headline == "S.Korea, Japan to hold first joint security talks of diplomats, defence officials in 5 yrs"
+    )
     assert story.agencies == ("Yonhap News Agency", "IANS")
     assert story.publisher is None
     assert (story.dateline.place, story.dateline.country, story.dateline.date) == ("Seoul", "KOR", "2023-04-14")
@@ -117,7 +119,6 @@ def test_the_forum_the_fleet_review_and_the_pact_are_events_of_their_own() -> No
 
 def _record(*texts: tuple[str, str], as_of: str | None = None) -> Record:
     return fold([_read(uri, text)[1] for uri, text in texts], AsOf(as_of))
-
 
 
 def test_the_plan_turns_held_and_the_day_before_still_says_planned() -> None:

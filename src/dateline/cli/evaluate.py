@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli.app import app
+from dateline.errors import UsageError
 
 
 @app.command()
@@ -18,7 +19,7 @@ def evaluate(
     ] = False,
     only: Annotated[str, typer.Option(metavar="TEXT", help="Only stories whose path holds this.")] = "",
 ) -> None:
-    """Score the engine on gold stories, by field.
+    """Score the engine on gold stories, by field, and on storylines by the record they fold into.
 
     Example: `dateline evaluate corpus/dev --errors`
     """
@@ -26,12 +27,17 @@ def evaluate(
 
     from dateline.cli import scores
     from dateline.evaluation import evaluate as run
+    from dateline.evaluation import evaluate_lines, has_lines, is_blind
 
+    if errors and is_blind(folder):
+        raise UsageError(f"{folder!r} is a blind part (it has a MANIFEST.sha256): score it without --errors")
     result = run(folder, only=only)
+    record = evaluate_lines(folder) if has_lines(folder) and not only else {}
     if errors:
         for miss in result.misses:
             typer.echo(" | ".join(map(str, miss)), err=True)
     if json:
-        typer.echo(msgspec.json.encode(result.figures).decode())
+        typer.echo(msgspec.json.encode(result.figures | ({"record": record} if record else {})).decode())
     else:
         scores.table(result.figures)
+        scores.lines(record)

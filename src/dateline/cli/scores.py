@@ -21,6 +21,17 @@ def table(figures: dict[str, Any]) -> None:
         paper.fact(label, value)
 
 
+def lines(record: dict[str, Any]) -> None:
+    """What the storylines of the folder fold into: events, status, history, sources and as-of answers."""
+    if not record:
+        return
+    events = record["events"]
+    paper.put()
+    paper.fact("storylines", f"{record['storylines']}: events F1 {events['F1']:.3f} of {events['n']}")
+    told = {k: v for k, v in record.items() if isinstance(v, list)}
+    paper.fact("right", ", ".join(f"{k.replace('_', '-')} {v[0]} of {v[1]}" for k, v in told.items()))
+
+
 def _below(figures: dict[str, Any]) -> list[tuple[str, str]]:
     events, negatives, evidence = figures["events"], figures["negatives"], figures["evidence"]
     return [

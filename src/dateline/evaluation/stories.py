@@ -37,6 +37,11 @@ def evaluate(folder: str | Path, *, only: str = "") -> Scores:
     return Scores(figures, tuple(misses))
 
 
+def is_blind(folder: str | Path) -> bool:
+    """True for a part of a corpus whose misses nobody may see: its folder carries a manifest of hashes."""
+    return (Path(folder) / "MANIFEST.sha256").exists()
+
+
 def _predict(items: Iterable[Item]) -> tuple[dict[str, dict[int, Any]], dict[str, str]]:
     predictions: dict[str, dict[int, Any]] = {}
     pages: dict[str, str] = {}

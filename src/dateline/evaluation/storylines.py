@@ -32,6 +32,11 @@ class Line(msgspec.Struct, frozen=True):
     gold: dict[str, Any]
 
 
+def has_lines(folder: str | Path) -> bool:
+    """True where the folder holds a storyline."""
+    return any(Path(folder).rglob("record.gold.json"))
+
+
 def evaluate_lines(folder: str | Path) -> dict[str, Any]:
     """Figures over all storylines under ``folder``, each as [right, asked] but ``events`` (P, R, F1).
 
