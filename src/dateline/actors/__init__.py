@@ -1,7 +1,9 @@
 """Who is who: states and organisations, posts, people, and the cast of a story."""
 
-from dateline.actors.cast import Cast, Person, Scene, at_home, find
-from dateline.actors.polities import Polity, cities, name_of
+from dateline.actors.cast import Cast, Scene, at_home, find
+from dateline.actors.person import Person
+from dateline.actors.polities import Polity, name_of
 from dateline.actors.titles import Title
+from dateline.actors.towns import cities
 
 __all__ = ["Cast", "Person", "Polity", "Scene", "Title", "at_home", "cities", "find", "name_of"]

@@ -1,34 +1,38 @@
 """Runs of capitalised words that may be a person's name, in any order and romanisation.
 
-Finding only: "KANG Taeho", "Masami Oka", "Lt. Gen. Jane R. Doe" (without its rank), "Mohammed bin Salman". Whether a run is
-a person is decided by what stands around it (``people``).
+Finding only: "KANG Taeho", "Masami Oka", "Lt. Gen. Jane R. Doe" (without its rank), "Mohammed bin Salman". Whether a
+run is a person is decided by what stands around it (``people``).
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from dateline.language import Pattern
+from dateline.language.around import behind
 from dateline.model import Span
 from dateline.vocabulary import load
 
-_TOKEN = re.compile(r"[^\W\d_][\w]*(?:['\-.][^\W_]\w*)*\.?")
 MAX_WORDS = 6
+_TOKEN = re.compile(r"[^\W\d_][\w]*(?:['\-.][^\W_]\w*)*\.?")
 
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """vocabulary/names.yaml."""
 
-    particles: list[str]
+    particles: frozenset[str]
     honorifics: list[str]
-    not_in_names: list[str]
+    not_in_names: frozenset[str]
     speakers: list[str]
     before_title: list[str]
-    field_ends: list[str]
-    field_stops: list[str]
+    field_ends: frozenset[str]
+    field_stops: frozenset[str]
+    arabic_articles: frozenset[str]
+    suffixes: tuple[str, ...]
 
 
 @functools.cache
@@ -38,10 +42,8 @@ def words() -> NameWords:
 
 
 @functools.cache
-def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    table = words()
-    honorifics = frozenset(part for form in table.honorifics for part in form.split())
-    return frozenset(table.particles), honorifics, frozenset(table.not_in_names)
+def _honorifics() -> frozenset[str]:
+    return frozenset(part for form in words().honorifics for part in form.split())
 
 
 class NameRun(msgspec.Struct, frozen=True):
@@ -50,6 +52,11 @@ class NameRun(msgspec.Struct, frozen=True):
     span: Span
     words: int
     honorific: bool = False
+
+
+# The next capitalised word, unless it opens a day: "NAME Monday", "NAME March 3".
+_NEXT_WORD = Pattern(r" (?!{@weekdays}|[A-Z][a-z]{2,8} \d)([A-Z][a-z]+)")
+_INITIAL = re.compile(r"(?:^| )[A-Z]\.$")
 
 
 def find(text: str, span: Span, blocked: Iterable[Span] = ()) -> list[NameRun]:
@@ -62,79 +69,79 @@ def find(text: str, span: Span, blocked: Iterable[Span] = ()) -> list[NameRun]:
         kind = _kind(text, token, walls)
         gap = text[current[-1].end : token.start] if current else ""
         if current and (gap not in (" ", "") or kind == "other"):
-            _close(text, runs, current, honorific)
+            runs += _run(text, current, honorific)
             current, honorific = [], False
         if kind == "honorific" and not current:
             honorific = True
-        elif kind == "honorific" and text[token.end - 1] != ".":
+        elif _joins(text, token, kind, bool(current)):
             current.append(token)
-        elif kind in ("name", "initial", "last") or (kind == "particle" and (current or _before_capital(text, token))):
-            current.append(token)
-            if kind == "last" or text[token.start : token.end].endswith("'s"):
-                _close(text, runs, current, honorific)
+            if kind == "last" or token.cut(text).endswith("'s"):
+                runs += _run(text, current, honorific)
                 current, honorific = [], False
         elif kind == "other":
             honorific = False
-    _close(text, runs, current, honorific)
-    return runs
+    return runs + _run(text, current, honorific)
 
 
 def _tokens(text: str, span: Span) -> Iterator[Span]:
     for found in _TOKEN.finditer(text, span.start, span.end):
-        yield Span(found.start(), found.end())
+        yield Span(*found.span())
 
 
-def _kind(text: str, token: Span, walls: list[Span]) -> str:
-    particles, honorifics, stops = _sets()
-    word = text[token.start : token.end]
+def _kind(text: str, token: Span, walls: Sequence[Span]) -> str:
+    """What a word may be in a name: name, initial, last (an abbreviation ends it), particle, honorific or other."""
+    word = token.cut(text)
     bare = word.rstrip(".").removesuffix("'s")
     if any(wall.start <= token.start < wall.end for wall in walls):
         return "other"
-    if bare in honorifics:
+    if bare in _honorifics():
         return "honorific"
     if not word[0].isupper():
-        joined = bare.partition("-")
-        arabic = joined[0] in ("al", "el", "ad", "ar", "as", "at", "az", "ash", "an") and joined[2][:1].isupper()
-        return "name" if arabic else "particle" if bare in particles else "other"
-    if bare in stops:
+        return _kind_of_small(bare)
+    if bare in words().not_in_names:
         return "other"
     if word.endswith("."):
         return "initial" if len(bare) == 1 or (len(bare) == 2 and bare[1].islower()) else "last"
     return "name"
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """ "Antalya Diplomacy Forum", "Armed Forces": a run that an institution's word follows is part of its name."""
-    following = re.match(
-        r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8} \d)([A-Z][a-z]+)", text[end : end + 24]
-    )
-    return bool(following) and following[1] in _sets()[2] if following else False
+def _kind_of_small(bare: str) -> str:
+    article, _, rest = bare.partition("-")
+    if article in words().arabic_articles and rest[:1].isupper():
+        return "name"
+    return "particle" if bare in words().particles else "other"
+
+
+def _joins(text: str, token: Span, kind: str, begun: bool) -> bool:
+    """True where a word goes on with a run that has ``begun``, or opens one."""
+    if kind == "honorific":
+        return text[token.end - 1] != "."
+    return kind in ("name", "initial", "last") or (kind == "particle" and (begun or _before_capital(text, token)))
 
 
 def _before_capital(text: str, token: Span) -> bool:
-    return (
-        text[token.end : token.end + 1] == " "
-        and text[token.end + 1 : token.end + 2].isupper()
-        and token.end - token.start > 1
-    )
+    return text.startswith(" ", token.end) and behind(text, token.end + 1, 1).isupper() and token.end - token.start > 1
 
 
-def _close(text: str, runs: list[NameRun], tokens: list[Span], honorific: bool) -> None:
-    particles, _, _ = _sets()
-    while tokens and text[tokens[-1].start : tokens[-1].end] in particles:
+def _run(text: str, tokens: Sequence[Span], honorific: bool) -> list[NameRun]:
+    """The run of these words without particles that hang over; none where it is no name after all."""
+    particles = words().particles
+    while tokens and tokens[-1].cut(text) in particles:
         tokens = tokens[:-1]
-    while (
-        tokens
-        and text[tokens[0].start : tokens[0].end] in particles
-        and len(tokens) > 1
-        and tokens[0].end - tokens[0].start < 2
-    ):
+    while len(tokens) > 1 and tokens[0].cut(text) in particles and tokens[0].end - tokens[0].start < 2:
         tokens = tokens[1:]
     if not tokens or len(tokens) > MAX_WORDS or _goes_on(text, tokens[-1].end):
-        return
+        return []
     end = tokens[-1].end
-    if text[tokens[-1].start : end].endswith("'s"):
+    if tokens[-1].cut(text).endswith("'s"):
         end -= 2
-    if text[end - 1] == "." and not re.search(r"(?:^| )[A-Z]\.$|Jr\.$", text[tokens[0].start : end]):
+    shown = text[tokens[0].start : end]
+    if shown.endswith(".") and not (_INITIAL.search(shown) or shown.endswith(words().suffixes)):
         end -= 1
-    runs.append(NameRun(Span(tokens[0].start, end), len(tokens), honorific))
+    return [NameRun(Span(tokens[0].start, end), len(tokens), honorific)]
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """ "Antalya Diplomacy Forum", "Armed Forces": a run that an institution's word follows is part of its name."""
+    following = _NEXT_WORD.match(behind(text, end, 24))
+    return following is not None and following[1] in words().not_in_names

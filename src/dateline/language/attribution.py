@@ -35,7 +35,6 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to_a_listener: frozenset[str]
     before_verb: list[str]
     when_said: list[str]
-    weekdays: list[str]
     finite: list[str]
     not_a_speaker: list[str]
 
@@ -57,7 +56,7 @@ _PATTERNS = {
         r"[,\"?!]['\"]? (?P<verb>{inverted}) (?P<np>[A-Z][^\";]{2,110}?)(?=[.;]|,? {behind_speaker} |$)", _words
     ),
     "head": Pattern(
-        r"(?P<np>[A-Z\"'][^\";:]{1,140}?),? (?:(?:{before_verb}|(?:on )?{weekdays}) )*(?P<verb>{verbs})\b", _words
+        r"(?P<np>[A-Z\"'][^\";:]{1,140}?),? (?:(?:{before_verb}|(?:on )?{@weekdays}) )*(?P<verb>{verbs})\b", _words
     ),
     "phrase": Pattern(
         r"(?:^|[ ,])(?P<verb>{=phrases}) (?P<np>[^,;\"]{2,120}?)(?=[,;\"]|\.?$|\. )", _words, re.I
@@ -69,7 +68,7 @@ _RELATIVE = re.compile(r", (?:who|which)[^,]*,?")
 # What follows the verb and still belongs to the telling: the listener; the day, the place, the medium.
 _TOLD = re.compile(r"(?: [^,.;\"]{3,70}?)(?=[,.;\"]| that |$)(?: that\b)?")
 _REST = Pattern(
-    r"(?: (?:on |late |early )?{weekdays}(?: (?:morning|evening|night|afternoon))?"
+    r"(?: (?:on |late |early )?{@weekdays}(?: (?:morning|evening|night|afternoon))?"
     r"| (?:in|through|via|at) an? [^,.;\"]{3,60}| (?:told|to) [^,.;\"]{3,40}"
     r"| {when_said}| on (?:\d+ )?[A-Z]\w+\.?(?: \d+)?)*(?:,? ?that\b|:|,)?",
     _words,

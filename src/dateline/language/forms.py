@@ -1,7 +1,8 @@
 """Patterns whose grammar stands in code and whose words stand in the vocabulary, compiled on first use.
 
 ``Pattern(r"\\b{future}(?: {between})* $", words)``: ``{future}`` is any form of ``words().future``, a list of regular
-expressions; ``{=names}`` is any of a list of plain words, the longest first.
+expressions; ``{=names}`` is any of a list of plain words, the longest first; ``{@weekdays}`` is a list that all rooms
+share (vocabulary/common.yaml).
 """
 
 from __future__ import annotations
@@ -11,8 +12,26 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-_SLOT = re.compile(r"\{(?P<plain>=?)(?P<name>[a-z_]+)\}")
+import msgspec
+
+from dateline.vocabulary import load
+
+_SLOT = re.compile(r"\{(?P<mark>[=@]?)(?P<name>[a-z_]+)\}")
 _TO_THE_END = sys.maxsize
+
+
+class CommonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/common.yaml."""
+
+    weekdays: list[str]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+
+
+@functools.cache
+def common() -> CommonWords:
+    """The words that several rooms share."""
+    return load("common", CommonWords)
 
 
 def any_of(forms: Iterable[str]) -> str:
@@ -28,7 +47,7 @@ def any_word(words: Iterable[str]) -> str:
 class Pattern:
     """A regular expression with slots for word lists of one vocabulary file. Nothing is read before its first use."""
 
-    def __init__(self, source: str, words: Callable[[], object], flags: int = 0) -> None:
+    def __init__(self, source: str, words: Callable[[], object] = common, flags: int = 0) -> None:
         self._source, self._words, self._flags = source, words, flags
 
     @functools.cached_property
@@ -37,8 +56,9 @@ class Pattern:
         return re.compile(_SLOT.sub(self._fill, self._source), self._flags)
 
     def _fill(self, slot: re.Match[str]) -> str:
-        forms: Iterable[str] = getattr(self._words(), slot["name"])
-        return any_word(forms) if slot["plain"] else any_of(forms)
+        table = common() if slot["mark"] == "@" else self._words()
+        forms: Iterable[str] = getattr(table, slot["name"])
+        return any_word(forms) if slot["mark"] == "=" else any_of(forms)
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match in ``text[start:end]``, as ``re.Pattern.search``."""

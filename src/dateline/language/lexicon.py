@@ -7,6 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from dateline.model import Span
+
 T = TypeVar("T")
 
 
@@ -17,11 +19,15 @@ class Hit(NamedTuple, Generic[T]):
     end: int
     value: T
 
+    def span(self, shift: int = 0) -> Span:
+        """Where it stands, ``shift`` code points further on."""
+        return Span(self.start + shift, self.end + shift)
+
 
 class Lexicon(Generic[T]):
     """Finds forms as whole words, leftmost and longest, without overlaps.
 
-    ``fold`` ignores case. Of two equal forms the first payload stays, unless ``merge`` unites them.
+    ``fold`` ignores case. Of two equal forms the first payload stays.
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, fold: bool = False) -> None:
@@ -50,7 +56,7 @@ class Lexicon(Generic[T]):
         hits: list[Hit[T]] = []
         free = 0
         for start, minus_end, number in whole:
-            if start >= free and self._forms[number] in self._values:
+            if start >= free:
                 hits.append(Hit(start, -minus_end, self._values[self._forms[number]]))
                 free = -minus_end
         return hits

@@ -1,0 +1,129 @@
+"""What stands beside a name: the post before or behind it, the state it is of, "his Japanese counterpart"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dateline.actors import mention as vocabulary
+from dateline.actors import names
+from dateline.actors.mention import Line
+from dateline.actors.polities import Polity
+from dateline.actors.titles import Title
+from dateline.language import Pattern
+from dateline.language.around import before
+from dateline.model import Span
+
+TITLE_REACH = 90
+COUNTERPART_REACH = 80
+# Between a post and the name behind it: a comma, a bracket, "Mr.", "Datuk Seri".
+_BEFORE_NAME = Pattern(r"(?: \([^()]{2,40}\))?,? (?:{=honorifics}\.? )*|'s ", names.words)
+_OF_STATE = re.compile(r" of (?:the )?[A-Z][\w.' ]+?,? ")
+_OF = re.compile(r",? of (?:the )?")
+# Between a name and the post behind it: "NAME, the newly appointed ...", "NAME, who also serves as ...".
+_BEFORE_TITLE = Pattern(
+    r"(?:,| \(|,? who (?:also )?(?:is|serves as|heads as)) ?(?:{=before_title} )*", names.words, re.I
+)
+_MASTER = Pattern(r"(?<=[ ,])(?:[A-Za-z][\w\-]* ){0,4}{masters}'s ", vocabulary.words)
+_COUNTERPART = Pattern(r"\b{counterparts}(?:,| from [\w. ]{2,30},?| (?:is|are|was|were|will be))? $", vocabulary.words)
+_OPPOSITE_BEHIND = Pattern(r", (?:his|her|their|the) (?:[\w.\-]+ ){0,3}{opposites}\b", vocabulary.words)
+_SIDE_BEHIND = Pattern(r",? {side_links} (?:the )?", vocabulary.words)
+_APPOSITION = Pattern(
+    r", (?:an?|the) [^,;]{3,70}?(?=[,;.]| and [A-Z]|$)|, (?!{not_apposition})[a-z][^,;]{3,70},", vocabulary.words
+)
+
+
+def title_before(line: Line, name: Span) -> Title | None:
+    """The post before a name: "Foreign Minister NAME", "the minister of state of Japan, NAME"."""
+    for number, title in enumerate(line.titles):
+        for end in (title.end, title.span.end):
+            gap = line.text[end : name.start]
+            if end <= name.start and _BEFORE_NAME.fullmatch(gap):
+                return _fuller(line, title, line.titles[:number])
+            if end <= name.start and title.code and _OF_STATE.fullmatch(gap):
+                return title
+    return None
+
+
+def _fuller(line: Line, title: Title, earlier: Iterable[Title]) -> Title:
+    """ "the Rwandan Chief of Defence Staff, Lt-Gen NAME": the post before a mere rank says more."""
+    for post in earlier:
+        if line.text[post.end : title.span.start] in (", ", " ") and not post.speaker and not title.code:
+            return post
+    return title
+
+
+def title_behind(line: Line, name: Span, limit: int) -> Title | None:
+    """The post in apposition to a name, before ``limit``: "NAME, Japan's vice minister", "NAME (director)"."""
+    for title in line.titles:
+        if name.end <= title.span.start <= min(limit, name.end + TITLE_REACH):
+            gap = line.text[name.end : title.span.start]
+            for polity in _inside(line, name.end, title.span.start):
+                gap = gap.replace(polity.text, "the", 1)
+            gap = _MASTER.compiled.sub("the ", re.sub(r"the's?(?= )", "the", gap))
+            if _BEFORE_TITLE.fullmatch(gap):
+                return title
+    return None
+
+
+def state_between(line: Line, name: Span, title: Title) -> str | None:
+    """The first state between a name and the post behind it: "NAME, Japan's vice minister"."""
+    return next((p.code for p in _inside(line, name.end, title.span.start)), None)
+
+
+def counterpart(line: Line, at: int) -> tuple[str | None, ...]:
+    """The states before "counterpart(s)", in order, where a name or rank at ``at`` is introduced so; else empty."""
+    head = before(line.text, at, COUNTERPART_REACH, line.span.start)
+    if not _COUNTERPART.search(head):
+        return ()
+    near = _inside(line, at - len(head), at)
+    codes = [near[-1].code] if near else []
+    for left, right in zip(reversed(near[:-1]), reversed(near), strict=False):
+        if line.text[left.span.end : right.span.start] not in (" and ", ", ", ", and ", "-"):
+            break
+        codes.insert(0, left.code)
+    return tuple(codes) or (None,)
+
+
+def opposite_behind(line: Line, name: Span) -> tuple[str | None, ...]:
+    """The state in "NAME, his Japanese counterpart" ((None,) where none is named); else empty."""
+    found = _OPPOSITE_BEHIND.match(line.text, name.end)
+    if not found:
+        return ()
+    inside = _inside(line, found.start(), found.end())
+    return (inside[-1].code if inside else None,)
+
+
+def state_behind_post(line: Line, name: Span) -> str | None:
+    """The state in "Foreign Minister NAME of Japan"."""
+    return next((p.code for p in _after(line, name.end) if _OF.fullmatch(_gap(line, name, p))), None)
+
+
+def state_behind(line: Line, name: Span) -> str | None:
+    """The state in "NAME from Japan", "NAME of Japan"."""
+    return next((p.code for p in _after(line, name.end + 1) if _SIDE_BEHIND.fullmatch(_gap(line, name, p))), None)
+
+
+def state_before(line: Line, name: Span) -> str | None:
+    """The state in "Japan's NAME"."""
+    near = (p for p in line.polities if p.span.end <= name.start)
+    return next((p.code for p in near if line.text[p.span.end : name.start] == "'s "), None)
+
+
+def state_in_apposition(line: Line, name: Span, limit: int) -> str | None:
+    """ "NAME, a legal adviser of the Greek foreign ministry": the one state of an apposition without a known post."""
+    found = _APPOSITION.match(line.text, name.end, limit)
+    inside = {p.code for p in _inside(line, found.start() + 1, found.end())} if found else set()
+    return inside.pop() if len(inside) == 1 else None
+
+
+def _inside(line: Line, start: int, end: int) -> list[Polity]:
+    return [p for p in line.polities if start <= p.span.start and p.span.end <= end]
+
+
+def _after(line: Line, start: int) -> list[Polity]:
+    return [p for p in line.polities if p.span.start >= start]
+
+
+def _gap(line: Line, name: Span, polity: Polity) -> str:
+    return line.text[name.end : polity.span.start]

@@ -1,0 +1,94 @@
+"""People in a list share what is said once: a plural post, a state, "their Japanese and Korean counterparts"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec.structs import replace
+
+from dateline.actors.mention import BARE, COUNTERPART_BEHIND, Mention
+
+Pair = tuple[Mention, Mention]
+_LIST = re.compile(r"(?: of (?:the )?[A-Z][\w.\- ]{1,80}?)?(?:,? and |, | & )")
+_AND = re.compile(r",? and |, ")
+
+
+def spread(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """The same mentions, each with the post and side that its neighbour in a list gives it."""
+    out: list[Mention] = []
+    for mention in mentions:
+        if out:
+            out[-1], mention = _together(text, out, mention)
+        out.append(mention)
+    return out
+
+
+def _together(text: str, out: Sequence[Mention], mention: Mention) -> Pair:
+    """The last mention and the next as the first rule that fits leaves them."""
+    for rule in _RULES:
+        pair = rule(text, out, mention)
+        if pair:
+            return pair
+    return out[-1], mention
+
+
+def _plural_post_before(text: str, out: Sequence[Mention], mention: Mention) -> Pair | None:
+    """ "foreign ministers Park Jin and Wang Yi": the post belongs to each, its states in turn."""
+    previous = out[-1]
+    title = previous.title
+    if not title or not title.plural or mention.title or not _listed(text, previous, mention):
+        return None
+    place = sum(m.title is title for m in out)
+    code = title.codes[place] if place < len(title.codes) else mention.code
+    if place == 1 and title.codes:
+        previous = replace(previous, code=title.codes[0])
+    return previous, replace(mention, title=title, code=code, rule="plural title before names")
+
+
+def _counterparts_before(text: str, out: Sequence[Mention], mention: Mention) -> Pair | None:
+    """ "his Japanese and American counterparts A and B"."""
+    previous = out[-1]
+    if not previous.counterpart or mention.counterpart or mention.code or not _listed(text, previous, mention):
+        return None
+    rest = previous.codes[1:] or (previous.code,)
+    return previous, replace(mention, code=rest[0], codes=rest, counterpart=True, rule="list of counterparts")
+
+
+def _counterparts_behind(text: str, out: Sequence[Mention], mention: Mention) -> Pair | None:
+    """ "A and B, his Japanese counterparts"."""
+    previous = out[-1]
+    if mention.rule != COUNTERPART_BEHIND or previous.rule != BARE or not _listed(text, previous, mention):
+        return None
+    return replace(previous, code=mention.code, counterpart=True, rule="list of counterparts"), mention
+
+
+def _one_state(text: str, out: Sequence[Mention], mention: Mention) -> Pair | None:
+    """ "US Secretary of State A and Secretary of Defence B": the state of the first stands for both."""
+    one, other = out[-1].title, mention.title
+    if not (one and one.code and other and not other.code) or mention.code or mention.counterpart:
+        return None
+    if not _AND.fullmatch(text[out[-1].end : mention.start]):
+        return None
+    return out[-1], replace(mention, code=out[-1].code, rule="listed with its colleague")
+
+
+def _plural_post_behind(text: str, out: Sequence[Mention], mention: Mention) -> Pair | None:
+    """ "A and B, the two foreign ministers"."""
+    plural = mention.title and mention.title.plural
+    if not plural or out[-1].title or not _listed(text, out[-1], mention):
+        return None
+    return replace(out[-1], title=mention.title, rule="names before a plural title"), mention
+
+
+_RULES: tuple[Callable[[str, Sequence[Mention], Mention], Pair | None], ...] = (
+    _plural_post_before,
+    _counterparts_before,
+    _counterparts_behind,
+    _one_state,
+    _plural_post_behind,
+)
+
+
+def _listed(text: str, one: Mention, other: Mention) -> bool:
+    return bool(_LIST.fullmatch(text[one.end : other.name.start]))

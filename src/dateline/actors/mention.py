@@ -1,0 +1,73 @@
+"""One naming of a person in a sentence, and the sentence as the finders of people see it."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from dateline.actors.polities import Polity
+from dateline.actors.titles import Title
+from dateline.model import Span
+from dateline.vocabulary import load
+
+# Rules that later steps ask for by name.
+BARE = "bare name"
+COUNTERPART_BEHIND = "counterpart behind"
+
+
+class PeopleCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/people_cues.yaml."""
+
+    counterparts: list[str]
+    opposites: list[str]
+    masters: list[str]
+    not_apposition: list[str]
+    side_links: list[str]
+    styles: frozenset[str]
+    no_rank: frozenset[str]
+    object_of: list[str]
+    owners: list[str]
+    bodies: list[str]
+
+
+@functools.cache
+def words() -> PeopleCues:
+    """The vocabulary around people."""
+    return load("people_cues", PeopleCues)
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A sentence, ``text[span]`` (plain text), with the states and posts found in it."""
+
+    text: str
+    span: Span
+    polities: tuple[Polity, ...]
+    titles: tuple[Title, ...]
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """One naming of a person: the name of ``words`` words, the post and the state beside it, and by which rule.
+
+    ``codes`` are the states of several counterparts, the first for this one.
+    """
+
+    name: Span
+    text: str
+    words: int
+    title: Title | None = None
+    code: str | None = None
+    codes: tuple[str | None, ...] = ()
+    rule: str
+    counterpart: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where the naming ends: behind the name, or the post that follows it."""
+        behind = self.title is not None and self.title.span.start > self.name.end
+        return self.title.end if self.title and behind else self.name.end
+
+    @property
+    def start(self) -> int:
+        """Where the naming begins: before the name, or the post that goes before it."""
+        return min(self.title.span.start, self.name.start) if self.title else self.name.start

@@ -1,0 +1,105 @@
+"""The second look at a state's form: its neighbours say whether it is a party, a place, or no state at all."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import msgspec
+
+from dateline.language import Hit, Pattern
+from dateline.language.around import before, behind
+from dateline.vocabulary import load, tables
+
+
+class Sense(msgspec.Struct, frozen=True):
+    """What a form stands for. ``codes`` is empty for a mask: a name that only looks like a state."""
+
+    codes: tuple[str, ...]
+    name: str
+    form: str
+    ambiguous: bool = False
+
+
+class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for two states at once."""
+
+    name: str
+    codes: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+class PolityCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/polity_cues.yaml."""
+
+    before_place: list[str]
+    inside: list[str]
+    people: list[str]
+    addressed: list[str]
+    seated: list[str]
+    geography: list[str]
+    points: frozenset[str]
+    given_names: frozenset[str]
+    plural_endings: tuple[str, ...]
+    behind_prefix: frozenset[str]
+    pairs: tuple[Pair, ...]
+
+
+@functools.cache
+def words() -> PolityCues:
+    """The vocabulary around states."""
+    return load("polity_cues", PolityCues)
+
+
+_BEFORE_PLACE = Pattern(r"\b{before_place} (?:the )?$", words, re.I)
+_INSIDE = Pattern(r"\b{inside} (?:the )?$", words, re.I)
+_FROM_PEOPLE = Pattern(r"\b{people} (?:from|to) (?:the )?$", words, re.I)
+_ADDRESSED = Pattern(r"\b{addressed} $", words)
+_SEATED = Pattern(r"-{seated}", words)
+_GEOGRAPHY = Pattern(r" {geography}", words)
+_BETWEEN = re.compile(r"\bbetween (?:[\w.' ]{1,20} and )?$")
+_PROPER = re.compile(r" [A-Z][a-z]")
+_NOT_ITS_OWN = re.compile(r" (?:and|[A-Z][a-z]+day)\b")
+_OF_PEOPLE = re.compile(r" [a-z]|,| and | [A-Z]")
+_FORENAME = re.compile(r"[A-Z][a-z]+ $")
+_FIRST_WORD = re.compile(r"(?:^|[.\"] )[A-Z][a-z]+ $")
+
+
+def mask(cut: str, hit: Hit[Sense]) -> bool:
+    """True where an ambiguous or geographic form is no party, by what stands beside it in the sentence ``cut``."""
+    sense, after = hit.value, behind(cut, hit.end, 24)
+    if after.startswith("-") and after[1:].startswith(tables.not_a_party_after_hyphen()):
+        return True
+    if sense.form == "capital" and _PROPER.match(after) and not _NOT_ITS_OWN.match(after):
+        return True  # "Washington Post", but "Washington Tuesday"
+    if sense.form == "seat" and sense.ambiguous:
+        return bool(re.match(r" [A-Z]", after))
+    if sense.form == "demonym" and sense.ambiguous:
+        return not _OF_PEOPLE.match(after)
+    return sense.form == "name" and sense.ambiguous and _is_other_name(cut, hit, after)
+
+
+def _is_other_name(cut: str, hit: Hit[Sense], after: str) -> bool:
+    """ "the South of ...", "Michael Jordan"."""
+    shown = cut[hit.start : hit.end]
+    if shown.startswith("the ") or shown in words().points:
+        return bool(_GEOGRAPHY.match(after))
+    head = before(cut, hit.start, 16)
+    forename = bool(_FORENAME.search(head)) and not _FIRST_WORD.search(head)
+    return forename and hit.value.name in words().given_names
+
+
+def make_a_place(cut: str, hit: Hit[Sense]) -> bool:
+    """True where a capital or a state's name means the place: "talks in Seoul", not "a proposal to Seoul"."""
+    head = before(cut, hit.start, 24)
+    if hit.value.form == "capital":
+        return _capital_is_place(head, behind(cut, hit.end, 8))
+    return hit.value.form == "name" and not _FROM_PEOPLE.search(head) and bool(_INSIDE.search(head))
+
+
+def _capital_is_place(head: str, after: str) -> bool:
+    if _SEATED.match(after):
+        return True
+    if after.startswith("'s") or _BETWEEN.search(head):
+        return False
+    return bool(_BEFORE_PLACE.search(head)) and not _ADDRESSED.search(head)

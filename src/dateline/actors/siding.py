@@ -1,0 +1,82 @@
+"""Whose side a person is on where no state stands beside name or post: by what the rest of the story tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dateline.actors import delegations
+from dateline.actors.delegations import Membership
+from dateline.actors.mention import Line, Mention, words
+from dateline.actors.person import Person
+from dateline.actors.titles import Title
+from dateline.language import Pattern, Sentence
+from dateline.language.around import before
+from dateline.model import Span
+
+OBJECT_REACH = 24
+_OBJECT = Pattern(r"\b{object_of}(?: {owners})* $", words)
+_BODY = Pattern(r"{bodies}", words)
+
+
+def memberships(sentence: Sentence, line: Line, mentions: Sequence[Mention]) -> dict[Span, Membership]:
+    """By the name's span: the side that a sentence gives a person apart from the post."""
+    told = _of_the_speaker(sentence, line, mentions)
+    for one in delegations.find(line, [m.name for m in mentions]):
+        told.setdefault(one.name, one)
+    return told
+
+
+def _of_the_speaker(sentence: Sentence, line: Line, mentions: Sequence[Mention]) -> dict[Span, Membership]:
+    """ "Seoul's foreign ministry said First Vice Minister NAME will ...": a ministry speaks of its own people."""
+    for item in sentence.attributions:
+        own = [p for p in line.polities if item.speaker.holds(p.span)]
+        if own and _BODY.search(item.speaker.cut(line.text)):
+            first = mentions[0] if mentions else None
+            if not first or not first.title or first.code or item.span.overlaps(first.name) or _is_object(line, first):
+                return {}
+            return {first.name: Membership(first.name, own[0].code, own[0].span, "of the ministry that speaks")}
+    return {}
+
+
+def _is_object(line: Line, mention: Mention) -> bool:
+    return bool(_OBJECT.search(before(line.text, mention.start, OBJECT_REACH)))
+
+
+def by_membership(person: Person, group: Iterable[Mention], told: dict[Span, Membership]) -> Person:
+    """The person on the side that a sentence gives one of the mentions, unless there is one already."""
+    one = next((told[m.name] for m in group if m.name in told), None)
+    return person if person.code or one is None else person.on_side(one.code, one.rule)
+
+
+def by_same_post(person: Person, posts: Sequence[Title]) -> Person:
+    """ "Korea's foreign minister ... Foreign Minister NAME": the post told before without a name gives the side."""
+    if person.code or not person.post or person.counterpart:
+        return person
+    same = {t.code for t in posts if t.word == person.post.word and t.span.start < person.span.start and t.code}
+    return person.on_side(same.pop(), "as the same post before") if len(same) == 1 else person
+
+
+def peers(cast: Sequence[Person]) -> list[Person]:
+    """The cast where a counterpart has the rank of the one whose counterpart he is: the person named before."""
+    ranked: dict[Span, Person] = {}
+    for person in sorted(cast, key=lambda p: p.span.start):
+        named = (p for p in reversed(ranked.values()) if p.level not in words().no_rank and not p.speaker)
+        peer = next(named, None)
+        if person.counterpart and peer and (person.level == "unknown" or person.level in words().styles):
+            person = msgspec.structs.replace(person, level=peer.level, portfolio=peer.portfolio)
+        ranked[person.span] = person
+    return [ranked[p.span] for p in cast]
+
+
+def at_home(person: Person, text: str, home: str) -> Person:
+    """The person, on the side of ``home`` where the post has no state and its bearer acts.
+
+    Whoever stands behind "met", "with" or "and" may be of the other side.
+    """
+    if not person.title or person.code or person.counterpart:
+        return person
+    if _OBJECT.search(before(text, person.start, OBJECT_REACH)):
+        return person
+    return person.on_side(home, "a post without a state, of the country of the dispatch")
