@@ -72,8 +72,9 @@ def _json_ld(tree: LexborHTMLParser, found: dict[str, list[str]]) -> None:
         except (ValueError, RecursionError):
             _broken(text, found)
             continue
+        called = _by_id(data)
         for item in _articles(data):
-            _one_article(item, found)
+            _one_article(item, found, called)
 
 
 def _broken(text: str, found: dict[str, list[str]]) -> None:
@@ -100,7 +101,14 @@ def _articles(data: Any) -> Iterator[dict[str, Any]]:
             queue.extend(item[k] for k in _NESTS if isinstance(item.get(k), (list, dict)))
 
 
-def _one_article(item: dict[str, Any], found: dict[str, list[str]]) -> None:
+def _by_id(data: Any) -> dict[str, str]:
+    """The names of a graph's members by their @id: a publisher may be told by reference alone."""
+    members = data.get("@graph") if isinstance(data, dict) else data
+    rows = [row for row in members if isinstance(row, dict)] if isinstance(members, list) else []
+    return {str(row["@id"]): row["name"] for row in rows[:200] if row.get("@id") and isinstance(row.get("name"), str)}
+
+
+def _one_article(item: dict[str, Any], found: dict[str, list[str]], called: dict[str, str]) -> None:
     for key, field in (
         ("headline", "headlines"),
         ("description", "descriptions"),
@@ -110,6 +118,9 @@ def _one_article(item: dict[str, Any], found: dict[str, list[str]]) -> None:
         if isinstance(item.get(key), str):
             found[field].append(item[key])
     found["publishers"] += list(_called(item.get("publisher")) or _called(item.get("sourceOrganization")))
+    house = item.get("publisher")
+    if isinstance(house, dict) and not house.get("name") and (name := called.get(str(house.get("@id")))):
+        found["publishers"].append(name)
     author = item.get("author")
     found["authors"] += list(_called(author))
     for one in author if isinstance(author, list) else [author]:

@@ -93,6 +93,7 @@ class Furniture(msgspec.Struct, frozen=True):
     notices: dict[str, tuple[str, ...]]
     versions: tuple[Version, ...]
     voice: Voice
+    ends: tuple[str, ...]
 
 
 class Markup(msgspec.Struct, frozen=True):

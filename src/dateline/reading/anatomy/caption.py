@@ -16,6 +16,9 @@ _PLACED = re.compile(
     r"|pictured(?: left| right)?"
     r"|(?:\d(?:st|nd|rd|th)|first|second|third|fourth|\w+) (?:from )?(?:the )?(?:L|R|left|right))\s?[),\]]"
 )
+_PICTURED = re.compile(
+    r"[(\[][^()\[\]]{0,30}\b(?:photo|image|picture|file|pic|handout)s?\b[^()\[\]]{0,20}[)\]]\.?$", re.IGNORECASE
+)
 _TOLD = re.compile(r"\b(?:said|told|added|says)\b")
 _SOURCE = re.compile(
     r"(?:\b(?:photo|image|picture|pic|foto|photograph|illustration|screengrab|screenshot|handout|graphic)s?\s?(?:[:/|©-]|by\b|courtesy)"
@@ -33,11 +36,19 @@ def is_caption(text: str) -> bool:
     """True for a sentence that describes a picture."""
     if len(text) >= 900 or shape.words(text) > 70:
         return False
+    if _is_signed(text):
+        return bool(_signs().search(text))
     if shape.words(text) <= 60 and _SOURCE.search(text[-80:]) and (_signs().search(text) or not _TOLD.search(text)):
         return True
     if shape.words(text) <= 50 and _PLACED.search(text) and _signs().search(text) and not _TOLD.search(text):
         return True
-    return _has_credit(text)
+    return bool(_PICTURED.search(text[-80:])) or _has_credit(text)
+
+
+def _is_signed(text: str) -> bool:
+    """True where agencies and nothing else stand behind a dash: what a story's last sentence has too."""
+    found = _DASH_CREDIT.search(text)
+    return found is not None and all(names.agency(who) for who in re.split(r"\s*/\s*", found["who"]))
 
 
 def _has_credit(text: str) -> bool:

@@ -29,7 +29,7 @@ _CUT = re.compile(r"\s*(?:/|\s[-–—]+\s|,|;|\||\band\b)\s*")
 
 # "Mumbai, KOMPAS.com -", "Tehran, ICANA –": a name in capitals or of a site between a place and a dash.
 _UNKNOWN_WIRE = re.compile(
-    r"(?P<who>[A-Z][\w-]*[A-Z][\w-]*|\w[\w-]*\.(?:com|co|net|org|az|kg|kz|am|ge|uz|id))(?=\s*(?:[-–—:]|\.-))"
+    r"(?P<who>[A-Z][\w-]*[A-Z][\w-]*|\w[\w-]*\.(?i:com|co|net|org|az|kg|kz|am|ge|uz|id))(?=\s*(?:[-–—:,]|\.-))"
 )
 _REGION_CODE = re.compile(r"[A-Z]{2}(?=\s*(?:,|\(|[-–—:]))")
 _UNKNOWN_REGION = re.compile(r"(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+(?=\s*\()")
@@ -194,7 +194,7 @@ def _opens_date(head: str, at: int) -> bool:
 def _is_wire(head: str, at: int, found: re.Match[str], parts: _Parts) -> bool:
     """True where a name that no table has can only be a wire's or a site's."""
     who = found["who"]
-    if names.agency(who) or fold(who) in names.cities() or fold(who) in names.states():
+    if ("." not in who and names.agency(who)) or fold(who) in names.cities() or fold(who) in names.states():
         return False
     if head[found.end() : found.end() + 1] == ",":
         return "." in who and _stands_place(head, found.end() + 2)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dateline.model import Dateline, Dropped, Paragraph, Reading, Source, Span, Story, story_id
 from dateline.reading import language as languages
 from dateline.reading import names
-from dateline.reading.anatomy import clock, credit, filed, headline, instants, label, layout, related, signoff
+from dateline.reading.anatomy import clock, credit, filed, headline, instants, label, layout, related, shape, signoff
 from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.anatomy.layout import BODY, HEADLINE, Layout
 from dateline.reading.anatomy.publisher import publisher
@@ -18,7 +18,10 @@ from dateline.reading.page import Block, Page
 from dateline.reading.words import fold
 from dateline.vocabulary import tables
 
-_END_CREDIT = re.compile(r"[(\[/](?P<who>[\w ./&-]{2,40})[)\]/]\.?$")
+_END_CREDIT = re.compile(
+    r"[(\[/](?P<who>[\w ./&-]{2,40})[)\]/]\.?$"
+    r"|[.!?”\"]\s*[–—-]{1,2}\s?(?P<dashed>[A-Z][\w/ .&]{1,30}?)(?:\s?\d\d?:\d\d.*)?$"
+)
 _URL = re.compile(r"^(?:\w+:\s*|Click to copy\s)?https?://\S+$", re.IGNORECASE)
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _UNEXPLAINED = (layout.SHORT, "stands in a box for navigation", "stands in a box for metadata")
@@ -87,12 +90,28 @@ class _Title:
 
 def _headline(page: Page, plan: Layout) -> _Title:
     if plan.headline is None:
-        return _Title(None, None, None, None)
+        return _unprinted(page, plan)
     block = page.blocks[plan.headline]
     exact = page.text[block.start : block.end]
-    marked = headline.split_marks(exact)
-    span = marked.span.shift(block.start)
+    glued = len(exact) - len(related.title(exact))
+    glued = glued if shape.words(exact[glued:]) >= 4 else 0
+    marked = headline.split_marks(exact[glued:])
+    exact = exact[glued:]
+    span = marked.span.shift(block.start + glued)
     return _Title(block.text, " ".join(marked.span.cut(exact).split()), marked.version, span)
+
+
+def _unprinted(page: Page, plan: Layout) -> _Title:
+    """A headline that only the page's head tells; none where it is the first sentence."""
+    told = next((h for h in page.facts.headlines if shape.words(h) >= 3), None)
+    first = fold(page.blocks[plan.body[0]].text) if plan.body else ""
+    if told is None or first.startswith(fold(told).rstrip(".… ")[:60]):
+        return _Title(None, None, None, None)
+    return _Title(told, told[slice(*_ends(headline.split_marks(told).span))], headline.split_marks(told).version, None)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _body(blocks: Sequence[Block], plan: Layout) -> int:
@@ -132,8 +151,8 @@ def _filed(page: Page, plan: Layout, byline: str | None) -> tuple[str, ...]:
     found += filed.in_head(_lines(page, plan, _head(plan)))
     if plan.body:
         last = _END_CREDIT.search(page.blocks[plan.body[-1]].text[-60:])
-        if last and names.agency(last["who"]):
-            found.append(last["who"])
+        who = re.split(r"\s*/\s*", last["who"] or last["dashed"]) if last else []
+        found += who if who and all(names.agency(name) for name in who) else []
         found += filed.in_tail(_lines(page, plan, _foot(page, plan)))
     return tuple(dict.fromkeys(found))
 

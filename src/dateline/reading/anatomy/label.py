@@ -163,7 +163,7 @@ def _clock_line(text: str) -> Label | None:
     rest = text
     for stamp in reversed(stamps):
         rest = rest[: stamp.start] + " | " + rest[stamp.end :]
-    for word in ("|", *_role_words()):
+    for word in ("|", *_role_words(), *datelines().weekdays):
         rest = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " | ", rest, flags=re.IGNORECASE)
     left = [piece for piece in re.split(r"[|\n]+", rest) if _GLUE.sub("", piece)]
     if sum(shape.words(piece) for piece in left) > 9:

@@ -51,6 +51,7 @@ def arrange(page: Page) -> Layout:
         teasers |= {i: "repeats the headline" for i in range(start) if i != headline and fold(blocks[i].text) == title}
     verdicts: list[Verdict] = [_before(blocks[i], labels[i], teasers.get(i), i == headline) for i in range(start)]
     verdicts += _after(blocks, labels, start, headline)
+    _close(page, verdicts)
     body = tuple(i for i, verdict in enumerate(verdicts) if verdict.kind == BODY)
     if prefix is None and body:
         prefix = _standing_alone(blocks, labels, body[0], headline)
@@ -217,14 +218,19 @@ def _headline(page: Page, labels: Sequence[Label | None], teasers: dict[int, str
 def _above_subtitle(blocks: Sequence[Block], candidates: list[int], best: int, start: int) -> int:
     """Of two titles above one another the upper one is the headline, if it speaks of the story too."""
     enough = max(0.2, 0.5 * _likeness(blocks, best, start))
+    least = 0.6 * len(blocks[best].text)
     above = [i for i in candidates if best - 3 <= i < best and shape.words(blocks[i].text) >= 4]
+    above = [i for i in above if len(blocks[i].text) >= least]
     return next((i for i in above if _likeness(blocks, i, start) - _masthead(blocks[i].text) >= enough), best)
 
 
 def _rank(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, start: int) -> float:
     """Likeness to the story, and standing right above byline or clock."""
     below = next((labels[j] for j in range(i + 1, min(i + 3, start)) if labels[j] is not None), None)
-    above = below is not None and below.why in (A_DATED_LINE, A_BYLINE, AN_AGENCY)
+    above = below is not None and (
+        below.why in (A_DATED_LINE, A_BYLINE, AN_AGENCY)
+        or (below.kind == "metadata" and below.why.startswith("begins"))
+    )
     likeness = _likeness(blocks, i, start)
     return likeness + (0.5 if above and likeness > 0.1 else 0.0) - _masthead(blocks[i].text)
 
@@ -269,6 +275,66 @@ def _before(block: Block, own: Label | None, teaser: str | None, is_headline: bo
 
 def _names_no_verb(text: str) -> bool:
     return not datelines().finite.intersection(_tokens(text))
+
+
+# ---- the end ----------------------------------------------------------------------------------------
+
+
+def _close(page: Page, verdicts: list[Verdict]) -> None:
+    """Take from the story's end what is no story: who wrote it, who printed it, teasers under a heading of the site."""
+    blocks = page.blocks
+    byline = next((v.value for v in verdicts if v.value and v.why == A_BYLINE), None) or " ".join(page.facts.authors)
+    heads = (press_name(b.text) for b in blocks[:6])
+    houses = (*page.facts.publishers, *(h for h in heads if h), *_filing_houses(page))
+    _cut(blocks, verdicts)
+    body = [i for i, verdict in enumerate(verdicts) if verdict.kind == BODY]
+    for _ in range(6):
+        if len(body) < 2:
+            return
+        i = body[-1]
+        why = voice.closing(blocks[i].text, byline or None, houses)
+        if why:
+            verdicts[i] = Verdict("metadata", why)
+        elif _under_heading(blocks, verdicts, body):
+            verdicts[i] = Verdict("related", "a teaser about something else")
+        else:
+            return
+        body.pop()
+
+
+def _cut(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
+    """Behind a line that ends a wire's story, less text than before it is another page's."""
+    body = [i for i, verdict in enumerate(verdicts) if verdict.kind == BODY]
+    for i, verdict in enumerate(verdicts):
+        if verdict.kind != "metadata" or not _ends_story(blocks[i].text):
+            continue
+        behind = [j for j in body if j > i]
+        if 2 * len(behind) < len(body):
+            for j in behind:
+                verdicts[j] = Verdict("related", "behind the story's end mark")
+
+
+def _ends_story(text: str) -> bool:
+    told = fold(text)
+    return shape.words(text) <= 9 and any(
+        told == mark or (told.startswith(mark) and " " in mark) for mark in furniture().ends
+    )
+
+
+def _filing_houses(page: Page) -> tuple[str, ...]:
+    found = (dateline.find(b.text) for b in page.blocks[:20])
+    return tuple(dict.fromkeys(credit for prefix in found if prefix for credit in prefix.credits))
+
+
+def _under_heading(blocks: Sequence[Block], verdicts: Sequence[Verdict], body: list[int]) -> bool:
+    """True for a last paragraph under a short line of the site that shares no words with the story."""
+    i = body[-1]
+    above = verdicts[i - 1].kind if i else BODY
+    heading = above in ("navigation", "other") and shape.words(blocks[i - 1].text) <= 5
+    if not heading or not 8 <= shape.words(blocks[i].text) <= 45:
+        return False
+    told = tail.vocabulary(blocks[j].text for j in body[:-1])
+    return len(body) >= 3 and tail.share(blocks[i].text, told) < 0.12
 
 
 # ---- behind the start -----------------------------------------------------------------------------

@@ -19,6 +19,13 @@ _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<who>[^|–—]{2,50})$|\s*\|\s*(?P<ba
 _DESK = re.compile(
     r"\s+(?:news|web|online|world|international)?\s?(?:desk|bureau|staff|service)$|\s+news$", re.IGNORECASE
 )
+_PRINTED = re.compile(
+    r"(?:first\s)?(?:published|printed|appeared)\sin\s(?:the\sprint\sedition\sof\s)?(?P<who>[A-Z][^,.|\d]{2,40}?)(?:,|\son\s|\.|$)",
+    re.IGNORECASE,
+)
+_DESK_LINE = re.compile(
+    r"(?P<who>[A-Z][\w .]{2,30}?)\s*[/|]?\s*\b(?:news|web|online|world|international|digital)\s?desk\b", re.IGNORECASE
+)
 _MENU = re.compile(r"\s*[|·•/]\s*|\s{2,}")
 _DATED = re.compile(r"[,\d]")
 _FIRST = re.compile(r"^(?P<who>[^,|–—:]{2,50}?)(?:\s*[,|–—:]|\s-\s|\s{2,}|$)")
@@ -45,7 +52,21 @@ def publisher(
     for host in page.facts.hosts:
         if owner := names.host_owner(host):
             return _short(owner.name)
-    return _masthead(page, head, furniture) or _suffix(page, furniture) or _copyright(furniture)
+    return (
+        _masthead(page, head, furniture) or _printed_in(furniture) or _suffix(page, furniture) or _copyright(furniture)
+    )
+
+
+def _printed_in(lines: Sequence[str]) -> str | None:
+    """ "Published in The Harbour Gazette, May 10th", "Devdiscourse News Desk | Oslo"."""
+    for line in lines:
+        found = _PRINTED.match(line) or _DESK_LINE.match(line)
+        who = found["who"].strip() if found else ""
+        if who and (row := names.publisher(who) or names.agency(who)):
+            return _short(row.name)
+        if who and (name := press_name(who)):
+            return name
+    return None
 
 
 def _clean(name: str) -> str | None:

@@ -7,10 +7,15 @@ import re
 # Nothing about a block's shape needs more of it than this.
 LONG, END = 4000, 60
 _CLOSED = re.compile(r"[.!?…:;。！？](?:[\"'”’»)\]]|''){0,3}$|[.!?,][\"'”’]\s*$|[”\"»]$")
-_STOPPED = re.compile(r"[.!?…:。！？](?:[\"'”’»)\]]|''){0,3}$|[.!?][\"'”’»]?\s?\([\w ./&-]{2,40}\)\.?$")
+_STOPPED = re.compile(
+    r"[.!?…:。！？](?:[\"'”’»)\]]|''){0,3}$|[.!?][\"'”’»]?\s?\([\w ./&-]{2,40}\)\.?$"
+    r"|[.!?][\"”’]?\s[–—-]{1,2}\s?[A-Z]{2}[\w./ ]{0,20}$"
+)
 _CUT_OFF = re.compile(r"(?:\.\s?\.(?:\s?\.)?|…)[\s\])]*(?:\[?(?:read more|more|continue reading)\]?)?$", re.IGNORECASE)
 # A sentence with the agency's name behind it: "... last year. RSS".
-_CREDITED = re.compile(r"[.!?][\"”’]?\s[(\[/]?[A-Z]{2}[\w./ -]{0,24}[)\]/]?$")
+_CREDITED = re.compile(
+    r"[.!?][\"”’]?\s[–—-]{0,2}\s?[(\[/]?[A-Z]{2}[\w./ -]{0,24}[)\]/]?$|[.!?][\"”’]?\s?[–—-]{1,2}\s?[A-Z][\w./ ]{1,25}$"
+)
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WORDS = re.compile(r"[\w’'-]+")
 

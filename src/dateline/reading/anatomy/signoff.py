@@ -11,7 +11,9 @@ from dateline.reading.page import Block, Page, block
 
 _REACH = 60
 _INITIALS = re.compile(r"(?<=[.!?\"”’])\s+(?P<who>[A-Z]{2,8})(?:\s+[A-Z]{2,4}){1,5}\s*$")
-_END = re.compile(r"(?<=[.!?\"”’)])\s+(?:Enditem|Endit|[/(]END[/)]|\(End\)|ENDS|-0-|-30-|NNNN)\.?\s*$")
+_END = re.compile(
+    r"(?<=[.!?\"”’)])\s+(?:Enditem|Endit|[/(]END[/)]|\(End\)|ENDS|-0-|-30-|NNNN|-{1,2}\s?[A-Z]{2,6}\s?\d\d:\d\d\b.*)\.?\s*$"
+)
 
 
 def cut(page: Page) -> Page:

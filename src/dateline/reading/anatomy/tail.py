@@ -21,12 +21,17 @@ def vocabulary(paragraphs: Iterable[str]) -> frozenset[str]:
 
 def is_foreign(text: str, told: frozenset[str]) -> bool:
     """True for a line that shares next to nothing with a story of the words ``told``."""
-    mine = set(_stems(text))
-    if len(mine) < 3 or len(told) < 12 or shape.words(text) > 18 or _REPORTED.search(text):
+    if len(set(_stems(text))) < 3 or len(told) < 12 or shape.words(text) > 18 or _REPORTED.search(text):
         return False
     if any(c.isdigit() for c in text[:3]) or not all(c.isascii() or c in "’‘“”–—éüöäçñ" for c in text):
         return False
-    return len(mine & told) / len(mine) < 0.34
+    return share(text, told) < 0.34
+
+
+def share(text: str, told: frozenset[str]) -> float:
+    """How much of the words of ``text`` are among ``told``; 1 where it has too few to say."""
+    mine = set(_stems(text))
+    return len(mine & told) / len(mine) if len(mine) >= 3 else 1.0
 
 
 def _stems(text: str) -> list[str]:
