@@ -91,6 +91,10 @@ def test_any_bytes(data: bytes) -> None:
         ("brackets", b"(" * 300_000),
         ("dots", b". " * 300_000),
         ("entities", b"<p>" + b"&amp;" * 300_000),
+        ("short lines", "\n\n".join(f"Word{i} Ccc Ddd" for i in range(60_000)).encode()),
+        ("clock lines", "\n\n".join(f"9. 12. 2024 14:20 | {i}" for i in range(40_000)).encode()),
+        ("bylines", "\n\n".join(f"By Jane Roe{i}, Reuters, AFP | May 9, 2023" for i in range(22_000)).encode()),
+        ("terms", b"Any material text content article " * 30_000),
         ("json", b'<script type="application/ld+json">' + b"[" * 100_000 + b"</script><p>The ministers met."),
     ],
 )

@@ -40,6 +40,8 @@ _PACKED = re.compile(
 )
 _IDEOGRAPHIC = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]")
 _YEAR_BEHIND = re.compile(r"[\s,|]*(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s?[:.]\d)")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 LINE = 90
 # The last line of an AP story: "AP-NY-07-12-23 1815EDT".
 _TRANSMITTED = re.compile(
@@ -87,6 +89,11 @@ def _gap() -> re.Pattern[str]:
 def month_pattern() -> str:
     """Any month's name."""
     return rf"(?:{any_of(datelines().months)})"
+
+
+@functools.cache
+def _month_name() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){month_pattern()}(?![^\W\d_])", re.IGNORECASE)
 
 
 @functools.cache
@@ -151,11 +158,13 @@ def _roles() -> re.Pattern[str]:
     return re.compile(both, re.IGNORECASE)
 
 
-@functools.lru_cache(maxsize=2048)
 def find(text: str) -> tuple[Stamp, ...]:
     """Every stamp in ``text``, in order, with the role that the words before it give it."""
-    if not any(c.isdigit() for c in text):
-        return ()
+    return _find(text) if _DIGIT.search(text) else ()
+
+
+@functools.lru_cache(maxsize=32768)
+def _find(text: str) -> tuple[Stamp, ...]:
     found: list[Stamp] = []
     for stamp in sorted(_dates(text), key=lambda s: (s.start, -s.end)):
         if found and stamp.start < found[-1].end:
@@ -172,24 +181,34 @@ def _folded() -> tuple[dict[str, int], dict[str, int]]:
 
 
 def _dates(text: str) -> Iterator[Stamp]:
+    named = _month_name().search(text) is not None
+    if named:
+        yield from _by_name(text)
+    elif " " in text and _YEAR.search(text):
+        for m in _foreign().finditer(text):
+            yield from _day(m, int(m["year"]), datelines().foreign_months[m["month"].lower()])
+    if "-" in text:
+        for m in _ISO.finditer(text):
+            yield from _iso(m)
+    for pattern in (_YEAR_FIRST,) if text.isascii() else (_YEAR_FIRST, _IDEOGRAPHIC):
+        for m in pattern.finditer(text):
+            yield from _day(m, int(m["year"]), int(m["month"]))
+    for m in _NUMERIC.finditer(text):
+        yield from _numeric(m, int(m["year"]))
+    if len(text) <= LINE:
+        yield from _short(text, named)
+
+
+def _by_name(text: str) -> Iterator[Stamp]:
     months, days = _folded()
     for pattern in _worded():
         for m in pattern.finditer(text):
             weekday = days.get(m["weekday"].casefold()) if m["weekday"] else None
             year = int(m["year"]) if m["year"] else None
             yield from _day(m, year, months[m["month"].casefold()], weekday)
-    for m in _ISO.finditer(text):
-        yield from _iso(m)
-    for pattern in (_YEAR_FIRST, _IDEOGRAPHIC):
-        for m in pattern.finditer(text):
-            yield from _day(m, int(m["year"]), int(m["month"]))
-    for m in _foreign().finditer(text):
-        yield from _day(m, int(m["year"]), datelines().foreign_months[m["month"].lower()])
-    yield from _wire_groups(text)
-    for m in _NUMERIC.finditer(text):
-        yield from _numeric(m, int(m["year"]))
-    if len(text) <= LINE:
-        yield from _short(text)
+    for m in _group().finditer(text):
+        for bare in _day(m, _century(m["year"]), months[m["month"].casefold()]):
+            yield msgspec.structs.replace(bare, hour=int(m["hour"]), minute=int(m["minute"]), zone=m["zone"])
 
 
 def _day(m: re.Match[str], year: int | None, month: int, weekday: int | None = None) -> Iterator[Stamp]:
@@ -198,25 +217,18 @@ def _day(m: re.Match[str], year: int | None, month: int, weekday: int | None = N
         yield Stamp(start=m.start(), end=m.end(), year=year, month=month, day=day, weekday=weekday)
 
 
-def _wire_groups(text: str) -> Iterator[Stamp]:
-    months, _days = _folded()
-    for m in _group().finditer(text):
-        for bare in _day(m, _century(m["year"]), months[m["month"].casefold()]):
-            yield msgspec.structs.replace(bare, hour=int(m["hour"]), minute=int(m["minute"]), zone=m["zone"])
-    for m in _TRANSMITTED.finditer(text):
-        for bare in _day(m, _century(m["year"]), int(m["month"])):
-            yield msgspec.structs.replace(bare, hour=int(m["hour"]), minute=int(m["minute"]), zone=m["zone"])
-
-
-def _short(text: str) -> Iterator[Stamp]:
-    """What a whole line may say and a sentence may not."""
+def _short(text: str, named: bool) -> Iterator[Stamp]:
+    """What a whole line may say and a sentence may not; ``named`` where a month's name is in it."""
     months, _days = _folded()
     for m in _SHORT_YEAR.finditer(text):
         yield from _numeric(m, _century(m["year"]))
-    for m in _short_worded().finditer(text):
+    for m in _short_worded().finditer(text) if named else ():
         yield from _day(m, _century(m["year"]), months[m["month"].casefold()])
     for m in _PACKED.finditer(text):
         yield from _iso(m)
+    for m in _TRANSMITTED.finditer(text):
+        for bare in _day(m, _century(m["year"]), int(m["month"])):
+            yield msgspec.structs.replace(bare, hour=int(m["hour"]), minute=int(m["minute"]), zone=m["zone"])
 
 
 def _century(year: str) -> int:

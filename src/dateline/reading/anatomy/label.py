@@ -93,13 +93,8 @@ def _openers(phrases: tuple[str, ...]) -> str:
 
 
 @functools.cache
-def _contains() -> re.Pattern[str]:
-    groups = (
-        f"(?P<{kind}>{any_of(fold(words) for words in lines.contain)})"
-        for kind, lines in furniture().lines.items()
-        if lines.contain
-    )
-    return re.compile("|".join(groups))
+def _contains() -> tuple[tuple[str, str], ...]:
+    return tuple((fold(words), kind) for kind, lines in furniture().lines.items() for words in lines.contain)
 
 
 def _by_vocabulary(text: str) -> Label | None:
@@ -127,8 +122,9 @@ def _holding(text: str) -> Label | None:
     """Words that make furniture of a block wherever they stand in it."""
     if len(text) > 700 or shape.words(text) > LONGEST_FURNITURE or (voice.reported(text) and shape.words(text) >= 8):
         return None
-    found = _contains().search(fold(text))
-    return Label(found.lastgroup, f"holds {found[0]!r}") if found and found.lastgroup else None
+    folded = fold(text)
+    found = next(((kind, words) for words, kind in _contains() if words in folded), None)
+    return Label(found[0], f"holds {found[1]!r}") if found else None
 
 
 def _goes_on(text: str, folded: str, found: re.Match[str]) -> bool:
@@ -163,8 +159,7 @@ def _clock_line(text: str) -> Label | None:
     rest = text
     for stamp in reversed(stamps):
         rest = rest[: stamp.start] + " | " + rest[stamp.end :]
-    for word in ("|", *_role_words(), *datelines().weekdays):
-        rest = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " | ", rest, flags=re.IGNORECASE)
+    rest = _roles().sub(" | ", rest)
     left = [piece for piece in re.split(r"[|\n]+", rest) if _GLUE.sub("", piece)]
     if sum(shape.words(piece) for piece in left) > 9:
         return None
@@ -174,9 +169,10 @@ def _clock_line(text: str) -> Label | None:
 
 
 @functools.cache
-def _role_words() -> tuple[str, ...]:
-    both = sorted({*datelines().updated, *datelines().published}, key=len, reverse=True)
-    return tuple(both)
+def _roles() -> re.Pattern[str]:
+    words = datelines()
+    every = any_of((*words.updated, *words.published, *words.weekdays))
+    return re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE)
 
 
 def _named(pieces: list[str]) -> str | None:

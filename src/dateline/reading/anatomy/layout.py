@@ -18,6 +18,7 @@ from dateline.reading.page import Block, Page
 from dateline.reading.words import datelines, fold, furniture
 
 BODY, HEADLINE = "body", "headline"
+MOST = 15_000
 SHORT = "a short line before the story"
 _TOKEN = re.compile(r"\w+")
 
@@ -40,7 +41,9 @@ class Layout(msgspec.Struct, frozen=True):
 
 
 def arrange(page: Page) -> Layout:
-    """Judge the blocks of ``page``."""
+    """Judge the blocks of ``page``; what lies beyond ``MOST`` of them is no story's."""
+    beyond = (Verdict("other", "beyond the blocks that one story has"),) * max(0, len(page.blocks) - MOST)
+    page = msgspec.structs.replace(page, blocks=page.blocks[:MOST])
     blocks = page.blocks
     labels = _labels(blocks)
     teasers = {**_teasers(blocks, labels), **_described(page)}
@@ -55,7 +58,7 @@ def arrange(page: Page) -> Layout:
     body = tuple(i for i, verdict in enumerate(verdicts) if verdict.kind == BODY)
     if prefix is None and body:
         prefix = _standing_alone(blocks, labels, body[0], headline)
-    return Layout(tuple(verdicts), headline, body, prefix)
+    return Layout((*verdicts, *beyond), headline, body, prefix)
 
 
 def _labels(blocks: Sequence[Block]) -> list[Label | None]:

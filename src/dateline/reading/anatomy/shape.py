@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 # Nothing about a block's shape needs more of it than this.
@@ -20,6 +21,7 @@ _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WORDS = re.compile(r"[\w’'-]+")
 
 
+@functools.lru_cache(maxsize=65536)
 def words(text: str) -> int:
     """How many words."""
     text = text[:LONG]
@@ -37,6 +39,7 @@ def is_cut_off(text: str) -> bool:
     return bool(_CUT_OFF.search(text[-END:]))
 
 
+@functools.lru_cache(maxsize=65536)
 def is_prose(text: str) -> bool:
     """True for what can only be running text: a closed sentence of some length, or a very long line."""
     count = words(text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
+from dateline.reading.anatomy import shape
 from dateline.reading.words import any_of, furniture
 
 LONGEST = 60
@@ -28,6 +29,11 @@ _LAST_SAID = re.compile(
     r"[,”\"]\s(?:[\w.’'-]+\s){0,8}?(?:said|says|told|added|noted|stressed|wrote)\b[^.]{0,60}\.[”\"]?$"
 )
 _NAME = r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Amb|Sir)\.?\s)?[A-Z][\w.’'-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w.’'-]*){1,3}"
+_TERM_SIGNS = re.compile(
+    r"(?:repro|repub|reprin|redist|copie|copyr|propert|hyperl|link|protec|consen|permis|reserv|respons|liabil|extern|views|reflec|repres"
+    r"|^.?this |no part|rewrit|broadca|publish|sourced|taken)",
+    re.IGNORECASE,
+)
 _AUTHOR = re.compile(
     r"^(?:the|our|this)\s(?:author|writer|columnist|contributor|commentator)s?(?:[’']s?)?\s(?:is|was|are|works|has|teaches|can|views|writes)\b"
     r"|^about the (?:author|writer|contributor)",
@@ -51,16 +57,19 @@ def kind(text: str) -> tuple[str, str] | None:
     count = len(_WORD.findall(bare))
     if not 2 <= count <= LONGEST or _SAID.search(bare):
         return None
+    if count < 9 and not shape.is_closed(text) and not _orders().match(bare):
+        return None
     if _AUTHOR.match(bare):
         return "metadata", "speaks of its author"
-    if _terms().search(bare):
+    if _TERM_SIGNS.search(bare) and _terms().search(bare):
         return "disclaimer", "terms of use"
     return _pitch(text, bare, count)
 
 
 def _pitch(text: str, bare: str, count: int) -> tuple[str, str] | None:
-    offer = _offers().search(bare)
-    platform = _platforms().search(bare)
+    low = bare.lower()
+    offer = any(word in low for word in furniture().voice.offers) and _offers().search(bare)
+    platform = any(word in low for word in furniture().voice.platforms) and _platforms().search(bare)
     reader, house = _READER.search(bare), _HOUSE.search(bare)
     if _orders().match(bare) and (offer or platform or house):
         return "promotion", ORDER
@@ -68,9 +77,9 @@ def _pitch(text: str, bare: str, count: int) -> tuple[str, str] | None:
         return "promotion", READER
     if house and (offer or platform) and count <= 30:
         return "promotion", HOUSE
-    if count <= 30 and text == bare and (found := _plain_offers().search(bare)):
-        return "promotion", f"holds {found[0].lower()!r}"
-    return None
+    plain = count <= 30 and text == bare and any(word in low for word in furniture().voice.plain)
+    found = _plain_offers().search(bare) if plain else None
+    return ("promotion", f"holds {found[0].lower()!r}") if found else None
 
 
 @functools.cache
