@@ -293,3 +293,56 @@ def test_advice_speaks_to_its_reader_and_stays() -> None:
         "Visit the site of the old mill; our guide will tell you what it ground.",
     ]
     assert paragraphs(story(plain(["OSLO - " + FIRST, *advice, SECOND])))[1:-1] == advice
+
+
+@pytest.mark.parametrize("heading", ["Key takeaways", "More on this topic", "Most read", "You may also like"])
+@pytest.mark.parametrize(
+    "last",
+    [
+        "They last met in Santiago in 2017.",
+        "Olsen will fly home on Monday.",
+        "Fisheries were on the agenda of that meeting of the two ministries too.",
+    ],
+)
+def test_the_story_goes_on_below_a_heading_without_titles(heading: str, last: str) -> None:
+    whole = [*WHOLE[:2], "Foreign Minister Olsen spoke of a first step.", last]
+    assert paragraphs(story(plain([*whole[:3], heading, last]))) == whole
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "Archive pictures of the Norwegian-Danish games called off in 2013 are available.",
+        "Peru's president opens a new port. Brunei's sultan cuts the ribbon.",
+        "Kenyan farmers block a road over the price of milk and bread.",
+    ],
+)
+def test_a_teaser_below_a_heading_is_none_of_the_story(stray: str) -> None:
+    assert paragraphs(story(plain([*WHOLE, "Notebook", stray]))) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "AA  Norway  World  Economy  Politics  Sports",
+        "Home News Business Sport Opinion",
+        "Politics Economy Society Culture Video",
+    ],
+)
+def test_a_menu_without_bars_is_no_headline(menu: str) -> None:
+    told = story(f"{menu}\n\n{TITLE}\n\nMay 9, 2023\n\n" + "\n\n".join(WHOLE)).story
+    assert (told.headline, len(told.paragraphs)) == (TITLE, 4)
+
+
+@pytest.mark.parametrize("line", ["9. 5. 2023", "9.5.2023", "09.05.2023 14:20"])
+def test_days_between_full_stops_come_day_first(line: str) -> None:
+    page_ = "\n\n".join([TITLE, line, "MANILA, Philippines - " + FIRST, SECOND])
+    assert (story(page_).story.published or "")[:10] == "2023-05-09"
+
+
+def test_a_date_of_another_title_is_not_this_story_s() -> None:
+    title = (
+        "This content was published on Jun 20, 2022   Peru's president opens a new port and the sultan cuts the ribbon"
+    )
+    told = story("\n\n".join([TITLE, "Updated: May 9, 2023 17:10", *WHOLE, "More", title])).story
+    assert told.published == "2023-05-09"

@@ -55,6 +55,19 @@ def states() -> Mapping[str, str | None]:
 
 
 @functools.cache
+def _lands() -> frozenset[str]:
+    adjectives = (fold(word) for row in tables.states() for word in row.demonyms)
+    return frozenset(
+        (*states(), *cities(), *adjectives, *(fold(d) for d in datelines().weekdays), *map(fold, datelines().months))
+    )
+
+
+def is_land(word: str) -> bool:
+    """True for the name of a state, a city or what comes from there, a month or a weekday: no person's."""
+    return fold(word) in _lands()
+
+
+@functools.cache
 def agency_pattern() -> re.Pattern[str]:
     """Any agency's name in running text, as the vocabulary spells it."""
     return re.compile(rf"(?<![\w-])(?:{any_of(form for row in tables.agencies() for form in row.forms)})(?!\w|-\w)")

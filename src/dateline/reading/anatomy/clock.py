@@ -251,7 +251,7 @@ def _numeric(m: re.Match[str], year: int) -> Iterator[Stamp]:
     first, second = int(m["first"]), int(m["second_"])
     if 1 <= second <= 12 and 1 <= first <= 31:
         # Day first is the world's habit; ``swapped`` says that month first is possible too.
-        both = first <= 12 and first != second
+        both = first <= 12 and first != second and m["mark"] != "."
         yield Stamp(start=m.start(), end=m.end(), year=year, month=second, day=first, swapped=both)
     elif 1 <= first <= 12 and 13 <= second <= 31:
         yield Stamp(start=m.start(), end=m.end(), year=year, month=first, day=second)

@@ -232,10 +232,15 @@ def _stamps(page: Page, plan: Layout) -> tuple[Stamp, ...]:
     order = (
         [i for i in dated if head < i < start] or [i for i in dated if i < start] or [i for i in (head,) if i in dated]
     )
-    behind = [i for i in dated if i > start and i != head]
+    behind = [i for i in dated if i > start and i != head and _is_clock(page.blocks[i].text, plan.verdicts[i].why)]
     found = [s for i in order for s in clock.find(page.blocks[i].text)]
     found += [s for i in behind[:6] for s in clock.find(page.blocks[i].text) if s.role or not order]
     return tuple(s for s in found if s.year or s.hour is not None)
+
+
+def _is_clock(text: str, why: str) -> bool:
+    """True for a line behind the story that dates this page: a line of another story's title has more words."""
+    return why == label.A_DATED_LINE or shape.words(text) <= 12
 
 
 def _other_stamps(page: Page, plan: Layout) -> tuple[Stamp, ...]:

@@ -49,7 +49,7 @@ def label(block: Block) -> Label | None:
     text = block.text
     if _EMAIL.match(text) or _URL.match(text) or ("@" in text and shape.words(text) <= 14 and _ADDRESS.search(text)):
         return Label("metadata", "an address and little else")
-    if _AGO.match(text) or _COUNT.match(text):
+    if _AGO.match(text) or (_COUNT.match(text) and not clock.find(text)):
         return Label("navigation", "a count or an age")
     own = _by_vocabulary(text) or _clock_line(text) or _holding(text) or _byline(text)
     own = own or _by_shape(block) or _heading(text)
@@ -138,10 +138,20 @@ def _goes_on(text: str, folded: str, found: re.Match[str]) -> bool:
 _REPLIES = re.compile(r"^\d+\s(?:responses?|comments?|replies|thoughts?)\s(?:to|on)\b", re.IGNORECASE)
 
 
+@functools.cache
+def _sections() -> frozenset[str]:
+    """Single words that sites name their sections by."""
+    exact = furniture().lines["navigation"].exact | furniture().categories
+    return frozenset(word for word in map(key, exact) if word and " " not in word)
+
+
 def _menu(text: str) -> str | None:
     """ "News | Politics | Sport": three or more short items between bars or wide gaps, most of them known."""
     flat = fold(text).split()
     if 4 <= len(flat) <= 16 and flat[0] == "home" and not shape.is_closed(text):
+        return "navigation"
+    bare = [key(word) for word in flat]
+    if 4 <= len(flat) <= 18 and not shape.is_closed(text) and sum(w in _sections() for w in bare) >= 0.6 * len(flat):
         return "navigation"
     items = [key(item) for item in re.split(r"\s*[|·•»>]\s*", text) if key(item)]
     if len(items) >= 3 and all(shape.words(item) <= 4 for item in items) and not clock.find(text):

@@ -18,9 +18,13 @@ from dateline.reading.page import Block, Page
 from dateline.reading.words import datelines, fold, furniture
 
 BODY, HEADLINE = "body", "headline"
-MOST = 15_000
+MOST = 12_000
 SHORT = "a short line before the story"
 _TOKEN = re.compile(r"\w+")
+_SURNAME = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
+_ANAPHORA = re.compile(
+    r"(?:He|She|They|It|Both|The (?:two|three|four|latter|former|sides|minister|ministers|talks|visit|meeting))\b"
+)
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -352,6 +356,7 @@ class _State:
         self.seen: set[str] = set()
         self.headline = ""
         self.introduced = False
+        self.items = 0
 
 
 def _after(blocks: Sequence[Block], labels: Sequence[Label | None], start: int, headline: int | None) -> list[Verdict]:
@@ -380,12 +385,14 @@ def _walk(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state
         if own.why == AN_AGENCY and len(state.seen) >= 2:
             state.section = "other"
         if own.heading:
+            state.items = 0
             state.section = own.kind if state.section not in furniture().final else state.section
             state.ended = state.ended or own.kind not in ("related", "teaser")
         if state.section in furniture().final and own.kind in ("metadata", "other", "navigation"):
             return Verdict(state.section or own.kind, f"in a section of {state.section}")
         return Verdict(own.kind, own.why, own.value)
     if state.section and not _resumes(blocks, labels, i, state):
+        state.items += 1
         return Verdict(state.section, f"in a section of {state.section}")
     state.section = None
     return _in_story(block, state)
@@ -426,12 +433,26 @@ def _is_point(text: str, state: _State) -> bool:
 
 def _resumes(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state: _State) -> bool:
     """True where the story goes on behind a box: this block and the next free one are both running text."""
-    if state.ended or not shape.is_prose(blocks[i].text) or blocks[i].links >= 0.5:
+    if state.ended or not shape.may_be_prose(blocks[i].text) or blocks[i].links >= 0.5:
         return False
+    if state.items == 0 and not blocks[i].text[:1].isdigit() and _goes_on(blocks[i].text, state):
+        return True
     following = next((blocks[j].text for j in range(i + 1, len(blocks)) if labels[j] is None), None)
-    return following is not None and (
-        shape.is_prose(following) or (following.endswith(".") and shape.words(following) >= 4)
+    return (
+        shape.is_prose(blocks[i].text)
+        and following is not None
+        and (shape.is_prose(following) or (following.endswith(".") and shape.words(following) >= 4))
     )
+
+
+def _goes_on(text: str, state: _State) -> bool:
+    """True where a sentence right below a heading is the story's: it points back, or speaks of the same."""
+    if not text.endswith((".", ".”", '."')):
+        return False
+    known = {word for told in state.seen for word in _TOKEN.findall(told)}
+    if any(fold(name) in known and not names.is_land(name) for name in _SURNAME.findall(text[:60])):
+        return True
+    return bool(_ANAPHORA.match(text)) or tail.share(text, tail.vocabulary(state.seen)) >= 0.25
 
 
 def _leftover(block: Block, told: frozenset[str], inside: bool) -> Verdict:

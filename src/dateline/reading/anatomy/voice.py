@@ -10,7 +10,9 @@ from __future__ import annotations
 import functools
 import re
 
+from dateline.reading import names
 from dateline.reading.anatomy import shape
+from dateline.reading.anatomy.press import press_name
 from dateline.reading.words import any_of, furniture
 
 LONGEST = 60
@@ -39,6 +41,7 @@ _AUTHOR = re.compile(
     r"|^about the (?:author|writer|contributor)",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(r"^(?P<who>(?:The\s)?[A-Z][\w’' -]{1,40}?)\s(?:\([^()]+\)\s)?is\s(?:an?|the|\w+[’']s)\s")
 _LIFE = re.compile(
     rf"^(?:[Bb]y\s)?(?P<who>{_NAME})(?:,\s[^,.]{{3,80}},)?\s(?:is|was|works|has\s(?:worked|been|covered|written)|covers|writes|reports|edits|teaches|serves)\b"
 )
@@ -131,12 +134,19 @@ def closing(text: str, byline: str | None, houses: tuple[str, ...]) -> str | Non
         theirs = byline is not None and life["who"].lower() in byline.lower()
         if theirs or _desk().search(text):
             return "the life of its author"
+    itself = _ITSELF.match(text)
+    if itself and _press().search(text) and _is_house(itself["who"]):
+        return "the house speaks of itself"
     for house in houses:
         if len(house) > 2 and re.match(
             rf"(?:the\s)?{re.escape(house)}\s(?:\([^)]+\)\s)?(?:is|was|has been)\b", text, re.IGNORECASE
         ):
             return "the house speaks of itself" if _press().search(text) else None
     return None
+
+
+def _is_house(who: str) -> bool:
+    return bool(press_name(who) or names.agency(who) or names.publisher(who))
 
 
 @functools.cache
