@@ -26,6 +26,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None
     title_span: Span | None
     body: str | None
+    body_span: Span | None
     level: str
     portfolio: str | None
     code: str | None
@@ -58,6 +59,7 @@ def of(text: str, group: Sequence[Mention]) -> Person:
         title=re.sub(r"\s+", " ", title.span.cut(text)) if title else None,
         title_span=title.span if title else None,
         body=title.body.cut(text) if title and title.body else None,
+        body_span=title.body if title else None,
         level=title.level if title and not title.speaker else "unknown",
         portfolio=title.portfolio if title else None,
         code=sided.code if sided else None,

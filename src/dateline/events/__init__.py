@@ -1,4 +1,17 @@
-"""Triggers -> frames -> one report per gathering or act."""
+"""Triggers -> frames -> one report per gathering or act.
+
+``extract`` walks the files of this room in this order:
+
+1. ``gate``: a story of sport or markets, or one without a trigger (``triggers``), ends here.
+2. ``frames``: one frame a trigger. ``scope`` gives it its stretch of the sentence; there ``when``, ``where``,
+   ``company`` (by ``parties``, without the ``topics`` talked about), ``levels``, ``series``, ``editions`` and
+   ``manner`` find; ``status`` asks ``verbs`` or ``nouns``, both by ``cues``. ``several`` parts tours and margins.
+3. ``settle``: frames of one gathering become a ``draft``: by ``fit`` they join one, or by ``opening`` begin one.
+4. ``complete``: ``opposite``, ``delegates`` and ``asides`` add what other sentences of the story tell.
+5. ``gate`` again: a draft without status or parties falls, as does a story of nothing but history.
+6. ``prominence`` finds the main event, ``voices`` (with ``outlets``) who says so.
+7. ``write`` makes reports, ``write_parties`` their sides, ``writer`` keeps the evidence.
+"""
 
 from dateline.events.extract import extract
 

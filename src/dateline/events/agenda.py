@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
 from dateline.events.frame import Found
+from dateline.language import Pattern
 from dateline.model import Span
 from dateline.vocabulary import load
 
@@ -21,90 +24,72 @@ class AgendaCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on_agenda: list[str]
     fillers: list[str]
     stops: list[str]
+    joints: list[str]
+    not_topics: list[str]
+    lead_ins: list[str]
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    table = load("agenda_cues", AgendaCues)
-    return (
-        re.compile(rf"\b(?:{'|'.join(table.openers)}) ", re.I),
-        re.compile(rf" (?:{'|'.join(table.on_agenda)})\b", re.I),
-        re.compile(rf"(?:{'|'.join(table.fillers)}) ", re.I),
-        re.compile("|".join(table.stops)),
-    )
+def _words() -> AgendaCues:
+    return load("agenda_cues", AgendaCues)
+
+
+_OPENER = Pattern(r"\b{openers} ", _words, re.I)
+_ON_AGENDA = Pattern(r" {on_agenda}\b", _words, re.I)
+_FILLER = Pattern(r"{fillers} ", _words, re.I)
+_STOP = Pattern(r"{stops}", _words)
+_JOINT = Pattern(r"{joints}", _words)
+_NO_TOPIC = Pattern(r"(?:on )?(?:the )?{not_topics}", _words)
+_LEAD_IN = Pattern(r"{lead_ins},? ", _words)
+_WORD = re.compile(r"[a-z]{3}|[A-Z]{3}")
 
 
 def find(text: str, span: Span) -> list[Found]:
     """The topics of one sentence, in order."""
-    opener, on_agenda, _, stop = _patterns()
-    for found in opener.finditer(text, span.start, span.end):
-        end = stop.search(text, found.end(), span.end)
-        topics = _topics(text, Span(found.end(), end.start() if end else span.end))
+    for opener in _OPENER.finditer(text, span.start, span.end):
+        end = _STOP.search(text, opener.end(), span.end)
+        topics = _topics(text, Span(opener.end(), end.start() if end else span.end))
         if topics:
             return topics
-    behind = on_agenda.search(text, span.start, span.end)
-    if behind:
-        return _topics(text, Span(_subject(text, span.start, behind.start()), behind.start()))
-    return []
+    behind = _ON_AGENDA.search(text, span.start, span.end)
+    if not behind:
+        return []
+    lead = _LEAD_IN.match(text, span.start, behind.start())
+    return _topics(text, Span(lead.end() if lead else span.start, behind.start()))
 
 
 def is_on_agenda(text: str, span: Span) -> bool:
     """True where the sentence says that something is on the agenda: of the talks told before, not of what it names."""
-    return bool(_patterns()[1].search(text, span.start, span.end))
-
-
-def _subject(text: str, start: int, end: int) -> int:
-    lead = re.match(r"(?:Also|In addition|Among (?:them|others)),? ", text[start:end])
-    return start + lead.end() if lead else start
+    return bool(_ON_AGENDA.search(text, span.start, span.end))
 
 
 def _topics(text: str, span: Span) -> list[Found]:
-    _, _, filler, _ = _patterns()
     start = span.start
-    while cut := filler.match(text, start, span.end):
-        start = cut.end()
-    found = []
-    for piece in _pieces(text, Span(start, span.end)):
-        words = piece.cut(text).split()
-        if (
-            0 < len(words) <= MAX_WORDS
-            and re.search(r"[a-z]{3}|[A-Z]{3}", piece.cut(text))
-            and not _is_day(piece.cut(text))
-        ):
-            found.append(Found(piece.cut(text), piece, "talked about"))
-    return found
+    while filler := _FILLER.match(text, start, span.end):
+        start = filler.end()
+    pieces = ((piece, piece.cut(text)) for piece in _pieces(text, Span(start, span.end)))
+    return [Found(shown, piece, "talked about") for piece, shown in pieces if _is_topic(shown)]
 
 
-def _is_day(piece: str) -> bool:
-    return bool(
-        re.fullmatch(
-            r"(?:on )?(?:the )?(?:\w+day|next \w+|this \w+|\w+ \d{1,2}|(?:two|three|four|both) (?:sides|countries))",
-            piece,
-        )
-    )
+def _is_topic(shown: str) -> bool:
+    return 0 < len(shown.split()) <= MAX_WORDS and bool(_WORD.search(shown)) and not _NO_TOPIC.fullmatch(shown)
 
 
-def _pieces(text: str, span: Span) -> list[Span]:
+def _pieces(text: str, span: Span) -> Iterator[Span]:
     """Split at list commas and at an "and" that joins noun phrases of their own."""
-    cut = span.cut(text)
-    marks = [
-        m.span()
-        for m in re.finditer(
-            r",? and (?=(?:the|their|a|an|other|his|her|how|ways|issues)\b)|, (?:and |as well as |or )?| as well as ",
-            cut,
-        )
-    ]
-    pieces, at = [], 0
-    for a, b in sorted(marks):
-        pieces.append((at, a))
-        at = b
-    pieces.append((at, len(cut)))
-    spans = []
-    for a, b in pieces:
-        while a < b and cut[a] in " \"'":
-            a += 1
-        while b > a and cut[b - 1] in " .,;\"'":
-            b -= 1
-        if b > a:
-            spans.append(Span(span.start + a, span.start + b))
-    return spans
+    joints = [found.span() for found in _JOINT.finditer(span.cut(text))]
+    edges = [(0, 0), *joints, (span.end - span.start, 0)]
+    for (_, start), (end, _) in pairwise(edges):
+        piece = _trimmed(text, Span(start, end).shift(span.start))
+        if piece.start < piece.end:
+            yield piece
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without quotes, stops and spaces at the ends."""
+    start, end = span.start, span.end
+    while start < end and text[start] in " \"'":
+        start += 1
+    while end > start and text[end - 1] in " .,;\"'":
+        end -= 1
+    return Span(start, end)

@@ -7,8 +7,12 @@ import re
 
 import msgspec
 
+from dateline.events import standing
+from dateline.language import Pattern, any_of
 from dateline.model import Span
 from dateline.vocabulary import load
+
+Groups = tuple[tuple[str, int, re.Pattern[str]], ...]
 
 
 class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -17,7 +21,6 @@ class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gathering: dict[str, list[str]]
     hypothetical: list[str]
     agreement: dict[str, list[str]]
-    reason: list[str]
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -34,41 +37,34 @@ def _table() -> StatusCues:
 
 
 @functools.cache
-def _compiled(family: str) -> tuple[tuple[str, int, re.Pattern[str]], ...]:
-    groups: dict[str, list[str]] = getattr(_table(), family)
-    return tuple((status, n, _any_of(forms)) for n, (status, forms) in enumerate(groups.items()))
+def _compiled(agreement: bool) -> Groups:
+    groups = _table().agreement if agreement else _table().gathering
+    return tuple((status, n, _whole_words(forms)) for n, (status, forms) in enumerate(groups.items()))
 
 
 @functools.cache
 def hypothetical() -> re.Pattern[str]:
     """Words that make a gathering a mere possibility."""
-    return _any_of(_table().hypothetical)
+    return _whole_words(_table().hypothetical)
 
 
-@functools.cache
-def reasons() -> re.Pattern[str]:
-    """Words that open a reason."""
-    return _any_of(_table().reason)
-
-
-def _any_of(forms: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?![\w-])", re.I)
+def _whole_words(forms: list[str]) -> re.Pattern[str]:
+    """Longer expressions first: "have no plans to" is no "plans to"."""
+    return re.compile(rf"(?<![\w-]){any_of(sorted(forms, key=len, reverse=True))}(?![\w-])", re.I)
 
 
 def find(text: str, span: Span, kind: str) -> list[Cue]:
     """The cues of ``text[span]`` for a gathering or, with ``kind`` "agreement", for an agreement; by place."""
-    family = "agreement" if kind == "agreement" else "gathering"
     cut = span.cut(text)
     found = [
-        Cue(Span(span.start + m.start(), span.start + m.end()), status, strength)
-        for status, strength, pattern in _compiled(family)
+        _of_the_end(text, Cue(Span(*m.span()).shift(span.start), status, strength))
+        for status, strength, pattern in _compiled(kind == "agreement")
         for m in pattern.finditer(cut)
     ]
-    found = [_of_the_end(text, cue) for cue in found]
     return sorted(found, key=lambda cue: cue.span)
 
 
-_END = re.compile(r" (?:also )?(?:last|end|conclude|run until|run through|continue|wrap up|close|go on|finish)\b")
+_END = Pattern(r" (?:also )?{ending}\b", standing.words)
 
 
 def _of_the_end(text: str, cue: Cue) -> Cue:

@@ -9,12 +9,15 @@ import msgspec
 from dateline.actors import Cast
 from dateline.events import levels
 from dateline.events.frame import Found, Frame, Place, Side
+from dateline.events.parties import NAMED, SIDE_NOUN
+from dateline.events.standing import UNDONE
 from dateline.model import Span, edtf
 from dateline.times import TimeMention
 
-STATUS_FIRST = ("cancelled", "postponed", "declined")
 # A later "the meeting" names bystanders too: states that only act in its sentence join no full table.
-LOOSE_RULES = ("named", "side noun")
+LOOSE_RULES = (NAMED, SIDE_NOUN)
+LONGEST = 31  # days of an interval that a day told beside it gives way to
+FURTHEST = 15  # days that a gathering may be said to go on
 GRAINS = {
     "minute": 0,
     "hour": 0,
@@ -29,8 +32,17 @@ GRAINS = {
 }
 
 
+def is_bloc(code: str) -> bool:
+    """True for an organisation or a group of states, whose members meet by themselves."""
+    return code.startswith(("IGO:", "GRP:"))
+
+
 class Draft:
-    """Frames in the order of the text, and what they say together."""
+    """Frames in the order of the text, and what they say together.
+
+    What no frame of its own tells is added by ``complete``: ``extra_sides`` and ``extra_people`` (with the side they
+    are given), the ``standing`` and ``claim`` of other sentences, ``further`` the last day, ``topics``.
+    """
 
     def __init__(self, frame: Frame) -> None:
         self.frames: list[Frame] = [frame]
@@ -47,7 +59,7 @@ class Draft:
 
     @property
     def kind(self) -> str:
-        """Of the first frame; a visit or call is sharper than a meeting."""
+        """That of the first frame."""
         return self.frames[0].kind
 
     @property
@@ -79,24 +91,18 @@ class Draft:
     @property
     def when(self) -> TimeMention | None:
         """The sharpest day told; of equally sharp ones the first."""
-        times = [t for f in self.frames for t in f.whens[:1]]
         old = self.moved_from
-        if old:
-            times = [t for t in times if not _overlap(t, old)]
+        times = [t for f in self.frames for t in f.whens[:1] if not (old and _overlap(t, old))]
         best = sharpest(times)
-        if best and best.first and best.first == best.last:
-            longer = (
-                t for t in times if "/" in (t.edtf or "") and t.first and t.last and t.first <= best.first <= t.last
-            )
-            best = next((t for t in longer if t.first and t.last and (t.last - t.first).days < 31), best)
-        return self._prolonged(best)
+        longer = (t for t in times if best and _lasts_around(t, best))
+        return self._prolonged(next(longer, best))
 
     def _prolonged(self, best: TimeMention | None) -> TimeMention | None:
         """The day, up to the one on which it is said to go on."""
         further = next((f.goes_on for f in self.frames if f.goes_on), self.further)
         if not (best and further and best.first and best.last and further.last):
             return best
-        if not 0 < (further.last - best.last).days < 15:
+        if not 0 < (further.last - best.last).days < FURTHEST:
             return best
         days = edtf.lasting(best.first, further.last)
         return msgspec.structs.replace(best, edtf=days, last=further.last, rule=f"{best.rule}+goes on")
@@ -122,12 +128,11 @@ class Draft:
         if not told:
             return self.standing
         near = [f for f in told if f.paragraph <= max(1, told[0].paragraph)]
-        for strong in STATUS_FIRST:
-            for frame in near[:3]:
-                if frame.status and frame.status.value == strong:
-                    return frame.status
+        undone = [f.status for f in near[:3] if f.status and f.status.value in UNDONE]
+        if undone:
+            return min(undone, key=lambda status: UNDONE.index(status.value))
         first = told[0].status
-        going_on = next((f.status for f in told if f.status and f.goes_on), None)
+        going_on = next((f.status for f in told if f.goes_on), None)
         return going_on if going_on and first and first.value == "held" else first
 
     def level(self, cast: Cast) -> str:
@@ -142,6 +147,13 @@ def _overlap(one: TimeMention, other: TimeMention) -> bool:
     if not (one.first and one.last and other.first and other.last):
         return False
     return one.first <= other.last and other.first <= one.last
+
+
+def _lasts_around(time: TimeMention, day: TimeMention) -> bool:
+    """True where ``time`` is an interval of some days that ``day`` lies in."""
+    if not (time.first and time.last and day.first and day.first == day.last and "/" in (time.edtf or "")):
+        return False
+    return time.first <= day.first <= time.last and (time.last - time.first).days < LONGEST
 
 
 def sharpest(times: Iterable[TimeMention]) -> TimeMention | None:

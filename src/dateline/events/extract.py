@@ -9,10 +9,12 @@ import msgspec
 
 from dateline import actors, times
 from dateline.actors import Cast
-from dateline.events import complete, frames, gate, prominence, settle, sides, voices, write
+from dateline.events import complete, frames, gate, prominence, settle, voices, write
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame
+from dateline.events.party_cues import words
 from dateline.events.voices import Voice
+from dateline.events.writer import Writer
 from dateline.language import Document, PatternPipeline, Pipeline
 from dateline.model import Reading, Report
 from dateline.times import TimeMention
@@ -46,9 +48,9 @@ def _reports(
     reports: dict[str, Report] = {}
     for draft in ordered:
         rank = prominence.of(draft, main, today)
-        writer = write.Writer(reading, doc.text, cast, people)
+        writer = Writer(reading, doc.text, cast, people)
         first = _voice(draft, spoken, draft is main)
-        further = [v for v in spoken if first and v.speaker != first.speaker and v.kind not in ("agency", "media")]
+        further = [v for v in spoken if first and v.speaker != first.speaker and v.kind not in voices.MEDIA]
         one = write.report(draft, writer, rank, first, further if draft is main else ())
         reports.setdefault(one.report, one)
     return list(reports.values())
@@ -72,7 +74,7 @@ def _home(reading: Reading) -> str | None:
     credited = {form: a for a in tables.agencies() for form in a.forms}
     for name in story.agencies:
         agency = credited.get(name)
-        if agency and agency.country and agency.name not in sides.words().worldwide:
+        if agency and agency.country and agency.name not in words().worldwide:
             return agency.country
     return story.dateline.country
 

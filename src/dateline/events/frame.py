@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dateline.actors.polities import Polity
-from dateline.actors.titles import Title
+from dateline.actors import Title
 from dateline.events.triggers import Trigger
 from dateline.model import Span
 from dateline.times import TimeMention
@@ -41,7 +40,12 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
-    """One trigger with all that belongs to it in its sentence. ``order`` counts sentences; -1 paragraph: headline."""
+    """One trigger with all that belongs to it in its sentence.
+
+    ``order`` counts sentences, a ``paragraph`` of -1 is the headline. ``whens`` are its times, best first, ``said`` the
+    day on which the sentence's source spoke. ``loose`` is "the two sides", ``definite`` where it is told as known,
+    ``apart`` where the sentence turns to another event, ``goes_on`` a further day of what began before.
+    """
 
     trigger: Trigger
     order: int
@@ -68,8 +72,6 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     definite: bool = False
     apart: bool = False
     goes_on: TimeMention | None = None
-    actors: tuple[Polity, ...] = ()
-    duration: TimeMention | None = None
     said: TimeMention | None = None
 
     @property

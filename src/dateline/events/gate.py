@@ -10,9 +10,9 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.events import triggers
-from dateline.events.draft import Draft
-from dateline.language import Document
-from dateline.model import Span
+from dateline.events.draft import Draft, is_bloc
+from dateline.events.opening import is_named_forum
+from dateline.language import Document, any_of
 from dateline.vocabulary import load
 
 OLD_DAYS = 1000  # a story all of whose events are older recalls history and tells no news
@@ -34,12 +34,12 @@ def _table() -> tuple[int, tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[s
 
 
 def _words(forms: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.I)
+    return re.compile(rf"\b{any_of(forms)}\b", re.I)
 
 
 def may_tell(doc: Document) -> bool:
     """True where some sentence holds a trigger and the story is of no other field; others cost almost nothing."""
-    return field(doc) is None and any(triggers.find(doc.text, Span(s.span.start, s.span.end)) for s in doc.sentences)
+    return field(doc) is None and any(triggers.find(doc.text, s.span) for s in doc.sentences)
 
 
 def field(doc: Document) -> str | None:
@@ -57,11 +57,11 @@ def field(doc: Document) -> str | None:
 def stands(draft: Draft) -> bool:
     """True where a draft has what makes an event: a status, and parties on two sides (or a bloc, or a named forum)."""
     codes = draft.codes
-    if draft.kind == "forum" and any(f.series and f.series.rule == "known name" for f in draft.frames):
+    if any(is_named_forum(f) for f in draft.frames) and draft.kind == "forum":
         return True
     if draft.status is None:
         return False
-    bloc = len(codes) == 1 and codes[0].startswith(("IGO:", "GRP:")) and draft.kind == "meeting"
+    bloc = draft.kind == "meeting" and len(codes) == 1 and is_bloc(codes[0])
     return len(codes) >= 2 or bloc or (draft.kind == "forum" and any(f.series for f in draft.frames))
 
 

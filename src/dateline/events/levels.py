@@ -8,32 +8,28 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dateline.actors import Cast
+from dateline.actors import Cast, Title
 from dateline.events.frame import Found, Frame
 from dateline.events.triggers import Trigger
+from dateline.language import Pattern, any_of
 from dateline.model import Span
 from dateline.vocabulary import load
 
-LADDER = (
-    "leader",
-    "minister",
-    "vice_minister",
-    "deputy_minister",
-    "military_chief",
-    "director_general",
-    "ambassador",
-    "envoy",
-    "flag_officer",
-    "working",
-)
+REACH = 70  # characters an adjective of rank may stand before its noun
 
 
 class LevelCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """vocabulary/level_cues.yaml: adjectives of rank, and the portfolio of words around a gathering."""
+    """vocabulary/level_cues.yaml: the ladder, adjectives of rank, and the portfolio of words around a gathering.
 
+    ``ladder`` and ``order`` are those of the contract, highest first.
+    """
+
+    ladder: tuple[str, ...]
+    order: tuple[str, ...]
     adjectives: dict[str, list[str]]
     portfolios: dict[str, list[str]]
-    not_a_rank: list[str]
+    not_a_rank: frozenset[str]
+    interrupting: list[str]
 
 
 @functools.cache
@@ -44,7 +40,15 @@ def words() -> LevelCues:
 
 @functools.cache
 def _adjectives() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((level, re.compile(rf"\b(?:{'|'.join(forms)})", re.I)) for level, forms in words().adjectives.items())
+    return tuple((level, re.compile(rf"\b{any_of(forms)}", re.I)) for level, forms in words().adjectives.items())
+
+
+@functools.cache
+def _portfolios() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(any_of(forms), re.I)) for name, forms in words().portfolios.items())
+
+
+_INTERRUPTED = Pattern(r"[,;]|\b{interrupting}\b", words)
 
 
 def higher(one: str, other: str) -> str:
@@ -54,7 +58,19 @@ def higher(one: str, other: str) -> str:
 
 def place(level: str | None) -> int:
     """0 for leaders, growing downward; unknown is last."""
-    return LADDER.index(level) if level in LADDER else len(LADDER)
+    ladder = words().ladder
+    return ladder.index(level) if level in ladder else len(ladder)
+
+
+def is_rank(level: str) -> bool:
+    """True for a rung of the ladder, false for ``unknown``."""
+    return level in words().ladder
+
+
+def near(one: str, other: str) -> bool:
+    """False where two ranks are known and more than a rung apart."""
+    told = one not in ("unknown", "working") and other != "unknown"
+    return not told or abs(place(one) - place(other)) <= 1
 
 
 def top(levels: Iterable[str]) -> str:
@@ -64,17 +80,13 @@ def top(levels: Iterable[str]) -> str:
 
 def of_trigger(text: str, trigger: Trigger, left: Span) -> Found | None:
     """What the noun phrase itself says: "director-general-level talks", "summit", "2+2"."""
-    start = max(left.start, trigger.span.start - 70)
+    start = max(left.start, trigger.span.start - REACH)
     window = text[start : trigger.span.end]
-    best: Found | None = None
     for level, pattern in _adjectives():
         for found in pattern.finditer(window):
-            gap = window[found.end() :]
-            if not re.search(r"[,;]|\b(?:said|who|which|will|to|in|at|with|after|during|for)\b", gap):
-                best = best or Found(level, Span(start + found.start(), start + found.end()), "adjective of rank")
-    if best is None and trigger.sense.level:
-        best = Found(trigger.sense.level, trigger.span, "the noun's own rank")
-    return best
+            if not _INTERRUPTED.search(window[found.end() :]):
+                return Found(level, Span(*found.span()).shift(start), "adjective of rank")
+    return Found(trigger.sense.level, trigger.span, "the noun's own rank") if trigger.sense.level else None
 
 
 def of_frames(frames: Sequence[Frame], cast: Cast, people: dict[int, str], codes: Sequence[str]) -> dict[str, str]:
@@ -84,18 +96,19 @@ def of_frames(frames: Sequence[Frame], cast: Cast, people: dict[int, str], codes
         if code in sides:
             level = cast.people[number].level
             sides[code] = higher(sides[code], level) if level != "working" else sides[code]
-    for frame in frames:
-        for post in frame.posts:
-            if post.level in LADDER and post.word not in words().not_a_rank:
-                for code in post.codes or ((post.code,) if post.code else tuple(codes) if post.plural else ()):
-                    if code in sides:
-                        sides[code] = higher(sides[code], post.level)
-    common = next((f.level for f in frames if f.level), None)
-    if common:
-        for code in sides:
-            if sides[code] == "unknown" or (common.rule == "adjective of rank" and common.value != "working"):
-                sides[code] = common.value if sides[code] == "unknown" else sides[code]
-    return sides
+    for post in (post for frame in frames for post in frame.posts):
+        if is_rank(post.level) and post.word not in words().not_a_rank:
+            for code in _sides_of(post, codes):
+                if code in sides:
+                    sides[code] = higher(sides[code], post.level)
+    common = next((f.level.value for f in frames if f.level), "unknown")
+    return {code: common if level == "unknown" else level for code, level in sides.items()}
+
+
+def _sides_of(post: Title, codes: Sequence[str]) -> Sequence[str]:
+    """The sides an unnamed post stands on; "the foreign ministers" without a state are those of all."""
+    own = post.codes or ((post.code,) if post.code else ())
+    return own or (codes if post.plural else ())
 
 
 def portfolios(text: str, spans: Iterable[Span], level: str, from_posts: Iterable[str | None]) -> tuple[str, ...]:
@@ -105,6 +118,5 @@ def portfolios(text: str, spans: Iterable[Span], level: str, from_posts: Iterabl
     named = [p for p in dict.fromkeys(from_posts) if p and p != "other"]
     if not named:
         cut = " ".join(span.cut(text) for span in spans)
-        named = [p for p, forms in words().portfolios.items() if re.search("|".join(forms), cut, re.I)]
-    order = ("leader", "foreign", "defence", "security", "trade", "finance", "interior", "energy", "other")
-    return tuple(p for p in order if p in named)
+        named = [name for name, pattern in _portfolios() if pattern.search(cut)]
+    return tuple(p for p in words().order if p in named)

@@ -20,13 +20,12 @@ def main_of(drafts: Sequence[Draft], frames: Sequence[Frame]) -> Draft | None:
 
 
 def _weight(draft: Draft, headline: Sequence[Frame]) -> float:
+    """How much speaks for a draft: told early, in the headline, often, with parties and day, in a main clause."""
     first = draft.frames[0]
     weight = 4.0 if first.paragraph == 0 else 2.0 if first.paragraph == 1 else 0.0
-    if any(f.kind == draft.kind for f in headline):
-        weight += 1.5
-    if any(
-        f.status and draft.status and f.status.value == draft.status.value and f.kind == draft.kind for f in headline
-    ):
+    same = [f for f in headline if f.kind == draft.kind]
+    weight += 1.5 * bool(same)
+    if draft.status and any(f.status and f.status.value == draft.status.value for f in same):
         weight += 1.0
     weight += 0.5 * min(4, len(draft.frames)) + 0.5 * (len(draft.codes) >= 2) + 0.5 * bool(draft.when)
     if first.trigger.sense.weak:

@@ -1,55 +1,80 @@
-"""Which stretch of a sentence belongs to a trigger: its clause, a relative clause on it, and its share between neighbours."""
+"""Which stretch of a sentence belongs to a trigger.
+
+Its clause, a relative clause on it, and its share between neighbouring triggers.
+"""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from dateline.events.triggers import Trigger
-from dateline.language import Clause, Sentence
+from dateline.language import Clause, Pattern, Sentence
 from dateline.model import Span
+from dateline.vocabulary import load
+
+
+class ScopeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/scope_cues.yaml."""
+
+    part_of: list[str]
+    owners: list[str]
+    whole: frozenset[str]
+    meeting_place: list[str]
+    meeting_for: list[str]
+    met_at: list[str]
+    before_talks: list[str]
+    on_a_visit: list[str]
+    visit_owners: list[str]
+    breaks: list[str]
+
+
+@functools.cache
+def _words() -> ScopeCues:
+    return load("scope_cues", ScopeCues)
+
 
 # "the 14th round of the Defence Policy Dialogue", "a session of the joint commission": one gathering, two triggers.
-_PART_OF = re.compile(r" (?:of|in|under) (?:(?:the|their|its|this|a|[\w'.&\-]+) ){0,8}$")
+_PART_OF = Pattern(r" {part_of} (?:(?:{owners}|[\w'.&\-]+) ){0,8}$", _words)
 _COMPOUND = re.compile(r"[ -](?:level )?$")
-_MEET_FOR = re.compile(
-    r" (?:(?:in|at|on|here|with|and) (?:[\w'.\-]+ ){1,6})?(?:for|to hold) (?:(?:the|their|a|an|[\w'\-]+) ){0,3}$"
+_MEET_FOR = Pattern(
+    r" (?:{meeting_place} (?:[\w'.\-]+ ){1,6})?{meeting_for} (?:(?:the|their|a|an|[\w'\-]+) ){0,3}$", _words
 )
-_FOR_TALKS = re.compile(
-    r"^[^;:]{0,90}?,? (?:for|to hold|at|in)(?: (?:the|their|a|an|a set of|bilateral|official|formal|annual|summit|two-way|brief|wide-ranging))* $"
-)
-_ON_A_VISIT = re.compile(
-    r"^[^;]{0,80}\b(?:on|for|as part of|in|to begin|to start|at the start of|to pay|beginning|starting) (?:an?|his|her|their|the)(?: [\w\-]+){0,5} $"
-)
-_BREAK = re.compile(
-    r"(?:^|[ ,])(?:ahead of|during|at|after|before|following|on the (?:sidelines|margins) of|and|for|to|in|on (?:an?|his|her|their|the|its)|while|with|as part of|part of|that|but)\b(?: a| an| the| their| his| her)?",
-    re.I,
-)
+_FOR_TALKS = Pattern(r"^[^;:]{0,90}?,? {met_at}(?: {before_talks})* $", _words)
+_ON_A_VISIT = Pattern(r"^[^;]{0,80}\b{on_a_visit} {visit_owners}(?: [\w\-]+){0,5} $", _words)
+_BREAK = Pattern(r"(?:^|[ ,]){breaks}\b(?: a| an| the| their| his| her)?", _words, re.I)
 
 
 class Scope(msgspec.Struct, frozen=True):
-    """``spans`` of the whole clause structure around a trigger; ``left`` and ``right`` its own share in it."""
+    """``spans`` of the whole clause structure around a trigger; ``left`` and ``right`` its own share in it.
+
+    ``holes`` are stretches that are only talked about.
+    """
 
     clause: Clause
     spans: tuple[Span, ...]
     left: Span
     right: Span
-
     holes: tuple[Span, ...] = ()
 
     def holds(self, span: Span) -> bool:
         """True where ``span`` lies in the trigger's clauses."""
         return any(s.holds(span) for s in self.spans) and not any(h.holds(span) for h in self.holes)
 
-    def without(self, holes: Iterable[Span]) -> Scope:
-        """The same scope with stretches taken out."""
-        return msgspec.structs.replace(self, holes=(*self.holes, *holes))
-
     def owns(self, span: Span) -> bool:
         """True where ``span`` lies in the trigger's own share."""
         return self.holds(span) and self.left.start <= span.start and span.end <= self.right.end
+
+    def reaches(self, span: Span, alone: bool) -> bool:
+        """True where ``span`` belongs to the trigger: in its share, before it, or anywhere where it is ``alone``."""
+        return self.holds(span) and (alone or self.owns(span) or span.start < self.left.end)
+
+    def without(self, holes: Iterable[Span]) -> Scope:
+        """The same scope with stretches taken out."""
+        return msgspec.structs.replace(self, holes=(*self.holes, *holes))
 
 
 def absorb(text: str, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -57,83 +82,72 @@ def absorb(text: str, triggers: Sequence[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     for trigger in triggers:
         previous = kept[-1] if kept else None
-        gap = text[previous.span.end : trigger.span.start] if previous else ""
-        if previous and _completes(previous, trigger, gap):
-            if previous.sense.weak and not trigger.sense.weak:
-                kept[-1] = msgspec.structs.replace(previous, sense=trigger.sense)
-            continue
-        kept.append(trigger)
+        if previous is None or not _completes(previous, trigger, text[previous.span.end : trigger.span.start]):
+            kept.append(trigger)
+        elif previous.sense.weak and not trigger.sense.weak:
+            kept[-1] = msgspec.structs.replace(previous, sense=trigger.sense)
     return kept
 
 
 def _completes(one: Trigger, other: Trigger, gap: str) -> bool:
-    together = {one.kind, other.kind} <= {"meeting", "forum"} or one.kind == other.kind
-    if _COMPOUND.fullmatch(gap) and one.is_noun and other.is_noun:
-        return True
-    if (
-        one.is_noun
-        and other.is_noun
-        and together
-        and _PART_OF.fullmatch(gap)
-        and one.text.lower() not in ("talks", "negotiations")
-    ):
-        return True
-    if one.kind == "visit" and not one.is_noun and other.kind == "visit" and other.is_noun:
+    """True where ``other`` tells the same gathering as ``one``, with ``gap`` between them."""
+    if not other.is_noun:
+        return False
+    if one.is_noun:
+        return bool(_COMPOUND.fullmatch(gap)) or _is_part(one, other, gap)
+    if one.kind == other.kind == "visit":
         return bool(_ON_A_VISIT.search(gap))
-    return (
-        one.kind == "meeting"
-        and not one.is_noun
-        and other.kind == "meeting"
-        and other.is_noun
-        and bool(_MEET_FOR.fullmatch(gap) or _FOR_TALKS.search(gap))
-    )
+    return one.kind == other.kind == "meeting" and bool(_MEET_FOR.fullmatch(gap) or _FOR_TALKS.search(gap))
+
+
+def _is_part(one: Trigger, other: Trigger, gap: str) -> bool:
+    together = one.kind == other.kind or {one.kind, other.kind} <= {"meeting", "forum"}
+    return together and one.text.lower() not in _words().whole and bool(_PART_OF.fullmatch(gap))
 
 
 def of(text: str, sentence: Sentence, triggers: Sequence[Trigger], number: int) -> Scope:
     """The scope of ``triggers[number]`` among the triggers of its sentence."""
     trigger = triggers[number]
     clause = sentence.clause_at(trigger.span.start)
-    spans = [Span(clause.span.start, clause.span.end)]
-    spans += _main_parts(sentence, clause)
-    linked = _relative(sentence, clause, trigger, triggers)
-    if linked:
-        spans.append(linked.span)
+    spans = [clause.span, *_main_parts(sentence, clause), *_relative(sentence, clause, trigger, triggers)]
     spans = _without_attributions(sorted(set(spans)), sentence)
-    start, end = spans[0].start, spans[-1].end
     inside = [t for t in triggers if any(s.holds(t.span) for s in spans)]
     place = inside.index(trigger) if trigger in inside else 0
-    left = start if place == 0 else _boundary(text, inside[place - 1].span.end, trigger.span.start)
-    right = end if place + 1 >= len(inside) else _boundary(text, trigger.span.end, inside[place + 1].span.start)
-    return Scope(
-        clause, tuple(spans), Span(left, trigger.span.start), Span(trigger.span.end, max(right, trigger.span.end))
-    )
+    left = spans[0].start if place == 0 else _boundary(text, inside[place - 1].span.end, trigger.span.start)
+    last = place + 1 >= len(inside)
+    right = spans[-1].end if last else _boundary(text, trigger.span.end, inside[place + 1].span.start)
+    share = Span(left, trigger.span.start), Span(trigger.span.end, max(right, trigger.span.end))
+    return Scope(clause, tuple(spans), *share)
 
 
 def _main_parts(sentence: Sentence, clause: Clause) -> list[Span]:
+    """The pieces of the main clause that this clause is one of, where others interrupt it."""
     if clause.role not in ("main", "coordinate"):
         return []
-    parts: list[Span] = []
     group: list[Clause] = []
-    for one in (*sentence.clauses, None):
-        if one is None or (
-            one.role == "main" and one.head > one.span.start + 1 and one.span.start > sentence.span.start
-        ):
+    for one in sentence.clauses:
+        if _begins_anew(one, sentence):
             if clause in group:
-                parts = [c.span for c in group if c.role in ("main", "coordinate")]
+                break
             group = []
-        if one is not None:
-            group.append(one)
-    return parts
+        group.append(one)
+    return [c.span for c in group if c.role in ("main", "coordinate")] if clause in group else []
 
 
-def _relative(sentence: Sentence, clause: Clause, trigger: Trigger, triggers: Sequence[Trigger]) -> Clause | None:
-    """A relative clause right behind the trigger's clause speaks of it when no other trigger stands between or inside."""
+def _begins_anew(clause: Clause, sentence: Sentence) -> bool:
+    """True behind a semicolon or a dash, where a new main clause begins."""
+    inner = clause.span.start > sentence.span.start
+    return clause.role == "main" and clause.head > clause.span.start + 1 and inner
+
+
+def _relative(sentence: Sentence, clause: Clause, trigger: Trigger, triggers: Sequence[Trigger]) -> list[Span]:
+    """A relative clause right behind the trigger's clause speaks of it when no other trigger stands in between."""
     number = sentence.clauses.index(clause)
     if number + 1 >= len(sentence.clauses) or sentence.clauses[number + 1].role != "relative":
-        return None
-    nxt = sentence.clauses[number + 1]
-    rivals = [t for t in triggers if t is not trigger and trigger.span.end <= t.span.start < nxt.span.end]
-    return None if rivals else nxt
+        return []
+    linked = sentence.clauses[number + 1].span
+    rivals = [t for t in triggers if t is not trigger and trigger.span.end <= t.span.start < linked.end]
+    return [] if rivals else [linked]
 
 
 def _without_attributions(spans: list[Span], sentence: Sentence) -> list[Span]:

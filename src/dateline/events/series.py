@@ -1,58 +1,59 @@
-"""Standing talks and larger gatherings by name: the series of a trigger, its number, and what it is on the margins of."""
+"""Standing talks and larger gatherings by name: the series of a trigger, and what it is on the margins of."""
 
 from __future__ import annotations
 
 import functools
 import re
 
+import msgspec
+
 from dateline.events.frame import Found
 from dateline.events.scope import Scope
 from dateline.events.triggers import Trigger
-from dateline.language import Lexicon, Sentence
+from dateline.language import Lexicon, Pattern, Sentence
+from dateline.language.around import before
 from dateline.model import Span
-from dateline.vocabulary import tables
+from dateline.vocabulary import load, tables
 
-_ORDINAL_WORDS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
-ORDINALS = (
-    {w: n for n, w in enumerate(_ORDINAL_WORDS, 1)}
-    | {f"twenty-{w}": 20 + n for n, w in enumerate(_ORDINAL_WORDS[:9], 1)}
-    | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50}
+KNOWN = "known name"
+REACH_LEFT = 90
+REACH_RIGHT = 100
+
+
+class SeriesCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/series_cues.yaml."""
+
+    margin_ends: list[str]
+    margins: list[str]
+    articles: list[str]
+    margin_articles: list[str]
+    heads: list[str]
+    not_counted: list[str]
+    claims: list[str]
+    claim_owners: list[str]
+    numbered: frozenset[str]
+    other: list[str]
+
+
+@functools.cache
+def words() -> SeriesCues:
+    """The vocabulary of series."""
+    return load("series_cues", SeriesCues)
+
+
+_MARGINS = Pattern(
+    r"\bon the {margins} of (?P<what>(?:{margin_articles} )?[^,.;]{3,90}?)(?={margin_ends})", words, re.I
 )
-_ORDINAL = rf"(?P<o>\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
-_EDITION = re.compile(
-    rf"\b{_ORDINAL} (?:(?:annual|joint|regular|such|ministerial|high-level|formal|India|Japan|ROK|[A-Z][\w.'\-]*|of|the|and|political|strategic|trilateral|bilateral|"
-    r"defen[cs]e|security|vice-ministerial|policy|inter-sessional|working|summit|plenary|intergovernmental|direct|border|corps|commander|peace|foreign|economic|nuclear|military|ministers'?|naval|technical) ?){0,9}$",
-    re.I,
+_ARTICLE = Pattern(r"{articles} ", words, re.I)
+_ACRONYM = re.compile(r" \([A-Z]{2,9}\)$")
+_CAPITALISED = re.compile(
+    r"(?P<name>(?:[A-Z][\w.'\-]{0,40}|\d\+\d|2-plus-2)(?: (?:[A-Z][\w.'&\-]{0,40}|of|on|for|and|the|\d\+\d)){0,16}) $"
 )
-_MARGINS = re.compile(
-    r"\bon the (?:margins?|sidelines?|fringes?) of (?P<what>(?:the |a |an |this |next |last |that )?[^,.;]{3,90}?)(?=,|\.|;| that | which | being | to be | scheduled| on (?:\w+day|[A-Z])| in (?:[A-Z]|the |early|late)| later| next| this| last| where| when| for the | said|$| \((?![A-Z]{2,9}\) ))",
-    re.I,
+_BEHIND = re.compile(
+    r" of (?:the |their |its )?((?:[\w.'\-]+ ){0,4}?(?:[A-Z][\w.'\-]*(?: (?:and|on|of|for|the))* ?){1,9})"
 )
-_NAMED = re.compile(r"(?P<name>(?:[A-Z][\w.'\-]*|\d\+\d|2-plus-2)(?: (?:[A-Z][\w.'&\-]*|of|on|for|and|the|\d\+\d))*) $")
-_PROPER_HEAD = re.compile(
-    r"(?:Dialogue|Mechanism|Commission|Committee|Forum|Summit|Consultations?|Consultative|Talks|Exercise|Meeting|Working Group|Conference|Council|Partnership|Process|Format|Roundtable)$"
-)
+_HEAD = Pattern(r"{heads}$", words)
+_OTHER = Pattern(r"\b{other}\b", words)
 
 
 @functools.cache
@@ -60,60 +61,20 @@ def _forums() -> Lexicon[tables.Forum]:
     return Lexicon((form, forum) for forum in tables.forums() for form in forum.forms)
 
 
-def edition(text: str, trigger: Trigger, scope: Scope) -> Found | None:
-    """The number of this round: "the 14th round", "the ninth Japan-Philippines dialogue"."""
-    if not trigger.is_noun or trigger.kind in ("visit", "call", "agreement"):
-        return None
-    head = text[max(scope.spans[0].start, trigger.span.start - 110) : trigger.span.start]
-    found = _EDITION.search(head)
-    if not found:
-        return None
-    word = found["o"].lower()
-    number = ORDINALS.get(word) or int(re.sub(r"\D", "", word) or 0)
-    span = Span(trigger.span.start - len(head) + found.start("o"), trigger.span.start - len(head) + found.end("o"))
-    if re.match(r" (?:day|time|half|week|month|year|consecutive|straight|stop|leg)\b", text[span.end : span.end + 14]):
-        return None
-    if re.search(r"\bfor the $", text[max(0, span.start - 9) : span.start]) or _is_claim(text, span, trigger, number):
-        return None
-    return Found(str(number), span, "ordinal before the noun")
-
-
-def _is_claim(text: str, span: Span, trigger: Trigger, number: int) -> bool:
-    """ "the first talks in five years" claims a gap, "their third meeting this year" counts: neither numbers a series."""
-    tail = text[trigger.span.end : trigger.span.end + 50]
-    claim = re.match(
-        r"[^,.]{0,30}?\b(?:in|since|for|this year|in more than|of the year|this month|between the two leaders)\b", tail
-    )
-    if number > 3:
-        return False
-    numbered = trigger.text.lower() in ("round", "edition", "session")
-    return (number == 1 and (bool(claim) or not numbered)) or bool(
-        re.search(r"\b(?:their|his|her|our) $", text[max(0, span.start - 6) : span.start]) and claim
-    )
-
-
 def name(text: str, trigger: Trigger, scope: Scope) -> Found | None:
     """The series' name: a known one in the trigger's share, else capitalised words that end in its noun."""
     if trigger.sense.weak and trigger.kind in ("forum", "exercise") and trigger.span.cut(text) in _forums():
-        return Found(trigger.span.cut(text), trigger.span, "known name")
-    near = Span(max(scope.spans[0].start, trigger.span.start - 90), min(scope.spans[-1].end, trigger.span.end + 100))
+        return Found(trigger.span.cut(text), trigger.span, KNOWN)
+    whole = Span(scope.spans[0].start, scope.spans[-1].end)
+    return _known(text, trigger, whole) or _capitalised(text, trigger, whole) or _behind(text, trigger, whole)
+
+
+def _known(text: str, trigger: Trigger, whole: Span) -> Found | None:
+    near = Span(max(whole.start, trigger.span.start - REACH_LEFT), min(whole.end, trigger.span.end + REACH_RIGHT))
     for hit in _forums().find(near.cut(text)):
-        span = Span(near.start + hit.start, near.start + hit.end)
+        span = hit.span(near.start)
         if hit.value.kind in ("series", "exercise", "agreement") and _close(text, span, trigger):
-            return Found(span.cut(text), span, "known name")
-    if text[trigger.span.start].isupper() and trigger.is_noun:
-        head = _NAMED.search(text[max(scope.spans[0].start, trigger.span.start - 80) : trigger.span.start])
-        if head:
-            start = trigger.span.start - len(head["name"]) - 1
-            return Found(text[start : trigger.span.end], Span(start, trigger.span.end), "capitalised name")
-    behind = re.match(
-        r" of (?:the |their |its )?((?:[\w.'\-]+ ){0,4}?(?:[A-Z][\w.'\-]*(?: (?:and|on|of|for|the))* ?){1,9})",
-        text[trigger.span.end : near.end],
-    )
-    if behind and _PROPER_HEAD.search(behind[1].strip()):
-        start = trigger.span.end + behind.start(1)
-        span = Span(start, start + len(behind[1].rstrip()))
-        return Found(span.cut(text), span, "capitalised name behind")
+            return Found(span.cut(text), span, KNOWN)
     return None
 
 
@@ -121,17 +82,40 @@ def _close(text: str, span: Span, trigger: Trigger) -> bool:
     if span.overlaps(trigger.span):
         return True
     gap = text[min(span.end, trigger.span.end) : max(span.start, trigger.span.start)]
-    return len(gap) < 30 and not re.search(r"\b(?:on|sidelines|margins|during|ahead)\b", gap)
+    return len(gap) < 30 and not _OTHER.search(gap)
+
+
+def _capitalised(text: str, trigger: Trigger, whole: Span) -> Found | None:
+    """ "the Defence Policy Dialogue"."""
+    if not trigger.is_noun or not text[trigger.span.start].isupper():
+        return None
+    head = _CAPITALISED.search(before(text, trigger.span.start, 80, whole.start))
+    if not head:
+        return None
+    span = Span(trigger.span.start - len(head["name"]) - 1, trigger.span.end)
+    return Found(span.cut(text), span, "capitalised name")
+
+
+def _behind(text: str, trigger: Trigger, whole: Span) -> Found | None:
+    """ "the fifth meeting of the Joint Military Commission"."""
+    end = min(whole.end, trigger.span.end + REACH_RIGHT)
+    found = _BEHIND.match(text[trigger.span.end : end])
+    shown = found[1].strip() if found else ""
+    if not found or not _HEAD.search(shown):
+        return None
+    start = trigger.span.end + found.start(1)
+    span = Span(start, start + len(found[1].rstrip()))
+    return Found(span.cut(text), span, "capitalised name behind")
 
 
 def margins(text: str, sentence: Sentence, scope: Scope) -> Found | None:
     """The larger gathering: "on the margins of the Seoul Defense Dialogue"."""
     for found in _MARGINS.finditer(text, sentence.span.start, sentence.span.end):
-        span = Span(*found.span("what"))
-        if scope.holds(span) or scope.owns(span):
-            cut = re.match(r"(?:the|a|an|this|that) ", span.cut(text), re.I)
-            start = span.start + (cut.end() if cut else 0)
-            tail = re.search(r" \([A-Z]{2,9}\)$", span.cut(text))
-            span = Span(span.start, span.end - len(tail[0])) if tail else span
-            return Found(text[start : span.end], Span(start, span.end), "on the margins")
+        what = Span(*found.span("what"))
+        if scope.holds(what):
+            article = _ARTICLE.match(what.cut(text))
+            acronym = _ACRONYM.search(what.cut(text))
+            start = what.start + (article.end() if article else 0)
+            span = Span(start, what.end - (len(acronym[0]) if acronym else 0))
+            return Found(span.cut(text), span, "on the margins")
     return None

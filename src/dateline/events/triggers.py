@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from dateline.language import Lexicon
+from dateline.language.around import behind
 from dateline.model import Span
 from dateline.vocabulary import load, tables
 
@@ -43,8 +44,9 @@ class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: list[NounGroup]
     verbs: list[VerbGroup]
     not_triggers: list[str]
-    adjectival: list[str]
-    standing_alone: list[str]
+    adjectival: frozenset[str]
+    standing_alone: frozenset[str]
+    generic: list[str]
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -77,11 +79,12 @@ class Trigger(msgspec.Struct, frozen=True):
 
 @functools.cache
 def _lexicon() -> Lexicon[Sense]:
-    return Lexicon(_entries(_table()), fold=True)
+    return Lexicon(_entries(words()), fold=True)
 
 
 @functools.cache
-def _table() -> TriggerWords:
+def words() -> TriggerWords:
+    """The vocabulary of triggers."""
     return load("triggers", TriggerWords)
 
 
@@ -107,6 +110,7 @@ def _named() -> Lexicon[str]:
     )
 
 
+_NEXT_WORD = re.compile(r" ([a-z]+)")
 _ACRONYM = re.compile(r" \(([A-Z][A-Z\-]{1,8})\)")
 
 
@@ -127,13 +131,12 @@ def find(text: str, span: Span, acronyms: Mapping[str, str] | None = None) -> li
     """
     cut = span.cut(text)
     named = [
-        Trigger(Span(span.start + h.start, span.start + h.end), cut[h.start : h.end], Sense(h.value, "noun", True))
-        for h in _named().find(cut)
+        Trigger(hit.span(span.start), cut[hit.start : hit.end], Sense(hit.value, "noun", True))
+        for hit in _named().find(cut)
     ]
     for short, kind in (acronyms or {}).items():
         for found in re.finditer(rf"(?<![\w(]){re.escape(short)}(?![\w)])", cut):
-            where = Span(span.start + found.start(), span.start + found.end())
-            named.append(Trigger(where, found[0], Sense(kind, "noun", True)))
+            named.append(Trigger(Span(*found.span()).shift(span.start), found[0], Sense(kind, "noun", True)))
     plain = [t for t in _plain(text, span) if not any(n.span.overlaps(t.span) for n in named)]
     return sorted([*named, *plain], key=lambda t: t.span)
 
@@ -141,7 +144,7 @@ def find(text: str, span: Span, acronyms: Mapping[str, str] | None = None) -> li
 def _plain(text: str, span: Span) -> list[Trigger]:
     cut = span.cut(text)
     return [
-        Trigger(Span(span.start + hit.start, span.start + hit.end), cut[hit.start : hit.end], hit.value)
+        Trigger(hit.span(span.start), cut[hit.start : hit.end], hit.value)
         for hit in _lexicon().find(cut)
         if hit.value.kind is not None and not _is_adjective(cut, hit.start, hit.end)
     ]
@@ -149,8 +152,7 @@ def _plain(text: str, span: Span) -> list[Trigger]:
 
 def _is_adjective(cut: str, start: int, end: int) -> bool:
     """ "bilateral ties": an adjective before a noun; "held a bilateral with ..." stands alone."""
-    table = _table()
-    if cut[start:end].lower() not in table.adjectival:
+    if cut[start:end].lower() not in words().adjectival:
         return False
-    following = re.match(r" ([a-z]+)", cut[end : end + 24])
-    return bool(following) and following[1] not in table.standing_alone if following else False
+    following = _NEXT_WORD.match(behind(cut, end, 24))
+    return following is not None and following[1] not in words().standing_alone

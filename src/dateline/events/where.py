@@ -2,62 +2,87 @@
 
 from __future__ import annotations
 
+import functools
 import re
+
+import msgspec
 
 from dateline.actors import Scene, cities
 from dateline.events.frame import Place
 from dateline.events.scope import Scope
-from dateline.events.sides import topic_zones
 from dateline.events.triggers import Trigger
+from dateline.language import Pattern
+from dateline.language.around import before
 from dateline.model import Dateline, Span
-from dateline.vocabulary import tables
+from dateline.vocabulary import load, tables
 
-_LOCATIVE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|near|off|outside|around)(?: (?:the|neighbou?ring|nearby|downtown|central|waters off|southern|northern|eastern|western|south-eastern|coastal))*"
-    r"(?: (?:[A-Z]?[\w\-]+ ){0,4}(?:city|capital|resort|town|port|port city|island|village|suburb|state|province|region)(?: of|,)?)? $"
-    r"|\bin (?:[A-Z][\w\-']+(?: [A-Z][\w\-']+){0,3}), $"
+
+class PlaceCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/place_cues.yaml."""
+
+    prepositions: list[str]
+    nearness: list[str]
+    settlements: list[str]
+    unknown_settlements: list[str]
+    visit_to: list[str]
+    visit_settlements: list[str]
+    country_visited: list[str]
+    quarters: list[str]
+    day_beginnings: list[str]
+    not_places: list[str]
+    not_place_ends: list[str]
+
+
+@functools.cache
+def _words() -> PlaceCues:
+    return load("place_cues", PlaceCues)
+
+
+_BEFORE_CITY = Pattern(
+    r"\b{prepositions}(?: {nearness})*(?: (?:[A-Z]?[\w\-]+ ){0,4}{settlements}(?: of|,)?)? $"
+    r"|\bin (?:[A-Z][\w\-']+(?: [A-Z][\w\-']+){0,3}), $",
+    _words,
 )
-_TO = re.compile(
-    r"\b(?:to|in|into|at|for|visit|visits|visited|visiting|of)(?: the (?:[\w\-]+ ){0,3}(?:city|capital|resort|town) of)? $"
-)
+_BEFORE_GOAL = Pattern(r"\b{visit_to}(?: the (?:[\w\-]+ ){0,3}{visit_settlements} of)? $", _words)
+_BEFORE_COUNTRY = Pattern(r"\bin (?:{quarters} )*$", _words)
+_BEFORE_COUNTRY_VISITED = Pattern(r"\b{country_visited} (?:the )?$", _words)
 _HERE = re.compile(r"\bhere\b(?! to| again)")
-_CAPITAL = re.compile(r"\bin (?:the |its )?(?P<who>[\w. ]{3,25}? )?(?:national )?capital\b(?! of|,| city)")
-_UNKNOWN = re.compile(
-    r"\b(?:in|at|off) (?:the (?:\w+ )?(?:city|town|resort|port|village|island)(?: city)? of )?"
-    r"(?P<place>[A-Z][\w'\-]+(?: [A-Z][\w'\-]+){0,2})(?:, (?P<more>[A-Z][\w]+(?: [A-Z]\w+)?))?"
+_CAPITAL = re.compile(r"\bin (?:the |its )?(?:[\w. ]{3,25}? )?(?:national )?capital\b(?! of|,| city)")
+_UNKNOWN = Pattern(
+    r"\b(?P<lead>(?:in|at|off) (?:the (?:\w+ )?{unknown_settlements}(?: city)? of )?)"
+    r"(?P<place>[A-Z][\w'\-]+(?: [A-Z][\w'\-]+){0,2})(?:, (?P<more>[A-Z][\w]+(?: [A-Z]\w+)?))?",
+    _words,
 )
-_NO_PLACE = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)\w*\b|Parliament|Congress|English|The|His|Her|Their|"
-    r"(?:[A-Z]\w+ )*(?:Ministry|Affairs|Council|Forum|Dialogue|Summit|Conference|Sea|Ocean|Peninsula|Asia|Europe|Africa|East|West|Pacific|Region|War|Agreement|Treaty|Exercise|Assembly|Parliament|Gulf|Strait)\b"
-)
+_SETTLED = Pattern(r"{unknown_settlements}|in ", _words)
+_NO_PLACE = Pattern(r"{day_beginnings}\w*\b|{not_places}|(?:[A-Z]\w+ ){0,3}{not_place_ends}\b", _words)
 
 
 def of(text: str, scene: Scene, trigger: Trigger, scope: Scope, dateline: Dateline) -> Place | None:
-    """The place of one trigger, or None where its clause names none. What is only talked about is no place."""
-    scope = scope.without(topic_zones(text, scene, trigger))
-    found = _named(text, scene, trigger, scope) or _here(text, scope, trigger, dateline) or _capital(text, scene, scope)
+    """The place of one trigger, or None where its clause names none; the scope's holes are only talked about."""
+    found = _city(text, scene, trigger, scope) or _here(text, scope, dateline) or _capital(text, scene, scope)
     return found or _country(text, scene, trigger, scope) or _unknown(text, scope)
 
 
-def _named(text: str, scene: Scene, trigger: Trigger, scope: Scope) -> Place | None:
-    lead = _TO if trigger.kind == "visit" else _LOCATIVE
-    hits = cities(text, scene.sentence.span)
-    ranked = sorted(hits, key=lambda h: (h[0].start < trigger.span.end, abs(h[0].start - trigger.span.end)))
-    for span, country in ranked:
-        before = text[max(scene.sentence.span.start, span.start - 60) : span.start]
-        if country and scope.owns(span) and (lead.search(before) or _LOCATIVE.search(before)):
+def _city(text: str, scene: Scene, trigger: Trigger, scope: Scope) -> Place | None:
+    """ "in Seoul", "to Tokyo", "the Geneva talks"; the nearest behind the trigger first."""
+    lead = _BEFORE_GOAL if trigger.kind == "visit" else _BEFORE_CITY
+    at = trigger.span.end
+    hits = sorted(cities(text, scene.sentence.span), key=lambda h: (h[0].start < at, abs(h[0].start - at)))
+    for span, country in hits:
+        head = before(text, span.start, 60, scene.sentence.span.start)
+        if country and scope.owns(span) and (lead.search(head) or _BEFORE_CITY.search(head)):
             return Place(span, span.cut(text), country, "behind a preposition")
-        if (
-            country
-            and trigger.is_noun
-            and 0 <= trigger.span.start - span.end <= 1
-            and trigger.kind in ("meeting", "forum")
-        ):
+        if country and _is_attribute(span, trigger):
             return Place(span, span.cut(text), country, "before the noun")
     return None
 
 
-def _here(text: str, scope: Scope, trigger: Trigger, dateline: Dateline) -> Place | None:
+def _is_attribute(city: Span, trigger: Trigger) -> bool:
+    beside = 0 <= trigger.span.start - city.end <= 1
+    return beside and trigger.is_noun and trigger.kind in ("meeting", "forum")
+
+
+def _here(text: str, scope: Scope, dateline: Dateline) -> Place | None:
     if not dateline.place:
         return None
     for span in scope.spans:
@@ -68,48 +93,48 @@ def _here(text: str, scope: Scope, trigger: Trigger, dateline: Dateline) -> Plac
 
 
 def _capital(text: str, scene: Scene, scope: Scope) -> Place | None:
+    """ "in the Japanese capital"."""
     for span in scope.spans:
         for found in _CAPITAL.finditer(text, span.start, span.end):
+            where = Span(*found.span())
             for polity in scene.polities:
-                if found.start() <= polity.span.start and polity.span.end <= found.end():
-                    capital = _capital_of(polity.code)
-                    if capital:
-                        return Place(Span(*found.span()), capital, polity.code, "the capital of the state named")
+                capital = _capitals().get(polity.code) if where.holds(polity.span) else None
+                if capital:
+                    return Place(where, capital, polity.code, "the capital of the state named")
     return None
 
 
-def _capital_of(code: str) -> str | None:
-    return next((s.capital for s in tables.states() if s.code == code), None)
+@functools.cache
+def _capitals() -> dict[str, str]:
+    return {s.code: s.capital for s in tables.states()}
 
 
 def _country(text: str, scene: Scene, trigger: Trigger, scope: Scope) -> Place | None:
+    """ "in Japan"; of a visit, "to Japan"."""
     for polity in scene.polities:
         if polity.form != "name" or not scope.owns(polity.span) or len(polity.code) != 3:
             continue
-        before = text[max(scene.sentence.span.start, polity.span.start - 30) : polity.span.start]
-        if re.search(r"\bin (?:the |southern |northern |eastern |western |central )*$", before):
+        head = before(text, polity.span.start, 30, scene.sentence.span.start)
+        if _BEFORE_COUNTRY.search(head):
             return Place(polity.span, None, polity.code, "a country behind a preposition")
-        if (
-            trigger.kind == "visit"
-            and re.search(r"\b(?:to|visit|visits|visited|visiting|of|in) (?:the )?$", before)
-            and polity.span.start > trigger.span.start
-        ):
+        goal = trigger.kind == "visit" and polity.span.start > trigger.span.start
+        if goal and _BEFORE_COUNTRY_VISITED.search(head):
             return Place(polity.span, None, polity.code, "destination")
     return None
 
 
 def _unknown(text: str, scope: Scope) -> Place | None:
+    """ "in Sagamihara", "in the resort of X, Japan": a name that no table knows."""
     for span in scope.spans:
         for found in _UNKNOWN.finditer(text, span.start, span.end):
             where = Span(*found.span("place"))
             if scope.owns(where) and not _NO_PLACE.match(found["place"]):
-                country = _country_named(found["more"] or "")
-                if country or re.search(
-                    r"city|town|resort|port|village|island|in ", found[0][: found.start("place") - found.start()]
-                ):
+                country = _countries().get(found["more"] or "")
+                if country or _SETTLED.search(found["lead"]):
                     return Place(where, found["place"], country, "an unknown place behind a preposition")
     return None
 
 
-def _country_named(name: str) -> str | None:
-    return next((s.code for s in tables.states() if name and name in s.forms), None)
+@functools.cache
+def _countries() -> dict[str, str]:
+    return {form: s.code for s in reversed(tables.states()) for form in s.forms}

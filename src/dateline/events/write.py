@@ -5,25 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.actors import Cast, name_of
 from dateline.events import agenda as agenda_rules
-from dateline.events import levels
+from dateline.events import levels, write_parties
 from dateline.events.draft import Draft
-from dateline.events.frame import Found, Side
+from dateline.events.frame import Found
 from dateline.events.voices import Voice
-from dateline.model import (
-    Delegate,
-    Evidence,
-    Party,
-    Reading,
-    Recurrence,
-    Report,
-    Series,
-    Sourcing,
-    Span,
-    Where,
-    report_id,
-)
+from dateline.events.writer import Writer
+from dateline.model import Recurrence, Report, Series, Sourcing, Span, Where, report_id
 from dateline.times import TimeMention
 
 PLOVER = {
@@ -34,34 +22,17 @@ PLOVER = {
     "exercise": "COOPERATE",
     "agreement": "AGREE",
 }
-
-
-class Writer:
-    """Collects the evidence of one report while its fields are filled."""
-
-    def __init__(self, reading: Reading, plain: str, cast: Cast, people: dict[int, str]) -> None:
-        self.reading, self.plain, self.cast, self.people = reading, plain, cast, people
-        self.evidence: list[Evidence] = []
-
-    def read(self, field: str, span: Span, rule: str) -> None:
-        """Evidence of a read value: the source's own characters."""
-        self.evidence.append(
-            Evidence(field=field, text=span.cut(self.reading.text), start=span.start, end=span.end, rule=rule)
-        )
-
-    def derived(self, field: str, sources: tuple[str, ...], rule: str) -> None:
-        """Evidence of a derived value: from which fields, by which rule."""
-        self.evidence.append(Evidence(field=field, sources=sources, rule=rule))
+ACTS = ("suspended", "notice_given", "ended", "restored", "concluded", "signed")
 
 
 def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None, further: Sequence[Voice] = ()) -> Report:
-    """The report of one draft; ``further`` are the speakers after the first."""
+    """The report of one draft; ``voice`` is credited with it, ``further`` are the speakers after the first."""
     trigger = draft.frames[0].trigger
     w.read("kind", trigger.span, "trigger")
     w.derived("plover", ("kind",), "the contract's PLOVER type of the kind")
     status = _status(draft, w)
     where = _where(draft, w)
-    parties, level = _parties(draft, w, where)
+    parties, level = write_parties.parties(draft, w, where)
     return Report(
         report=report_id(w.reading.story.id, trigger.span.start),
         kind=draft.kind,
@@ -70,10 +41,10 @@ def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None, furthe
         when=_when(draft, w, status),
         when_was=_when_was(draft, w, status),
         where=where,
-        mode=_mode(draft, w),
+        mode=_first(draft, "mode", "mode", w),
         parties=parties,
         level=level,
-        format=_format(draft, parties, w),
+        format=write_parties.form(draft, parties, w),
         portfolios=_portfolios(draft, level, w),
         margins_of=_first(draft, "margins", "margins_of", w),
         series=_series(draft, w),
@@ -103,9 +74,6 @@ def _when(draft: Draft, w: Writer, status: str | None) -> str | None:
     return when.edtf
 
 
-ACTS = ("suspended", "notice_given", "ended", "restored", "concluded", "signed")
-
-
 def _act_day(draft: Draft, w: Writer) -> TimeMention | None:
     """An agreement's act that is announced without a day of its own happened on the day of the word."""
     status = draft.status
@@ -132,69 +100,12 @@ def _where(draft: Draft, w: Writer) -> Where | None:
     return Where(place=found.place, country=found.country, venue=found.venue)
 
 
-def _mode(draft: Draft, w: Writer) -> str | None:
-    return _first(draft, "mode", "mode", w)
-
-
 def _first(draft: Draft, attribute: str, field: str, w: Writer) -> str | None:
     found: Found | None = next((getattr(f, attribute) for f in draft.frames if getattr(f, attribute)), None)
     if found is None:
         return None
     w.read(field, found.span, found.rule)
     return found.value
-
-
-def _parties(draft: Draft, w: Writer, where: Where | None) -> tuple[tuple[Party, ...], str]:
-    codes = draft.codes
-    mine = {n: w.people[n] for n in draft.people if w.people.get(n) in codes}
-    ranks = levels.of_frames(draft.frames, w.cast, mine, codes)
-    parties = []
-    for code in codes:
-        side = next(s for s in draft.sides if s.code == code)
-        w.read("parties", side.span, side.rule)
-        delegates = tuple(_delegate(n, w) for n in sorted(draft.people) if mine.get(n) == code)
-        parties.append(
-            Party(
-                code=code,
-                name=name_of(code),
-                role=_role(draft, side, code, where),
-                level=ranks[code],
-                delegates=delegates,
-            )
-        )
-    level = levels.top(rank for code, rank in ranks.items() if code not in draft.mediators)
-    w.derived("level", ("parties",), "the highest rank of all sides")
-    parties.sort(key=lambda p: p.role != "host")
-    return tuple(parties), level
-
-
-def _role(draft: Draft, side: Side, code: str, where: Where | None) -> str:
-    if code in draft.mediators:
-        return "mediator"
-    if side.host or any(s.host for s in draft.sides if s.code == code):
-        return "host"
-    if draft.kind == "exercise" and any(s.invited for s in draft.sides if s.code == code):
-        return "invited"
-    return "host" if where and where.country == code and draft.kind != "call" else "participant"
-
-
-def _delegate(number: int, w: Writer) -> Delegate:
-    person = w.cast.people[number]
-    w.read("parties.delegates", person.span, "named with a post" if person.title else "named")
-    if person.title_span:
-        w.read("parties.delegates.title", person.title_span, "the post beside the name")
-    return Delegate(name=person.name, title=person.title, body=person.body)
-
-
-def _format(draft: Draft, parties: Sequence[Party], w: Writer) -> str | None:
-    if draft.kind == "forum" or (len(parties) == 1 and (parties[0].code or "").startswith(("IGO:", "GRP:"))):
-        w.derived("format", ("kind",), "a forum, or the members of a bloc")
-        return "multilateral"
-    count = len([p for p in parties if p.role not in ("mediator", "observer")])
-    if count < 2:
-        return None
-    w.derived("format", ("parties",), "by number of parties")
-    return {2: "bilateral", 3: "trilateral"}.get(count, "multilateral")
 
 
 def _portfolios(draft: Draft, level: str, w: Writer) -> tuple[str, ...]:
@@ -219,21 +130,22 @@ def _recurrence(draft: Draft, w: Writer) -> Recurrence:
     if claim is None:
         return Recurrence()
     w.read("recurrence", Span(claim.start, claim.end), claim.rule)
-    since = claim.since
-    if since and claim.years and draft.when and draft.when.first and re.fullmatch(r"\d{4}", since):
-        since = (
-            f"{draft.when.first.year - int(claim.years + 0.5):04d}"
-            if claim.years >= 1 and "counted" in claim.rule
-            else since
-        )
     return Recurrence(
         text=claim.text,
         ordinal=claim.ordinal,
         years=claim.years,
-        since=since,
+        since=_since(claim, draft.when),
         since_event=claim.since_event,
         scope=claim.scope,
     )
+
+
+def _since(claim: TimeMention, when: TimeMention | None) -> str | None:
+    """A year that was counted back from the story's day is counted from the gathering's instead."""
+    counted = claim.since and re.fullmatch(r"\d{4}", claim.since) and "counted" in claim.rule
+    if not counted or not claim.years or claim.years < 1 or not when or not when.first:
+        return claim.since
+    return f"{when.first.year - int(claim.years + 0.5):04d}"
 
 
 def _agenda(draft: Draft, w: Writer) -> tuple[str, ...]:
@@ -251,21 +163,18 @@ def _agenda(draft: Draft, w: Writer) -> tuple[str, ...]:
 
 
 def _voices(further: Sequence[Voice], w: Writer) -> tuple[Sourcing, ...]:
-    out = []
     for voice in further:
-        if voice.speaker is not None:
-            w.read("voices", voice.speaker, "a further speaker")
-            out.append(_told(voice, w))
-    return tuple(out)
+        w.read("voices", voice.speaker, "a further speaker")
+    return tuple(_told(voice, w) for voice in further)
 
 
 def _told(voice: Voice, w: Writer) -> Sourcing:
-    speaker = voice.speaker.cut(w.reading.text) if voice.speaker else None
+    speaker = voice.speaker.cut(w.reading.text)
     return Sourcing(speaker=speaker, kind=voice.kind, anonymous=voice.anonymous, via=voice.via, said_on=voice.said_on)
 
 
 def _sourcing(voice: Voice | None, w: Writer) -> Sourcing:
-    if voice is None or voice.speaker is None:
+    if voice is None:
         return Sourcing()
     w.read("sourcing", voice.speaker, "credited with the news")
     for span in voice.via_spans:

@@ -56,7 +56,7 @@ _PATTERNS = {
         r"[,\"?!]['\"]? (?P<verb>{inverted}) (?P<np>[A-Z][^\";]{2,110}?)(?=[.;]|,? {behind_speaker} |$)", _words
     ),
     "head": Pattern(
-        r"(?P<np>[A-Z\"'][^\";:]{1,140}?),? (?:(?:{before_verb}|(?:on )?{@weekdays}) )*(?P<verb>{verbs})\b", _words
+        r"^(?P<np>[A-Z\"'][^\";:]{1,140}?),? (?:(?:{before_verb}|(?:on )?{@weekdays}) )*(?P<verb>{verbs})\b", _words
     ),
     "phrase": Pattern(
         r"(?:^|[ ,])(?P<verb>{=phrases}) (?P<np>[^,;\"]{2,120}?)(?=[,;\"]|\.?$|\. )", _words, re.I

@@ -1,0 +1,59 @@
+"""Sentences that tell no event and add to one: "It will be the first in four years", "They will take up X and Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.actors import Cast
+from dateline.events import agenda, when
+from dateline.events.draft import Draft
+from dateline.times import TimeMention
+
+REACH = 2  # sentences from an event to one that adds to it
+WITH_AGENDA = ("meeting", "call", "visit", "forum")
+
+
+def claims(drafts: Sequence[Draft], cast: Cast, times: Sequence[Sequence[TimeMention]]) -> None:
+    """A claim about a gap, apart from its gathering, belongs to the one told right before."""
+    used = {f.recurrence.start for d in drafts for f in d.frames if f.recurrence}
+    for order, here in enumerate(times):
+        if cast.scenes[order].sentence.paragraph < 0:
+            continue
+        for claim in (t for t in here if t.kind == "recurrence" and t.start not in used):
+            latest, draft = _last_told(drafts, order)
+            if draft and order - latest <= REACH and not any(f.recurrence for f in draft.frames):
+                draft.claim = claim
+
+
+def _last_told(drafts: Sequence[Draft], order: int) -> tuple[int, Draft | None]:
+    """The draft told last up to a sentence, of several there the first, and the sentence that tells it."""
+    told = [(f.order, -n) for n, d in enumerate(drafts) for f in d.frames if f.order <= order]
+    latest, number = max(told, default=(-1, 0))
+    return latest, drafts[-number] if told else None
+
+
+def topics_and_ends(text: str, drafts: Sequence[Draft], cast: Cast, times: Sequence[Sequence[TimeMention]]) -> None:
+    """ "They will take up X and Y", "It runs until Friday": of the draft told last before it."""
+    told = {f.order for d in drafts for f in d.frames}
+    for order, scene in enumerate(cast.scenes):
+        sentence = scene.sentence.span
+        elsewhere = agenda.is_on_agenda(text, sentence)
+        if scene.sentence.paragraph < 0 or (order in told and not elsewhere):
+            continue
+        before = [d for d in drafts if d.frames[0].order < order and (not elsewhere or d.kind in WITH_AGENDA)]
+        near = [d for d in before if _is_near(d, order)]
+        if before:
+            draft = before[0] if scene.people or not near else max(near, key=lambda d: d.frames[-1].order)
+            draft.topics += agenda.find(text, sentence)
+            if near:
+                _ends(text, draft, times[order])
+
+
+def _is_near(draft: Draft, order: int) -> bool:
+    return any(0 < order - f.order <= REACH for f in draft.frames)
+
+
+def _ends(text: str, draft: Draft, times: Sequence[TimeMention]) -> None:
+    last = next((t for t in times if t.last and when.closes(text, t)), None)
+    if last and draft.kind in when.LASTING:
+        draft.further = draft.further or last

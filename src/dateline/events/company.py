@@ -1,0 +1,104 @@
+"""Who takes part in the gathering of one trigger: states and organisations, people and unnamed posts of its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dateline.actors import Cast, Person, Scene, Title
+from dateline.events import parties
+from dateline.events.frame import Side
+from dateline.events.party_cues import words
+from dateline.events.scope import Scope
+from dateline.events.triggers import Trigger
+from dateline.language import Pattern
+from dateline.language.around import before
+from dateline.model import Span
+
+ITS_DELEGATE = "its delegate"
+_BARE = Pattern(r"\b{bare} (?:then )?$", words)
+_OWNER = re.compile(r"\b(?:his|her)(?: [\w\-]+){0,3} $", re.I)
+_SUBJECT = Pattern(r"^{clause_openers}*(?:he|she)\b", words, re.I)
+
+
+class Company(msgspec.Struct, frozen=True):
+    """The sides of a frame, its named people (index into the cast, and where) and its unnamed posts."""
+
+    sides: tuple[Side, ...]
+    people: tuple[tuple[int, Span], ...]
+    posts: tuple[Title, ...]
+
+
+def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alone: bool) -> Company:
+    """The company of one trigger, without those in the scope's holes, who are only talked about.
+
+    ``alone`` where its clause has no other trigger, so that all of it belongs here.
+    """
+
+    def talks(span: Span) -> bool:
+        return not any(hole.holds(span) for hole in scope.holes)
+
+    named = [(p, parties.side(text, p, trigger, scope, alone)) for p in scene.polities]
+    sides = [s for p, s in named if s and (talks(p.span) or s.rule == parties.COMPOUND)]
+    people = [
+        (number, span)
+        for span, number in scene.people
+        if talks(span) and scope.reaches(span, alone) and _is_known(text, cast.people[number], span, trigger)
+    ]
+    posts = [t for t in scene.posts if talks(t.span) and takes_part(t) and scope.reaches(t.span, alone)]
+    sides += [Side(code, span, ITS_DELEGATE) for n, span in people if (code := cast.people[n].code)]
+    sides += [Side(code, _state_span(scene, post, code), "its post") for post in posts for code in _codes(post)]
+    return Company(_once(sides), tuple(people), tuple(posts))
+
+
+def takes_part(who: Person | Title) -> bool:
+    """False for those who only speak, or who no longer hold their post."""
+    return not who.speaker and not who.former
+
+
+def _codes(post: Title) -> tuple[str, ...]:
+    return post.codes or ((post.code,) if post.code else ())
+
+
+def _state_span(scene: Scene, post: Title, code: str) -> Span:
+    near = (p.span for p in scene.polities if p.code == code and abs(p.span.start - post.span.start) < 80)
+    return next(near, post.span)
+
+
+def _is_known(text: str, person: Person, span: Span, trigger: Trigger) -> bool:
+    """A person with a post or a side who takes part; a bare name only right beside the words of meeting."""
+    if not takes_part(person):
+        return False
+    told = person.title or person.counterpart or person.code
+    return bool(told or _BARE.search(before(text, span.start, 20))) or 0 <= trigger.span.start - span.end <= 14
+
+
+def _once(sides: Iterable[Side]) -> tuple[Side, ...]:
+    best: dict[str, Side] = {}
+    for side in sides:
+        best.setdefault(side.code, side)
+    return tuple(best.values())
+
+
+def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Scope, company: Company) -> Company:
+    """ "his talks with X", "She met there with Y": the person the pronoun stands for takes part too."""
+    clause = text[scope.clause.span.start : trigger.span.start]
+    owned = trigger.is_noun and _OWNER.search(clause)
+    if not owned and (trigger.is_noun or not _SUBJECT.match(clause.lstrip(" ,;"))):
+        return company
+    known = {n for n, _ in company.people}
+    for number, span in _meant(cast, order, trigger if owned else None):
+        person = cast.people[number]
+        if number not in known and takes_part(person) and person.level != "unknown":
+            side = (Side(person.code, span, ITS_DELEGATE),) if person.code else ()
+            return Company((*company.sides, *side), (*company.people, (number, span)), company.posts)
+    return company
+
+
+def _meant(cast: Cast, order: int, noun: Trigger | None) -> Sequence[tuple[int, Span]]:
+    """Whom a pronoun may stand for: the last one before the noun it owns, else the latest of two sentences before."""
+    here = [(n, span) for span, n in cast.scenes[order].people if noun and span.end <= noun.span.start]
+    earlier = [(n, span) for s in reversed(cast.scenes[max(0, order - 2) : order]) for span, n in s.people]
+    return here[-1:] or earlier[:1]

@@ -1,0 +1,97 @@
+"""Delegates named apart from their gathering: in a sentence of their own, or by their post anywhere in the story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.actors import Cast, Scene
+from dateline.actors.delegations import LEADS, SENT
+from dateline.events import levels
+from dateline.events.company import takes_part
+from dateline.events.draft import Draft
+from dateline.events.party_cues import words
+from dateline.language import Pattern
+from dateline.model import Span
+
+_LEAD = Pattern(r"\b{lead}\b", words)
+_COMPANY = Pattern(r"{company}", words)
+
+
+class Delegate(msgspec.Struct, frozen=True):
+    """A person (index into the cast) named at ``span`` as a delegate of ``code``, as far as the sentence says."""
+
+    number: int
+    span: Span
+    code: str | None
+
+
+def from_sentences(text: str, drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
+    """ "Japan is sending A and B": delegates of the draft told last before it, when its side takes part there."""
+    told = {f.order for d in drafts for f in d.frames}
+    for order, scene in enumerate(cast.scenes):
+        before = [d for d in drafts if d.frames[0].order < order]
+        if order in told or scene.sentence.paragraph < 0 or not before:
+            continue
+        named = _named(text, scene, cast)
+        visits = [d for d in before if d.kind == "visit"] if _COMPANY.search(scene.sentence.span.cut(text)) else []
+        draft = _addressed(named, visits or before, cast, people)
+        if draft is not None:
+            _seat(draft, named, people)
+
+
+def _seat(draft: Draft, named: Sequence[Delegate], people: dict[int, str]) -> None:
+    for one in named:
+        side = people.get(one.number) or one.code
+        if side is None or side in draft.codes:
+            draft.extra_people.setdefault(one.number, (one.span, side))
+            if side:
+                people.setdefault(one.number, side)
+
+
+def _named(text: str, scene: Scene, cast: Cast) -> list[Delegate]:
+    """People whom a sentence without a trigger names as delegates, with the side its subject gives them.
+
+    "Japan is sending A and B", "The Korean delegation is led by C", "Their Japanese counterparts are D and E".
+    """
+    cue = _LEAD.search(text, scene.sentence.span.start, scene.sentence.span.end)
+    seated = [(n, span) for span, n in scene.people if takes_part(cast.people[n])]
+    if cue is None:
+        told = any(cast.people[n].code_rule in (SENT, LEADS) for _, n in scene.people)
+        table = sum(levels.is_rank(cast.people[n].level) for n, _ in seated) > 1
+        return [Delegate(n, span, None) for n, span in seated] if told or table else []
+    subject = [p.code for p in scene.polities if p.span.end <= cue.start() + 2]
+    code = subject[-1] if len(set(subject)) == 1 else None
+    return [Delegate(n, span, code if span.start > cue.start() else None) for n, span in seated]
+
+
+def _addressed(named: Sequence[Delegate], before: Sequence[Draft], cast: Cast, people: dict[int, str]) -> Draft | None:
+    """Whose delegates a sentence names: of the draft that has them, else of their sides and rank; the latest."""
+    known = {one.number for one in named}
+    codes = {people.get(one.number) or one.code for one in named} - {None}
+    rank = levels.top(cast.people[n].level for n in known)
+
+    def fit(place: int, draft: Draft) -> tuple[bool, bool, bool, int]:
+        near = levels.near(draft.level(cast), rank)
+        return bool(known & set(draft.people)), codes <= set(draft.codes), near, place
+
+    _, best = max(enumerate(before), key=lambda d: fit(*d))
+    return best if codes <= set(best.codes) or known & set(best.people) else None
+
+
+def by_post(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
+    """The foreign ministers are to meet: a party's foreign minister named elsewhere in the story is who meets."""
+    for draft in drafts:
+        ranks = {(p.level, p.portfolio) for f in draft.frames for p in f.posts if p.plural}
+        for number, person in enumerate(cast.people):
+            code = people.get(number)
+            filled = {people.get(n) for n in draft.people}
+            fits = (person.level, person.portfolio) in ranks and code in draft.codes and code not in filled
+            if fits and takes_part(person) and not _sits_elsewhere(number, draft, drafts):
+                draft.extra_people[number] = (person.span, code)
+
+
+def _sits_elsewhere(number: int, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """True where another draft of the same parties has this person."""
+    return any(number in d.people and set(d.codes) == set(draft.codes) for d in drafts)

@@ -1,0 +1,55 @@
+"""The number of a round in its series: "the 14th round", "the ninth Japan-Philippines dialogue"."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from dateline.events import series
+from dateline.events.frame import Found
+from dateline.events.scope import Scope
+from dateline.events.triggers import Trigger
+from dateline.language import Pattern, any_word
+from dateline.language.around import before, behind
+from dateline.language.forms import common
+from dateline.model import Span
+
+REACH = 110
+LOW = 3  # a claim counts no further: "the first talks in five years", "their third meeting this year"
+_NOT_COUNTED = Pattern(r" {not_counted}\b", series.words)
+_CLAIM = Pattern(r"[^,.]{0,30}?\b{claims}\b", series.words)
+_OWNED = Pattern(r"\b{claim_owners} $", series.words)
+_FOR_THE = re.compile(r"\bfor the $")
+
+
+@functools.cache
+def _ordinal() -> re.Pattern[str]:
+    """An ordinal and the words between it and the noun at the end."""
+    number = rf"(?P<o>\d{{1,3}}(?:st|nd|rd|th)|{any_word(common().ordinals)})"
+    return re.compile(rf"\b{number} (?:[A-Z][\w.'\-]* ){{0,8}}(?:[A-Z][\w.'\-]* ?)?$", re.I)
+
+
+def find(text: str, trigger: Trigger, scope: Scope) -> Found | None:
+    """The number of this round, where the ordinal before its noun counts rounds and claims no gap."""
+    if not trigger.is_noun or trigger.kind in ("visit", "call", "agreement"):
+        return None
+    head = before(text, trigger.span.start, REACH, scope.spans[0].start)
+    found = _ordinal().search(head)
+    if not found:
+        return None
+    word = found["o"].lower()
+    number = common().ordinals.get(word) or int(re.sub(r"\D", "", word) or 0)
+    span = Span(*found.span("o")).shift(trigger.span.start - len(head))
+    if _NOT_COUNTED.match(behind(text, span.end, 14)) or _FOR_THE.search(before(text, span.start, 9)):
+        return None
+    return None if _is_claim(text, span, trigger, number) else Found(str(number), span, "ordinal before the noun")
+
+
+def _is_claim(text: str, span: Span, trigger: Trigger, number: int) -> bool:
+    """ "the first talks in five years", "their third meeting this year": neither numbers a series."""
+    if number > LOW:
+        return False
+    claim = bool(_CLAIM.match(behind(text, trigger.span.end, 50)))
+    if number == 1 and (claim or trigger.text.lower() not in series.words().numbered):
+        return True
+    return claim and bool(_OWNED.search(before(text, span.start, 6)))

@@ -1,0 +1,169 @@
+"""How well a telling fits a draft: each rule adds its weight, or speaks against it (None).
+
+The weights order rival drafts; a telling joins the best one whose sum is above zero.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dateline.actors import Cast
+from dateline.events import levels
+from dateline.events.draft import Draft
+from dateline.events.frame import Frame
+from dateline.events.opening import is_named_forum
+
+TOLD_AS_DONE = {"held", "under_way"}
+AHEAD = {"planned", "proposed"}
+THRESHOLD = 1.4
+_ANOTHER = re.compile(r"next|again")
+
+
+def score(frame: Frame, draft: Draft, cast: Cast) -> float | None:
+    """How well a telling fits a draft; None where something speaks against it."""
+    if not _kinds_fit(frame, draft):
+        return None
+    total = 0.0
+    for rule in _RULES:
+        weight = rule(frame, draft, cast)
+        if weight is None:
+            return None
+        total += weight
+    return total + _manner(frame, draft) - THRESHOLD
+
+
+def _manner(frame: Frame, draft: Draft) -> float:
+    """ "The talks" of the sentence before fit well, "Separately, ..." does not."""
+    weight = 1.5 if frame.definite else 0.0
+    if frame.order - draft.frames[-1].order <= 1 and (frame.definite or not frame.codes):
+        weight += 1.0
+    if frame.hypothetical:
+        weight -= 0.5
+    if frame.apart and not frame.definite:
+        weight -= 1.5
+    return weight
+
+
+def _kinds_fit(frame: Frame, draft: Draft) -> bool:
+    kinds = {frame.kind, draft.kind}
+    if len(kinds) == 1:
+        return frame.kind != "agreement" or _same_agreement(frame, draft)
+    if kinds == {"meeting", "call"}:
+        return frame.definite or draft.frames[-1].definite
+    return kinds == {"meeting", "forum"} and not is_named_forum(frame) and not is_named_forum(draft.frames[0])
+
+
+def _same_agreement(frame: Frame, draft: Draft) -> bool:
+    one, other = frame.series, next((f.series for f in draft.frames if f.series), None)
+    if one and other:
+        return one.value.lower() in other.value.lower() or other.value.lower() in one.value.lower()
+    return frame.definite or not frame.series
+
+
+def _parties(frame: Frame, draft: Draft, _: Cast) -> float | None:
+    mine, theirs = frame.codes, set(draft.codes)
+    if not mine or not theirs:
+        return 0.6 if frame.definite or frame.loose or (is_named_forum(frame) and not theirs) else 0.0
+    if mine == theirs:
+        return 2.0 if len(mine) > 1 else 1.2
+    if mine <= theirs:
+        return 1.2 if len(mine) > 1 or frame.definite or len(theirs) < 3 else 0.3
+    if theirs <= mine and (len(mine) <= 2 or len(theirs) > 2):
+        return 1.0
+    common = mine & theirs
+    return 0.4 if common and frame.definite and len(common) >= len(theirs) - 1 else None
+
+
+def _days(frame: Frame, draft: Draft, _: Cast) -> float | None:
+    mine, theirs = frame.whens[0] if frame.whens else None, draft.when or draft.moved_from
+    if mine and not theirs and not frame.definite and not frame.codes:
+        return -1.0
+    if not mine or not theirs or not mine.first or not mine.last or not theirs.first or not theirs.last:
+        return 0.0
+    if mine.first > theirs.last or theirs.first > mine.last:
+        return 0.0 if _is_moved(frame, draft) else None
+    return 1.5 if (mine.first, mine.last) == (theirs.first, theirs.last) else 0.8
+
+
+def _is_moved(frame: Frame, draft: Draft) -> bool:
+    off = frame.status is not None and frame.status.value in ("postponed", "cancelled")
+    return off or any(f.moved_from for f in (frame, *draft.frames))
+
+
+def _places(frame: Frame, draft: Draft, _: Cast) -> float | None:
+    mine, theirs = frame.place, draft.place
+    if not mine or not theirs:
+        return 0.0
+    if mine.country and theirs.country and mine.country != theirs.country:
+        return -0.8 if frame.definite and not frame.whens else None
+    if mine.place and theirs.place:
+        apart = -0.5 if frame.definite else None
+        return 1.0 if mine.place == theirs.place else apart
+    return 0.3
+
+
+def _people(frame: Frame, draft: Draft, cast: Cast) -> float | None:
+    mine, theirs = {n for n, _ in frame.people}, set(draft.people)
+    if not mine or not theirs:
+        return 0.0
+    if mine & theirs and (mine <= theirs or theirs <= mine or frame.definite):
+        return 1.5
+    if mine & theirs:
+        return 0.5 if len(_sides(mine | theirs, cast)) >= len(mine | theirs) else None
+    return None if _sides(mine, cast) & _sides(theirs, cast) and not frame.definite else 0.0
+
+
+def _sides(numbers: set[int], cast: Cast) -> set[str]:
+    return {code for n in numbers if (code := cast.people[n].code)}
+
+
+def _rounds(frame: Frame, draft: Draft, _: Cast) -> float | None:
+    mine, theirs = frame.edition, next((f.edition for f in draft.frames if f.edition), None)
+    if mine and theirs:
+        return 1.0 if mine.value == theirs.value else None
+    my_margin, their_margin = frame.margins, next((f.margins for f in draft.frames if f.margins), None)
+    apart = my_margin and their_margin and my_margin.value.lower() != their_margin.value.lower()
+    return None if apart else 0.0
+
+
+def _ranks(frame: Frame, draft: Draft, cast: Cast) -> float | None:
+    mine, theirs = Draft(frame).level(cast), draft.level(cast)
+    if {"unknown", "working"} & {mine, theirs}:
+        return 0.0
+    gap = abs(levels.place(mine) - levels.place(theirs))
+    if gap == 0:
+        return 0.5
+    if gap >= 2 and not (frame.definite and not frame.whens):
+        return None
+    return -0.6 if gap == 1 and not frame.definite else 0.0
+
+
+def _standing(frame: Frame, draft: Draft, _: Cast) -> float | None:
+    mine, theirs = frame.status.value if frame.status else None, draft.status.value if draft.status else None
+    if mine is None or theirs is None:
+        return 0.0
+    if mine == theirs:
+        return 0.4
+    if frame.kind == "agreement":
+        told_again = 0.0 if frame.definite else -0.5
+        return None if frame.whens else told_again
+    done, theirs_done = mine in TOLD_AS_DONE, theirs in TOLD_AS_DONE
+    ahead, theirs_ahead = mine in AHEAD, theirs in AHEAD
+    sharp = bool(frame.whens) or not frame.definite
+    if done and theirs_ahead:
+        return None if sharp else -1.0
+    if ahead and theirs_done:
+        return None if sharp or _ANOTHER.search(frame.trigger.text) else -0.8
+    return 0.0
+
+
+_RULES: tuple[Callable[[Frame, Draft, Cast], float | None], ...] = (
+    _parties,
+    _days,
+    _places,
+    _people,
+    _rounds,
+    _ranks,
+    _standing,
+)

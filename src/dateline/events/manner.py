@@ -1,0 +1,97 @@
+"""How a gathering is told: in person, by telephone or video, as known or new, by "the two sides", apart from others."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from dateline.actors import Scene
+from dateline.events.frame import Found
+from dateline.events.scope import Scope
+from dateline.events.triggers import Trigger
+from dateline.language import Pattern
+from dateline.language.around import before
+from dateline.model import Span
+from dateline.vocabulary import load
+
+REACH = 60
+
+
+class MannerCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/manner_cues.yaml."""
+
+    definite: list[str]
+    new: list[str]
+    it_is: list[str]
+    video: list[str]
+    phone: list[str]
+    loose: list[str]
+    apart: list[str]
+
+
+@functools.cache
+def _words() -> MannerCues:
+    return load("manner_cues", MannerCues)
+
+
+_DEFINITE = Pattern(r"\b{definite}(?: (?:[\w'\-]+)){0,3} $", _words, re.I)
+_NEW = Pattern(r"\b{new}(?: [\w'\-]+){0,3} $", _words, re.I)
+_IT_IS = Pattern(r"[\"' ]{0,6}(?:It|This|That)(?: \w+){0,2} {it_is}\b", _words)
+_VIDEO = Pattern(r"\b{video}", _words, re.I)
+_PHONE = Pattern(r"\b{phone}", _words, re.I)
+_LOOSE = Pattern(r"\b{loose}", _words, re.I)
+_APART = Pattern(r"{apart}\b", _words)
+
+
+def is_carried(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "discussed" is a call only where its clause says "by phone", "via video"; other triggers need no such word."""
+    if trigger.is_noun or not trigger.sense.weak:
+        return True
+    clause = scene.sentence.clause_at(trigger.span.start).span
+    return any(pattern.search(text, clause.start, clause.end) for pattern in (_PHONE, _VIDEO))
+
+
+def kind(text: str, trigger: Trigger, scope: Scope) -> str:
+    """The trigger's kind; a verb of meeting by telephone is a call."""
+    by_phone = trigger.kind == "meeting" and not trigger.is_noun and _search(_PHONE, text, scope.spans)
+    return "call" if by_phone else trigger.kind
+
+
+def mode(text: str, trigger: Trigger, scope: Scope) -> Found | None:
+    """How they meet: ``phone``, ``video``, or None where nothing says so."""
+    if trigger.sense.mode:
+        return Found(trigger.sense.mode, trigger.span, "the trigger's own mode")
+    for pattern, told in ((_VIDEO, "video"), (_PHONE, "phone")):
+        found = _search(pattern, text, scope.spans)
+        if found:
+            return Found(told, Span(*found.span()), "how they meet")
+    return None
+
+
+def loose(text: str, scope: Scope) -> Found | None:
+    """ "the two sides", "both countries"."""
+    found = _search(_LOOSE, text, scope.spans)
+    return Found(found[0], Span(*found.span()), "the sides named before") if found else None
+
+
+def is_definite(text: str, trigger: Trigger, scope: Scope) -> bool:
+    """True where a noun is told as known: "the talks", "It will be the first ..."; an acronym always is."""
+    if trigger.text.isupper():
+        return True
+    start = scope.spans[0].start
+    head = before(text, trigger.span.start, REACH, start)
+    told = bool(_IT_IS.match(text, start)) or (bool(_DEFINITE.search(head)) and not _NEW.search(head))
+    return trigger.is_noun and told
+
+
+def is_apart(text: str, sentence: Span) -> bool:
+    """ "Separately, ...": the sentence turns to another event."""
+    return bool(_APART.match(text, sentence.start))
+
+
+def _search(pattern: Pattern, text: str, spans: Iterable[Span]) -> re.Match[str] | None:
+    found = (pattern.search(text, span.start, span.end) for span in spans)
+    return next((one for one in found if one), None)

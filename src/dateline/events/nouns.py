@@ -1,0 +1,96 @@
+"""How a gathering stands that a noun tells: "will hold talks", "the talks were put off", "during the visit"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.events import cues
+from dateline.events.cues import Cue
+from dateline.events.frame import Found
+from dateline.events.scope import Scope
+from dateline.events.standing import REACH, UNDONE, Standing, words
+from dateline.events.triggers import Trigger
+from dateline.language import Pattern
+from dateline.model import Span
+
+RELATIVE_REACH = 60
+GROUP_GAP = 24  # characters between two cues of one group of verbs
+_POSSIBLE = Pattern(r"\b{possible}\b[^,.]{0,50}$", words, re.I)
+_PREPOSITION = Pattern(r"\b(?P<p>{prepositions})(?: (?:{determiners}|[\w.'\-]+)){0,7} $", words, re.I)
+_WILL = Pattern(r"\b{will}\b", words)
+_RELATIVE = re.compile(r",? (?:which|that) (?:is|are|was|were|will|has|have|had)\b")
+_OPENERS = '."\u2014'
+
+
+def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
+    """The standing of a noun: by its relative clause, the verbs of its clause, or the preposition before it."""
+    near = Span(max(scope.left.start, trigger.span.start - REACH), trigger.span.start)
+    if cues.hypothetical().search(text, near.start, near.end) and _POSSIBLE.search(near.cut(text)):
+        return Standing(hypothetical=True)
+    before = _cues(text, near, trigger.kind)
+    own = _in_relative(text, trigger, scope)
+    if own and not any(c.status in UNDONE for c in before):
+        return Standing(Found(own.status, own.span, "verb of its relative clause"))
+    best = _pick(text, before, _cues(text, scope.right, trigger.kind), scope.right)
+    if best:
+        return Standing(Found(best.status, best.span, "verb of the clause"))
+    return Standing(_by_preposition(text, near, scope.right))
+
+
+def _cues(text: str, span: Span, kind: str) -> list[Cue]:
+    return [c for c in cues.find(text, span, kind) if not _inside_name(text, c)]
+
+
+def _inside_name(text: str, cue: Cue) -> bool:
+    """True for a capitalised verb within a sentence: "the Signed Letters Foundation"."""
+    capital = cue.status == "held" and text[cue.span.start].isupper()
+    return capital and cue.span.start > 0 and text[cue.span.start - 2] not in _OPENERS
+
+
+def _in_relative(text: str, trigger: Trigger, scope: Scope) -> Cue | None:
+    """ "the fleet review, which is to be held in November": the clause on the noun itself says how it stands."""
+    opener = _RELATIVE.match(text, trigger.span.end)
+    if not opener or opener.end() > scope.right.end:
+        return None
+    end = min(scope.right.end, trigger.span.end + RELATIVE_REACH)
+    return min(cues.find(text, Span(trigger.span.end, end), trigger.kind)[:2], key=lambda c: c.strength, default=None)
+
+
+def _pick(text: str, before: list[Cue], after: list[Cue], right: Span) -> Cue | None:
+    """The cue that counts: what undoes the gathering, else the verbs right before it, else the first behind it."""
+    undone = [c for c in before or after if c.status in UNDONE]
+    if undone:
+        return min(undone, key=lambda c: c.strength)
+    if before:
+        return _strongest(_verb_group(text, before))
+    close = [c for c in after if c.span.start - right.start <= 2 * REACH]
+    return _strongest([c for c in close if c.span.start - close[0].span.start <= 30])
+
+
+def _strongest(group: Sequence[Cue]) -> Cue | None:
+    return min(group, key=lambda c: (c.strength, c.span.start), default=None)
+
+
+def _verb_group(text: str, before: Sequence[Cue]) -> list[Cue]:
+    """The cues that stand together right before the noun: "is scheduled to hold"."""
+    group = [before[-1]]
+    for cue in reversed(before[:-1]):
+        if group[-1].span.start - cue.span.end > GROUP_GAP or "," in text[cue.span.end : group[-1].span.start]:
+            break
+        group.append(cue)
+    return group
+
+
+def _by_preposition(text: str, near: Span, right: Span) -> Found | None:
+    """ "ahead of the talks", "during the visit he will ...", "after the summit"."""
+    governed = _PREPOSITION.search(near.cut(text))
+    if not governed:
+        return None
+    word = governed["p"].lower()
+    where = Span(*governed.span("p")).shift(near.start)
+    if word in words().before:
+        return Found("planned", where, "ahead of it")
+    if word in words().during and _WILL.search(text, right.start, right.end):
+        return Found("planned", where, "what will happen during it")
+    return Found("held", where, "spoken of as past") if word in words().past else None

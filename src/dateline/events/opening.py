@@ -1,0 +1,64 @@
+"""Whether one telling is enough for an event of its own."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from dateline.events import triggers
+from dateline.events.frame import Frame
+from dateline.events.series import KNOWN
+from dateline.language import any_of
+
+
+@functools.cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(any_of(triggers.words().generic), re.I)
+
+
+def is_named_forum(frame: Frame) -> bool:
+    """A forum known by its name is an event of its own, beside the meetings on its margins."""
+    return frame.kind == "forum" and frame.series is not None and frame.series.rule == KNOWN
+
+
+def opens(frame: Frame) -> bool:
+    """True where a telling is enough for an event of its own."""
+    if frame.hypothetical:
+        return False
+    if is_named_forum(frame):
+        return True
+    sharp = bool(frame.whens or frame.edition or frame.recurrence)
+    if _is_too_weak(frame, sharp):
+        return False
+    if frame.status is None:
+        return bool(frame.whens and frame.codes)
+    if frame.definite and not sharp and not frame.codes:
+        return False
+    return _is_sharp(frame) or _names_its_company(frame, sharp)
+
+
+def _is_too_weak(frame: Frame, sharp: bool) -> bool:
+    """ "a session" without a day, a number, a place or parties."""
+    weak = frame.trigger.sense.weak and frame.trigger.is_noun
+    placed = frame.status and (frame.place or len(frame.codes) > 1)
+    return weak and not sharp and not placed
+
+
+def _is_sharp(frame: Frame) -> bool:
+    """A verb with a day, a round with a day or place, an agreement's act of "the two sides"."""
+    if frame.whens and not frame.trigger.is_noun:
+        return True
+    if frame.edition and (frame.whens or frame.place):
+        return True
+    return frame.kind == "agreement" and bool(frame.loose or (frame.definite and frame.whens))
+
+
+def _names_its_company(frame: Frame, sharp: bool) -> bool:
+    opening = frame.paragraph <= 1
+    if not sharp and not frame.people and _generic().fullmatch(frame.trigger.text):
+        return opening and bool(frame.codes)
+    if frame.kind == "visit" and frame.people and frame.place:
+        return True
+    if frame.kind in ("meeting", "call"):
+        return bool(frame.codes or frame.people or frame.posts) or opening
+    return bool(frame.codes)

@@ -1,0 +1,54 @@
+"""The words that decide whether a state or a person named in a sentence takes part."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from dateline.vocabulary import load
+
+
+class Mediators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words before who brings others to the table, and between him and their talks."""
+
+    before: list[str]
+    between: list[str]
+
+
+class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/party_cues.yaml."""
+
+    topic: list[str]
+    topic_ends: list[str]
+    sides: list[str]
+    lead: list[str]
+    company: list[str]
+    worldwide: frozenset[str]
+    attributive: list[str]
+    mediator: Mediators
+    invited: list[str]
+    invites: list[str]
+    inviting_kinds: frozenset[str]
+    kinds_of_talks: list[str]
+    geography: list[str]
+    not_behind: list[str]
+    behind: list[str]
+    bare: list[str]
+    clause_openers: list[str]
+
+    @property
+    def mediated_by(self) -> list[str]:
+        """Words before a mediator."""
+        return self.mediator.before
+
+    @property
+    def mediates(self) -> list[str]:
+        """Words between a mediator and the talks of others."""
+        return self.mediator.between
+
+
+@functools.cache
+def words() -> PartyCues:
+    """The vocabulary of taking part."""
+    return load("party_cues", PartyCues)

@@ -1,0 +1,51 @@
+"""What may be said of how a gathering stands, and the words around its trigger that say so."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from dateline.events.frame import Found
+from dateline.vocabulary import load
+
+REACH = 70  # characters a verb may stand from its noun
+UNDONE = ("cancelled", "postponed", "declined")  # these win over the plan they concern
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """A status with its cue and rule; ``hypothetical`` where it is a mere possibility."""
+
+    status: Found | None = None
+    hypothetical: bool = False
+
+
+class VerbCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/verb_cues.yaml."""
+
+    future: list[str]
+    future_then: list[str]
+    modal: list[str]
+    modal_then: list[str]
+    modal_verb: list[str]
+    negation: list[str]
+    negation_then: list[str]
+    proposing: list[str]
+    will: list[str]
+    before: frozenset[str]
+    during: frozenset[str]
+    past: frozenset[str]
+    prepositions: list[str]
+    determiners: list[str]
+    arrivals: tuple[str, ...]
+    called_off: list[str]
+    put_off: list[str]
+    possible: list[str]
+    agreement_possible: list[str]
+    ending: list[str]
+
+
+@functools.cache
+def words() -> VerbCues:
+    """The vocabulary of what stands before a trigger."""
+    return load("verb_cues", VerbCues)

@@ -1,0 +1,65 @@
+"""The sides of a report: who they are, in what part and rank, with which delegates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.actors import name_of
+from dateline.events import levels
+from dateline.events.draft import Draft, is_bloc
+from dateline.events.frame import Side
+from dateline.events.writer import Writer
+from dateline.model import Delegate, Party, Where
+
+FORMATS = {2: "bilateral", 3: "trilateral"}
+LOOKING_ON = ("mediator", "observer")
+
+
+def parties(draft: Draft, w: Writer, where: Where | None) -> tuple[tuple[Party, ...], str]:
+    """The sides of a draft, the host first, and the level of all."""
+    codes = draft.codes
+    mine = {n: w.people[n] for n in draft.people if w.people.get(n) in codes}
+    ranks = levels.of_frames(draft.frames, w.cast, mine, codes)
+    found = [_party(draft, code, mine, ranks[code], where, w) for code in codes]
+    level = levels.top(rank for code, rank in ranks.items() if code not in draft.mediators)
+    w.derived("level", ("parties",), "the highest rank of all sides")
+    return tuple(sorted(found, key=lambda p: p.role != "host")), level
+
+
+def _party(draft: Draft, code: str, mine: dict[int, str], level: str, where: Where | None, w: Writer) -> Party:
+    side = next(s for s in draft.sides if s.code == code)
+    w.read("parties", side.span, side.rule)
+    delegates = tuple(_delegate(n, w) for n in sorted(mine) if mine[n] == code)
+    return Party(code=code, name=name_of(code), role=_role(draft, side, where), level=level, delegates=delegates)
+
+
+def _role(draft: Draft, side: Side, where: Where | None) -> str:
+    """Mediator, host (who invites, or at whose place it is), invited to an exercise, or participant."""
+    if side.code in draft.mediators:
+        return "mediator"
+    same = [s for s in draft.sides if s.code == side.code]
+    if any(s.host for s in same):
+        return "host"
+    if draft.kind == "exercise" and any(s.invited for s in same):
+        return "invited"
+    return "host" if where and where.country == side.code and draft.kind != "call" else "participant"
+
+
+def _delegate(number: int, w: Writer) -> Delegate:
+    person = w.cast.people[number]
+    w.read("parties.delegates", person.span, "named with a post" if person.title else "named")
+    if person.title_span:
+        w.read("parties.delegates.title", person.title_span, "the post beside the name")
+    return Delegate(name=person.name, title=person.title, body=person.body)
+
+
+def form(draft: Draft, found: Sequence[Party], w: Writer) -> str | None:
+    """Bilateral, trilateral or multilateral, by number of sides; None where fewer than two are known."""
+    if draft.kind == "forum" or (len(found) == 1 and is_bloc(found[0].code or "")):
+        w.derived("format", ("kind",), "a forum, or the members of a bloc")
+        return "multilateral"
+    count = sum(party.role not in LOOKING_ON for party in found)
+    if count < 2:
+        return None
+    w.derived("format", ("parties",), "by number of parties")
+    return FORMATS.get(count, "multilateral")
