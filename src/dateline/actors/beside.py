@@ -16,6 +16,7 @@ from dateline.model import Span
 
 TITLE_REACH = 90
 COUNTERPART_REACH = 80
+LINK_REACH = 16
 # Between a post and the name behind it: a comma, a bracket, "Mr.", "Datuk Seri".
 _BEFORE_NAME = Pattern(r"(?: \([^()]{2,40}\))?,? (?:{=honorifics}\.? )*|'s ", names.words)
 _OF_STATE = re.compile(r" of (?:the )?[A-Z][\w.' ]+?,? ")
@@ -122,7 +123,8 @@ def _inside(line: Line, start: int, end: int) -> list[Polity]:
 
 
 def _after(line: Line, start: int) -> list[Polity]:
-    return [p for p in line.polities if p.span.start >= start]
+    """The states close behind a name: no link to one is longer than ``LINK_REACH``."""
+    return [p for p in line.polities if start <= p.span.start <= start + LINK_REACH]
 
 
 def _gap(line: Line, name: Span, polity: Polity) -> str:

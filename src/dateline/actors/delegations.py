@@ -1,6 +1,6 @@
 """Who speaks for whom where the post does not say so: "Japan is sending A and B", "C will lead the Nepali side".
 
-Finding only; one entry a person and sentence, with the state's mention that settles the side.
+Finding only; one entry a person and state.
 """
 
 from __future__ import annotations
@@ -34,11 +34,10 @@ class DelegationCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Membership(msgspec.Struct, frozen=True):
-    """The person named at ``name`` is of ``code``, because of the state named at ``polity``."""
+    """The person named at ``name`` is of ``code``, by ``rule``."""
 
     name: Span
     code: str
-    polity: Span
     rule: str
 
 
@@ -71,7 +70,7 @@ def _sent(line: Line, polity: Polity, free: Sequence[Polity], names: Sequence[Sp
     gap = line.text[polity.span.end : people[0].start] if people else ""
     if people and len(gap) <= REACH and (_SENDS.search(gap) or _BY.fullmatch(gap)):
         for name in people:
-            yield Membership(name, polity.code, polity.span, SENT)
+            yield Membership(name, polity.code, SENT)
 
 
 def _end_of_its_part(line: Line, polity: Polity, free: Sequence[Polity]) -> int:
@@ -91,8 +90,8 @@ def _leading(text: str, polity: Polity, names: Sequence[Span]) -> Iterator[Membe
     before = [n for n in names if n.end < polity.span.start and polity.span.start - n.end < REACH]
     if not before or not _LEADS.search(text[before[-1].end : polity.span.start]):
         return
-    yield Membership(before[-1], polity.code, polity.span, LEADS)
+    yield Membership(before[-1], polity.code, LEADS)
     for left, right in zip(reversed(before[:-1]), reversed(before), strict=False):
         if not _LIST.fullmatch(text[left.end : right.start]):
             break
-        yield Membership(left, polity.code, polity.span, LEADS)
+        yield Membership(left, polity.code, LEADS)

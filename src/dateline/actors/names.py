@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 import msgspec
 
@@ -61,7 +63,7 @@ _INITIAL = re.compile(r"(?:^| )[A-Z]\.$")
 
 def find(text: str, span: Span, blocked: Iterable[Span] = ()) -> list[NameRun]:
     """The name-like runs of ``text[span]`` (plain text), in order; ``blocked`` stretches (states, posts) end a run."""
-    walls = sorted(blocked)
+    walls = _Walls(blocked)
     runs: list[NameRun] = []
     current: list[Span] = []
     honorific = False
@@ -88,11 +90,25 @@ def _tokens(text: str, span: Span) -> Iterator[Span]:
         yield Span(*found.span())
 
 
-def _kind(text: str, token: Span, walls: Sequence[Span]) -> str:
+class _Walls:
+    """Stretches that end a run; asked for every word of a sentence, so by bisection."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._ends = list(accumulate((span.end for span in ordered), max))
+
+    def hold(self, at: int) -> bool:
+        """True where ``at`` lies in one of them."""
+        place = bisect_right(self._starts, at)
+        return place > 0 and at < self._ends[place - 1]
+
+
+def _kind(text: str, token: Span, walls: _Walls) -> str:
     """What a word may be in a name: name, initial, last (an abbreviation ends it), particle, honorific or other."""
     word = token.cut(text)
     bare = word.rstrip(".").removesuffix("'s")
-    if any(wall.start <= token.start < wall.end for wall in walls):
+    if walls.hold(token.start):
         return "other"
     if bare in _honorifics():
         return "honorific"

@@ -36,7 +36,7 @@ def _of_the_speaker(sentence: Sentence, line: Line, mentions: Sequence[Mention])
             first = mentions[0] if mentions else None
             if not first or not first.title or first.code or item.span.overlaps(first.name) or _is_object(line, first):
                 return {}
-            return {first.name: Membership(first.name, own[0].code, own[0].span, "of the ministry that speaks")}
+            return {first.name: Membership(first.name, own[0].code, "of the ministry that speaks")}
     return {}
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from dateline.events.frame import Found
 from dateline.language import Pattern
+from dateline.language.around import without_marks
 from dateline.model import Span
 from dateline.vocabulary import load
 
@@ -20,7 +21,16 @@ MAX_WORDS = 16
 class AgendaCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """vocabulary/agenda_cues.yaml."""
 
-    openers: list[str]
+    before_verb: list[str]
+    discuss: list[str]
+    discussed: list[str]
+    discussing: list[str]
+    talks: list[str]
+    about: list[str]
+    topics: list[str]
+    such_as: list[str]
+    includes: list[str]
+    purposes: list[str]
     on_agenda: list[str]
     fillers: list[str]
     stops: list[str]
@@ -34,7 +44,12 @@ def _words() -> AgendaCues:
     return load("agenda_cues", AgendaCues)
 
 
-_OPENER = Pattern(r"\b{openers} ", _words, re.I)
+_OPENER = Pattern(
+    r"\b(?:{before_verb}? ?{discuss}|{discussed}|{discussing}|{talks} {about}|{topics} {such_as}"
+    r"|(?:agenda|topics)(?: items)? {includes}|{purposes}) ",
+    _words,
+    re.I,
+)
 _ON_AGENDA = Pattern(r" {on_agenda}\b", _words, re.I)
 _FILLER = Pattern(r"{fillers} ", _words, re.I)
 _STOP = Pattern(r"{stops}", _words)
@@ -80,16 +95,6 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     joints = [found.span() for found in _JOINT.finditer(span.cut(text))]
     edges = [(0, 0), *joints, (span.end - span.start, 0)]
     for (_, start), (end, _) in pairwise(edges):
-        piece = _trimmed(text, Span(start, end).shift(span.start))
+        piece = without_marks(text, Span(start, end).shift(span.start))
         if piece.start < piece.end:
             yield piece
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """Without quotes, stops and spaces at the ends."""
-    start, end = span.start, span.end
-    while start < end and text[start] in " \"'":
-        start += 1
-    while end > start and text[end - 1] in " .,;\"'":
-        end -= 1
-    return Span(start, end)

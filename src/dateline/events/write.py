@@ -22,6 +22,7 @@ PLOVER = {
     "exercise": "COOPERATE",
     "agreement": "AGREE",
 }
+UNTALKED = ("agreement", "exercise")  # "will be on the agenda" is of other talks
 ACTS = ("suspended", "notice_given", "ended", "restored", "concluded", "signed")
 
 
@@ -112,7 +113,7 @@ def _portfolios(draft: Draft, level: str, w: Writer) -> tuple[str, ...]:
     posts = [w.cast.people[n].portfolio for n in sorted(draft.people)] + [
         p.portfolio for f in draft.frames for p in f.posts
     ]
-    spans = [s for f in draft.frames for s in f.scope]
+    spans = dict.fromkeys(s for f in draft.frames for s in f.scope)
     found = levels.portfolios(w.plain, spans, level, [p for p in posts if p != "leader"])
     if found:
         w.derived("portfolios", ("parties", "level"), "posts, else words of the gathering")
@@ -150,11 +151,10 @@ def _since(claim: TimeMention, when: TimeMention | None) -> str | None:
 
 def _agenda(draft: Draft, w: Writer) -> tuple[str, ...]:
     topics: dict[str, Span] = {}
-    for frame in draft.frames:
-        if draft.kind in ("agreement", "exercise") and agenda_rules.is_on_agenda(w.plain, frame.sentence):
-            continue
-        for found in agenda_rules.find(w.plain, frame.sentence):
-            topics.setdefault(found.value, found.span)
+    for sentence in dict.fromkeys(f.sentence for f in draft.frames):
+        if draft.kind not in UNTALKED or not agenda_rules.is_on_agenda(w.plain, sentence):
+            for found in agenda_rules.find(w.plain, sentence):
+                topics.setdefault(found.value, found.span)
     for found in draft.topics:
         topics.setdefault(found.value, found.span)
     for span in topics.values():
