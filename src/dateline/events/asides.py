@@ -1,12 +1,16 @@
-"""Sentences that tell no event and add to one: "It will be the first in four years", "They will take up X and Y"."""
+"""Sentences that tell no event and add to one: "It will be the first in four years", "They will take up X and Y".
+
+Reasons too: the sentence that tells the undoing is asked first, then those right behind it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from dateline.actors import Cast
-from dateline.events import agenda, when
+from dateline.events import agenda, reason, when
 from dateline.events.draft import Draft
+from dateline.events.frame import Found
 from dateline.times import TimeMention
 
 REACH = 2  # sentences from an event to one that adds to it
@@ -57,3 +61,23 @@ def _ends(text: str, draft: Draft, times: Sequence[TimeMention]) -> None:
     last = next((t for t in times if t.last and when.closes(text, t)), None)
     if last and draft.kind in when.LASTING:
         draft.further = draft.further or last
+
+
+def reasons(text: str, drafts: Sequence[Draft], cast: Cast) -> None:
+    """Why what was put off, called off, refused or suspended was: in the words of its sentence or of the next ones."""
+    told = {f.order for d in drafts for f in d.frames}
+    for draft in drafts:
+        if draft.status and draft.status.value in reason.UNDONE:
+            draft.reason = _reason(text, draft, draft.status, told, cast)
+
+
+def _reason(text: str, draft: Draft, status: Found, told: set[int], cast: Cast) -> Found | None:
+    for frame in (f for f in draft.frames if f.status and f.status.value == status.value):
+        found = reason.find(text, cast.scenes[frame.order].sentence, frame.status.span if frame.status else None)
+        if found:
+            return found
+        for order in range(frame.order + 1, min(frame.order + 1 + REACH, len(cast.scenes))):
+            found = None if order in told else reason.find(text, cast.scenes[order].sentence, None)
+            if found:
+                return found
+    return None

@@ -41,7 +41,8 @@ class Draft:
     """Frames in the order of the text, and what they say together.
 
     What no frame of its own tells is added by ``complete``: ``extra_sides`` and ``extra_people`` (with the side they
-    are given), the ``standing`` and ``claim`` of other sentences, ``further`` the last day, ``topics``.
+    are given), the ``standing`` and ``claim`` of other sentences, ``further`` the last day, ``topics``, and the
+    ``reason`` of an undoing.
     """
 
     def __init__(self, frame: Frame) -> None:
@@ -51,6 +52,7 @@ class Draft:
         self.claim: TimeMention | None = None
         self.further: TimeMention | None = None
         self.topics: list[Found] = []
+        self.reason: Found | None = None
         self.extra_people: dict[int, tuple[Span, str | None]] = {}
 
     def add(self, frame: Frame) -> None:

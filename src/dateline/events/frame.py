@@ -36,7 +36,6 @@ class Place(msgspec.Struct, frozen=True):
     place: str | None
     country: str | None
     rule: str
-    venue: str | None = None
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,7 +67,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     edition: Found | None = None
     series: Found | None = None
     margins: Found | None = None
-    reason: Found | None = None
+    venue: Found | None = None
     definite: bool = False
     apart: bool = False
     goes_on: TimeMention | None = None

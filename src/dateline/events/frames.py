@@ -19,6 +19,7 @@ from dateline.events import (
     status,
     topics,
     triggers,
+    venues,
     when,
     where,
 )
@@ -94,6 +95,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         moved_from=None if goes_on else days.moved_from,
         recurrence=when.recurrence(trigger, mine, line.times),
         place=where.of(text, scene, trigger, talking, line.dateline),
+        venue=venues.find(text, trigger, talking),
         sides=members.sides,
         people=members.people,
         posts=members.posts,

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 import msgspec
 
+from dateline import times
 from dateline.events.frame import Found
-from dateline.language import Sentence
+from dateline.language import Pattern, Sentence
+from dateline.language.around import without_marks
 from dateline.model import Span
 from dateline.vocabulary import load
 
 UNDONE = ("postponed", "cancelled", "declined", "suspended", "ended", "notice_given")
 LONGEST = 160  # characters; a longer stretch is a story of its own, not a reason
+OPENING = 4  # characters; a phrase that opens with a day is no reason: "due on May 3", "after the Monday talks"
 
 
 class ReasonCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -21,14 +25,18 @@ class ReasonCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     firm: list[str]
     weak: list[str]
+    kept: list[str]
     stops: list[str]
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    table = load("reason_cues", ReasonCues)
-    firm, weak = (re.compile(rf"\b(?:{'|'.join(forms)}) ", re.I) for forms in (table.firm, table.weak))
-    return firm, weak, re.compile("|".join(table.stops))
+def _words() -> ReasonCues:
+    return load("reason_cues", ReasonCues)
+
+
+_FIRM = Pattern(r"\b(?:{firm}|(?={kept})) ?", _words)
+_WEAK = Pattern(r"\b{weak} ", _words)
+_STOP = Pattern(r"{stops}", _words)
 
 
 def find(text: str, sentence: Sentence, cue: Span | None) -> Found | None:
@@ -36,24 +44,25 @@ def find(text: str, sentence: Sentence, cue: Span | None) -> Found | None:
 
     ``cue`` is where it tells the undoing; None in the sentences after it, where only a firm word opens a reason.
     """
-    firm, weak, _ = _patterns()
-    whole = sentence.span
-    opener = firm.search(text, cue.end if cue else whole.start, whole.end) or firm.search(text, whole.start, whole.end)
-    if opener is None and cue is not None:
-        opener = weak.search(text, cue.end, whole.end)
-    return _phrase(text, opener, sentence) if opener else None
+    phrases = (_phrase(text, opener, sentence) for opener in _openers(text, sentence.span, cue))
+    return next((found for found in phrases if found), None)
+
+
+def _openers(text: str, sentence: Span, cue: Span | None) -> Iterator[re.Match[str]]:
+    """Behind the words of undoing first, then before them, weak ones last."""
+    if cue:
+        yield from _FIRM.finditer(text, cue.end, sentence.end)
+    yield from _FIRM.finditer(text, sentence.start, sentence.end)
+    if cue:
+        yield from _WEAK.finditer(text, cue.end, sentence.end)
 
 
 def _phrase(text: str, opener: re.Match[str], sentence: Sentence) -> Found | None:
     """From behind the opener to the end of its clause, or to where the sentence credits a source."""
-    stop = _patterns()[2].search(text, opener.end(), sentence.span.end)
+    stop = _STOP.search(text, opener.end(), sentence.span.end)
     ends = [a.span.start for a in sentence.attributions if a.span.start > opener.end()]
-    start, end = opener.end(), min([stop.start() if stop else sentence.span.end, *ends])
-    while start < end and text[start] in " \"'":
-        start += 1
-    while end > start and text[end - 1] in " .,;\"'":
-        end -= 1
-    span = Span(start, end)
-    if not 0 < end - start <= LONGEST or re.fullmatch(r"[\d\W]*|(?:\w+ ){0,1}\w*day\b.*", span.cut(text)):
+    span = without_marks(text, Span(opener.end(), min([stop.start() if stop else sentence.span.end, *ends])))
+    value = span.cut(text)
+    if not 0 < len(value) <= LONGEST or any(t.start <= OPENING for t in times.find(value, None)):
         return None
-    return Found(span.cut(text), span, f"behind {opener[0].strip().lower()!r}")
+    return Found(value, span, f"behind {opener[0].strip().lower()!r}" if opener[0] else "the words of the reason")

@@ -59,16 +59,17 @@ def _against_day(text: str, found: Standing, whens: tuple[TimeMention, ...], tod
     if not status or not when or not today or not when.first or not when.last:
         return found
     if status.value == "held":
-        return Standing(_held(status, when.first, when.last, today))
+        return Standing(_held(status, when, today))
     if status.value == "under_way":
         return Standing(_under_way(text, status, when.first, when.last, today))
     return found
 
 
-def _held(status: Found, first: dt.date, last: dt.date, today: dt.date) -> Found:
-    if status.rule == "past tense" and first <= today < last:
+def _held(status: Found, when: TimeMention, today: dt.date) -> Found:
+    first, last, days = when.first, when.last, "/" in (when.edtf or "")
+    if status.rule == "past tense" and days and first and last and first <= today < last:
         return Found("under_way", status.span, "still lasts on the story's day")
-    return Found("planned", status.span, "spoken of with a day ahead") if first > today else status
+    return Found("planned", status.span, "spoken of with a day ahead") if first and first > today else status
 
 
 def _under_way(text: str, status: Found, first: dt.date, last: dt.date, today: dt.date) -> Found:

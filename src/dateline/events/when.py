@@ -20,6 +20,7 @@ from dateline.vocabulary import load
 
 LASTING = ("visit", "exercise", "forum", "meeting")
 LONGEST = 60  # days
+WIDEST = 400  # days; a longer time is an age ("1910-45"), not the day of a gathering
 
 
 class DayCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,7 +58,7 @@ class Days(msgspec.Struct, frozen=True):
 
 def of(text: str, trigger: Trigger, scope: Scope, times: Sequence[TimeMention], moved: bool) -> Days:
     """The times of one trigger; ``moved`` where its status is postponed, so that one day gives way to another."""
-    mine = [t for t in times if t.kind in ("date", "time") and t.edtf and scope.owns(_span(t))]
+    mine = [t for t in times if t.kind in ("date", "time") and t.edtf and scope.owns(_span(t)) and not _is_age(t)]
     mine = [t for t in mine if not _is_older(text, t) or (moved and _is_new_day(text, t)) or closes(text, t)]
     mine.sort(key=lambda t: (t.start < trigger.span.end, abs(t.start - trigger.span.end)))  # behind it comes first
     mine.sort(key=lambda t: t.grain not in ("day", "hour", "minute", None))
@@ -85,6 +86,10 @@ def recurrence(trigger: Trigger, scope: Scope, times: Sequence[TimeMention]) -> 
 
 def _span(time: TimeMention) -> Span:
     return Span(time.start, time.end)
+
+
+def _is_age(time: TimeMention) -> bool:
+    return bool(time.first and time.last and (time.last - time.first).days > WIDEST)
 
 
 def _is_older(text: str, time: TimeMention) -> bool:

@@ -51,7 +51,7 @@ def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None, furthe
         series=_series(draft, w),
         recurrence=_recurrence(draft, w),
         agenda=_agenda(draft, w),
-        reason=_first(draft, "reason", "reason", w),
+        reason=_reason(draft, w),
         sourcing=_sourcing(voice, w),
         voices=_voices(further, w),
         prominence=prominence,
@@ -95,10 +95,11 @@ def _when_was(draft: Draft, w: Writer, status: str | None) -> str | None:
 
 def _where(draft: Draft, w: Writer) -> Where | None:
     found = draft.place
+    venue = _first(draft, "venue", "where.venue", w)
     if found is None or not (found.place or found.country):
-        return None
+        return Where(venue=venue) if venue else None
     w.read("where", found.span, found.rule)
-    return Where(place=found.place, country=found.country, venue=found.venue)
+    return Where(place=found.place, country=found.country, venue=venue)
 
 
 def _first(draft: Draft, attribute: str, field: str, w: Writer) -> str | None:
@@ -107,6 +108,13 @@ def _first(draft: Draft, attribute: str, field: str, w: Writer) -> str | None:
         return None
     w.read(field, found.span, found.rule)
     return found.value
+
+
+def _reason(draft: Draft, w: Writer) -> str | None:
+    if draft.reason is None:
+        return None
+    w.read("reason", draft.reason.span, draft.reason.rule)
+    return draft.reason.span.cut(w.reading.text)
 
 
 def _portfolios(draft: Draft, level: str, w: Writer) -> tuple[str, ...]:

@@ -1,0 +1,53 @@
+"""In which building or on which ground a gathering takes place: "at the Presidential Palace", "at Camp NAME"."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from dateline.events.frame import Found
+from dateline.events.scope import Scope
+from dateline.events.triggers import Trigger
+from dateline.language import Pattern
+from dateline.model import Span
+from dateline.vocabulary import load
+
+KINDS = ("meeting", "visit", "forum", "exercise")
+
+
+class VenueCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/venue_cues.yaml."""
+
+    before: list[str]
+    articles: list[str]
+    named: list[str]
+    leading: list[str]
+    whole: list[str]
+    common: list[str]
+
+
+@functools.cache
+def _words() -> VenueCues:
+    return load("venue_cues", VenueCues)
+
+
+_VENUE = Pattern(
+    r"\b{before} (?P<whole>{whole})\b"
+    r"|\b{before} (?:{articles} )?(?:(?P<common>{common})\b"
+    r"|(?P<named>(?:[A-Z][\w'’.\-]* (?:(?:of|de|del|al) )?){0,4}{named}|{leading} (?:[A-Z][\w'’\-]+ ?){1,3}))(?! of\b)",
+    _words,
+)
+
+
+def find(text: str, trigger: Trigger, scope: Scope) -> Found | None:
+    """The venue that the trigger's own share of its clause names, nearest first; None where it names none."""
+    if trigger.kind not in KINDS:
+        return None
+    found = [Span(*m.span(m.lastgroup or 0)) for s in scope.spans for m in _VENUE.finditer(text, s.start, s.end)]
+    mine = [s for s in found if scope.owns(s)]
+    best = min(mine, key=lambda s: abs(s.start - trigger.span.end), default=None)
+    if best is None:
+        return None
+    value = best.cut(text).strip()
+    return Found(value, Span(best.start, best.start + len(value)), "a building or ground behind a preposition")
