@@ -11,7 +11,7 @@ from dateline.actors.mention import BARE, COUNTERPART_BEHIND, Mention
 
 Pair = tuple[Mention, Mention]
 _LIST = re.compile(r"(?: of (?:the )?[A-Z][\w.\- ]{1,80}?)?(?:,? and |, | & )")
-_AND = re.compile(r",? and |, ")
+_AND = re.compile(r"(?:'s(?: (?:[A-Z]\w+|and|of|the|for)){1,8})?(?:,? and |, )")
 
 
 def spread(text: str, mentions: Iterable[Mention]) -> list[Mention]:

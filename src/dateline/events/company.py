@@ -19,6 +19,8 @@ from dateline.model import Span
 
 ITS_DELEGATE = "its delegate"
 _BARE = Pattern(r"\b{bare} (?:then )?$", words)
+_THAT = re.compile(r"\b(?:that|which|what|as) (?:the |their )?(?:two |both |three )?(?:[\w.]+' )?$")
+_SAYS = Pattern(r"(?: of [\w. ]{3,40}?)?(?: ha(?:d|ve|s))? {says}\b", words)
 _OWNER = re.compile(r"\b(?:his|her)(?: [\w\-]+){0,3} $", re.I)
 _SUBJECT = Pattern(r"^{clause_openers}*(?:he|she)\b", words, re.I)
 
@@ -48,6 +50,7 @@ def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alon
         if talks(span) and scope.reaches(span, alone) and _is_known(text, cast.people[number], span, trigger)
     ]
     posts = [t for t in scene.posts if talks(t.span) and takes_part(t) and scope.reaches(t.span, alone)]
+    posts = [t for t in posts if not _is_quoted(text, t)]
     sides += [Side(code, span, ITS_DELEGATE) for n, span in people if (code := cast.people[n].code)]
     sides += [Side(code, _state_span(scene, post, code), "its post") for post in posts for code in _codes(post)]
     return Company(_once(sides), tuple(people), tuple(posts))
@@ -56,6 +59,11 @@ def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alon
 def takes_part(who: Person | Title) -> bool:
     """False for those who only speak, or who no longer hold their post."""
     return not who.speaker and not who.former
+
+
+def _is_quoted(text: str, post: Title) -> bool:
+    """ "one of the channels that the leaders said they would reopen": those quoted about it are not at the table."""
+    return bool(_THAT.search(before(text, post.span.start, 40)) and _SAYS.match(text, post.span.end))
 
 
 def _codes(post: Title) -> tuple[str, ...]:

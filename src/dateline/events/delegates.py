@@ -16,6 +16,7 @@ from dateline.language import Pattern
 from dateline.model import Span
 
 _LEAD = Pattern(r"\b{lead}\b", words)
+_AHEAD = Pattern(r"\b{ahead}\b", words)
 _COMPANY = Pattern(r"{company}", words)
 
 
@@ -36,7 +37,8 @@ def from_sentences(text: str, drafts: Sequence[Draft], cast: Cast, people: dict[
             continue
         named = _named(text, scene, cast)
         visits = [d for d in before if d.kind == "visit"] if _COMPANY.search(scene.sentence.span.cut(text)) else []
-        draft = _addressed(named, visits or before, cast, people)
+        ahead = bool(_AHEAD.search(text, scene.sentence.span.start, scene.sentence.span.end))
+        draft = _addressed(named, visits or before, cast, people, ahead)
         if draft is not None:
             _seat(draft, named, people)
 
@@ -66,15 +68,21 @@ def _named(text: str, scene: Scene, cast: Cast) -> list[Delegate]:
     return [Delegate(n, span, code if span.start > cue.start() else None) for n, span in seated]
 
 
-def _addressed(named: Sequence[Delegate], before: Sequence[Draft], cast: Cast, people: dict[int, str]) -> Draft | None:
-    """Whose delegates a sentence names: of the draft that has them, else of their sides and rank; the latest."""
+def _addressed(
+    named: Sequence[Delegate], before: Sequence[Draft], cast: Cast, people: dict[int, str], ahead: bool
+) -> Draft | None:
+    """Whose delegates a sentence names: of the draft that has them, else of their sides and rank; the latest.
+
+    ``ahead`` where it speaks of what is to come: then what was held gives way.
+    """
     known = {one.number for one in named}
     codes = {people.get(one.number) or one.code for one in named} - {None}
     rank = levels.top(cast.people[n].level for n in known)
 
-    def fit(place: int, draft: Draft) -> tuple[bool, bool, bool, int]:
+    def fit(place: int, draft: Draft) -> tuple[bool, bool, bool, bool, int]:
         near = levels.near(draft.level(cast), rank)
-        return bool(known & set(draft.people)), codes <= set(draft.codes), near, place
+        over = draft.status is not None and draft.status.value == "held"
+        return bool(known & set(draft.people)), codes <= set(draft.codes), not (ahead and over), near, place
 
     _, best = max(enumerate(before), key=lambda d: fit(*d))
     return best if codes <= set(best.codes) or known & set(best.people) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dateline.actors import Cast
+from dateline.actors import Cast, Title
 from dateline.events import levels
 from dateline.events.frame import Found, Frame, Place, Side
 from dateline.events.parties import NAMED, SIDE_NOUN
@@ -91,6 +91,11 @@ class Draft:
         return {**{n: span for n, (span, _) in self.extra_people.items()}, **found}
 
     @property
+    def posts(self) -> list[Title]:
+        """The unnamed posts that take part."""
+        return [p for f in self.frames for p in f.posts]
+
+    @property
     def when(self) -> TimeMention | None:
         """The sharpest day told; of equally sharp ones the first."""
         old = self.moved_from
@@ -139,7 +144,7 @@ class Draft:
 
     def level(self, cast: Cast) -> str:
         """The highest rank that its frames tell."""
-        posts = [p.level for f in self.frames for p in f.posts if p.word not in levels.words().not_a_rank]
+        posts = [p.level for p in self.posts if p.word not in levels.words().not_a_rank]
         named = [cast.people[n].level for f in self.frames for n, _ in f.people]
         nouns = [f.level.value for f in self.frames if f.level]
         return levels.top(posts + named) if posts or named else levels.top(nouns)

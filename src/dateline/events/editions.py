@@ -40,7 +40,8 @@ def find(text: str, trigger: Trigger, scope: Scope) -> Found | None:
     word = found["o"].lower()
     number = common().ordinals.get(word) or int(re.sub(r"\D", "", word) or 0)
     span = Span(*found.span("o")).shift(trigger.span.start - len(head))
-    if _NOT_COUNTED.match(behind(text, span.end, 14)) or _FOR_THE.search(before(text, span.start, 9)):
+    again = number <= LOW and _FOR_THE.search(before(text, span.start, 9))
+    if again or _NOT_COUNTED.match(behind(text, span.end, 14)):
         return None
     return None if _is_claim(text, span, trigger, number) else Found(str(number), span, "ordinal before the noun")
 

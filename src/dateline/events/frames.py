@@ -23,7 +23,7 @@ from dateline.events import (
     when,
     where,
 )
-from dateline.events.frame import Frame
+from dateline.events.frame import Found, Frame
 from dateline.events.scope import Scope
 from dateline.events.standing import Standing
 from dateline.events.topics import Topic
@@ -78,6 +78,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
     mine = scope.of(text, scene.sentence, found, number)
     days, standing = _days(line, trigger, mine)
     goes_on = _goes_on(text, days, standing)
+    earlier = when.before_it(text, trigger, line.times)
     alone = len(found) == 1 or _is_alone(line, trigger, mine)
     talking = mine.without(topics.apart(line.topics, trigger))
     members = company.of(text, scene, line.cast, trigger, talking, alone)
@@ -91,9 +92,9 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         sentence=scene.sentence.span,
         status=standing.status,
         hypothetical=standing.hypothetical,
-        whens=() if goes_on else days.whens,
+        whens=() if goes_on else (earlier,) if earlier else days.whens,
         moved_from=None if goes_on else days.moved_from,
-        recurrence=when.recurrence(trigger, mine, line.times),
+        recurrence=None if earlier else when.recurrence(trigger, mine, line.times),
         place=where.of(text, scene, trigger, talking, line.dateline),
         venue=venues.find(text, trigger, talking),
         sides=members.sides,
@@ -102,7 +103,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         loose=manner.loose(text, mine),
         level=levels.of_trigger(text, trigger, mine.left),
         mode=manner.mode(text, trigger, mine),
-        edition=editions.find(text, trigger, mine),
+        edition=None if earlier else _edition(line, found, trigger, mine),
         series=series.name(text, trigger, mine),
         margins=series.margins(text, scene.sentence, mine),
         definite=manner.is_definite(text, trigger, mine),
@@ -120,6 +121,15 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
     if standing.status and standing.status.value == "postponed":
         days = when.of(line.text, trigger, mine, line.times, moved=True)
     return days, standing
+
+
+def _edition(line: _Line, found: Sequence[Trigger], trigger: Trigger, mine: Scope) -> Found | None:
+    """The number before the trigger's noun, or before one that the trigger absorbed: "gather for the 13th round"."""
+    if trigger.is_noun:
+        return editions.find(line.text, trigger, mine)
+    absorbed = [t for t in line.every if t.is_noun and trigger.span.end < t.span.start <= mine.right.end]
+    numbers = (editions.find(line.text, t, mine) for t in absorbed if t not in found and mine.owns(t.span))
+    return next((number for number in numbers if number), None)
 
 
 def _is_alone(line: _Line, trigger: Trigger, mine: Scope) -> bool:

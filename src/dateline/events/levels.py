@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dateline.actors import Cast, Title
-from dateline.events.frame import Found, Frame
+from dateline.events.frame import Found
 from dateline.events.triggers import Trigger
 from dateline.language import Pattern, any_of
 from dateline.model import Span
@@ -89,19 +89,20 @@ def of_trigger(text: str, trigger: Trigger, left: Span) -> Found | None:
     return Found(trigger.sense.level, trigger.span, "the noun's own rank") if trigger.sense.level else None
 
 
-def of_frames(frames: Sequence[Frame], cast: Cast, people: dict[int, str], codes: Sequence[str]) -> dict[str, str]:
-    """The level of every side: its people's and its posts', else what the gathering's noun says of all."""
+def of_sides(
+    codes: Sequence[str], cast: Cast, people: dict[int, str], posts: Sequence[Title], common: str
+) -> dict[str, str]:
+    """The level of every side: its people's and its posts', else the ``common`` one that the gathering's noun says."""
     sides = dict.fromkeys(codes, "unknown")
     for number, code in people.items():
         if code in sides:
             level = cast.people[number].level
             sides[code] = higher(sides[code], level) if level != "working" else sides[code]
-    for post in (post for frame in frames for post in frame.posts):
+    for post in posts:
         if is_rank(post.level) and post.word not in words().not_a_rank:
             for code in _sides_of(post, codes):
                 if code in sides:
                     sides[code] = higher(sides[code], post.level)
-    common = next((f.level.value for f in frames if f.level), "unknown")
     return {code: common if level == "unknown" else level for code, level in sides.items()}
 
 

@@ -23,6 +23,8 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topic_ends: list[str]
     sides: list[str]
     lead: list[str]
+    ahead: list[str]
+    says: list[str]
     company: list[str]
     worldwide: frozenset[str]
     attributive: list[str]

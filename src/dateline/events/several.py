@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from dateline.events.frame import Frame, Place, Side
 from dateline.events.parties import DESTINATION, NAMED
+from dateline.events.standing import UNDONE
 
 LIST_GAP = 30
 
@@ -40,10 +41,20 @@ def _apart_from_larger(frame: Frame, beside: Sequence[Frame]) -> Frame:
     larger = next((f for f in beside if _is_larger(f, frame)), None)
     is_larger = any(_is_larger(frame, f) for f in beside)
     if larger:
-        frame = replace(frame, whens=frame.whens or larger.whens[:1], place=frame.place or larger.place)
+        undone = larger.status if _is_undone(larger) else None
+        frame = replace(
+            frame, whens=frame.whens or larger.whens[:1], place=frame.place or larger.place,
+            status=undone or frame.status,
+        )  # fmt: skip
     if is_larger:
-        frame = replace(frame, sides=(), people=(), posts=(), whens=(), margins=None, recurrence=None)
+        status = None if _is_undone(frame) else frame.status
+        frame = replace(frame, sides=(), people=(), posts=(), whens=(), margins=None, recurrence=None, status=status)
     return frame
+
+
+def _is_undone(frame: Frame) -> bool:
+    """ "A meeting on the margins of the conference was cancelled": the words of undoing are of the meeting."""
+    return frame.status is not None and frame.status.value in UNDONE
 
 
 def _is_larger(one: Frame, frame: Frame) -> bool:

@@ -41,12 +41,15 @@ _VENUE = Pattern(
 
 
 def find(text: str, trigger: Trigger, scope: Scope) -> Found | None:
-    """The venue that the trigger's own share of its clause names, nearest first; None where it names none."""
+    """The venue that the trigger's own share of its clause names behind it; None where it names none.
+
+    Behind a comma stands where a person works: "talks with A, the director at the foreign ministry".
+    """
     if trigger.kind not in KINDS:
         return None
     found = [Span(*m.span(m.lastgroup or 0)) for s in scope.spans for m in _VENUE.finditer(text, s.start, s.end)]
-    mine = [s for s in found if scope.owns(s)]
-    best = min(mine, key=lambda s: abs(s.start - trigger.span.end), default=None)
+    mine = [s for s in found if scope.owns(s) and "," not in text[trigger.span.end : s.start]]
+    best = min((s for s in mine if s.start >= trigger.span.end), default=None)
     if best is None:
         return None
     value = best.cut(text).strip()

@@ -46,6 +46,7 @@ _UNTIL = Pattern(r"\b{until} ?$", _words)
 _MOVED_TO = Pattern(r"\b{moved_to}(?: (?:a day|the (?:week|month) of))? $", _words)
 _SET_FOR = Pattern(r"\b(?:from|{set_for}[^,;]{0,40})(?: \w+)? ?$", _words, re.I)
 _ENDED = Pattern(r"\b{ended}\b[^,;]*$", _words, re.I)
+_SINCE = re.compile(r"\bsince\b")
 _LENGTH = re.compile(r"\b(?P<n>\w{1,12})[- ]days?\b|\b(?P<w>week)-?long\b", re.I)
 
 
@@ -82,6 +83,19 @@ def recurrence(trigger: Trigger, scope: Scope, times: Sequence[TimeMention]) -> 
     claims = [t for t in times if t.kind == "recurrence" and scope.holds(_span(t))]
     owned = [t for t in claims if scope.owns(_span(t))]
     return min(owned or claims, key=lambda t: abs(t.start - trigger.span.end), default=None)
+
+
+def before_it(text: str, trigger: Trigger, times: Sequence[TimeMention]) -> TimeMention | None:
+    """ "the first since officials met in Tokyo in March 2018": the day of the earlier gathering inside a claim."""
+    for claim in times:
+        inside = claim.kind == "recurrence" and claim.start < trigger.span.start and trigger.span.end <= claim.end
+        if inside and claim.since and _SINCE.search(text, claim.start, trigger.span.start):
+            days = edtf.parse(claim.since)
+            grain = ("year", "month", "day")[claim.since.count("-")]
+            return msgspec.structs.replace(
+                claim, kind="date", edtf=claim.since, first=days.first, last=days.last, grain=grain, rule="since then"
+            )
+    return None
 
 
 def _span(time: TimeMention) -> Span:

@@ -118,9 +118,7 @@ def _reason(draft: Draft, w: Writer) -> str | None:
 
 
 def _portfolios(draft: Draft, level: str, w: Writer) -> tuple[str, ...]:
-    posts = [w.cast.people[n].portfolio for n in sorted(draft.people)] + [
-        p.portfolio for f in draft.frames for p in f.posts
-    ]
+    posts = [w.cast.people[n].portfolio for n in sorted(draft.people)] + [p.portfolio for p in draft.posts]
     spans = dict.fromkeys(s for f in draft.frames for s in f.scope)
     found = levels.portfolios(w.plain, spans, level, [p for p in posts if p != "leader"])
     if found:

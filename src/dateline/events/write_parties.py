@@ -19,7 +19,8 @@ def parties(draft: Draft, w: Writer, where: Where | None) -> tuple[tuple[Party, 
     """The sides of a draft, the host first, and the level of all."""
     codes = draft.codes
     mine = {n: w.people[n] for n in draft.people if w.people.get(n) in codes}
-    ranks = levels.of_frames(draft.frames, w.cast, mine, codes)
+    common = next((f.level.value for f in draft.frames if f.level), "unknown")
+    ranks = levels.of_sides(codes, w.cast, mine, draft.posts, common)
     found = [_party(draft, code, mine, ranks[code], where, w) for code in codes]
     level = levels.top(rank for code, rank in ranks.items() if code not in draft.mediators)
     w.derived("level", ("parties",), "the highest rank of all sides")
