@@ -62,6 +62,9 @@ _OPENER = Pattern(
 )
 
 
+# A dash between two names opens no clause: "a Ukraine — Latin America summit".
+NAMES = 80  # characters before a dash in which its names stand
+_PAIR = re.compile(r"\ban? [A-Z][\w.]*(?: [A-Z][\w.]*){0,2}$")
 # A comma that goes on with a list is no end of a clause: "Japan, China and South Korea".
 _LIST_GOES_ON = re.compile(r", ?(?:[A-Z][\w.\-]*(?: [A-Z][\w.\-]*){0,4}(?:,| and | or )|and |or |\d|who |which )")
 
@@ -73,6 +76,8 @@ def split(text: str, sentence: Span) -> tuple[Clause, ...]:
     depth_end = -1
     for found in _OPENER.finditer(cut):
         at = found.start()
+        if found["stop"] and _PAIR.search(cut[max(0, at - NAMES) : at]):
+            continue
         word = (found["cw"] or found["w"] or found["f"] or "").lower()
         role = "main" if found["stop"] else _roles()[word]
         if 0 <= depth_end < at:
