@@ -28,10 +28,14 @@ class Clause(msgspec.Struct, frozen=True):
 
 
 class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """vocabulary/clauses.yaml: openers by role; those of ``comma`` open only behind one."""
+    """vocabulary/clauses.yaml: openers by role; those of ``comma`` open only behind one.
+
+    ``in_verb``: behind these words an opener is part of the verb: "are due to meet".
+    """
 
     openers: dict[str, list[str]]
     comma: dict[str, list[str]]
+    in_verb: dict[str, list[str]]
 
     @property
     def free(self) -> list[str]:
@@ -79,6 +83,8 @@ def split(text: str, sentence: Span) -> tuple[Clause, ...]:
         if found["stop"] and _PAIR.search(cut[max(0, at - NAMES) : at]):
             continue
         word = (found["cw"] or found["w"] or found["f"] or "").lower()
+        if _is_in_verb(cut, at, word):
+            continue
         role = "main" if found["stop"] else _roles()[word]
         if 0 <= depth_end < at:
             starts.append((depth_end, "main", depth_end + 1))
@@ -89,6 +95,11 @@ def split(text: str, sentence: Span) -> tuple[Clause, ...]:
     if 0 <= depth_end < len(cut) - 2:
         starts.append((depth_end, "main", depth_end + 1))
     return _spans(cut, starts, sentence.start)
+
+
+def _is_in_verb(cut: str, at: int, word: str) -> bool:
+    previous = cut[max(0, at - NAMES) : at].rsplit(None, 1)[-1:]
+    return bool(previous) and previous[0].lower() in _words().in_verb.get(word, ())
 
 
 def _spans(cut: str, starts: list[tuple[int, str, int]], shift: int) -> tuple[Clause, ...]:
