@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -39,6 +39,33 @@ def load(settings: Settings, as_of: str | None) -> Record:
         return load_record(store, moment)
 
 
+class Asked(NamedTuple):
+    """The events of the record as of a day, and what of them a command asks for, checked."""
+
+    events: Collection[Event]
+    parties: tuple[str, ...]
+    kinds: tuple[str, ...]
+    statuses: tuple[str, ...]
+
+    def select(self, *, since: dt.date | None = None, until: dt.date | None = None, undated: bool) -> list[Event]:
+        """The events asked for; the days as in ``record.select``."""
+        from dateline.record import select
+
+        return select(
+            self.events, parties=self.parties, kinds=self.kinds, statuses=self.statuses,
+            since=since, until=until, undated=undated,
+        )  # fmt: skip
+
+
+def _asked(
+    context: typer.Context, party: options.Parties, kind: options.Kinds, status: options.Statuses, as_of: str | None
+) -> Asked:
+    kinds = options.one_of("kind", kind, options.KINDS)
+    statuses = options.one_of("status", status, options.STATUSES)
+    events = load(context.obj, as_of).events
+    return Asked(events, options.codes(party, _uncoded(events)), kinds, statuses)
+
+
 @app.command()
 def events(
     context: typer.Context,
@@ -55,17 +82,12 @@ def events(
 
     Example: `dateline events --party KOR --party JPN --status held --since 2023`
     """
-    from dateline.record import select
-
     first, last = options.span(since, until)
-    kinds, statuses = _kinds(kind), _statuses(status)
-    record = load(context.obj, as_of)
-    parties = options.codes(party, _uncoded(record.events))
-    found = select(
-        record.events, parties=parties, kinds=kinds, statuses=statuses, since=first, until=last, undated=undated
-    )
-    asked = any((parties, kinds, statuses, first, last))
-    _put(found, json, _nothing(record.events, as_of, "No event fits; all there are: dateline events" if asked else ""))
+    asked = _asked(context, party, kind, status, as_of)
+    found = asked.select(since=first, until=last, undated=undated)
+    narrowed = any((asked.parties, asked.kinds, asked.statuses, first, last))
+    otherwise = "No event fits; all there are: dateline events" if narrowed else ""
+    _put(found, json, _nothing(asked.events, as_of, otherwise))
 
 
 @app.command()
@@ -87,19 +109,14 @@ def upcoming(
 
     Example: `dateline upcoming --as-of 2023-04-15 --party JPN`
     """
-    from dateline.record import select
     from dateline.record import upcoming as upcoming_of
 
     start = options.day("--on", on) or _local_day(as_of) or dt.date.today()
     _, last = options.span(None, until)
-    kinds, statuses = _kinds(kind), _statuses(status)
-    record = load(context.obj, as_of)
-    parties = options.codes(party, _uncoded(record.events))
-    found = select(
-        record.events, parties=parties, kinds=kinds, statuses=statuses, until=last, undated=undated or last is None
-    )
+    asked = _asked(context, party, kind, status, as_of)
+    found = asked.select(until=last, undated=undated or last is None)
     nothing = f"Nothing ahead of {start.isoformat()}; another day: --on DAY, all there is: dateline events"
-    _put(upcoming_of(found, start), json, _nothing(record.events, as_of, nothing))
+    _put(upcoming_of(found, start), json, _nothing(asked.events, as_of, nothing))
 
 
 @app.command()
@@ -125,19 +142,18 @@ def timeline(
     if not party:
         raise UsageError("timeline needs its parties; for example: dateline timeline --party KOR --party JPN")
     first, last = options.span(since, until)
-    kinds, statuses = _kinds(kind), _statuses(status)
-    record = load(context.obj, as_of)
-    parties = options.codes(party, _uncoded(record.events))
+    asked = _asked(context, party, kind, status, as_of)
     # Gaps count between all events of the kinds asked for; only then are rows left out.
-    rows = timeline_of(select(record.events, kinds=kinds), parties)
-    shown = {e.id for e in select((r.event for r in rows), statuses=statuses, since=first, until=last, undated=undated)}
+    rows = timeline_of(select(asked.events, kinds=asked.kinds), asked.parties)
+    told = (row.event for row in rows)
+    shown = {e.id for e in select(told, statuses=asked.statuses, since=first, until=last, undated=undated)}
     rows = [row for row in rows if row.event.id in shown]
     if json or not rows:
-        with_others = f"dateline events {' '.join(f'--party {p}' for p in parties)}"
-        nothing = f"No event of exactly {', '.join(parties)} fits; with other parties, too: {with_others}"
-        _put([row.event for row in rows], json, _nothing(record.events, as_of, nothing))
+        with_others = f"dateline events {' '.join(f'--party {p}' for p in asked.parties)}"
+        nothing = f"No event of exactly {', '.join(asked.parties)} fits; with other parties, too: {with_others}"
+        _put([row.event for row in rows], json, _nothing(asked.events, as_of, nothing))
     else:
-        lists.timeline(rows, parties)
+        lists.timeline(rows, asked.parties)
 
 
 @app.command()
@@ -179,14 +195,6 @@ def _find(record: Record, name: str, as_of: str | None, store: Store) -> Event:
             raise
         known = load_record(store).find(name).history[0].known or "a story without a date"
         raise UsageError(f"event {name!r} was not known as of {as_of}; first told {known}") from None
-
-
-def _kinds(kind: list[str] | None) -> tuple[str, ...]:
-    return options.one_of("kind", kind, options.KINDS)
-
-
-def _statuses(status: list[str] | None) -> tuple[str, ...]:
-    return options.one_of("status", status, options.STATUSES)
 
 
 def _uncoded(events: Iterable[Event]) -> set[str]:

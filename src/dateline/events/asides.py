@@ -5,12 +5,12 @@ Reasons too: the sentence that tells the undoing is asked first, then those righ
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.actors import Cast
 from dateline.events import agenda, reason, when
 from dateline.events.draft import Draft
-from dateline.events.frame import Found
+from dateline.model import Span
 from dateline.times import TimeMention
 
 REACH = 2  # sentences from an event to one that adds to it
@@ -63,21 +63,20 @@ def _ends(text: str, draft: Draft, times: Sequence[TimeMention]) -> None:
         draft.further = draft.further or last
 
 
-def reasons(text: str, drafts: Sequence[Draft], cast: Cast) -> None:
+def reasons(text: str, drafts: Sequence[Draft], cast: Cast, times: Sequence[Sequence[TimeMention]]) -> None:
     """Why what was put off, called off, refused or suspended was: in the words of its sentence or of the next ones."""
     told = {f.order for d in drafts for f in d.frames}
     for draft in drafts:
-        if draft.status and draft.status.value in reason.UNDONE:
-            draft.reason = _reason(text, draft, draft.status, told, cast)
+        if draft.status and draft.status.value in reason.EXPLAINED:
+            places = _told_at(draft, draft.status.value, told, len(cast.scenes))
+            found = (reason.find(text, cast.scenes[n].sentence, times[n], cue) for n, cue in places)
+            draft.reason = next((one for one in found if one), None)
 
 
-def _reason(text: str, draft: Draft, status: Found, told: set[int], cast: Cast) -> Found | None:
-    for frame in (f for f in draft.frames if f.status and f.status.value == status.value):
-        found = reason.find(text, cast.scenes[frame.order].sentence, frame.status.span if frame.status else None)
-        if found:
-            return found
-        for order in range(frame.order + 1, min(frame.order + 1 + REACH, len(cast.scenes))):
-            found = None if order in told else reason.find(text, cast.scenes[order].sentence, None)
-            if found:
-                return found
-    return None
+def _told_at(draft: Draft, status: str, told: set[int], last: int) -> Iterator[tuple[int, Span | None]]:
+    """Sentences that tell a status, each with its cue, and behind each those (below ``last``) that tell no event."""
+    for frame in draft.frames:
+        if frame.status and frame.status.value == status:
+            yield frame.order, frame.status.span
+            behind = range(frame.order + 1, min(frame.order + 1 + REACH, last))
+            yield from ((order, None) for order in behind if order not in told)

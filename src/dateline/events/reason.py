@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dateline import times
 from dateline.events.frame import Found
+from dateline.events.standing import UNDONE
 from dateline.language import Pattern, Sentence
 from dateline.language.around import without_marks
 from dateline.model import Span
+from dateline.times import TimeMention
 from dateline.vocabulary import load
 
-UNDONE = ("postponed", "cancelled", "declined", "suspended", "ended", "notice_given")
+EXPLAINED = (*UNDONE, "suspended", "ended", "notice_given")  # what a reason is looked for
 LONGEST = 160  # characters; a longer stretch is a story of its own, not a reason
 OPENING = 4  # characters; a phrase that opens with a day is no reason: "due on May 3", "after the Monday talks"
 
@@ -39,12 +40,12 @@ _WEAK = Pattern(r"\b{weak} ", _words)
 _STOP = Pattern(r"{stops}", _words)
 
 
-def find(text: str, sentence: Sentence, cue: Span | None) -> Found | None:
-    """The reason that a sentence of ``text`` gives, or None.
+def find(text: str, sentence: Sentence, times: Sequence[TimeMention], cue: Span | None) -> Found | None:
+    """The reason that a sentence of ``text``, whose time mentions are ``times``, gives, or None.
 
     ``cue`` is where it tells the undoing; None in the sentences after it, where only a firm word opens a reason.
     """
-    phrases = (_phrase(text, opener, sentence) for opener in _openers(text, sentence.span, cue))
+    phrases = (_phrase(text, opener, sentence, times) for opener in _openers(text, sentence.span, cue))
     return next((found for found in phrases if found), None)
 
 
@@ -57,12 +58,12 @@ def _openers(text: str, sentence: Span, cue: Span | None) -> Iterator[re.Match[s
         yield from _WEAK.finditer(text, cue.end, sentence.end)
 
 
-def _phrase(text: str, opener: re.Match[str], sentence: Sentence) -> Found | None:
+def _phrase(text: str, opener: re.Match[str], sentence: Sentence, times: Sequence[TimeMention]) -> Found | None:
     """From behind the opener to the end of its clause, or to where the sentence credits a source."""
     stop = _STOP.search(text, opener.end(), sentence.span.end)
     ends = [a.span.start for a in sentence.attributions if a.span.start > opener.end()]
     span = without_marks(text, Span(opener.end(), min([stop.start() if stop else sentence.span.end, *ends])))
     value = span.cut(text)
-    if not 0 < len(value) <= LONGEST or any(t.start <= OPENING for t in times.find(value, None)):
+    if not 0 < len(value) <= LONGEST or any(0 <= t.start - span.start <= OPENING for t in times):
         return None
     return Found(value, span, f"behind {opener[0].strip().lower()!r}" if opener[0] else "the words of the reason")

@@ -45,11 +45,10 @@ def _agreement(text: str, trigger: Trigger, scope: Scope) -> Standing:
 def _by_day(whens: tuple[TimeMention, ...], today: dt.date | None) -> Found | None:
     for when in whens:
         if today and when.first and when.last:
-            span = Span(when.start, when.end)
             if when.first > today:
-                return Found("planned", span, "its day lies ahead")
+                return Found("planned", when.span, "its day lies ahead")
             if when.last < today:
-                return Found("held", span, "its day is past")
+                return Found("held", when.span, "its day is past")
     return None
 
 

@@ -144,5 +144,5 @@ def _said_on(near: Span, times: Sequence[TimeMention]) -> tuple[str | None, Span
     for time in times:
         sharp = time.kind == "date" and time.grain == "day" and time.edtf
         if sharp and near.start - 2 <= time.start <= near.end + SAID_REACH:
-            return time.edtf, Span(time.start, time.end)
+            return time.edtf, time.span
     return None, None

@@ -59,7 +59,7 @@ class Days(msgspec.Struct, frozen=True):
 
 def of(text: str, trigger: Trigger, scope: Scope, times: Sequence[TimeMention], moved: bool) -> Days:
     """The times of one trigger; ``moved`` where its status is postponed, so that one day gives way to another."""
-    mine = [t for t in times if t.kind in ("date", "time") and t.edtf and scope.owns(_span(t)) and not _is_age(t)]
+    mine = [t for t in times if t.kind in ("date", "time") and t.edtf and scope.owns(t.span) and not _is_age(t)]
     mine = [t for t in mine if not _is_older(text, t) or (moved and _is_new_day(text, t)) or closes(text, t)]
     mine.sort(key=lambda t: (t.start < trigger.span.end, abs(t.start - trigger.span.end)))  # behind it comes first
     mine.sort(key=lambda t: t.grain not in ("day", "hour", "minute", None))
@@ -80,8 +80,8 @@ def closes(text: str, time: TimeMention) -> bool:
 
 def recurrence(trigger: Trigger, scope: Scope, times: Sequence[TimeMention]) -> TimeMention | None:
     """The claim about the gap in the trigger's clauses, nearest first, its own share before the rest."""
-    claims = [t for t in times if t.kind == "recurrence" and scope.holds(_span(t))]
-    owned = [t for t in claims if scope.owns(_span(t))]
+    claims = [t for t in times if t.kind == "recurrence" and scope.holds(t.span)]
+    owned = [t for t in claims if scope.owns(t.span)]
     return min(owned or claims, key=lambda t: abs(t.start - trigger.span.end), default=None)
 
 
@@ -96,10 +96,6 @@ def before_it(text: str, trigger: Trigger, times: Sequence[TimeMention]) -> Time
                 claim, kind="date", edtf=claim.since, first=days.first, last=days.last, grain=grain, rule="since then"
             )
     return None
-
-
-def _span(time: TimeMention) -> Span:
-    return Span(time.start, time.end)
 
 
 def _is_age(time: TimeMention) -> bool:

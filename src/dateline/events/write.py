@@ -31,7 +31,7 @@ def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None, furthe
     trigger = draft.frames[0].trigger
     w.read("kind", trigger.span, "trigger")
     w.derived("plover", ("kind",), "the contract's PLOVER type of the kind")
-    status = _status(draft, w)
+    status = _value(draft.status, "status", w)
     where = _where(draft, w)
     parties, level = write_parties.parties(draft, w, where)
     return Report(
@@ -59,19 +59,11 @@ def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None, furthe
     )
 
 
-def _status(draft: Draft, w: Writer) -> str | None:
-    found = draft.status
-    if found is None:
-        return None
-    w.read("status", found.span, found.rule)
-    return found.value
-
-
 def _when(draft: Draft, w: Writer, status: str | None) -> str | None:
     when = draft.when or _act_day(draft, w)
     if when is None:
         return None
-    w.read("when", Span(when.start, when.end), when.rule)
+    w.read("when", when.span, when.rule)
     return when.edtf
 
 
@@ -87,7 +79,7 @@ def _when_was(draft: Draft, w: Writer, status: str | None) -> str | None:
     moved = draft.moved_from
     if moved is None or (draft.when and moved.edtf == draft.when.edtf):
         return None
-    w.read("when_was", Span(moved.start, moved.end), "the day it had been set for")
+    w.read("when_was", moved.span, "the day it had been set for")
     if draft.when and draft.when.first and moved.first and moved.first > draft.when.first and status != "postponed":
         return next((a for a in moved.alternatives if a < (draft.when.edtf or "")), moved.edtf)
     return moved.edtf
@@ -103,7 +95,10 @@ def _where(draft: Draft, w: Writer) -> Where | None:
 
 
 def _first(draft: Draft, attribute: str, field: str, w: Writer) -> str | None:
-    found: Found | None = next((getattr(f, attribute) for f in draft.frames if getattr(f, attribute)), None)
+    return _value(next((getattr(f, attribute) for f in draft.frames if getattr(f, attribute)), None), field, w)
+
+
+def _value(found: Found | None, field: str, w: Writer) -> str | None:
     if found is None:
         return None
     w.read(field, found.span, found.rule)
@@ -111,10 +106,8 @@ def _first(draft: Draft, attribute: str, field: str, w: Writer) -> str | None:
 
 
 def _reason(draft: Draft, w: Writer) -> str | None:
-    if draft.reason is None:
-        return None
-    w.read("reason", draft.reason.span, draft.reason.rule)
-    return draft.reason.span.cut(w.reading.text)
+    _value(draft.reason, "reason", w)
+    return draft.reason.span.cut(w.reading.text) if draft.reason else None
 
 
 def _portfolios(draft: Draft, level: str, w: Writer) -> tuple[str, ...]:
@@ -136,7 +129,7 @@ def _recurrence(draft: Draft, w: Writer) -> Recurrence:
     claim = next((f.recurrence for f in draft.frames if f.recurrence), None) or draft.claim
     if claim is None:
         return Recurrence()
-    w.read("recurrence", Span(claim.start, claim.end), claim.rule)
+    w.read("recurrence", claim.span, claim.rule)
     return Recurrence(
         text=claim.text,
         ordinal=claim.ordinal,

@@ -6,6 +6,8 @@ import datetime as dt
 
 import msgspec
 
+from dateline.model import Span
+
 
 class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
     """One time expression: ``text`` stands at ``start`` to ``end`` (code points).
@@ -37,3 +39,8 @@ class TimeMention(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     since_event: str | None = None
     scope: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
