@@ -189,6 +189,11 @@ def test_four_times_the_text_takes_not_much_more_than_four_times_the_time(piece:
 
 
 def seconds(text: str) -> float:
+    """The best of three: others use the machine, too."""
+    return min(_once(text) for _ in range(3))
+
+
+def _once(text: str) -> float:
     before = time.perf_counter()
     tell(text)
     return time.perf_counter() - before

@@ -47,9 +47,11 @@ def find(text: str, trigger: Trigger, scope: Scope) -> Found | None:
     """
     if trigger.kind not in KINDS:
         return None
-    found = [Span(*m.span(m.lastgroup or 0)) for s in scope.spans for m in _VENUE.finditer(text, s.start, s.end)]
-    mine = [s for s in found if scope.owns(s) and "," not in text[trigger.span.end : s.start]]
-    best = min((s for s in mine if s.start >= trigger.span.end), default=None)
+    behind = trigger.span.end
+    comma = text.find(",", behind, scope.right.end)
+    found = _VENUE.finditer(text, behind, scope.right.end)
+    named = (Span(*m.span(m.lastgroup or 0)) for m in found)
+    best = next((s for s in named if scope.owns(s) and (comma < 0 or s.start <= comma)), None)
     if best is None:
         return None
     value = best.cut(text).strip()
