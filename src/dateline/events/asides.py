@@ -24,16 +24,19 @@ def claims(drafts: Sequence[Draft], cast: Cast, times: Sequence[Sequence[TimeMen
         if cast.scenes[order].sentence.paragraph < 0:
             continue
         for claim in (t for t in here if t.kind == "recurrence" and t.start not in used):
-            latest, draft = _last_told(drafts, order)
+            latest, draft = _last_told(drafts, order, claim.span)
             if draft and order - latest <= REACH and not any(f.recurrence for f in draft.frames):
                 draft.claim = claim
 
 
-def _last_told(drafts: Sequence[Draft], order: int) -> tuple[int, Draft | None]:
-    """The draft told last up to a sentence, of several there the first, and the sentence that tells it."""
-    told = [(f.order, -n) for n, d in enumerate(drafts) for f in d.frames if f.order <= order]
-    latest, number = max(told, default=(-1, 0))
-    return latest, drafts[-number] if told else None
+def _last_told(drafts: Sequence[Draft], order: int, claim: Span) -> tuple[int, Draft | None]:
+    """The draft told last up to a sentence, of several there the first, and the sentence that tells it.
+
+    "The first since experts met in 2019": what the claim itself tells is not what it is about.
+    """
+    frames = [(f, -n) for n, d in enumerate(drafts) for f in d.frames if f.order <= order]
+    latest, number = max(((f.order, n) for f, n in frames if not claim.holds(f.trigger.span)), default=(-1, 1))
+    return latest, drafts[-number] if number <= 0 else None
 
 
 def topics_and_ends(text: str, drafts: Sequence[Draft], cast: Cast, times: Sequence[Sequence[TimeMention]]) -> None:
