@@ -73,6 +73,28 @@ def source_of(gold: Path, data: dict[str, Any]) -> Path | None:
     return found[0] if found else None
 
 
+def text_of(source: Path) -> str:
+    """All that a reader could see in the source, markup aside: pages, feeds (their entries hold escaped markup) and ninjs."""
+    text = source.read_text(encoding="utf-8", errors="replace")
+    if source.suffix == ".json":
+        text = " \n".join(strings(json.loads(text)))
+    if source.suffix == ".xml":
+        text = html.unescape(text.replace("<![CDATA[", " ").replace("]]>", " "))
+    if source.suffix in (".html", ".htm", ".xml", ".json"):
+        text = re.sub(r"(?is)<(script|style).*?</\1>", lambda m: m[0] if "ld+json" in m[0] else " ", text)
+        text = html.unescape(re.sub(r"<[^>]+>", " ", text) + " " + " ".join(re.findall(r'content="([^"]*)"', text)))
+    return text
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every string of a JSON value, in order."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from strings(part)
+
+
 def check_story(data: dict[str, Any], text: str) -> Iterator[str]:
     story = data.get("story") or {}
     flat = norm(text)
@@ -148,10 +170,7 @@ def check(gold: Path) -> Iterator[str]:
     if source is None or not source.exists():
         yield "no source file"
         return
-    text = source.read_text(encoding="utf-8", errors="replace")
-    if source.suffix in (".html", ".htm"):
-        text = re.sub(r"(?is)<(script|style).*?</\1>", lambda m: m[0] if "ld+json" in m[0] else " ", text)
-        text = html.unescape(re.sub(r"<[^>]+>", " ", text) + " " + " ".join(re.findall(r'content="([^"]*)"', text)))
+    text = text_of(source)
     yield from check_story(data, text)
     if data.get("negative") and any(
         e.get("kind") != "other" and not e.get("optional") for e in data.get("events") or []
