@@ -74,7 +74,7 @@ def source_of(gold: Path, data: dict[str, Any]) -> Path | None:
 
 
 def text_of(source: Path) -> str:
-    """All that a reader could see in the source, markup aside: pages, feeds (their entries hold escaped markup) and ninjs."""
+    """All that a reader could see in the source: pages, feeds (their entries hold escaped markup) and ninjs."""
     text = source.read_text(encoding="utf-8", errors="replace")
     if source.suffix == ".json":
         text = " \n".join(strings(json.loads(text)))
