@@ -41,11 +41,16 @@ def load(name: str, form: type[T]) -> T:
     """
     path = _ROOT / f"{name}.yaml"
     try:
-        return msgspec.convert(yaml.load(path.read_bytes(), Loader=_Words), form)
+        return parse(path.read_bytes(), form)
     except FileNotFoundError as error:
         raise VocabularyError(f"no vocabulary file {name}.yaml; there are: {', '.join(names())}") from error
     except (msgspec.MsgspecError, yaml.YAMLError) as error:
         raise VocabularyError(f"vocabulary/{name}.yaml breaks its schema: {error}; see tests/vocabulary") from error
+
+
+def parse(text: bytes, form: type[T]) -> T:
+    """YAML text as ``form``, with YAML 1.2's truth values. Raises msgspec.MsgspecError or yaml.YAMLError."""
+    return msgspec.convert(yaml.load(text, Loader=_Words), form)
 
 
 def names() -> list[str]:
