@@ -3,7 +3,8 @@
 
 usage: accuracy.py [--json] [--log NOTE]     --log appends the blind figures to corpus/test/SCORES.md
 
-The blind part is scored, never listed: no miss of it is printed.
+The blind parts are scored, never listed: no miss of them is printed. `dateline evaluate corpus` adds intervals, and
+`--by phenomenon` the figures by phenomenon.
 """
 
 from __future__ import annotations
@@ -16,10 +17,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from dateline.evaluation import evaluate, evaluate_lines
+from dateline.evaluation import evaluate, evaluate_lines, parts_of
 
 ROOT = Path(__file__).resolve().parents[1]
-PARTS = ("dev", "test", "storylines")
 SCORES = ROOT / "corpus" / "test" / "SCORES.md"
 
 
@@ -57,20 +57,22 @@ def main() -> None:
     asked.add_argument("--json", action="store_true")
     asked.add_argument("--log", metavar="NOTE")
     args = asked.parse_args()
-    table = {}
-    for part in PARTS:
+    table, parts = {}, parts_of(ROOT / "corpus")
+    for part in parts:
         start = time.perf_counter()
-        figures = evaluate(ROOT / "corpus" / part).figures
-        table[part] = row(figures) | {"stories/s": round(figures["stories"] / (time.perf_counter() - start), 1)}
-        if args.log and part == "test":
+        figures = evaluate(part.folder).figures
+        table[part.name] = row(figures) | {"stories/s": round(figures["stories"] / (time.perf_counter() - start), 1)}
+        if args.log and part.name == "test":
             log(figures, args.log)
     if args.json:
         print(json.dumps(table))
         return
-    print("record of the storylines:", evaluate_lines(ROOT / "corpus" / "storylines"))
-    print(f"{'':16}" + "".join(f"{part:>12}" for part in PARTS))
+    for part in parts:
+        if part.lines:
+            print(f"record of {part.name}:", evaluate_lines(part.folder))
+    print(f"{'':16}" + "".join(f"{name:>16}" for name in table))
     for name in table["dev"]:
-        print(f"{name:16}" + "".join(f"{table[part][name]!s:>12}" for part in PARTS))
+        print(f"{name:16}" + "".join(f"{table[part][name]!s:>16}" for part in table))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.evaluation import evaluate, evaluate_lines
+from dateline.evaluation import Part, evaluate, evaluate_lines, parts_of
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 FLOORS = tomllib.loads((CORPUS / "floors.toml").read_text(encoding="utf-8"))
@@ -38,6 +38,15 @@ def test_the_record_of_the_storylines_keeps_its_floors() -> None:
     reached["events"] = figures["events"]["F1"]
     below = {name: (value, RECORD[name]) for name, value in reached.items() if value < RECORD[name]}
     assert not below, f"(reached, floor) {below}"
+
+
+@pytest.mark.gate
+@pytest.mark.parametrize("part", [part for part in parts_of(CORPUS) if part.lines], ids=lambda part: part.name)
+def test_the_laws_of_the_record_hold_on_every_storyline(part: Part) -> None:
+    figures = evaluate_lines(part.folder)
+    laws = {name: figure for name, figure in figures.items() if name.startswith("law")}
+    assert len(laws) == 3
+    assert all(right == asked for right, asked, _ in laws.values()), laws
 
 
 @pytest.mark.gate

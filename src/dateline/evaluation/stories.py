@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,11 @@ import msgspec
 from dateline import engine, reading
 from dateline.errors import SourceError, UsageError
 from dateline.evaluation import contract_score
+from dateline.evaluation.tallies import Tally, tally
 from dateline.sources import Bytes, collect
 
 Item = tuple[str, dict[str, Any]]
+Watch = Callable[[list[str]], Iterable[str]]
 MARKUP_IS_NOT = ".txt"
 
 
@@ -24,33 +26,53 @@ class Scores(msgspec.Struct, frozen=True):
     misses: tuple[tuple[Any, ...], ...]
 
 
+class Told(msgspec.Struct, frozen=True):
+    """Gold stories and what a system said of them: by file and story index, with the whole-page text of markup."""
+
+    items: tuple[Item, ...]
+    predictions: dict[str, dict[int, Any]]
+    pages: dict[str, str]
+
+    def scores(self) -> Scores:
+        """The contract's figures, and its misses with those of the values that it only averages."""
+        figures, misses = contract_score.score(list(self.items), self.predictions, self.pages)
+        more = [miss for one in self.tallies() for miss in one.misses]
+        return Scores(figures, (*misses, *more))
+
+    def tallies(self) -> tuple[Tally, ...]:
+        """What each story adds to the figures, in order of the items."""
+        return tuple(tally(file, gold, self.predictions.get(file, {})) for file, gold in self.items)
+
+
 def evaluate(folder: str | Path, *, only: str = "") -> Scores:
     """Read every gold story under ``folder`` (those whose path holds ``only``) and score them.
 
     Raises UsageError where there is no gold.
     """
-    items = [(file, gold) for file, gold in contract_score.gold_items(str(folder)) if only in file]
+    return tell(folder, only=only).scores()
+
+
+def tell(folder: str | Path, *, only: str = "", watch: Watch = iter) -> Told:
+    """Let the engine read every gold story under ``folder`` whose path holds ``only``.
+
+    ``watch`` is handed the stories' files and gives them back, one by one. Raises UsageError where there is no gold.
+    """
+    items = tuple((file, gold) for file, gold in contract_score.gold_items(str(folder)) if only in file)
     if not items:
         raise UsageError(f"no gold (*.gold.json) under {str(folder)!r}; see corpus/README.md for its form")
-    predictions, pages = _predict(items)
-    figures, misses = contract_score.score(items, predictions, pages)
-    return Scores(figures, tuple(misses))
+    return Told(items, *_predict(items, watch))
 
 
-def is_blind(folder: str | Path) -> bool:
-    """True for a part of a corpus whose misses nobody may see: its folder carries a manifest of hashes."""
-    return (Path(folder) / "MANIFEST.sha256").exists()
-
-
-def _predict(items: Iterable[Item]) -> tuple[dict[str, dict[int, Any]], dict[str, str]]:
+def _predict(items: Iterable[Item], watch: Watch) -> tuple[dict[str, dict[int, Any]], dict[str, str]]:
     predictions: dict[str, dict[int, Any]] = {}
     pages: dict[str, str] = {}
-    for file, gold in items:
+    dates = {file: gold.get("reference_date") for file, gold in items}
+    for file in watch(list(dates)):
         for source in collect([file], max_bytes=1 << 24):
             if not isinstance(source, Bytes):
                 continue
             try:
-                lines = [read.line() for read in engine.read(source, date=gold.get("reference_date"))]
+                lines = [read.line() for read in engine.read(source, date=dates[file])]
             except SourceError:
                 continue
             predictions[file] = {

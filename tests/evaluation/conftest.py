@@ -1,0 +1,8 @@
+"""Stories and reports made by hand come from the record's tests."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "record"))
