@@ -41,7 +41,7 @@ class Row(NamedTuple):
     stories: dict[str, list[str]]
 
     def count(self, *parts: str) -> int:
-        return sum(len(self.stories[part]) for part in parts)
+        return sum(len(self.stories.get(part, ())) for part in parts)
 
 
 def floors(corpus: Path) -> dict[str, int]:
@@ -52,15 +52,16 @@ def floors(corpus: Path) -> dict[str, int]:
 def rows(corpus: Path) -> tuple[list[Row], dict[str, int]]:
     """The table's rows, and how many stories each part has."""
     table = load_phenomena(corpus / NAME)
-    found: dict[str, dict[str, list[str]]] = {row.name: defaultdict(list) for row in table}
+    found: dict[str, dict[str, dict[str, None]]] = {row.name: defaultdict(dict) for row in table}
     sizes: dict[str, int] = {}
     for part in (*OPEN, *BLIND):
         golds = list(gold_items(corpus / part)) if (corpus / part).is_dir() else []
         sizes[part] = len(golds)
         for file, gold in golds:
             for name in shown(gold, table):
-                found[name][part].append(_short(file, part))
-    return [Row(row, found[row.name]) for row in table], sizes
+                found[name][part][_short(file, part)] = None  # two stories of one page count once
+    stories = {name: {part: list(told) for part, told in by_part.items()} for name, by_part in found.items()}
+    return [Row(row, stories[row.name]) for row in table], sizes
 
 
 def _short(file: str, part: str) -> str:
@@ -90,7 +91,7 @@ def _line(row: Row, floor: dict[str, int]) -> str:
     if what.least is not None:
         about += f" (floor {what.least}, blind {floor['blind'] if what.blind is None else what.blind})"
     lines = f"{row.count('storylines')} + {row.count('test-storylines')} blind"
-    listed = " ".join(sorted(row.stories["dev"])[:12]) + (" ..." if row.count("dev") > 12 else "")
+    listed = " ".join(sorted(row.stories.get("dev", ()))[:12]) + (" ..." if row.count("dev") > 12 else "")
     return f"| `{what.name}` | {about} | {row.count('dev')} | {row.count('test')} | {lines} | {listed} |"
 
 

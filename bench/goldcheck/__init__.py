@@ -1,0 +1,1 @@
+"""What `check_gold.py` checks, one file an idea. Standard library only."""
