@@ -107,6 +107,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         series=series.name(text, trigger, mine),
         margins=series.margins(text, scene.sentence, mine),
         definite=manner.is_definite(text, trigger, mine),
+        former=manner.is_former(text, trigger, mine),
         said=_said(line),
         goes_on=goes_on,
         apart=manner.is_apart(text, scene.sentence.span),

@@ -25,6 +25,8 @@ class MannerCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     definite: list[str]
     new: list[str]
+    former: list[str]
+    formerly: list[str]
     it_is: list[str]
     video: list[str]
     phone: list[str]
@@ -39,6 +41,8 @@ def _words() -> MannerCues:
 
 _DEFINITE = Pattern(r"\b{definite}(?: (?:[\w'\-]+)){0,3} $", _words, re.I)
 _NEW = Pattern(r"\b{new}(?: [\w'\-]+){0,3} $", _words, re.I)
+_FORMER = Pattern(r"\b{former}(?: [\w'\-]+){0,3} $", _words, re.I)
+_FORMERLY = Pattern(r"\blast {formerly}\b", _words, re.I)
 _IT_IS = Pattern(r"[\"' ]{0,6}(?:It|This|That)(?: \w+){0,2} {it_is}\b", _words)
 _VIDEO = Pattern(r"\b{video}", _words, re.I)
 _PHONE = Pattern(r"\b{phone}", _words, re.I)
@@ -85,6 +89,13 @@ def is_definite(text: str, trigger: Trigger, scope: Scope) -> bool:
     head = before(text, trigger.span.start, REACH, start)
     told = bool(_IT_IS.match(text, start)) or (bool(_DEFINITE.search(head)) and not _NEW.search(head))
     return trigger.is_noun and told
+
+
+def is_former(text: str, trigger: Trigger, scope: Scope) -> bool:
+    """ "the previous round", "the two last met": a gathering of the same parties before the one the story tells."""
+    start = scope.spans[0].start
+    named = trigger.is_noun and _FORMER.search(before(text, trigger.span.start, REACH, start))
+    return bool(named or _search(_FORMERLY, text, scope.spans))
 
 
 def is_apart(text: str, sentence: Span) -> bool:

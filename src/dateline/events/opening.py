@@ -53,6 +53,11 @@ def _is_sharp(frame: Frame) -> bool:
     return frame.kind == "agreement" and bool(frame.loose or (frame.definite and frame.whens))
 
 
+def _was_before(frame: Frame) -> bool:
+    """ "The last round was held in Moscow in April": the parties are the story's own."""
+    return bool(frame.former and frame.whens and frame.status and frame.status.value == "held")
+
+
 def _names_its_company(frame: Frame, sharp: bool) -> bool:
     opening = frame.paragraph <= 1
     if not sharp and not frame.people and _generic().fullmatch(frame.trigger.text):
@@ -60,5 +65,5 @@ def _names_its_company(frame: Frame, sharp: bool) -> bool:
     if frame.kind == "visit" and frame.people and frame.place:
         return True
     if frame.kind in ("meeting", "call"):
-        return bool(frame.codes or frame.people or frame.posts) or opening
+        return bool(frame.codes or frame.people or frame.posts) or opening or _was_before(frame)
     return bool(frame.codes)
