@@ -42,7 +42,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """One trigger with all that belongs to it in its sentence.
 
     ``order`` counts sentences, a ``paragraph`` of -1 is the headline. ``whens`` are its times, best first, ``said`` the
-    day on which the sentence's source spoke. ``loose`` is "the two sides", ``definite`` where it is told as known, ``former`` where it is one before the story's own,
+    day on which the sentence's source spoke. ``loose`` is "the two sides", ``definite`` where it is told as known, ``former`` and ``further`` where it is
+    one before or behind the story's own,
     ``apart`` where the sentence turns to another event, ``goes_on`` a further day of what began before.
     """
 
@@ -70,6 +71,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     venue: Found | None = None
     definite: bool = False
     former: bool = False
+    further: bool = False
     apart: bool = False
     goes_on: TimeMention | None = None
     said: TimeMention | None = None

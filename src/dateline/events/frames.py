@@ -108,6 +108,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         margins=series.margins(text, scene.sentence, mine),
         definite=manner.is_definite(text, trigger, mine),
         former=manner.is_former(text, trigger, mine),
+        further=manner.is_further(text, trigger, mine),
         said=_said(line),
         goes_on=goes_on,
         apart=manner.is_apart(text, scene.sentence.span),

@@ -27,6 +27,7 @@ class MannerCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     new: list[str]
     former: list[str]
     formerly: list[str]
+    further: list[str]
     it_is: list[str]
     video: list[str]
     phone: list[str]
@@ -42,6 +43,7 @@ def _words() -> MannerCues:
 _DEFINITE = Pattern(r"\b{definite}(?: (?:[\w'\-]+)){0,3} $", _words, re.I)
 _NEW = Pattern(r"\b{new}(?: [\w'\-]+){0,3} $", _words, re.I)
 _FORMER = Pattern(r"\b{former}(?: [\w'\-]+){0,3} $", _words, re.I)
+_FURTHER = Pattern(r"\b{further}(?: [\w'\-]+){0,3} $", _words, re.I)
 _FORMERLY = Pattern(r"\blast {formerly}\b", _words, re.I)
 _IT_IS = Pattern(r"[\"' ]{0,6}(?:It|This|That)(?: \w+){0,2} {it_is}\b", _words)
 _VIDEO = Pattern(r"\b{video}", _words, re.I)
@@ -96,6 +98,11 @@ def is_former(text: str, trigger: Trigger, scope: Scope) -> bool:
     start = scope.spans[0].start
     named = trigger.is_noun and _FORMER.search(before(text, trigger.span.start, REACH, start))
     return bool(named or _search(_FORMERLY, text, scope.spans))
+
+
+def is_further(text: str, trigger: Trigger, scope: Scope) -> bool:
+    """ "the next round", "a fourth cycle": a gathering of the same parties behind the one the story tells."""
+    return trigger.is_noun and bool(_FURTHER.search(before(text, trigger.span.start, REACH, scope.spans[0].start)))
 
 
 def is_apart(text: str, sentence: Span) -> bool:

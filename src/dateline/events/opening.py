@@ -53,9 +53,12 @@ def _is_sharp(frame: Frame) -> bool:
     return frame.kind == "agreement" and bool(frame.loose or (frame.definite and frame.whens))
 
 
-def _was_before(frame: Frame) -> bool:
-    """ "The last round was held in Moscow in April": the parties are the story's own."""
-    return bool(frame.former and frame.whens and frame.status and frame.status.value == "held")
+def _is_another_round(frame: Frame) -> bool:
+    """ "The last round was held in Moscow in April", "The next one will be in Kyiv": the parties are the story's own."""
+    status = frame.status.value if frame.status else None
+    if frame.former and status == "held":
+        return bool(frame.whens)
+    return frame.further and status in ("planned", "proposed") and bool(frame.whens or frame.place)
 
 
 def _names_its_company(frame: Frame, sharp: bool) -> bool:
@@ -65,5 +68,5 @@ def _names_its_company(frame: Frame, sharp: bool) -> bool:
     if frame.kind == "visit" and frame.people and frame.place:
         return True
     if frame.kind in ("meeting", "call"):
-        return bool(frame.codes or frame.people or frame.posts) or opening or _was_before(frame)
+        return bool(frame.codes or frame.people or frame.posts) or opening or _is_another_round(frame)
     return bool(frame.codes)
