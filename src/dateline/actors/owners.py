@@ -15,9 +15,10 @@ _OWN = Pattern(r"(?:'s?)? (?:{between} )*", senses.words)
 _BETWEEN = re.compile(r"(?:'s?)? (?:[A-Z][\w&.'\-]+ |[a-z]+ ){0,4}")
 _APART = Pattern(r"\b{apart}\b", senses.words)
 _JOINT = re.compile(r"(?:'s)?,? (?:and |& )?|/|-|,? and the |\u2014")
-_BEHIND = re.compile(
-    r"(?: for [\w \-]{3,50}| [\w\-]+){0,2} (?:of|at|in|from) (?:the )?"
-    r"(?:[A-Z]\w+ (?:of|for) (?:[A-Z]?\w+(?: and)? ){1,4}(?:of|in) )?"
+_BEHIND = Pattern(
+    r"(?: for [\w \-]{3,50}| (?!{acts}\b)[\w\-]+){0,2} (?:of|at|in|from) (?:the )?"
+    r"(?:[A-Z]\w+ (?:of|for) (?:[A-Z]?\w+(?: and)? ){1,4}(?:of|in) )?",
+    senses.words,
 )
 _MORE = re.compile(r",? and (?:the )?|, (?:the )?")
 

@@ -33,6 +33,7 @@ class PostCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bureau_rank: str
     between: list[str]
     apart: list[str]
+    acts: list[str]
     leading_on: list[str]
 
 
