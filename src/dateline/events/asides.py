@@ -14,6 +14,7 @@ from dateline.model import Span
 from dateline.times import TimeMention
 
 REACH = 2  # sentences from an event to one that adds to it
+AT_GATHERINGS = {"signed": ("held", "under_way"), "concluded": ("held", "under_way"), "planned": ("planned",)}
 WITH_AGENDA = ("meeting", "call", "visit", "forum")
 
 
@@ -64,6 +65,22 @@ def _ends(text: str, draft: Draft, times: Sequence[TimeMention]) -> None:
     last = next((t for t in times if t.last and when.closes(text, t)), None)
     if last and draft.kind in when.LASTING:
         draft.further = draft.further or last
+
+
+def signings(drafts: Sequence[Draft]) -> None:
+    """A paper signed without a day of its own was signed at the gathering of its sentence, or right before it."""
+    for paper in drafts:
+        if paper.kind == "agreement" and not paper.when and paper.status and paper.status.value in AT_GATHERINGS:
+            order, done = paper.frames[0].order, AT_GATHERINGS[paper.status.value]
+            at = [(f.order, d) for d in drafts if _may_sign(d, paper, done) for f in d.frames if f.order <= order]
+            latest, host = max(at, key=lambda found: found[0], default=(-1, None))
+            if host and order - latest <= REACH:
+                paper.signed_at = host
+
+
+def _may_sign(draft: Draft, paper: Draft, done: Sequence[str]) -> bool:
+    standing = draft.status.value if draft.status else None
+    return draft.kind in WITH_AGENDA and standing in done and set(paper.codes) <= set(draft.codes)
 
 
 def reasons(text: str, drafts: Sequence[Draft], cast: Cast, times: Sequence[Sequence[TimeMention]]) -> None:

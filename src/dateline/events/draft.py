@@ -41,8 +41,8 @@ class Draft:
     """Frames in the order of the text, and what they say together.
 
     What no frame of its own tells is added by ``complete``: ``extra_sides`` and ``extra_people`` (with the side they
-    are given), the ``standing`` and ``claim`` of other sentences, ``further`` the last day, ``topics``, and the
-    ``reason`` of an undoing.
+    are given), the ``standing`` and ``claim`` of other sentences, ``further`` the last day, ``topics``, the
+    ``reason`` of an undoing, and the gathering that a paper was ``signed_at``, which lends it day and place.
     """
 
     def __init__(self, frame: Frame) -> None:
@@ -53,6 +53,7 @@ class Draft:
         self.further: TimeMention | None = None
         self.topics: list[Found] = []
         self.reason: Found | None = None
+        self.signed_at: Draft | None = None
         self.extra_people: dict[int, tuple[Span, str | None]] = {}
 
     def add(self, frame: Frame) -> None:
@@ -100,9 +101,15 @@ class Draft:
         """The sharpest day told; of equally sharp ones the first."""
         old = self.moved_from
         times = [t for f in self.frames for t in f.whens[:1] if not (old and _overlap(t, old))]
-        best = sharpest(times)
+        best = sharpest(times) or (self.signed_at.one_day if self.signed_at else None)
         longer = (t for t in times if best and _lasts_around(t, best))
         return self._prolonged(next(longer, best))
+
+    @property
+    def one_day(self) -> TimeMention | None:
+        """The day, where it is one day and not several."""
+        when = self.when
+        return when if when and when.first and when.first == when.last else None
 
     def _prolonged(self, best: TimeMention | None) -> TimeMention | None:
         """The day, up to the one on which it is said to go on."""
@@ -126,6 +133,8 @@ class Draft:
     def place(self) -> Place | None:
         """A city before a country; of equals the first."""
         places = [f.place for f in self.frames if f.place]
+        if not places and self.signed_at:
+            return self.signed_at.place
         return next((p for p in places if p.place), places[0] if places else None)
 
     @property

@@ -50,7 +50,15 @@ def _is_sharp(frame: Frame) -> bool:
         return True
     if frame.edition and (frame.whens or frame.place):
         return True
-    return frame.kind == "agreement" and bool(frame.loose or (frame.definite and frame.whens))
+    if frame.kind != "agreement":
+        return False
+    return bool(frame.loose or (frame.definite and frame.whens)) or _is_paper(frame)
+
+
+def _is_paper(frame: Frame) -> bool:
+    """ "signed a letter of intent", "A protocol was signed": a paper not told before, by the sides of the story."""
+    status = frame.status.value if frame.status else None
+    return status == "signed" and not frame.definite and not _generic().fullmatch(frame.trigger.text)
 
 
 def _is_another_round(frame: Frame) -> bool:
