@@ -48,7 +48,7 @@ def _words() -> AttributionWords:
 _PATTERNS = {
     "learned": Pattern(r"[,\"] (?P<np>it) (?:was|has been|is) (?P<verb>{learned})\b", _words),
     "tail": Pattern(
-        r"[,\"?!]['\"]? (?P<np>[^,\";]{2,110}?) (?:(?:{before_verb}|further|told \S{1,40}) )*"
+        r"[,\"?!]['\"]? (?P<np>[^,\";]{2,110}?(?:, [A-Z][^,\";]{2,40},)?) (?:(?:{before_verb}|further|told \S{1,40}) )*"
         r"(?P<verb>{verbs})\b(?=[ ,.:;]|$)",
         _words,
     ),
