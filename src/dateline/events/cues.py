@@ -16,7 +16,10 @@ Groups = tuple[tuple[str, int, re.Pattern[str]], ...]
 
 
 class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """vocabulary/status_cues.yaml: regular expressions by status, strongest group first."""
+    """vocabulary/status_cues.yaml: regular expressions by status, strongest group first.
+
+    A status may head several groups of unlike strength: what stands behind its name tells them apart.
+    """
 
     gathering: dict[str, list[str]]
     hypothetical: list[str]
@@ -39,7 +42,7 @@ def _table() -> StatusCues:
 @functools.cache
 def _compiled(agreement: bool) -> Groups:
     groups = _table().agreement if agreement else _table().gathering
-    return tuple((status, n, _whole_words(forms)) for n, (status, forms) in enumerate(groups.items()))
+    return tuple((name.split()[0], n, _whole_words(forms)) for n, (name, forms) in enumerate(groups.items()))
 
 
 @functools.cache
