@@ -116,8 +116,15 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
 
 
 def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standing]:
-    """The times of a trigger and how it stands; of what was put off, the new day comes before the old."""
+    """The times of a trigger and how it stands; of what was put off, the new day comes before the old.
+
+    An agreement's day is that of the act done to it.
+    """
     headline = line.scene.sentence.paragraph < 0
+    if trigger.kind == "agreement":
+        standing = status.of(line.text, trigger, mine, (), line.today, headline)
+        act = standing.status.span if standing.status else None
+        return when.of(line.text, trigger, mine, line.times, moved=False, act=act), standing
     days = when.of(line.text, trigger, mine, line.times, moved=False)
     standing = status.of(line.text, trigger, mine, days.whens, line.today, headline)
     if standing.status and standing.status.value == "postponed":

@@ -33,6 +33,7 @@ class DayCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moved_to: list[str]
     set_for: list[str]
     ended: list[str]
+    other_clause: list[str]
 
 
 @functools.cache
@@ -46,6 +47,7 @@ _UNTIL = Pattern(r"\b{until} ?$", _words)
 _MOVED_TO = Pattern(r"\b{moved_to}(?: (?:a day|the (?:week|month) of))? $", _words)
 _SET_FOR = Pattern(r"\b(?:from|{set_for}[^,;]{0,40})(?: \w+)? ?$", _words, re.I)
 _ENDED = Pattern(r"\b{ended}\b[^,;]*$", _words, re.I)
+_OTHER_CLAUSE = Pattern(r",? {other_clause}\b", _words)
 _SINCE = re.compile(r"\bsince\b")
 _LENGTH = re.compile(r"\b(?P<n>\w{1,12})[- ]days?\b|\b(?P<w>week)-?long\b", re.I)
 
@@ -57,11 +59,18 @@ class Days(msgspec.Struct, frozen=True):
     moved_from: TimeMention | None = None
 
 
-def of(text: str, trigger: Trigger, scope: Scope, times: Sequence[TimeMention], moved: bool) -> Days:
-    """The times of one trigger; ``moved`` where its status is postponed, so that one day gives way to another."""
+def of(
+    text: str, trigger: Trigger, scope: Scope, times: Sequence[TimeMention], moved: bool, act: Span | None = None
+) -> Days:
+    """The times of one trigger; ``moved`` where its status is postponed, so that one day gives way to another.
+
+    ``act`` is what was done to an agreement: a day of its clause comes before those of a clause on the agreement.
+    """
     mine = [t for t in times if t.kind in ("date", "time") and t.edtf and scope.owns(t.span) and not _is_age(t)]
     mine = [t for t in mine if not _is_older(text, t) or (moved and _is_new_day(text, t)) or closes(text, t)]
     mine.sort(key=lambda t: (t.start < trigger.span.end, abs(t.start - trigger.span.end)))  # behind it comes first
+    if act:
+        mine.sort(key=lambda t: bool(_OTHER_CLAUSE.search(text, *sorted((act.start, t.start)))))
     mine.sort(key=lambda t: t.grain not in ("day", "hour", "minute", None))
     if moved:
         old = _moved_from(text, mine)
