@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dateline.actors import Cast
 from dateline.events import agenda, reason, when
 from dateline.events.draft import Draft
+from dateline.events.frame import Frame
 from dateline.model import Span
 from dateline.times import TimeMention
 
@@ -18,16 +19,27 @@ AT_GATHERINGS = {"signed": ("held", "under_way"), "concluded": ("held", "under_w
 WITH_AGENDA = ("meeting", "call", "visit", "forum")
 
 
-def claims(drafts: Sequence[Draft], cast: Cast, times: Sequence[Sequence[TimeMention]]) -> None:
-    """A claim about a gap, apart from its gathering, belongs to the one told right before."""
+def claims(
+    drafts: Sequence[Draft], frames: Sequence[Frame], cast: Cast, times: Sequence[Sequence[TimeMention]]
+) -> None:
+    """A claim about a gap, apart from its gathering, belongs to the one told right before.
+
+    "The trip is the first in three years": not to an exercise.
+    """
     used = {f.recurrence.start for d in drafts for f in d.frames if f.recurrence}
     for order, here in enumerate(times):
         if cast.scenes[order].sentence.paragraph < 0:
             continue
         for claim in (t for t in here if t.kind == "recurrence" and t.start not in used):
             latest, draft = _last_told(drafts, order, claim.span)
+            if draft and not _may_be_of(draft, {f.kind for f in frames if f.order == order}):
+                continue
             if draft and order - latest <= REACH and not any(f.recurrence for f in draft.frames):
                 draft.claim = claim
+
+
+def _may_be_of(draft: Draft, kinds: set[str]) -> bool:
+    return not kinds or draft.kind in kinds or (draft.kind in WITH_AGENDA and bool(kinds & set(WITH_AGENDA)))
 
 
 def _last_told(drafts: Sequence[Draft], order: int, claim: Span) -> tuple[int, Draft | None]:

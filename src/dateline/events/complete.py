@@ -26,7 +26,7 @@ def complete(
         _sides_of_delegates(draft, people)
     opposite.fill(drafts, frames)
     delegates.from_sentences(text, drafts, cast, people)
-    asides.claims(drafts, cast, times)
+    asides.claims(drafts, frames, cast, times)
     asides.topics_and_ends(text, drafts, cast, times)
     asides.signings(drafts)
     asides.reasons(text, drafts, cast, times)

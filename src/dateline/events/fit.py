@@ -148,6 +148,8 @@ def _standing(frame: Frame, draft: Draft, _: Cast) -> float | None:
     if frame.kind == "agreement":
         told_again = 0.0 if frame.definite else -0.5
         return None if frame.whens else told_again
+    if frame.definite and frame.whens and not frame.whens[0].first:
+        return 0.0  # "it will last until Friday" says nothing of its beginning
     done, theirs_done = mine in TOLD_AS_DONE, theirs in TOLD_AS_DONE
     ahead, theirs_ahead = mine in AHEAD, theirs in AHEAD
     sharp = bool(frame.whens) or not frame.definite

@@ -77,4 +77,11 @@ def _names_its_company(frame: Frame, sharp: bool) -> bool:
         return True
     if frame.kind in ("meeting", "call"):
         return bool(frame.codes or frame.people or frame.posts) or opening or _is_another_round(frame)
-    return bool(frame.codes)
+    return bool(frame.codes) or (frame.kind == "exercise" and _is_drill_of_ours(frame))
+
+
+def _is_drill_of_ours(frame: Frame) -> bool:
+    """ "The three armies will hold an exercise in May": the sides are the story's own."""
+    if not frame.whens or not frame.status:
+        return False
+    return frame.status.value != "held" or bool(frame.loose or frame.former or not frame.definite)
