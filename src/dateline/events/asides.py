@@ -15,7 +15,12 @@ from dateline.model import Span
 from dateline.times import TimeMention
 
 REACH = 2  # sentences from an event to one that adds to it
-AT_GATHERINGS = {"signed": ("held", "under_way"), "concluded": ("held", "under_way"), "planned": ("planned",)}
+TOGETHER = {
+    "signed": ("held", "under_way"),
+    "concluded": ("held", "under_way"),
+    "held": ("held", "under_way"),
+    "planned": ("planned",),
+}
 WITH_AGENDA = ("meeting", "call", "visit", "forum")
 
 
@@ -79,20 +84,27 @@ def _ends(text: str, draft: Draft, times: Sequence[TimeMention]) -> None:
         draft.further = draft.further or last
 
 
-def signings(drafts: Sequence[Draft]) -> None:
-    """A paper signed without a day of its own was signed at the gathering of its sentence, or right before it."""
-    for paper in drafts:
-        if paper.kind == "agreement" and not paper.when and paper.status and paper.status.value in AT_GATHERINGS:
-            order, done = paper.frames[0].order, AT_GATHERINGS[paper.status.value]
-            at = [(f.order, d) for d in drafts if _may_sign(d, paper, done) for f in d.frames if f.order <= order]
+def hosts(drafts: Sequence[Draft]) -> None:
+    """What has no day of its own took place at the gathering of its sentence or right before it, or beside it.
+
+    A paper is signed at one; "before the session", "on the margins of the meeting" another gathering takes place.
+    """
+    for draft in drafts:
+        standing = draft.status.value if draft.status else ""
+        beside = any(f.beside for f in draft.frames)
+        if (beside or draft.kind == "agreement") and not draft.when and standing in TOGETHER:
+            order = draft.frames[0].order
+            at = [(f.order, d) for d in drafts if _may_host(d, draft) for f in d.frames if f.order <= order]
             latest, host = max(at, key=lambda found: found[0], default=(-1, None))
-            if host and order - latest <= REACH:
-                paper.signed_at = host
+            if host and (beside or order - latest <= REACH):
+                draft.host = host
 
 
-def _may_sign(draft: Draft, paper: Draft, done: Sequence[str]) -> bool:
-    standing = draft.status.value if draft.status else None
-    return draft.kind in WITH_AGENDA and standing in done and set(paper.codes) <= set(draft.codes)
+def _may_host(host: Draft, guest: Draft) -> bool:
+    if host is guest or host.host or host.kind not in WITH_AGENDA or not (host.status and guest.status):
+        return False
+    together = host.status.value in TOGETHER[guest.status.value]
+    return together and (guest.kind != "agreement" or set(guest.codes) <= set(host.codes))
 
 
 def reasons(text: str, drafts: Sequence[Draft], cast: Cast, times: Sequence[Sequence[TimeMention]]) -> None:

@@ -28,7 +28,7 @@ def complete(
     delegates.from_sentences(text, drafts, cast, people)
     asides.claims(drafts, frames, cast, times)
     asides.topics_and_ends(text, drafts, cast, times)
-    asides.signings(drafts)
+    asides.hosts(drafts)
     asides.reasons(text, drafts, cast, times)
     _forums(drafts)
     delegates.by_post(drafts, cast, people)

@@ -42,7 +42,8 @@ class Draft:
 
     What no frame of its own tells is added by ``complete``: ``extra_sides`` and ``extra_people`` (with the side they
     are given), the ``standing`` and ``claim`` of other sentences, ``further`` the last day, ``topics``, the
-    ``reason`` of an undoing, and the gathering that a paper was ``signed_at``, which lends it day and place.
+    ``reason`` of an undoing, and the ``host``, the gathering at which a paper was signed or beside which another took
+    place: it lends its day, and a paper its place.
     """
 
     def __init__(self, frame: Frame) -> None:
@@ -53,7 +54,7 @@ class Draft:
         self.further: TimeMention | None = None
         self.topics: list[Found] = []
         self.reason: Found | None = None
-        self.signed_at: Draft | None = None
+        self.host: Draft | None = None
         self.extra_people: dict[int, tuple[Span, str | None]] = {}
 
     def add(self, frame: Frame) -> None:
@@ -101,15 +102,18 @@ class Draft:
         """The sharpest day told; of equally sharp ones the first."""
         old = self.moved_from
         times = [t for f in self.frames for t in f.whens[:1] if not (old and _overlap(t, old))]
-        best = sharpest(times) or (self.signed_at.one_day if self.signed_at else None)
+        best = sharpest(times) or self._lent
         longer = (t for t in times if best and _lasts_around(t, best))
         return self._prolonged(next(longer, best))
 
     @property
-    def one_day(self) -> TimeMention | None:
-        """The day, where it is one day and not several."""
-        when = self.when
-        return when if when and when.first and when.first == when.last else None
+    def _lent(self) -> TimeMention | None:
+        """The day of the host; beside one that lasts several days, one of them; of a paper, no day then."""
+        when = self.host.when if self.host else None
+        if not (when and when.first and when.last) or when.first == when.last:
+            return when
+        one = f"[{when.first.isoformat()}..{when.last.isoformat()}]"
+        return None if self.kind == "agreement" else msgspec.structs.replace(when, edtf=one, rule=f"{when.rule}+beside")
 
     def _prolonged(self, best: TimeMention | None) -> TimeMention | None:
         """The day, up to the one on which it is said to go on."""
@@ -133,8 +137,8 @@ class Draft:
     def place(self) -> Place | None:
         """A city before a country; of equals the first."""
         places = [f.place for f in self.frames if f.place]
-        if not places and self.signed_at:
-            return self.signed_at.place
+        if not places and self.host and self.kind == "agreement":
+            return self.host.place
         return next((p for p in places if p.place), places[0] if places else None)
 
     @property

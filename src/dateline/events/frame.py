@@ -44,7 +44,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     ``order`` counts sentences, a ``paragraph`` of -1 is the headline. ``whens`` are its times, best first, ``said`` the
     day on which the sentence's source spoke. ``loose`` is "the two sides", ``definite`` where it is told as known, ``former`` and ``further`` where it is
     one before or behind the story's own,
-    ``apart`` where the sentence turns to another event, ``goes_on`` a further day of what began before.
+    ``beside`` where another gathering is the circumstance of it ("before the session"), ``apart`` where the sentence turns to another event, ``goes_on`` a further day of what began before.
     """
 
     trigger: Trigger
@@ -72,6 +72,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     definite: bool = False
     former: bool = False
     further: bool = False
+    beside: bool = False
     apart: bool = False
     goes_on: TimeMention | None = None
     said: TimeMention | None = None

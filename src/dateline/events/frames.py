@@ -36,7 +36,10 @@ SAID_REACH = 14  # characters behind a crediting in which its day may stand
 
 
 class _Line(msgspec.Struct, frozen=True):
-    """A sentence with all that its triggers are filled from; ``every`` trigger, absorbed ones too."""
+    """A sentence with all that its triggers are filled from; ``every`` trigger, absorbed ones too.
+
+    ``beside`` where one of them was only the circumstance of the others.
+    """
 
     text: str
     cast: Cast
@@ -47,6 +50,7 @@ class _Line(msgspec.Struct, frozen=True):
     every: Sequence[Trigger]
     today: dt.date | None
     dateline: Dateline
+    beside: bool
 
 
 def find(
@@ -61,8 +65,10 @@ def find(
         found = scope.absorb(text, every)
         acronyms |= triggers.acronyms(text, found)
         found = [t for t in found if not _in_attribution(scene, t) and manner.is_carried(text, scene, t)]
+        rest = [t for t in found if not scope.is_circumstance(text, t)]
+        found, beside = (rest, len(rest) < len(found)) if rest else (found, False)
         about = topics.find(text, scene.sentence.span) if found else []
-        line = _Line(text, cast, scene, order, times[order], about, every, today, dateline)
+        line = _Line(text, cast, scene, order, times[order], about, every, today, dateline, beside)
         for number in range(len(found)):
             frames += several.stops(_frame(line, found, number))
     return several.on_margins(frames)
@@ -108,6 +114,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         margins=series.margins(text, scene.sentence, mine),
         definite=manner.is_definite(text, trigger, mine),
         former=manner.is_former(text, trigger, mine),
+        beside=line.beside,
         further=manner.is_further(text, trigger, mine),
         said=_said(line),
         goes_on=goes_on,

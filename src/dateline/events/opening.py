@@ -58,7 +58,7 @@ def _is_sharp(frame: Frame) -> bool:
 def _is_paper(frame: Frame) -> bool:
     """ "signed a letter of intent", "A protocol was signed": a paper not told before, by the sides of the story."""
     status = frame.status.value if frame.status else None
-    return status == "signed" and not frame.definite and not _generic().fullmatch(frame.trigger.text)
+    return status in ("signed", "planned") and not frame.definite and not _generic().fullmatch(frame.trigger.text)
 
 
 def _is_another_round(frame: Frame) -> bool:

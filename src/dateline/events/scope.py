@@ -30,6 +30,8 @@ class ScopeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on_a_visit: list[str]
     visit_owners: list[str]
     breaks: list[str]
+    circumstances: list[str]
+    circumstance_owners: list[str]
 
 
 @functools.cache
@@ -46,6 +48,10 @@ _MEET_FOR = Pattern(
 _FOR_TALKS = Pattern(r"^[^;:]{0,90}?,? {met_at}(?: {before_talks})* $", _words)
 _ON_A_VISIT = Pattern(r"^[^;]{0,80}\b{on_a_visit} {visit_owners}(?: [\w\-]+){0,5} $", _words)
 _BREAK = Pattern(r"(?:^|[ ,]){breaks}\b(?: a| an| the| their| his| her)?", _words, re.I)
+
+
+_CIRCUMSTANCE = Pattern(r"(?:^|[ ,;\n]){circumstances} {circumstance_owners}(?: [\w\-]+)? $", _words, re.I)
+_ENDS_THERE = re.compile(r"[,.]|$| [A-Z]| (?:he|she|they|the)\b")
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -87,6 +93,14 @@ def absorb(text: str, triggers: Sequence[Trigger]) -> list[Trigger]:
         elif previous.sense.weak and not trigger.sense.weak:
             kept[-1] = msgspec.structs.replace(previous, sense=trigger.sense)
     return kept
+
+
+def is_circumstance(text: str, trigger: Trigger) -> bool:
+    """ "Before the session, ...", "on the sidelines of the meeting, ...": told before, and only when something else was."""
+    named = trigger.text[0].isupper()
+    if not trigger.is_noun or named or not _ENDS_THERE.match(text, trigger.span.end):
+        return False
+    return bool(_CIRCUMSTANCE.search(text[max(0, trigger.span.start - 50) : trigger.span.start]))
 
 
 def _completes(one: Trigger, other: Trigger, gap: str) -> bool:
