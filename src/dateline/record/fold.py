@@ -25,9 +25,12 @@ def fold(tellings: Iterable[Telling], as_of: AsOf = _ALL) -> Record:
     """The record as of ``as_of``: pure, whatever order the tellings come in, and however often."""
     line = line_up(tellings, as_of)
     growing = _Growing()
-    for telling in line.standing:
-        growing.take(telling)
-    for telling in line.silent:
+    for telling in line.steps:
+        if telling.story.id in line.again:
+            growing.name(telling)
+        else:
+            growing.take(telling)
+    for telling in line.superseded:
         growing.name(telling)
     return growing.record()
 

@@ -18,10 +18,13 @@ Key = tuple[dt.datetime, str]
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """``standing`` in order; ``silent`` (re-fetched or superseded) in order, for their ids alone."""
+    """``steps`` of the fold in order, those whose story id is in ``again`` (re-fetched) for their ids alone; then the
+    ``superseded`` in order, for theirs: the story that stands in their place comes after them.
+    """
 
-    standing: tuple[Telling, ...]
-    silent: tuple[Telling, ...]
+    steps: tuple[Telling, ...]
+    again: frozenset[str]
+    superseded: tuple[Telling, ...]
 
 
 def key(story: Story) -> Key:
@@ -34,19 +37,18 @@ def line_up(tellings: Iterable[Telling], as_of: AsOf) -> Line:
     allowed = (t for t in tellings if as_of.allows(t.story.known))
     ordered = sorted(_once(allowed).values(), key=lambda t: key(t.story))
     gone = {t.story.supersedes for t in ordered if t.story.notice and t.story.supersedes}
-    standing: list[Telling] = []
-    silent: list[Telling] = []
+    again: set[str] = set()
     addresses: set[tuple[str, int, str | None, str]] = set()
-    for telling in ordered:
-        story = telling.story
+    for story in (t.story for t in ordered if t.story.id not in gone):
         address = (story.source.uri, story.source.index, story.publisher, story.text_sha256)
-        fetched_again = story.source.uri != "-" and address in addresses
-        if story.id in gone or fetched_again:
-            silent.append(telling)
-            continue
+        if story.source.uri != "-" and address in addresses:
+            again.add(story.id)
         addresses.add(address)
-        standing.append(telling)
-    return Line(standing=tuple(standing), silent=tuple(silent))
+    return Line(
+        steps=tuple(t for t in ordered if t.story.id not in gone),
+        again=frozenset(again),
+        superseded=tuple(t for t in ordered if t.story.id in gone),
+    )
 
 
 def _once(tellings: Iterable[Telling]) -> dict[str, Telling]:
