@@ -96,7 +96,7 @@ def absorb(text: str, triggers: Sequence[Trigger]) -> list[Trigger]:
 
 
 def is_circumstance(text: str, trigger: Trigger) -> bool:
-    """ "Before the session, ...", "on the sidelines of the meeting, ...": told before, and only when something else was."""
+    """ "Before the session, ...", "on the sidelines of the meeting, ...": told before; only says when another was."""
     named = trigger.text[0].isupper()
     if not trigger.is_noun or named or not _ENDS_THERE.match(text, trigger.span.end):
         return False
