@@ -42,9 +42,10 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """One trigger with all that belongs to it in its sentence.
 
     ``order`` counts sentences, a ``paragraph`` of -1 is the headline. ``whens`` are its times, best first, ``said`` the
-    day on which the sentence's source spoke. ``loose`` is "the two sides", ``definite`` where it is told as known, ``former`` and ``further`` where it is
-    one before or behind the story's own,
-    ``beside`` where another gathering is the circumstance of it ("before the session"), ``apart`` where the sentence turns to another event, ``goes_on`` a further day of what began before.
+    day on which the sentence's source spoke. ``loose`` is "the two sides", ``definite`` where it is told as known,
+    ``former`` and ``further`` where it is one before or behind the story's own, ``beside`` where another gathering is
+    the circumstance of it ("before the session"), ``apart`` where the sentence turns to another event, ``goes_on`` a
+    further day of what began before.
     """
 
     trigger: Trigger

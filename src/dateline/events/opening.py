@@ -62,7 +62,7 @@ def _is_paper(frame: Frame) -> bool:
 
 
 def _is_another_round(frame: Frame) -> bool:
-    """ "The last round was held in Moscow in April", "The next one will be in Kyiv": the parties are the story's own."""
+    """ "The last round was held in Moscow in April", "The next one will be in Kyiv": of the story's own parties."""
     status = frame.status.value if frame.status else None
     if frame.former and status == "held":
         return bool(frame.whens)
