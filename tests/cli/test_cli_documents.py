@@ -13,6 +13,10 @@ from sessions import DOCUMENTS, ROOT, blocks, in_talks, steps, today, without_id
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+COMMANDS = (
+    "read", "ingest", "events", "upcoming", "timeline", "show", "evaluate", "dates", "demo", "sample", "agreement",
+    "codebook",
+)  # fmt: skip
 _WRITTEN_BY_THE_SCORER = {"corpus/test/SCORES.md"}
 
 
@@ -57,7 +61,20 @@ def test_the_two_commands_stand_in_the_readme() -> None:
 
 
 def test_every_command_is_in_the_readme() -> None:
-    for name in ("read", "ingest", "events", "upcoming", "timeline", "show", "evaluate", "dates", "demo"):
+    for name in (
+        "read",
+        "ingest",
+        "events",
+        "upcoming",
+        "timeline",
+        "show",
+        "evaluate",
+        "dates",
+        "demo",
+        "sample",
+        "agreement",
+        "codebook",
+    ):
         assert f"`dateline {name}" in README
 
 

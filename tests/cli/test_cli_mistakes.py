@@ -25,7 +25,7 @@ def record(alone: None) -> None:
         (("evnts",), "no command 'evnts'; nearest: events"),
         (
             ("xyzzy",),
-            "no command 'xyzzy'; allowed: dates, demo, evaluate, events, ingest, read, show, timeline, upcoming",
+            "no command 'xyzzy'; allowed: agreement, codebook, dates, demo, evaluate, events, ingest, read, sample,",
         ),
         (("events", "--prty", "KOR"), "no option '--prty'; nearest: --party"),
         (("events", "--zzz"), "no option '--zzz'; allowed: --as-of, --json, --kind"),
@@ -51,6 +51,8 @@ def record(alone: None) -> None:
         (("ingest", "--date", "yesterday", STORY), "--date 'yesterday' is no day"),
         (("--max-source-bytes", "many", "events"), "--max-source-bytes 'many' is no size"),
         (("evaluate", "nowhere"), "no gold (*.gold.json) under 'nowhere'"),
+        (("sample", "--stratify", "colour"), "no field to stratify by 'colour'. allowed: kind, status, level"),
+        (("agreement", "nowhere", "nowhere"), "'nowhere' is no coding; allowed: a folder of *.gold.json, a sheet"),
     ],
 )
 def test_wrong_usage_is_one_line_and_status_2(asked: tuple[str, ...], told: str) -> None:

@@ -15,7 +15,10 @@ from cli_build import ROOT, SAMPLES, keep, run
 from record_build import event, tell
 
 COMMAND = (sys.executable, "-c", "from dateline.cli import main; main()")
-COMMANDS = ("events", "upcoming", "timeline", "show", "dates", "ingest", "demo", "evaluate", "read")
+COMMANDS = (
+    "events", "upcoming", "timeline", "show", "dates", "ingest", "demo", "evaluate", "read", "sample", "agreement",
+    "codebook",
+)  # fmt: skip
 ROOMS_OF_THE_ENGINE = {"language", "times", "actors", "events", "reading", "engine", "evaluation"}
 _LOADED = """
 import atexit, json, sys
