@@ -32,6 +32,7 @@ from dateline.language import Document
 from dateline.model import Dateline, Reading
 from dateline.times import TimeMention
 
+OF_A_WORD = ("planned", "proposed", "declined", "cancelled")  # what somebody agreed to, asked for, refused, called off
 SAID_REACH = 14  # characters behind a crediting in which its day may stand
 
 
@@ -134,8 +135,12 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
         return when.of(line.text, trigger, mine, line.times, moved=False, act=act), standing
     days = when.of(line.text, trigger, mine, line.times, moved=False)
     standing = status.of(line.text, trigger, mine, days.whens, line.today, headline)
-    if standing.status and standing.status.value == "postponed":
-        days = when.of(line.text, trigger, mine, line.times, moved=True)
+    told = [t for t in line.times if not when.is_of_the_word(line.text, t)]
+    told_as = standing.status.value if standing.status else ""
+    if told_as == "postponed":
+        days = when.of(line.text, trigger, mine, told, moved=True)
+    elif told_as in OF_A_WORD and len(told) < len(line.times):
+        days = when.of(line.text, trigger, mine, told, moved=False)
     return days, standing
 
 

@@ -34,6 +34,7 @@ class DayCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     set_for: list[str]
     ended: list[str]
     other_clause: list[str]
+    word: list[str]
 
 
 @functools.cache
@@ -48,6 +49,8 @@ _MOVED_TO = Pattern(r"\b{moved_to}(?: (?:a day|the (?:week|month) of))? $", _wor
 _SET_FOR = Pattern(r"\b(?:from|{set_for}[^,;]{0,40})(?: \w+)? ?$", _words, re.I)
 _ENDED = Pattern(r"\b{ended}\b[^,;]*$", _words, re.I)
 _OTHER_CLAUSE = Pattern(r",? {other_clause}\b", _words)
+_WORD_BEFORE = Pattern(r"\b{word}(?: (?:on|late|early|earlier|last))* $", _words, re.I)
+_WORD_BEHIND = Pattern(r"(?:,? (?:formally|also|again|officially))* {word}\b", _words)
 _SINCE = re.compile(r"\bsince\b")
 _LENGTH = re.compile(r"\b(?P<n>\w{1,12})[- ]days?\b|\b(?P<w>week)-?long\b", re.I)
 
@@ -80,6 +83,12 @@ def of(
     if rest and trigger.kind in LASTING:
         rest = [_lasting(text, rest[0], trigger, scope), *rest[1:]]
     return Days(tuple(rest), old)
+
+
+def is_of_the_word(text: str, time: TimeMention) -> bool:
+    """ "agreed on Monday to hold talks", "on Tuesday refused": the day on which it was said, not that of what it is about."""
+    beside = _WORD_BEFORE.search(before(text, time.start, 40)) or _WORD_BEHIND.match(text, time.end)
+    return bool(beside) and time.grain == "day"
 
 
 def closes(text: str, time: TimeMention) -> bool:
