@@ -21,6 +21,7 @@ ITS_DELEGATE = "its delegate"
 _BARE = Pattern(r"\b{bare} (?:then )?$", words)
 _THAT = re.compile(r"\b(?:that|which|what|as) (?:the |their )?(?:two |both |three )?(?:[\w.]+' )?$")
 _SAYS = Pattern(r"(?: of [\w. ]{3,40}?)?(?: ha(?:d|ve|s))? {says}\b", words)
+_HOSTS = Pattern(r"\b(?P<passive>(?:was|were|been|be) )?{hosting}\b(?(passive) by\b| (?!by\b))", words)
 _OWNER = re.compile(r"\b(?:his|her)(?: [\w\-]+){0,3} $", re.I)
 _SUBJECT = Pattern(r"^{clause_openers}*(?:he|she)\b", words, re.I)
 
@@ -53,7 +54,20 @@ def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alon
     posts = [t for t in posts if not _is_quoted(text, t)]
     sides += [Side(code, span, ITS_DELEGATE) for n, span in people if (code := cast.people[n].code)]
     sides += [Side(code, _state_span(scene, post, code), "its post") for post in posts for code in _codes(post)]
-    return Company(_once(sides), tuple(people), tuple(posts))
+    return Company(_at_home(text, trigger, scope, _once(sides)), tuple(people), tuple(posts))
+
+
+def _at_home(text: str, trigger: Trigger, scope: Scope, sides: tuple[Side, ...]) -> tuple[Side, ...]:
+    """ "received", "hosted", "welcomed ... for talks": who does is at home; "was received by" turns it round."""
+    clause = scope.clause.span
+    verb = _HOSTS.search(text, clause.start, clause.end)
+    if trigger.kind not in ("meeting", "visit") or not verb or any(s.host for s in sides):
+        return sides
+    home = [s for s in sides if (s.span.start >= verb.end() if verb["passive"] else s.span.end <= verb.start())]
+    away = [s for s in sides if s not in home]
+    if len(home) != 1 or not away:
+        return sides
+    return tuple(msgspec.structs.replace(s, host=True) if s is home[0] else s for s in sides)
 
 
 def takes_part(who: Person | Title) -> bool:

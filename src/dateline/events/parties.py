@@ -34,6 +34,9 @@ _COMPOUND = Pattern(
 _JOINED = re.compile(r"[-/\u2014]$|, $|and $")
 _NOT_BEHIND = Pattern(r";|\b{not_behind}\b", words)
 _BEHIND = Pattern(r"\b(?:{behind}|,)\b", words)
+_ADDRESSED = Pattern(r"\b{addressing}(?: to)? (?:the )?$", words)
+_PUT_TO = Pattern(r"\b{addressing} (?:[\w\-]+ ){0,6}$", words)
+_TO = re.compile(r"(?: [\w\-]+){0,4} to (?:the )?")
 _OWN = re.compile(r"'s |-")
 _GOAL_OF_NOUN = re.compile(r" (?:here |by [\w.' \-]{3,60} )?(?:to|in) (?:the )?(?:[A-Z][\w\-]+, )?")
 _GOAL_OF_VERB = re.compile(r" (?:the )?(?:[A-Z][\w\-]+(?: [A-Z][\w\-]+)?(?:,| and) (?:the )?)*")
@@ -43,11 +46,20 @@ def side(text: str, polity: Polity, trigger: Trigger, scope: Scope, alone: bool)
     """The side that a state named in the trigger's sentence is, or None; ``alone`` as in ``company.of``."""
     rule = _rule(text, polity, trigger)
     if rule is None:
-        return None
+        return _addressed(text, polity, trigger)
     mediator = _mediates(text, polity, trigger)
     if not (mediator or rule in (COMPOUND, BEHIND) or scope.reaches(polity.span, alone)):
         return None
     return Side(polity.code, polity.span, rule, _is_host(text, polity), mediator, _is_invited(text, polity))
+
+
+def _addressed(text: str, polity: Polity, trigger: Trigger) -> Side | None:
+    """ "proposed to Tokyo that they meet", "offered Ukraine talks", "proposed a treaty to Kenya": the other side."""
+    if polity.span.end <= trigger.span.start:
+        put = _ADDRESSED.search(before(text, polity.span.start, 40))
+    else:
+        put = _TO.fullmatch(text, trigger.span.end, polity.span.start) and _PUT_TO.search(before(text, trigger.span.start, 60))
+    return Side(polity.code, polity.span, "addressed") if put else None
 
 
 def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:

@@ -38,6 +38,8 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind: list[str]
     bare: list[str]
     clause_openers: list[str]
+    addressing: list[str]
+    hosting: list[str]
 
     @property
     def mediated_by(self) -> list[str]:
