@@ -15,6 +15,7 @@ ORDERS = {
     "Ola Haug, the Norwegian foreign minister, spoke.": {"Ola Haug": OF_NORWAY},
     "Foreign Minister Ola Haug of Norway spoke.": {"Ola Haug": OF_NORWAY},
     "The Norwegian minister of foreign affairs, Ola Haug, spoke.": {"Ola Haug": OF_NORWAY},
+    "The Czech Defence Minister, Jan Sykora, spoke.": {"Jan Sykora": "CZE minister defence"},
     "Acting Thai Defence Minister Krit Suwan spoke.": {"Krit Suwan": "THA minister defence"},
     "Malaysian Prime Minister Datuk Seri Azlan Idris spoke.": {"Azlan Idris": "MYS leader leader"},
     "Saudi Crown Prince Fahd bin Turki spoke.": {"Fahd bin Turki": "SAU leader leader"},
@@ -87,7 +88,6 @@ NOT_YET = {
         "CHL minister",
         "the state in brackets behind a name",
     ),
-    "The Czech Defence Minister, Jan Sykora, spoke.": ("Jan Sykora", "CZE minister", "Jan is a name too"),
     "Chilean army chief General Diego Urrutia spoke.": ("Diego Urrutia", "CHL military_chief", "post before a style"),
     "Rear Adm. Koo Sang-hoon commands the South Korean ships.": (
         "Koo Sang-hoon",

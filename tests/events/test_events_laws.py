@@ -194,6 +194,6 @@ def seconds(text: str) -> float:
 
 
 def _once(text: str) -> float:
-    before = time.perf_counter()
+    before = time.process_time()
     tell(text)
-    return time.perf_counter() - before
+    return time.process_time() - before

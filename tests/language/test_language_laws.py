@@ -108,6 +108,6 @@ HOSTILE = ["a, ", "who ", '"', "said ", "U.S. ", "Kim said, ", "according to ", 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_input_takes_linear_time(piece: str) -> None:
     text = piece * 4_000
-    before = time.perf_counter()
+    before = time.process_time()
     analysed(text)
-    assert time.perf_counter() - before < 5
+    assert time.process_time() - before < 5

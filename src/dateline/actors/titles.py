@@ -52,6 +52,7 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
 
 REACH = 60
 _MODIFIERS = Pattern(r"(?:^|(?<=[ (\"'\-]))((?:{modifiers}[ -]){1,12})$", senses.words, re.I)
+_SHARED = re.compile(r"\btheir $", re.I)
 _NAME_FOLLOWS = re.compile(r",? [A-Z]")
 _BUREAU_HEAD = Pattern(
     r"\b(?P<post>(?:{bureau_deputies} )?{bureau_heads}) (?:of|for) (?:(?:the|its|his|her) )?"
@@ -91,7 +92,8 @@ def _title(text: str, sentence: Span, head: Span, meanings: tuple[Sense, ...], p
     modifiers = _modifiers(text, sentence, head.start)
     start = head.start - len(modifiers)
     left = owners.left(text, start, polities)
-    codes = left or owners.right(text, head.end, polities)
+    shared = _SHARED.search(before(text, start, 12, sentence.start))
+    codes = left or (() if shared else owners.right(text, head.end, polities))
     code = left[-1] if left else codes[0] if codes else None
     sense = senses.choose(meanings, code)
     if code is None and len(sense.countries) == 1 and all(s.countries == sense.countries for s in meanings):

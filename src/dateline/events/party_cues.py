@@ -40,6 +40,7 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause_openers: list[str]
     addressing: list[str]
     hosting: list[str]
+    counterpart: list[str]
 
     @property
     def mediated_by(self) -> list[str]:

@@ -8,9 +8,12 @@ from dateline.actors import name_of
 from dateline.events import levels
 from dateline.events.draft import Draft, is_bloc
 from dateline.events.frame import Side
+from dateline.events.party_cues import words
 from dateline.events.writer import Writer
+from dateline.language import Pattern
 from dateline.model import Delegate, Party, Where
 
+_COUNTERPART = Pattern(r"(?:'s)? (?:[\w\-]+ ){0,2}{counterpart}\b", words)
 FORMATS = {2: "bilateral", 3: "trilateral"}
 LOOKING_ON = ("mediator", "observer")
 
@@ -21,10 +24,18 @@ def parties(draft: Draft, w: Writer, where: Where | None) -> tuple[tuple[Party, 
     mine = {n: w.people[n] for n in draft.people if w.people.get(n) in codes}
     common = next((f.level.value for f in draft.frames if f.level), "unknown")
     ranks = levels.of_sides(codes, w.cast, mine, draft.posts, common)
+    ranks = _peers(draft, ranks, w)
     found = [_party(draft, code, mine, ranks[code], where, w) for code in codes]
     level = levels.top(rank for code, rank in ranks.items() if code not in draft.mediators)
     w.derived("level", ("parties",), "the highest rank of all sides")
     return tuple(sorted(found, key=lambda p: p.role != "host")), level
+
+
+def _peers(draft: Draft, ranks: dict[str, str], w: Writer) -> dict[str, str]:
+    """ "his Bosnian counterpart", without a name: of the rank of the one he meets."""
+    best = levels.top(ranks.values())
+    peers = {s.code for s in draft.sides if _COUNTERPART.match(w.plain, s.span.end)}
+    return {code: best if rank == "unknown" and code in peers else rank for code, rank in ranks.items()}
 
 
 def _party(draft: Draft, code: str, mine: dict[int, str], level: str, where: Where | None, w: Writer) -> Party:
