@@ -58,7 +58,9 @@ def _addressed(text: str, polity: Polity, trigger: Trigger) -> Side | None:
     if polity.span.end <= trigger.span.start:
         put = _ADDRESSED.search(before(text, polity.span.start, 40))
     else:
-        put = _TO.fullmatch(text, trigger.span.end, polity.span.start) and _PUT_TO.search(before(text, trigger.span.start, 60))
+        put = _TO.fullmatch(text, trigger.span.end, polity.span.start) and _PUT_TO.search(
+            before(text, trigger.span.start, 60)
+        )
     return Side(polity.code, polity.span, "addressed") if put else None
 
 
