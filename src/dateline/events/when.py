@@ -86,7 +86,7 @@ def of(
 
 
 def is_of_the_word(text: str, time: TimeMention) -> bool:
-    """ "agreed on Monday to hold talks", "on Tuesday refused": the day on which it was said, not that of what it is about."""
+    """ "agreed on Monday to hold talks", "on Tuesday refused": the day of the word, not of what it is about."""
     beside = _WORD_BEFORE.search(before(text, time.start, 40)) or _WORD_BEHIND.match(text, time.end)
     return bool(beside) and time.grain == "day"
 
