@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from record_build import event, story, telling
 
-from dateline.model import Telling
+from dateline.model import Dateline, Telling
 from dateline.record import fold
 
 DISPATCH = """Senior diplomats and defence officials of South Korea and Japan will hold their 12th round of security \
@@ -93,3 +94,9 @@ def test_a_family_names_its_dispatch_and_says_why() -> None:
     (family,) = fold([other, FIRST]).families
     assert family.stories == (FIRST.story.id, other.story.id)
     assert family.why == {other.story.id: f"100% of the shorter text stands in {FIRST.story.id[:12]}"}
+
+
+def test_a_clock_on_one_copy_and_a_day_on_the_other_are_one_time() -> None:
+    timed = msgspec.structs.replace(FIRST.story, dateline=Dateline(), published="2023-04-14T15:06:00+09:00")
+    other = copy("other", "2023-04-14", DISPATCH.replace("Senior d", "D"), publisher="Portal")
+    assert families(msgspec.structs.replace(FIRST, story=timed), other) == 1

@@ -55,6 +55,19 @@ def test_never_one_event(one: dict[str, object], other: dict[str, object]) -> No
             event("planned", "2023-04-17", margins_of="SDD"),
         ),
         (event("planned", "2023-04-17", edition=12), event("held", "2023-04-18", edition=12)),
+        (event("held", "2023-04-17", edition=12), event("held", None, edition=12, prominence="background")),
+        (event("planned", "2023-04-17", "RWA; BDI; AGO*"), event("held", "2023-04-17", "RWA; BDI; QAT*")),
+        *[
+            (
+                event("planned", "2023-04-17/2023-04-21", one, kind="exercise", level="unknown", place=("Suva", "FJI")),
+                event("under_way", "2023-04-18", other, kind="exercise", level="unknown", place=("Suva", "FJI")),
+            )
+            for one, other in [
+                ("FJI*; AUS; NZL", "FJI*; TON; WSM; VUT"),
+                ("FJI*", "AUS; FJI*; NZL"),
+                ("AUS; CAN; CHL; FJI*; FRA; GBR; IND", "FJI*; IDN; JPN; KOR"),
+            ]
+        ],
     ],
 )
 def test_one_event(one: dict[str, object], other: dict[str, object]) -> None:

@@ -10,6 +10,7 @@ import msgspec
 from dateline.model import Event, Telling
 from dateline.model.known import AsOf
 from dateline.record import days
+from dateline.record.acts import acts_in_order
 from dateline.record.case import Case, Member
 from dateline.record.families import Families
 from dateline.record.index import Index
@@ -48,23 +49,29 @@ class _Growing:
     def take(self, telling: Telling) -> None:
         """One step: every report of the story joins an event or begins one."""
         family = self.families.join(telling)
-        chosen = choose(self._candidates(telling, family))
-        for at, report in enumerate(telling.reports):
-            match = chosen.get(at)
-            why = match.why if match else "the first to tell of it"
-            member = Member(report, telling.story, family, why)
-            if match is None:
-                case = Case(len(self.cases), member)
-                self.cases.append(case)
-            else:
-                case = match.case
-                case.add(member)
-            self.reasons[report.report] = why
-            self.index.put(case, report)
+        gatherings = [at for at, r in enumerate(telling.reports) if r.kind != "agreement"]
+        chosen = choose(self._candidates(telling, family, gatherings))
+        for at in gatherings:
+            self._place(telling, family, at, chosen.get(at))
+        for at in acts_in_order(telling.reports):
+            self._place(telling, family, at, choose(self._candidates(telling, family, [at])).get(at))
+
+    def _place(self, telling: Telling, family: str, at: int, match: Match | None) -> None:
+        report = telling.reports[at]
+        why = match.why if match else "the first to tell of it"
+        member = Member(report, telling.story, family, why)
+        if match is None:
+            case = Case(len(self.cases), member)
+            self.cases.append(case)
+        else:
+            case = match.case
+            case.add(member)
+        self.reasons[report.report] = why
+        self.index.put(case, report)
 
     def name(self, telling: Telling) -> None:
         """A story that no longer speaks: the ids of its reports still resolve, where their events stand."""
-        for at, match in choose(self._candidates(telling, "")).items():
+        for at, match in choose(self._candidates(telling, "", range(len(telling.reports)))).items():
             report = telling.reports[at]
             self.names.setdefault(match.case.ordinal, []).append(report.report)
             self.reasons[report.report] = f"silent (superseded or fetched again): {match.why}"
@@ -79,12 +86,12 @@ class _Growing:
         silent = [name for name in self.names.get(case.ordinal, ()) if name != event.id and name not in event.aliases]
         return msgspec.structs.replace(event, aliases=(*event.aliases, *silent)) if silent else event
 
-    def _candidates(self, telling: Telling, family: str) -> list[Match]:
+    def _candidates(self, telling: Telling, family: str, places: Iterable[int]) -> list[Match]:
         return [
             match
-            for at, report in enumerate(telling.reports)
-            for case in self.index.near(report, telling.story)
-            if (match := weigh(case, at, report, telling.story, family)) is not None
+            for at in places
+            for case in self.index.near(telling.reports[at], telling.story)
+            if (match := weigh(case, at, telling.reports[at], telling.story, family)) is not None
         ]
 
 

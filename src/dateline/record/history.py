@@ -6,13 +6,10 @@ import msgspec
 
 from dateline.model import HistoryEntry, Report, Story
 from dateline.record import days
+from dateline.record.acts import RANKS
 from dateline.record.order import key
 
 _TIES = {"held": 0, "cancelled": 0, "under_way": 1, "declined": 1, "postponed": 2, "planned": 3, "proposed": 4}
-_ACTS = {
-    "proposed": 0, "planned": 1, "concluded": 2, "signed": 3, "in_force": 4, "notice_given": 5,
-    "suspended": 6, "restored": 7, "ended": 8,
-}  # fmt: skip
 _AHEAD = ("proposed", "planned")
 _BACK = {
     "held": {"proposed", "planned", "postponed", "cancelled", "declined", "under_way"},
@@ -184,7 +181,7 @@ class History:
         now, then = days.period(self.when), days.period(claim.report.when)
         if now and then and then.last < now.first:
             return True
-        rank, reached = _ACTS.get(claim.report.status or "", 0), _ACTS.get(self.status or "", 0)
+        rank, reached = RANKS.get(claim.report.status or "", 0), RANKS.get(self.status or "", 0)
         if rank >= reached:
             return False
         undone = self.status in ("suspended", "ended", "notice_given")

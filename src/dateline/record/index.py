@@ -10,7 +10,7 @@ from dateline.model import Gathering, Report, Story
 from dateline.record import days
 from dateline.record.case import Case
 from dateline.record.sides import codes
-from dateline.record.words import fold
+from dateline.record.words import fold, same_label
 
 Key = tuple[str, ...]
 _MOST_CODES = 6
@@ -64,13 +64,25 @@ class Index:
 
 
 def alike(case: Case, report: Report) -> bool:
-    """What must be told alike where no day is: level or portfolio; where neither is told, only news may match."""
+    """What must be told alike where no day is: level, portfolio, round, name of the talks, or place.
+
+    Where one side tells neither level nor portfolio, only news may match news, or a place or name recalled.
+    """
     if report.level in case.levels and report.level != "unknown":
         return True
     if report.kind == "agreement" or not case.portfolios.isdisjoint(report.portfolios):
         return True
+    if report.series.edition is not None and report.series.edition in case.editions:
+        return True
     nothing_told = report.level == "unknown" or case.levels == {"unknown"}
-    return nothing_told and report.prominence == "main" and case.first.prominence == "main"
+    return nothing_told and (_named_alike(case, report) or report.prominence == case.first.prominence == "main")
+
+
+def _named_alike(case: Case, report: Report) -> bool:
+    name, where = report.series.name, report.where
+    if name and any(same_label(name, known) for known in case.labels):
+        return True
+    return bool(where and where.place and any(fold(where.place) == fold(known) for known in case.places))
 
 
 def _told(report: Report) -> Collection[int]:
@@ -94,9 +106,11 @@ def _may_have_moved(report: Report) -> bool:
 
 
 def keys(told: Gathering) -> list[Key]:
-    """What to file under: every two of its parties, and the name of its series."""
-    sides = sorted(codes(told))[:_MOST_CODES]
-    found: list[Key] = [(c,) for c in sides] if len(sides) < 2 else list(itertools.combinations(sides, 2))
+    """What to file under: every two of its parties, and the name of its series; each of them where many may come."""
+    sides = sorted(codes(told))
+    many = told.kind in ("exercise", "forum") or len(sides) > _MOST_CODES
+    found: list[Key] = [(c,) for c in sides] if len(sides) < 2 or many else []
+    found += itertools.combinations(sides[:_MOST_CODES], 2)
     if told.series.name:
         found.append(("series", fold(told.series.name), ""))
     return found

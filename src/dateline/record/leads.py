@@ -52,7 +52,7 @@ def lead_of(telling: Telling) -> Lead:
     mains = [r for r in telling.reports if r.prominence == "main" and r.kind != "other"]
     return Lead(
         printed=story.dateline.date,
-        published=story.published,
+        published=story.published[:10] if story.published else None,
         ordinals=frozenset(m[1] or str(_WORDS.index(m[2]) + 1) for m in _ORDINAL.finditer(text)),
         days=frozenset(_named_day(m) for m in _DAY.finditer(text)) - own,
         weekdays=frozenset(_WEEKDAY.findall(rest)),

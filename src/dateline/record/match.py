@@ -9,7 +9,8 @@ from dateline.record import days
 from dateline.record.case import Case
 from dateline.record.index import alike
 from dateline.record.rules import RULES
-from dateline.record.timing import Timing, timing
+from dateline.record.timing import timing
+from dateline.record.verdict import Timing
 
 CLEAR = 1.0
 """Points by which the better of two events must lead where neither day decides."""
@@ -39,7 +40,7 @@ def weigh(case: Case, at: int, report: Report, story: Story, family: str) -> Mat
         points += opinion.points
         if opinion.reason:
             reasons.append(opinion.reason)
-    if not time.firm and not alike(case, report):
+    if not time.firm and not alike(case, report) and report.kind != "agreement":
         return None
     return Match(points, time.firm, at, case, "; ".join([*reasons, time.reason]))
 

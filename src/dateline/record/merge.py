@@ -29,7 +29,7 @@ def merged(case: Case) -> Event:
     behind = case.history.behind[-1].report
     moved = changes(case)
     by_family = origins(case.members)
-    stories = tuple(m.story.id for m in case.members)
+    stories = tuple(dict.fromkeys(m.story.id for m in case.members))
     parties = unite_parties(
         _sides(case, reports), [m.report for m in case.members if m.report.prominence != "background"] or reports
     )

@@ -34,11 +34,13 @@ def parties(case: Case, report: Report) -> Opinion:
         return Opinion(3.0, "same parties") if told else _by_name(case, report)
     for known in case.sets:
         small, large = sorted((known, told), key=len)
-        if len(small) >= 2 and small < large and all(_lends(case, report, side) for side in large - small):
-            return Opinion(2.0, "same parties but for a third that lends the room or mediates")
         both = len(known & told)
+        if both >= 2 and all(_lends(case, report, side) for side in known ^ told):
+            return Opinion(2.0, "same parties but for a third that lends the room or mediates")
         if both >= 2 and both / len(known | told) >= 0.6 and (len(small) > 2 or _same_series(case, report)):
             return Opinion(1.5, "mostly the same parties")
+        if both and _in_part(case, report, small, large):
+            return Opinion(1.0, "a list of its many parties, in part")
     return _by_name(case, report)
 
 
@@ -144,6 +146,22 @@ def _known(case: Case, side: str, name: str) -> bool:
         side == known and (same_person(name, other) or is_surname_of(name, other) or is_surname_of(other, name))
         for known, other in case.people
     )
+
+
+def _in_part(case: Case, report: Report, small: frozenset[str], large: frozenset[str]) -> bool:
+    """True for two lists of who comes to one drill or forum of many: nobody lists them all.
+
+    In one place the host alone need be in both; elsewhere in the country two must be.
+    """
+    if report.kind not in ("exercise", "forum") or case.kinds != {report.kind} or len(large) < 3:
+        return False
+    where, shared = report.where, len(small & large)
+    if where is None or elsewhere(case, report):
+        return False
+    if where.place and any(fold(where.place) == fold(known) for known in case.places):
+        return bool(shared) and (len(small) > 2 or len(small - large) <= 1)
+    at_home = bool(where.country and where.country in case.countries)
+    return at_home and (shared > 1 or small == {where.country} or large == {where.country})
 
 
 def _lends(case: Case, report: Report, side: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-import msgspec
-
 from dateline.model import Report, Story
 from dateline.record import days
+from dateline.record.act_timing import act
 from dateline.record.case import Case
 from dateline.record.rules import elsewhere, shared_people
+from dateline.record.verdict import Timing
 
 _AHEAD = frozenset({"proposed", "planned", "postponed", "under_way", "cancelled", "declined"})
 _OPEN = frozenset({"proposed", "planned", "postponed", "under_way"})
@@ -23,18 +23,10 @@ SILENT_MOVE = 10
 """Days by which a plan may be moved without a word, where place and people stay."""
 
 
-class Timing(msgspec.Struct, frozen=True):
-    """``points`` None is a veto; ``firm`` says that the day itself decides, not the lack of another candidate."""
-
-    points: float | None
-    firm: bool
-    reason: str
-
-
 def timing(case: Case, report: Report, story: Story) -> Timing:
     """How the report's day stands to the event's."""
     if report.kind == "agreement":
-        return _act(case, report)
+        return act(case, report, story)
     if report.when is None and report.when_was is None:
         return _undated(case, report, story)
     if case.when is None and not case.former:
@@ -110,6 +102,8 @@ def _apart(case: Case, when: str | None) -> Timing:
 
 def _now_dated(case: Case, report: Report) -> Timing:
     """The event had no day yet, the report has one."""
+    if report.series.edition is not None and report.series.edition in case.editions:
+        return Timing(0.5, True, f"round {report.series.edition}, now with its day")
     period = days.period(report.when or report.when_was)
     if period is None or case.born is None or case.heard is None or days.width(report.when) > WIDE:
         return Timing(None, False, "no day to go by")
@@ -125,6 +119,8 @@ def _now_dated(case: Case, report: Report) -> Timing:
 
 
 def _undated(case: Case, report: Report, story: Story) -> Timing:
+    if report.series.edition is not None and report.series.edition in case.editions:
+        return Timing(0.5, True, f"round {report.series.edition}, its day not told")
     known = days.date_of(story.known)
     if known is None or case.heard is None:
         return Timing(None, False, "no clock")
@@ -165,15 +161,3 @@ def _both_undated(case: Case, report: Report, known: dt.date) -> Timing:
 
 def _past(case: Case) -> Timing:
     return Timing(None, False, f"that one is {case.status}")
-
-
-def _act(case: Case, report: Report) -> Timing:
-    """An agreement is one event through all its acts: its name and its parties decide."""
-    named = bool(report.series.name and case.labels)
-    if named:
-        return Timing(2.0, True, "acts of one agreement")
-    if report.when and case.when and days.fits(case.when, report.when):
-        return Timing(3.0, True, f"same day, {report.when}")
-    if report.when and case.when and report.status == case.status:
-        return Timing(None, False, "another act")
-    return Timing(0.5, False, "an agreement of the same parties")
