@@ -6,6 +6,7 @@ words and patterns; a trained one replaces ``analyse`` without its callers notic
 
 from __future__ import annotations
 
+import functools
 from typing import Protocol
 
 import msgspec
@@ -58,7 +59,7 @@ class PatternPipeline:
 
     def analyse(self, reading: Reading) -> Document:
         """See ``Pipeline.analyse``."""
-        text = plain(reading.text)
+        text = _plain(reading.text)
         found: list[Sentence] = []
         if reading.headline is not None:
             found.append(_sentence(text, reading.headline, -1))
@@ -67,6 +68,12 @@ class PatternPipeline:
             for span in sentences.split(text, Span(min(start, paragraph.end), paragraph.end)):
                 found.append(_sentence(text, span, number))
         return Document(text, tuple(found))
+
+
+@functools.lru_cache(maxsize=2)
+def _plain(text: str) -> str:
+    """The stories of a feed share one text, one behind another."""
+    return plain(text)
 
 
 def _sentence(text: str, span: Span, paragraph: int) -> Sentence:

@@ -36,62 +36,66 @@ _BINARY = (
 )
 
 
+_HANDLED = "give a page, a text, a feed, a mail or JSON (.html, .txt, .xml, .eml, .json)"
+_REACH = 100_000
+
+
 class Decoded(msgspec.Struct, frozen=True):
-    """The text, what it was decoded as, and warnings for users."""
+    """The text, what it was decoded as, warnings for users, and the bytes as they came."""
 
     text: str
     encoding: str
     warnings: tuple[str, ...] = ()
+    data: bytes = b""
 
 
-def decode(data: bytes, uri: str) -> Decoded:
+def decode(data: bytes, uri: str, *, declared: str | None = None) -> Decoded:
     """Decode ``data``. A byte order mark stays in the text, so that offsets are those of the file.
 
-    Raises SourceUnhandled where the bytes are no text.
+    ``declared`` is an encoding that the surroundings tell (a mail part's header). Raises SourceUnhandled where the
+    bytes are no text.
     """
     if data.startswith(_BINARY) or _is_binary(data):
-        raise SourceUnhandled(uri, "not text", "give a page or a text file (.html, .txt)")
+        raise SourceUnhandled(uri, "not text", _HANDLED)
+    text, encoding, warnings = _text(data, uri, (declared or "").lower() or _declaration(data))
+    if len(_MOJIBAKE.findall(text[:_REACH])) >= 2:
+        said = "some characters look decoded twice (as â€™ for ’): the source was stored so and is kept as it is"
+        warnings = (*warnings, said)
+    return Decoded(text, encoding, warnings, data)
+
+
+def _text(data: bytes, uri: str, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
     found = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), None)
     if found:
-        return _checked(data.decode(found[1], "replace"), found[1], ())
+        return data.decode(found[1], "replace"), found[1], ()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _guess(data, uri, error)
-    declared = _declaration(data)
+        return _guess(data, uri, error, declared)
     wrong = declared is not None and not text.isascii() and not _is_utf8(declared)
-    return _checked(
-        text, "utf-8", (f"declared as {declared}, decoded as utf-8: the bytes are valid UTF-8",) if wrong else ()
-    )
+    said = (f"declared as {declared}, decoded as utf-8: the bytes are valid UTF-8",) if wrong else ()
+    return text, "utf-8", said
 
 
-def _guess(data: bytes, uri: str, error: UnicodeDecodeError) -> Decoded:
-    declared = _declaration(data)
+def _guess(data: bytes, uri: str, error: UnicodeDecodeError, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
     if declared and not _is_utf8(declared):
         try:
-            return _checked(data.decode(_web_name(declared)), declared, ())
-        except (UnicodeDecodeError, LookupError):
+            return data.decode(_web_name(declared)), declared, ()
+        except (ValueError, LookupError):
             pass
     if error.start > len(data) - 4 or _bad_share(data) < 0.0005:
         warning = f"not valid UTF-8 at byte {error.start}: the broken characters are shown as \ufffd"
-        return _checked(data.decode("utf-8", "replace"), "utf-8", (warning,))
+        return data.decode("utf-8", "replace"), "utf-8", (warning,)
     best = from_bytes(data[:200_000]).best()
     name = best.encoding if best else "cp1252"
     told = f"declared as {declared}" if declared else "declares no encoding"
     try:
         text = data.decode(name)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):
         name, text = "cp1252", data.decode("cp1252", "replace")
     if not text.strip():
-        raise SourceUnhandled(uri, "not text", "give a page or a text file (.html, .txt)")
-    return _checked(text, name, (f"{told} and is not valid UTF-8; decoded as {name} by detection",))
-
-
-def _checked(text: str, encoding: str, warnings: tuple[str, ...]) -> Decoded:
-    if len(_MOJIBAKE.findall(text[:100_000])) >= 2:
-        said = "some characters look decoded twice (as â€™ for ’): the source was stored so and is kept as it is"
-        warnings = (*warnings, said)
-    return Decoded(text, encoding, warnings)
+        raise SourceUnhandled(uri, "not text", _HANDLED)
+    return text, name, (f"{told} and is not valid UTF-8; decoded as {name} by detection",)
 
 
 def _bad_share(data: bytes) -> float:

@@ -1,17 +1,21 @@
-"""What a page's head says about its story: JSON-LD, OpenGraph and other meta tags, microdata, <time>."""
+"""What a page's head says about its story: JSON-LD, OpenGraph and other meta tags, microdata, <time>.
+
+Every value comes with the pointer that is its evidence: "ld+json:/datePublished", "meta:og:title",
+"microdata:dateModified".
+"""
 
 from __future__ import annotations
 
 import functools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from dateline.reading.page import Facts, collapse
+from dateline.reading.page import Facts
+from dateline.reading.told import Told
 from dateline.vocabulary import load
 
 _ARTICLES = frozenset(
@@ -29,6 +33,17 @@ _ARTICLES = frozenset(
 _NESTS = ("@graph", "mainEntity", "itemListElement", "mainEntityOfPage")
 _SAID = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"([^"\\]{4,300})"')
 _LD_TAIL = re.compile(r"[\x00-\x1f]+")
+_FIELDS = {
+    "headline": "headlines",
+    "description": "descriptions",
+    "datePublished": "published",
+    "dateModified": "modified",
+    "inLanguage": "language",
+}
+_HOUSES = ("Organization", "NewsMediaOrganization")
+_STAMPED = ", ".join(
+    f'[itemprop="{key}"], [property="{key}"], [property="schema:{key}"]' for key in ("datePublished", "dateModified")
+)
 
 
 @functools.cache
@@ -36,113 +51,123 @@ def _tags() -> dict[str, tuple[str, ...]]:
     return load("metatags", dict[str, tuple[str, ...]])
 
 
+@functools.cache
+def _known() -> frozenset[str]:
+    return frozenset(name for names in _tags().values() for name in names)
+
+
 def facts(tree: LexborHTMLParser) -> Facts:
     """Everything the head and the attributes of ``tree`` say, JSON-LD first, then meta tags, then microdata."""
-    found: dict[str, list[str]] = {field: [] for field in (*_tags(), "hosts", "addresses", "author_bodies")}
-    _json_ld(tree, found)
-    _meta(tree, found)
-    _microdata(tree, found)
+    told = Told()
+    _json_ld(tree, told)
+    _meta(tree, told)
+    _microdata(tree, told)
     title = tree.css_first("title")
+    if title is not None:
+        told.say("title", title.text(), "html:/head/title")
     root = tree.css_first("html")
-    return Facts(
-        headlines=_once(found["headlines"]),
-        title=collapse(title.text()) if title is not None and title.text().strip() else None,
-        descriptions=_once(found["descriptions"]),
-        publishers=_once(found["publishers"]),
-        authors=_once(found["authors"]),
-        author_bodies=_once(found["author_bodies"]),
-        published=_once(found["published"]),
-        modified=_once(found["modified"]),
-        hosts=_once(found["hosts"]),
-        addresses=_once(found["addresses"]),
-        tags=_once(tag for line in found["tags"] for tag in line.split(",")),
-        language=(root.attributes.get("lang") or None) if root is not None else None,
+    if root is not None:
+        told.first("language", root.attributes.get("lang"), "html:/@lang")
+    return told.facts()
+
+
+# ---- JSON-LD -----------------------------------------------------------------------------------------
+
+
+def is_article(item: Mapping[str, Any]) -> bool:
+    """True for an object of one of schema.org's types of articles."""
+    kinds = item.get("@type")
+    return any(
+        str(kind).removeprefix("schema:") in _ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds])
     )
 
 
-def _once(values: Any) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(flat for value in values if (flat := collapse(str(value)))))
+def of_article(item: Mapping[str, Any], called: Mapping[str, str], at: str) -> Facts:
+    """What a JSON-LD article says, with pointers below ``at``; ``called`` are a graph's names by @id."""
+    told = Told()
+    _article(item, told, called, at)
+    return told.facts()
 
 
-def _json_ld(tree: LexborHTMLParser, found: dict[str, list[str]]) -> None:
-    for node in tree.css('script[type="application/ld+json"]'):
-        text = _LD_TAIL.sub(" ", node.text() or "").strip().removeprefix("<!--").removesuffix("-->").rstrip("; ")
-        try:
-            data = json.loads(text)
-        except (ValueError, RecursionError):
-            _broken(text, found)
-            continue
-        called = _by_id(data)
-        for item in _articles(data):
-            _one_article(item, found, called)
-
-
-def _broken(text: str, found: dict[str, list[str]]) -> None:
-    """JSON that is none still says its days and its title."""
-    for key, value in _SAID.findall(text[:20_000]):
-        found[{"headline": "headlines", "datePublished": "published", "dateModified": "modified"}[key]].append(value)
-
-
-def _articles(data: Any) -> Iterator[dict[str, Any]]:
-    """Every object of an article's type, however it is nested (two levels of lists and graphs)."""
-    queue = [data]
-    for _ in range(200):
-        if not queue:
-            return
-        item = queue.pop(0)
-        if isinstance(item, list):
-            queue = item[:50] + queue
-        elif isinstance(item, dict):
-            kinds = item.get("@type")
-            if any(
-                str(k).removeprefix("schema:") in _ARTICLES for k in (kinds if isinstance(kinds, list) else [kinds])
-            ):
-                yield item
-            queue.extend(item[k] for k in _NESTS if isinstance(item.get(k), (list, dict)))
-
-
-def _by_id(data: Any) -> dict[str, str]:
+def by_id(data: Any) -> dict[str, str]:
     """The names of a graph's members by their @id: a publisher may be told by reference alone."""
     members = data.get("@graph") if isinstance(data, dict) else data
     rows = [row for row in members if isinstance(row, dict)] if isinstance(members, list) else []
     return {str(row["@id"]): row["name"] for row in rows[:200] if row.get("@id") and isinstance(row.get("name"), str)}
 
 
-def _one_article(item: dict[str, Any], found: dict[str, list[str]], called: dict[str, str]) -> None:
-    for key, field in (
-        ("headline", "headlines"),
-        ("description", "descriptions"),
-        ("datePublished", "published"),
-        ("dateModified", "modified"),
-    ):
-        if isinstance(item.get(key), str):
-            found[field].append(item[key])
-    found["publishers"] += list(_called(item.get("publisher")) or _called(item.get("sourceOrganization")))
+def _json_ld(tree: LexborHTMLParser, told: Told) -> None:
+    for node in tree.css('script[type="application/ld+json"]'):
+        text = _LD_TAIL.sub(" ", node.text() or "").strip().removeprefix("<!--").removesuffix("-->").rstrip("; ")
+        try:
+            data = json.loads(text)
+        except (ValueError, RecursionError):
+            _broken(text, told)
+            continue
+        called = by_id(data)
+        for item, at in _articles(data):
+            _article(item, told, called, f"ld+json:{at}/")
+
+
+def _broken(text: str, told: Told) -> None:
+    """JSON that is none still says its days and its title."""
+    for key, value in _SAID.findall(text[:20_000]):
+        told.say(_FIELDS[key], value, f"ld+json:/{key}")
+
+
+def _articles(data: Any) -> Iterator[tuple[dict[str, Any], str]]:
+    """Every object of an article's type with its JSON pointer, however it is nested in lists and graphs."""
+    queue: list[tuple[Any, str]] = [(data, "")]
+    for _ in range(200):
+        if not queue:
+            return
+        item, at = queue.pop(0)
+        if isinstance(item, list):
+            queue = [(one, f"{at}/{i}") for i, one in enumerate(item[:50])] + queue
+        elif isinstance(item, dict):
+            if is_article(item):
+                yield item, at
+            queue.extend((item[k], f"{at}/{k}") for k in _NESTS if isinstance(item.get(k), (list, dict)))
+
+
+def _article(item: Mapping[str, Any], told: Told, called: Mapping[str, str], at: str) -> None:
+    for key, field in _FIELDS.items():
+        told.say(field, item.get(key), at + key)
     house = item.get("publisher")
-    if isinstance(house, dict) and not house.get("name") and (name := called.get(str(house.get("@id")))):
-        found["publishers"].append(name)
+    own = _called(house) or _called(item.get("sourceOrganization"))
+    for name in own:
+        told.say("publishers", name, at + "publisher")
+    if isinstance(house, dict) and not house.get("name"):
+        told.say("publishers", called.get(str(house.get("@id"))), at + "publisher")
     author = item.get("author")
-    found["authors"] += list(_called(author))
+    for name in _called(author):
+        told.say("authors", name, at + "author")
     for one in author if isinstance(author, list) else [author]:
-        if isinstance(one, dict) and one.get("@type") in ("Organization", "NewsMediaOrganization"):
-            found["author_bodies"] += list(_called(one))
+        if isinstance(one, dict) and one.get("@type") in _HOUSES:
+            for name in _called(one):
+                told.say("author_bodies", name, at + "author")
     for key in ("url", "mainEntityOfPage", "@id"):
-        _host(item.get(key), found)
+        value = item.get(key)
+        told.address(value.get("@id") if isinstance(value, dict) else value)
 
 
-def _called(value: Any) -> Iterator[str] | list[str]:
+def _called(value: Any) -> list[str]:
     if isinstance(value, str):
         return [] if value.startswith("http") else [value]
     if isinstance(value, dict):
-        return _called(value.get("name"))
+        name = value.get("name")
+        return _called(name) if isinstance(name, (str, list)) else []
     if isinstance(value, list):
-        return [name for one in value[:5] for name in _called(one)]
+        return [name for one in value[:5] if isinstance(one, (str, dict)) for name in _called(one)]
     return []
 
 
-def _meta(tree: LexborHTMLParser, found: dict[str, list[str]]) -> None:
+# ---- meta tags, microdata ------------------------------------------------------------------------------
+
+
+def _meta(tree: LexborHTMLParser, told: Told) -> None:
     rows: dict[str, list[str]] = {}
-    known = {name for names in _tags().values() for name in names}
+    known = _known()
     for node in tree.css("meta"):
         attributes = node.attributes
         name = (
@@ -156,35 +181,38 @@ def _meta(tree: LexborHTMLParser, found: dict[str, list[str]]) -> None:
         if content and name in known:
             rows.setdefault(name, []).append(content)
         elif content and name == "og:url":
-            _host(content, found)
+            told.address(content)
     for field, names in _tags().items():
         for name in names:
-            found[field].extend(v for v in rows.get(name, []) if not (field == "authors" and v.startswith("http")))
+            for value in rows.get(name, ()):
+                _said(field, value, f"meta:{name}", told)
     for node in tree.css('link[rel="canonical"]'):
-        _host(node.attributes.get("href"), found)
+        told.address(node.attributes.get("href"))
 
 
-def _microdata(tree: LexborHTMLParser, found: dict[str, list[str]]) -> None:
-    for key, field in (("datePublished", "published"), ("dateModified", "modified")):
-        for node in tree.css(f'[itemprop="{key}"], [property="{key}"], [property="schema:{key}"]')[:1]:
-            attributes = node.attributes
-            found[field].append(attributes.get("content") or attributes.get("datetime") or node.text() or "")
-    for node in tree.css('h1[itemprop="headline"], [itemprop="headline"]')[:1]:
-        found["headlines"].append(node.attributes.get("content") or node.text() or "")
+def _said(field: str, value: str, pointer: str, told: Told) -> None:
+    if field == "tags":
+        for tag in value.split(","):
+            told.say(field, tag, pointer)
+    elif field != "authors" or not value.startswith("http"):
+        told.say(field, value, pointer)
+
+
+def _microdata(tree: LexborHTMLParser, told: Told) -> None:
+    seen: set[str] = set()
+    for node in tree.css(_STAMPED):
+        attributes = node.attributes
+        key = (attributes.get("itemprop") or attributes.get("property") or "").removeprefix("schema:")
+        if key in _FIELDS and key not in seen:
+            seen.add(key)
+            told.say(
+                _FIELDS[key],
+                attributes.get("content") or attributes.get("datetime") or node.text(),
+                f"microdata:{key}",
+            )
+    for node in tree.css('[itemprop="headline"]')[:1]:
+        told.say("headlines", node.attributes.get("content") or node.text(), "microdata:headline")
     inside = tree.css("article time[datetime], main time[datetime], time[pubdate][datetime]")
-    every = tree.css("time[datetime]")
-    for node in inside[:1] or (every if len(every) == 1 else []):
-        found["published"].append(node.attributes.get("datetime") or "")
-
-
-def _host(value: Any, found: dict[str, list[str]]) -> None:
-    url = value.get("@id") if isinstance(value, dict) else value
-    if not isinstance(url, str):
-        return
-    try:
-        host = urlsplit(url.strip()).hostname
-    except ValueError:
-        return
-    if host:
-        found["hosts"].append(host.removeprefix("www."))
-        found["addresses"].append(url.strip())
+    every = inside or tree.css("time[datetime]")
+    for node in every[:1] if inside or len(every) == 1 else ():
+        told.say("published", node.attributes.get("datetime"), "html:time/@datetime")

@@ -33,7 +33,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """The page's own metadata, as worded there; the first that answers comes first."""
+    """The page's own metadata, as worded there; the first that answers comes first.
+
+    ``located`` is where a wire's metadata says it writes from, ``notice`` what it says became of the story.
+    ``pointers`` says of (field, value) where it stands, as evidence has it: "ld+json:/datePublished".
+    """
 
     headlines: tuple[str, ...] = ()
     title: str | None = None
@@ -47,16 +51,24 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     addresses: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     language: str | None = None
+    located: str | None = None
+    notice: str | None = None
+    pointers: tuple[tuple[str, str, str], ...] = ()
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """A decoded source as anatomy takes it."""
+    """One story of a decoded source as anatomy takes it.
+
+    ``text`` is the text of the whole source, the same for all its stories; ``blocks`` are those of this one.
+    ``index`` is its place among the stories of the source.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     media_type: str
     facts: Facts = Facts()
     warnings: tuple[str, ...] = ()
+    index: int = 0
 
 
 def block(text: str, start: int, end: int, **hints: object) -> Block | None:

@@ -17,8 +17,11 @@ def read(source: Bytes, *, date: str | None = None) -> tuple[Reading, ...]:
     Raises SourceUnhandled where the bytes are no text, SourceEmpty where there is no word in them.
     """
     return tuple(
-        dissect(page, Source(uri=source.uri, index=i, media_type=page.media_type, sha256=source.sha256), date=date)
-        for i, page in enumerate(_pages(source))
+        dissect(
+            page, Source(uri=source.uri, index=page.index, media_type=page.media_type, sha256=source.sha256), date=date
+        )
+        for page in _pages(source)
+        if page.blocks
     )
 
 

@@ -6,42 +6,37 @@ A fault of one source never ends the batch: it is a value in the stream, in its 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-import msgspec
-
 from dateline.errors import SourceEmpty, SourceError, SourceMissing, SourceTooLarge
+from dateline.sources.archives import MOST_DOCUMENTS, is_packed, unpack
+from dateline.sources.packet import Bytes
 
 STDIN = "-"
-HANDLED_SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
+HANDLED_SUFFIXES = frozenset(
+    {".txt", ".text", ".html", ".htm", ".xhtml", ".eml", ".xml", ".rss", ".atom", ".json", ".jsonl", ".ndjson"}
+)
 _BESIDE_THE_STORIES = ("readme", "manifest", "license", "licence", "changelog", "notice")
-
-
-class Bytes(msgspec.Struct, frozen=True):
-    """What a source gave: its address as the caller wrote it, its bytes, their SHA-256."""
-
-    uri: str
-    data: bytes
-    sha256: str
 
 
 def collect(args: Iterable[str], *, max_bytes: int) -> Iterator[Bytes | SourceError]:
     """Yield the bytes behind each argument in order: a file, a folder (recursive, sorted), or ``-`` for stdin.
 
-    Nothing is raised: SourceMissing, SourceEmpty and SourceTooLarge come as values. The size is looked at
-    before a file is read.
+    gzip files and zip archives come unpacked. Nothing is raised: SourceMissing, SourceEmpty, SourceTooLarge and
+    SourceUnhandled come as values. The size is looked at before a file is read.
     """
     for arg in args:
         if arg == STDIN:
-            yield _read(STDIN, sys.stdin.buffer, max_bytes)
+            yield from _standard_input(max_bytes)
         elif Path(arg).is_dir():
             yield from _folder(arg, max_bytes)
         else:
-            yield _file(arg, max_bytes)
+            yield from _file(arg, max_bytes)
 
 
 def _folder(arg: str, max_bytes: int) -> Iterator[Bytes | SourceError]:
@@ -51,7 +46,7 @@ def _folder(arg: str, max_bytes: int) -> Iterator[Bytes | SourceError]:
         for name in sorted(files):
             if _is_story(name):
                 found = True
-                yield _file(str(Path(folder) / name), max_bytes)
+                yield from _file(str(Path(folder) / name), max_bytes)
     if not found:
         yield SourceEmpty(arg, "the folder holds no stories", "name a folder with .txt or .html files")
 
@@ -63,18 +58,45 @@ def _is_story(name: str) -> bool:
     return suffix in HANDLED_SUFFIXES or not stem.startswith(_BESIDE_THE_STORIES)
 
 
-def _file(uri: str, max_bytes: int) -> Bytes | SourceError:
+def _file(uri: str, max_bytes: int) -> Iterator[Bytes | SourceError]:
     path = Path(uri)
     try:
         if not path.is_file() and not path.is_fifo():
-            return SourceMissing(uri, "no such file or folder", "check the path")
-        if path.stat().st_size > max_bytes:
-            return _too_large(uri, path.stat().st_size, max_bytes)
+            yield SourceMissing(uri, "no such file or folder", "check the path")
+            return
         with path.open("rb") as stream:
-            return _read(uri, stream, max_bytes)
+            yield from _opened(uri, stream, max_bytes)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return SourceMissing(uri, f"cannot be opened ({reason})", "check the path and its permissions")
+        yield SourceMissing(uri, f"cannot be opened ({reason})", "check the path and its permissions")
+
+
+def _opened(uri: str, stream: BinaryIO, max_bytes: int) -> Iterator[Bytes | SourceError]:
+    if not stream.seekable():
+        yield from _unpacked(_read(uri, stream, max_bytes), max_bytes)
+        return
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(0)
+    packed = is_packed(stream.read(4))
+    stream.seek(0)
+    limit = MOST_DOCUMENTS * max_bytes if packed else max_bytes
+    if size > limit:
+        yield _too_large(uri, size, limit)
+    elif packed:
+        yield from unpack(uri, stream, max_bytes, _is_story)
+    else:
+        yield _read(uri, stream, max_bytes)
+
+
+def _standard_input(max_bytes: int) -> Iterator[Bytes | SourceError]:
+    yield from _unpacked(_read(STDIN, sys.stdin.buffer, max_bytes), max_bytes)
+
+
+def _unpacked(source: Bytes | SourceError, max_bytes: int) -> Iterator[Bytes | SourceError]:
+    if isinstance(source, Bytes) and is_packed(source.data[:4]):
+        yield from unpack(source.uri, io.BytesIO(source.data), max_bytes, _is_story)
+    else:
+        yield source
 
 
 def _read(uri: str, stream: BinaryIO, max_bytes: int) -> Bytes | SourceError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
@@ -129,7 +130,7 @@ class Store:
     @staticmethod
     def _keep(connection: sa.Connection, reading: Reading, found: Sequence[Report], key: str) -> None:
         story = reading.story
-        sha256 = hashlib.sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest()
+        sha256 = _sha256(reading.text)
         if connection.execute(sa.select(texts.c.sha256).where(texts.c.sha256 == sha256)).first() is None:
             connection.execute(texts.insert().values(sha256=sha256, text=reading.text))
         connection.execute(
@@ -181,6 +182,12 @@ class Store:
             query = query.where(readings.c.engine == engine).limit(_PAGE)
         with self._reading() as connection:
             return list(connection.execute(query))
+
+
+@functools.lru_cache(maxsize=2)
+def _sha256(text: str) -> str:
+    """The hash of a source's text; the stories of a feed share one text, one behind another."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _newness(key: str) -> tuple[int, ...]:

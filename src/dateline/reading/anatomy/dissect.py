@@ -68,7 +68,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
         tags=_tags(page, plan),
         related=tuple(related.title(blocks[i].text) for i in _of(plan, "related") if related.is_item(blocks[i].text)),
         auto_published=any(_AUTO.search(blocks[i].text) for i in _of(plan, "disclaimer")),
-        notice=headline.notice(title.raw) if title.raw else None,
+        notice=page.facts.notice or (headline.notice(title.raw) if title.raw else None),
         warnings=warnings,
     )
     shelved = None if spoken == "en" else "language"
@@ -268,8 +268,15 @@ def _from_byline(page: Page, plan: Layout) -> Dateline:
 
 def _dateline(page: Page, plan: Layout, times: instants.Times) -> Dateline:
     if plan.prefix is None:
-        return _from_byline(page, plan)
+        return _located(page.facts.located) if page.facts.located else _from_byline(page, plan)
     return Dateline(place=plan.prefix.place, country=plan.prefix.country, date=times.dateline)
+
+
+def _located(told: str) -> Dateline:
+    """ "Oslo, Norway" in a wire's metadata."""
+    place, _, land = told.partition(",")
+    country = names.states().get(fold(land.strip())) or (names.cities().get(fold(place)) or ("", None))[1]
+    return Dateline(place=place.strip(), country=country)
 
 
 def _dropped(blocks: Sequence[Block], plan: Layout) -> tuple[Dropped, ...]:

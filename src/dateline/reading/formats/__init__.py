@@ -1,4 +1,4 @@
-"""One file a format. Each has ``reads(text_or_head, uri) -> bool`` and ``page(decoded) -> Page``."""
+"""One file a format. Each has ``reads(decoded, uri) -> bool`` and ``pages(decoded, uri) -> one page a story``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from dateline.reading.decode import Decoded
-from dateline.reading.formats import html, text
+from dateline.reading.formats import atom, html, json_lines, json_story, mail, other_xml, rss, text
 from dateline.reading.page import Page
 
 
@@ -15,15 +15,18 @@ class Format(msgspec.Struct, frozen=True):
     """How one format is known and read."""
 
     name: str
-    reads: Callable[[str, str], bool]
-    pages: Callable[[Decoded], tuple[Page, ...]]
+    reads: Callable[[Decoded, str], bool]
+    pages: Callable[[Decoded, str], tuple[Page, ...]]
 
 
 # The first that says yes reads; plain text takes what is left.
-FORMATS = (Format("html", html.reads, html.pages), Format("text", text.reads, text.pages))
+FORMATS = tuple(
+    Format(module.__name__.rpartition(".")[2], module.reads, module.pages)
+    for module in (mail, json_lines, json_story, rss, atom, html, other_xml, text)
+)
 
 
 def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:
-    """The pages (one for each story) of a decoded source."""
-    chosen = next(form for form in FORMATS if form.reads(decoded.text, uri))
-    return chosen.pages(decoded)
+    """The pages (one for each story) of a decoded source. Raises SourceError where a format's rules are broken."""
+    chosen = next(form for form in FORMATS if form.reads(decoded, uri))
+    return chosen.pages(decoded, uri)

@@ -12,12 +12,12 @@ from dateline.reading.page import Block, Facts, Page, block
 _DATE = re.compile(r"\s*date (?P<day>\d{4}-\d\d-\d\d)(?!\S)")
 
 
-def reads(text: str, uri: str) -> bool:
+def reads(decoded: Decoded, uri: str) -> bool:
     """Everything that no other format takes."""
     return True
 
 
-def pages(decoded: Decoded) -> tuple[Page, ...]:
+def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:
     """One page; its offsets are those of the decoded file, byte order mark and carriage returns included."""
     start = 1 if decoded.text.startswith("\ufeff") else 0
     blocks = plain.split(decoded.text, start)

@@ -1,0 +1,97 @@
+"""IPTC ninjs 1.x ("body_*", "headline", "byline") and 2.x or later ("bodies", "headlines", "by"): an item is a story.
+
+The text is the headline, the editor's note, the description (a teaser) and the body; of several bodies the markup is
+read, for it has paragraphs. Where an item says it is written from ("located") is the dateline of a body without one.
+https://iptc.org/standards/ninjs/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dateline.reading.formats.sheet import Sheet
+from dateline.reading.told import Told
+
+MEDIA_TYPE = "application/json"
+Item = Mapping[str, Any]
+_MARKED = ("html", "xml")
+# pubstatus of a published item that may no longer be used -> the notice of the contract.
+_NOTICES = {"canceled": "kill", "cancelled": "kill", "withheld": "withdrawn"}
+
+
+def reads(item: object) -> bool:
+    """True for an object that only ninjs has: bodies or headlines of its kind, with an address or a version."""
+    if not isinstance(item, dict):
+        return False
+    own = any(key in ("bodies", "headlines", "headline", "byline") or key.startswith("body_") for key in item)
+    return own and any(key in item for key in ("uri", "versioncreated", "firstcreated", "pubstatus"))
+
+
+def write(item: Item, sheet: Sheet, at: str) -> Told:
+    """Put the item's text on ``sheet``; its facts come back, with pointers below ``at`` ("ninjs:/")."""
+    title, where = next(_worded(item, "headlines", "headline"), ("", ""))
+    told = _told(item, at)
+    told.say("headlines", title, at + where)
+    sheet.line(title, tag="h1")
+    if isinstance(item.get("ednote"), str):
+        sheet.line(item["ednote"], box="metadata")
+    bodies = list(_worded(item, "bodies", "body"))
+    teaser = next(_worded(item, "descriptions", "description"), ("", ""))[0]
+    if teaser:
+        _put(teaser, sheet, box="teaser" if bodies else "")
+        told.say("descriptions", teaser, at + "description")
+    if bodies:
+        marked = [text for text, _where in bodies if "</" in text]
+        _put(marked[0] if marked else bodies[0][0], sheet)
+    return told
+
+
+def _put(text: str, sheet: Sheet, box: str = "") -> None:
+    if "</" in text or "<br" in text:
+        sheet.markup(text, box)
+    else:
+        sheet.plain(text, box)
+
+
+def _worded(item: Item, many: str, one: str) -> Iterator[tuple[str, str]]:
+    """The texts of a field with their pointers: a list of objects in 2.x; "body_text", "headline_main" in 1.x."""
+    rows = item.get(many)
+    for i, row in enumerate(rows[:20] if isinstance(rows, list) else ()):
+        if isinstance(row, dict) and isinstance(row.get("value"), str) and row["value"].strip():
+            yield row["value"], f"{many}/{i}/value"
+    for key, value in item.items():
+        if (key == one or key.startswith(one + "_")) and isinstance(value, str) and value.strip():
+            yield value, key
+
+
+def _told(item: Item, at: str) -> Told:
+    told = Told()
+    created = [key for key in ("firstcreated", "contentcreated", "versioncreated") if isinstance(item.get(key), str)]
+    if created:
+        told.say("published", item[created[0]], at + created[0])
+    if created and created[-1] == "versioncreated" and item["versioncreated"] != item[created[0]]:
+        told.say("modified", item["versioncreated"], at + "versioncreated")
+    told.say("modified", item.get("contentmodified"), at + "contentmodified")
+    for key in ("by", "byline"):
+        told.say("authors", item.get(key), at + key)
+    for row, where in _rows(item, "bylines"):
+        told.say("authors", row.get("by") or row.get("name") or row.get("value"), at + where)
+    for key in ("infosource", "infosources"):
+        for row, where in _rows(item, key):
+            told.say("author_bodies", row.get("name"), at + where + "/name")
+    told.say("author_bodies", item.get("copyrightholder"), at + "copyrightholder")
+    told.say("located", item.get("located"), at + "located")
+    told.say("language", item.get("language"), at + "language")
+    told.say("notice", _NOTICES.get(str(item.get("pubstatus", "")).rpartition(":")[2]), at + "pubstatus")
+    for key in ("subject", "subjects"):
+        for row, where in _rows(item, key):
+            told.say("tags", row.get("name"), at + where + "/name")
+    return told
+
+
+def _rows(item: Item, key: str) -> Iterator[tuple[dict[str, Any], str]]:
+    rows = item.get(key)
+    for i, row in enumerate(rows[:50] if isinstance(rows, list) else ()):
+        if isinstance(row, dict):
+            yield row, f"{key}/{i}"

@@ -1,0 +1,43 @@
+"""Markup without the depth that makes a parser's time grow with its square."""
+
+from __future__ import annotations
+
+import re
+
+DEEPEST = 2_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
+# Elements that never hold themselves: left open on old pages, they add no depth.
+_FLAT = re.compile(
+    r"(?:p|li|t[drh]|d[td]|option|br|hr|img|meta|link|input|wbr|col|area|base|source|track|embed|param|h[1-6]|script|style)"
+)
+_WRAPPER = re.compile(r"</?(?!(?:p|br|h[1-6]|title|script|style|meta)\b)[a-zA-Z][^<>]*>")
+
+
+def shallow(source: str) -> tuple[str, bool]:
+    """``source``, and False; where elements nest too deep, ``source`` without those that only wrap, and True."""
+    if not _may_be_deep(source) or _depth(source) <= DEEPEST:
+        return source, False
+    return _WRAPPER.sub("<br>", source), True
+
+
+def _may_be_deep(source: str) -> bool:
+    """No element can nest deeper than the tags that open, less those that close before them."""
+    if source.count("<") - source.count("</") <= DEEPEST:
+        return False
+    depth = 0
+    for piece in source.split("</"):
+        depth += piece.count("<")
+        if depth > DEEPEST:
+            return True
+        depth = max(0, depth - 1)
+    return False
+
+
+def _depth(source: str) -> int:
+    """How deep elements may nest."""
+    depth = deepest = 0
+    for m in _TAG.finditer(source):
+        if not _FLAT.fullmatch(m[2].lower()):
+            depth = max(0, depth - 1) if m[1] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
