@@ -21,6 +21,8 @@ _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w-]{2,40})", re.I
 )
 _MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf]|â(?:€[\u0099\u009c\u009d“”™œ˜¦]|\u0080[\u0093-\u009d])|Â[\u00a0-\u00bf]|ï»¿")
+_LEADS = ("Ã", "â", "Â", "ï")
+_CONTROLS = bytes(byte for byte in range(27) if byte < 9 or byte > 13)
 _BINARY = (
     b"%PDF",
     b"PK\x03\x04",
@@ -58,7 +60,7 @@ def decode(data: bytes, uri: str, *, declared: str | None = None) -> Decoded:
     if data.startswith(_BINARY) or _is_binary(data):
         raise SourceUnhandled(uri, "not text", _HANDLED)
     text, encoding, warnings = _text(data, uri, (declared or "").lower() or _declaration(data))
-    if len(_MOJIBAKE.findall(text[:_REACH])) >= 2:
+    if not text.isascii() and any(lead in text for lead in _LEADS) and len(_MOJIBAKE.findall(text[:_REACH])) >= 2:
         said = "some characters look decoded twice (as â€™ for ’): the source was stored so and is kept as it is"
         warnings = (*warnings, said)
     return Decoded(text, encoding, warnings, data)
@@ -120,5 +122,5 @@ def _is_binary(data: bytes) -> bool:
     head = data[:4096]
     if head.startswith(tuple(mark for mark, _ in _MARKS)):
         return False
-    controls = sum(byte < 9 or 13 < byte < 27 for byte in head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > 0.02 * len(head) and head.count(0) != len(head) // 2

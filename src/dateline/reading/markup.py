@@ -14,177 +14,207 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dateline.reading.anatomy import plain, shape
-from dateline.reading.page import Block, block
+from dateline.reading.page import Block
 from dateline.reading.words import furniture, markup
 
-_SPACE = re.compile(r"[\s\u00a0]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[\s_-]+")
 MOST_TEXT = 8_000_000
+# How the walk treats an element.
+_TEXT, _HIDDEN, _INLINE, _BREAK, _PRE, _BLOCK = range(6)
+# Block elements that open no island of their own.
+_RUNNING = frozenset({"p", "li", "blockquote"})
 
 
-class Renderer:
-    """Writes one page; alive for one call of ``render``."""
+class _Frame:
+    """An open element: the child to look at next, what closes with it, and what its children inherit."""
+
+    __slots__ = ("article", "box", "inline", "island", "linked", "next", "root", "tag")
+
+    def __init__(
+        self, child: LexborNode | None, tag: str, inline: bool, linked: bool, place: tuple[str, int, int, int]
+    ) -> None:
+        self.next, self.tag, self.inline, self.linked = child, tag, inline, linked
+        self.box, self.root, self.island, self.article = place
+
+
+class _Writer:
+    """The text so far; the open line; the blocks made of the lines before it."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
-        self.line_start = 0
-        self.linked = 0
-        self.letters = 0
         self.blocks: list[Block] = []
-        self.soft: list[int] = []
+        self.line: list[str] = []
+        self.width = self.letters = self.linked = 0
+        self.bare = False
 
-    def write(self, text: str, linked: bool) -> None:
-        """Add running text to the open line."""
-        flat = _SPACE.sub(" ", text)
-        if self.length == self.line_start or self.parts[-1][-1] in " \n":
-            flat = flat.lstrip(" ")
-        if not flat:
-            return
-        self.parts.append(flat)
-        self.length += len(flat)
+    def write(self, text: str, frame: _Frame) -> None:
+        """Add running text, which is more than white space, to the open line."""
+        flat = " ".join(text.split())
+        if self.line and text[0].isspace() and self.line[-1][-1] != " ":
+            flat = " " + flat
+        if text[-1].isspace():
+            flat += " "
+        self.line.append(flat)
+        self.width += len(flat)
         count = len(flat) - flat.count(" ")
         self.letters += count
-        self.linked += count if linked else 0
+        if frame.linked:
+            self.linked += count
+        self.bare = self.bare or not frame.inline
+
+    def space(self) -> None:
+        """A blank behind what the open line holds."""
+        if self.line[-1][-1] != " ":
+            self.line.append(" ")
+            self.width += 1
 
     def close(self, frame: _Frame) -> None:
-        """End the open line, if there is one, and note its block."""
-        if self.length > self.line_start:
-            share = self.linked / self.letters if self.letters else 0.0
-            text = "".join(self.parts[self._first_part() :])
-            made = block(text, 0, len(text), links=share, **frame.hints())
-            if made is not None:
-                at = self.line_start
-                self.blocks.append(_moved(made, at))
-            self.newline()
-        self.linked = self.letters = 0
+        """End the open line and note its block."""
+        text = "".join(self.line)
+        bare = text.rstrip(" ")
+        self.blocks.append(
+            Block(
+                text=bare,
+                start=self.length,
+                end=self.length + len(bare),
+                tag=frame.tag,
+                box=frame.box,
+                links=self.linked / self.letters,
+                island=frame.island,
+                root=frame.root,
+                article=frame.article,
+            )
+        )
+        self.parts.append(text + "\n")
+        self.length += self.width + 1
+        self.line = []
+        self.width = self.letters = self.linked = 0
+        self.bare = False
 
-    def newline(self) -> None:
-        """Break the text, not the count of the block."""
-        self.parts.append("\n")
-        self.length += 1
-        self.line_start = self.length
-        self.opened = len(self.parts)
-
-    opened = 0
-
-    def _first_part(self) -> int:
-        return self.opened
-
-
-def _moved(made: Block, by: int) -> Block:
-    return msgspec.structs.replace(made, start=made.start + by, end=made.end + by)
+    def lines(self, text: str, frame: _Frame) -> None:
+        """Wire copy in <pre> keeps its lines and is split as plain text is."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        for piece in plain.split(text):
+            self.blocks.append(
+                msgspec.structs.replace(
+                    piece,
+                    start=piece.start + self.length,
+                    end=piece.end + self.length,
+                    tag="pre",
+                    box=frame.box,
+                    island=frame.island,
+                    root=frame.root,
+                    article=frame.article,
+                )
+            )
+        if text:
+            self.parts.append(text + "\n")
+            self.length += len(text) + 1
 
 
 def render(tree: LexborHTMLParser) -> tuple[str, tuple[Block, ...]]:
     """The whole-page text of ``tree`` and its blocks in order."""
-    out = Renderer()
+    out = _Writer()
     root = tree.root
     if root is not None:
         _walk(root, out)
     return "".join(out.parts), tuple(out.blocks)
 
 
-class _Frame:
-    """An open element: what closes with it, and what its children inherit."""
-
-    __slots__ = ("box", "inline", "island", "linked", "next", "root", "tag")
-
-    def __init__(
-        self, child: LexborNode | None, tag: str, box: tuple[str, int], inline: bool, linked: bool, island: int
-    ) -> None:
-        self.next, self.tag, self.inline, self.linked, self.island = child, tag, inline, linked, island
-        self.box, self.root = box
-
-    def hints(self) -> dict[str, object]:
-        """What a block in it is told."""
-        return {"tag": self.tag, "box": self.box, "island": self.island, "root": self.root}
-
-
-def _walk(root: LexborNode, out: Renderer) -> None:
-    stack = [_Frame(root.first_child, "html", ("", 0), False, False, 0)]
-    count, breaks, words = 0, 0, markup()
+def _walk(root: LexborNode, out: _Writer) -> None:
+    stack = [_Frame(root.first_child, "html", False, False, ("", 0, 0, 0))]
+    count, broken, kinds = 0, False, _kinds()
     while stack and out.length < MOST_TEXT:
         top = stack[-1]
         node = top.next
         if node is None:
             stack.pop()
-            if not top.inline:
+            if out.line and not top.inline:
                 out.close(top)
             continue
         top.next = node.next
-        tag = str(node.tag or "")
-        if tag == "-text":
-            breaks = _text(node, top, out, breaks)
-        elif tag == "br":
-            breaks = _break(top, out, breaks)
-        elif tag not in words.hidden and not _is_hidden(node):
-            count += 1
-            if tag == "pre":
-                _preformatted(node, top, out)
+        tag = node.tag or ""
+        kind = kinds.get(tag, _BLOCK)
+        if kind == _TEXT:
+            text = node.text_content or " "
+            if not text.isspace():
+                out.write(text, top)
+                broken = False
+            elif out.line:
+                out.space()
+        elif kind == _BREAK:
+            broken = _break(top, out, broken)
+        elif kind != _HIDDEN:
+            attributes = node.attributes
+            if attributes and _is_hidden(attributes):
                 continue
-            inline = tag in words.inline
-            if not inline:
+            count += 1
+            if kind != _INLINE and out.line:
                 out.close(top)
-            box = (top.box, top.root) if top.box else (_box(node, tag), count)
-            island = top.island if inline or tag in ("p", "li", "blockquote") else count
+            if kind == _PRE:
+                out.lines(node.text(deep=True) or "", top)
+                continue
+            inline = kind == _INLINE
+            place = _place(top, tag, attributes, count, inline)
             own = top.tag if inline else tag
-            stack.append(_Frame(node.first_child, own, box, inline, top.linked or tag == "a", island))
+            stack.append(_Frame(node.first_child, own, inline, top.linked or tag == "a", place))
 
 
-def _text(node: LexborNode, top: _Frame, out: Renderer, breaks: int) -> int:
-    text = node.text_content or ""
-    if not text.strip():
-        if text and out.length > out.line_start:
-            out.write(" ", top.linked)
-        return breaks
-    out.write(text, top.linked)
-    return 0
+def _place(
+    top: _Frame, tag: str, attributes: dict[str, str | None], count: int, inline: bool
+) -> tuple[str, int, int, int]:
+    """What the element is besides a line: a box of furniture and its root, an island, an article."""
+    box, root = top.box, top.root
+    if not box:
+        get = attributes.get
+        box = _box(tag, get("role"), get("class"), get("id")) if attributes else _box(tag, None, None, None)
+        root = count if box else 0
+    if inline or tag in _RUNNING:
+        return box, root, top.island, top.article
+    return box, root, count, top.article or (count if tag == "article" else 0)
 
 
-def _break(top: _Frame, out: Renderer, breaks: int) -> int:
-    """Two <br> part paragraphs; one does where the line so far is a sentence or no text at all."""
-    line = "".join(out.parts[out.opened :]).strip()
-    if breaks or not line or shape.is_closed(line) or len(line) < 60:
-        out.close(top)
-        return 0
-    out.write(" ", False)
-    return 1
+@functools.cache
+def _kinds() -> dict[str, int]:
+    words = markup()
+    table = dict.fromkeys(words.hidden, _HIDDEN) | dict.fromkeys(words.inline, _INLINE)
+    return table | {"-text": _TEXT, "br": _BREAK, "pre": _PRE}
 
 
-def _preformatted(node: LexborNode, top: _Frame, out: Renderer) -> None:
-    """Wire copy in <pre> keeps its lines and is split as plain text is."""
-    out.close(top)
-    text = (node.text(deep=True) or "").replace("\r\n", "\n").replace("\r", "\n")
-    for piece in plain.split(text):
-        out.blocks.append(
-            _moved(msgspec.structs.replace(piece, tag="pre", box=top.box, island=top.island, root=top.root), out.length)
-        )
-    if text:
-        out.parts.append(text)
-        out.length += len(text)
-        out.newline()
+def _break(top: _Frame, out: _Writer, broken: bool) -> bool:
+    """Two <br> part paragraphs; one does behind a sentence, a short line, or a line that is all in one face.
 
-
-def _is_hidden(node: LexborNode) -> bool:
-    attributes = node.attributes
-    if not attributes:
+    True where the line goes on, so that a second <br> will part it.
+    """
+    if not out.line:
         return False
-    style = (attributes.get("style") or "").replace(" ", "").lower()
-    return "hidden" in attributes or "display:none" in style or attributes.get("aria-hidden") == "true"
+    line = "".join(out.line).strip()
+    in_one_face = not out.bare and not top.inline
+    if broken or len(line) < 60 or in_one_face or shape.is_closed(line):
+        out.close(top)
+        return False
+    out.space()
+    return True
 
 
-def _box(node: LexborNode, tag: str) -> str:
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    return style is not None and "none" in style and "display:none" in style.replace(" ", "").lower()
+
+
+@functools.lru_cache(maxsize=8192)
+def _box(tag: str, role: str | None, names: str | None, name: str | None) -> str:
     words = markup()
     if tag in words.boxes:
         return words.boxes[tag]
     if tag in words.never:
         return ""
-    attributes = node.attributes
-    role = attributes.get("role") or ""
     if role in words.roles:
         return words.roles[role]
-    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+    named = f"{names or ''} {name or ''}".strip()
     return _box_of_words(named) if named and len(named) < 200 else ""
 
 

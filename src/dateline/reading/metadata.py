@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dateline.reading.page import Facts
 from dateline.reading.told import Told
@@ -41,9 +41,12 @@ _FIELDS = {
     "inLanguage": "language",
 }
 _HOUSES = ("Organization", "NewsMediaOrganization")
-_STAMPED = ", ".join(
-    f'[itemprop="{key}"], [property="{key}"], [property="schema:{key}"]' for key in ("datePublished", "dateModified")
+_ITEMS = ("datePublished", "dateModified", "headline")
+_SAYS = (
+    'script[type="application/ld+json"], meta, link[rel="canonical"], title, '
+    '[itemprop], [property^="date"], [property^="schema:date"]'
 )
+Attributes = dict[str, str | None]
 
 
 @functools.cache
@@ -56,16 +59,38 @@ def _known() -> frozenset[str]:
     return frozenset(name for names in _tags().values() for name in names)
 
 
+class _Head:
+    """The elements that may say something, by kind, from one pass over the page."""
+
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        self.scripts: list[LexborNode] = []
+        self.metas: list[Attributes] = []
+        self.links: list[Attributes] = []
+        self.items: list[tuple[LexborNode, Attributes]] = []
+        self.title: LexborNode | None = None
+        for node in tree.css(_SAYS):
+            attributes, tag = node.attributes, node.tag
+            if tag == "script":
+                self.scripts.append(node)
+            elif tag == "meta":
+                self.metas.append(attributes)
+            elif tag == "link":
+                self.links.append(attributes)
+            elif tag == "title":
+                self.title = self.title or node
+            if "itemprop" in attributes or "property" in attributes:
+                self.items.append((node, attributes))
+
+
 def facts(tree: LexborHTMLParser) -> Facts:
     """Everything the head and the attributes of ``tree`` say, JSON-LD first, then meta tags, then microdata."""
-    told = Told()
-    _json_ld(tree, told)
-    _meta(tree, told)
-    _microdata(tree, told)
-    title = tree.css_first("title")
-    if title is not None:
-        told.say("title", title.text(), "html:/head/title")
-    root = tree.css_first("html")
+    told, head = Told(), _Head(tree)
+    _json_ld(head, told)
+    _meta(head, told)
+    _microdata(tree, head, told)
+    if head.title is not None:
+        told.say("title", head.title.text(), "html:/head/title")
+    root = tree.root
     if root is not None:
         told.first("language", root.attributes.get("lang"), "html:/@lang")
     return told.facts()
@@ -96,8 +121,8 @@ def by_id(data: Any) -> dict[str, str]:
     return {str(row["@id"]): row["name"] for row in rows[:200] if row.get("@id") and isinstance(row.get("name"), str)}
 
 
-def _json_ld(tree: LexborHTMLParser, told: Told) -> None:
-    for node in tree.css('script[type="application/ld+json"]'):
+def _json_ld(head: _Head, told: Told) -> None:
+    for node in head.scripts:
         text = _LD_TAIL.sub(" ", node.text() or "").strip().removeprefix("<!--").removesuffix("-->").rstrip("; ")
         try:
             data = json.loads(text)
@@ -165,11 +190,10 @@ def _called(value: Any) -> list[str]:
 # ---- meta tags, microdata ------------------------------------------------------------------------------
 
 
-def _meta(tree: LexborHTMLParser, told: Told) -> None:
+def _meta(head: _Head, told: Told) -> None:
     rows: dict[str, list[str]] = {}
     known = _known()
-    for node in tree.css("meta"):
-        attributes = node.attributes
+    for attributes in head.metas:
         name = (
             attributes.get("property")
             or attributes.get("name")
@@ -186,8 +210,8 @@ def _meta(tree: LexborHTMLParser, told: Told) -> None:
         for name in names:
             for value in rows.get(name, ()):
                 _said(field, value, f"meta:{name}", told)
-    for node in tree.css('link[rel="canonical"]'):
-        told.address(node.attributes.get("href"))
+    for attributes in head.links:
+        told.address(attributes.get("href"))
 
 
 def _said(field: str, value: str, pointer: str, told: Told) -> None:
@@ -198,21 +222,16 @@ def _said(field: str, value: str, pointer: str, told: Told) -> None:
         told.say(field, value, pointer)
 
 
-def _microdata(tree: LexborHTMLParser, told: Told) -> None:
+def _microdata(tree: LexborHTMLParser, head: _Head, told: Told) -> None:
     seen: set[str] = set()
-    for node in tree.css(_STAMPED):
-        attributes = node.attributes
+    for node, attributes in head.items:
         key = (attributes.get("itemprop") or attributes.get("property") or "").removeprefix("schema:")
-        if key in _FIELDS and key not in seen:
+        if key in _ITEMS and key not in seen:
             seen.add(key)
-            told.say(
-                _FIELDS[key],
-                attributes.get("content") or attributes.get("datetime") or node.text(),
-                f"microdata:{key}",
-            )
-    for node in tree.css('[itemprop="headline"]')[:1]:
-        told.say("headlines", node.attributes.get("content") or node.text(), "microdata:headline")
-    inside = tree.css("article time[datetime], main time[datetime], time[pubdate][datetime]")
-    every = inside or tree.css("time[datetime]")
-    for node in every[:1] if inside or len(every) == 1 else ():
-        told.say("published", node.attributes.get("datetime"), "html:time/@datetime")
+            value = attributes.get("content") or (attributes.get("datetime") if key != "headline" else "")
+            told.say(_FIELDS[key], value or node.text(), f"microdata:{key}")
+    every = tree.css("time[datetime]")
+    if every:
+        inside = tree.css("article time[datetime], main time[datetime], time[pubdate][datetime]")
+        for node in inside[:1] or (every if len(every) == 1 else ()):
+            told.say("published", node.attributes.get("datetime"), "html:time/@datetime")

@@ -19,7 +19,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
     ``text`` is ``page.text[start:end]`` collapsed. ``tag`` is the element ("" in plain text), ``box`` the kind of
     furniture its surroundings claim to be and ``root`` the number of the element that claims it, ``links`` the share
-    of its letters inside links, ``island`` the number of the container it lies in.
+    of its letters inside links, ``island`` the number of the container it lies in, ``article`` that of the outermost
+    <article> (0: none).
     """
 
     text: str
@@ -30,6 +31,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     links: float = 0.0
     island: int = 0
     root: int = 0
+    article: int = 0
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
