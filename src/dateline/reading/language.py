@@ -19,10 +19,10 @@ def language(text: str) -> str:
     by_script = _by_script(sample)
     if by_script:
         return by_script
-    seen = Counter(word.casefold() for word in _WORD.findall(sample))
-    total = sum(seen.values())
+    seen = Counter(_WORD.findall(sample.casefold()))
+    total = max(1, sum(seen.values()))
     scores = {
-        code: sum(n for word, n in seen.items() if word in small) / max(1, total)
+        code: sum(seen[word] for word in small if word in seen) / total
         for code, small in languages().stop_words.items()
     }
     best = max(scores, key=lambda code: (scores[code], code == "en"))
@@ -34,7 +34,10 @@ def language(text: str) -> str:
 
 
 def _by_script(sample: str) -> str | None:
-    letters = [c for c in sample[:1500] if c.isalpha()]
+    head = sample[:1500]
+    if len(head) - len(head.encode("ascii", "ignore")) < 0.03 * len(head):
+        return None
+    letters = [c for c in head if c.isalpha()]
     if not letters:
         return None
     scripts = Counter(unicodedata.name(c, "").split(" ")[0].split("-")[0] for c in letters)

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 
 import msgspec
+from ahocorasick_rs import AhoCorasick
 
 from dateline.vocabulary import load
 
@@ -143,13 +144,38 @@ def zones() -> dict[str, tuple[ZoneReading, ...]]:
     return {zone.word: zone.readings for zone in load("zones", tuple[ZoneWord, ...])}
 
 
-@functools.lru_cache(maxsize=4096)
+class _Marks(dict[int, int | None]):
+    """For ``str.translate``: combining marks go, everything else stays; learnt character by character."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_MARKS = _Marks()
+
+
+@functools.lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Small letters without accents, white space collapsed: what names are compared by."""
-    if text.isascii():
-        return " ".join(text.casefold().split())
-    bare = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).casefold().split())
+    if not text.isascii():
+        text = text.replace("’", "'").replace("‘", "'")
+        if not text.isascii():
+            text = unicodedata.normalize("NFKD", text).translate(_MARKS)
+    return " ".join(text.casefold().split())
+
+
+class Phrases:
+    """A list of phrases, looked for anywhere in a text at once."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.phrases = tuple(phrases)
+        self._automaton = AhoCorasick(self.phrases)
+
+    def first(self, text: str) -> int | None:
+        """The place in the list of the first phrase, in the list's order, that ``text`` holds; None for none."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return min(at for at, _start, _end in found) if found else None
 
 
 @functools.cache

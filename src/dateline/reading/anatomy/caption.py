@@ -7,7 +7,7 @@ import re
 
 from dateline.reading import names
 from dateline.reading.anatomy import shape
-from dateline.reading.words import any_of, datelines, fold
+from dateline.reading.words import Phrases, any_of, datelines, fold
 
 _END_CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\.?$")
 _DASH_CREDIT = re.compile(r"[.?!”\"]\s*[—–-]{1,2}\s?(?P<who>[^.—–]{2,40})\.?$")
@@ -34,7 +34,7 @@ def _signs() -> re.Pattern[str]:
 
 def is_caption(text: str) -> bool:
     """True for a sentence that describes a picture."""
-    if len(text) >= 900 or shape.words(text) > 70:
+    if len(text) >= 900 or shape.words(text) > 70 or not _may_be(text):
         return False
     if _is_signed(text):
         return bool(_signs().search(text))
@@ -43,6 +43,17 @@ def is_caption(text: str) -> bool:
     if shape.words(text) <= 50 and _PLACED.search(text) and _signs().search(text) and not _TOLD.search(text):
         return True
     return bool(_PICTURED.search(text[-80:])) or _has_credit(text)
+
+
+def _may_be(text: str) -> bool:
+    """False for a text without any sign of a caption: most of any story."""
+    end = text[-90:]
+    return any(mark in end for mark in "([—–-©:/|") or _hints().first(text.lower()) is not None
+
+
+@functools.cache
+def _hints() -> Phrases:
+    return Phrases((*(sign.lower() for sign in datelines().caption_signs), "photo", "image", "picture", "courtesy"))
 
 
 def _is_signed(text: str) -> bool:

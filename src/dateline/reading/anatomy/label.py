@@ -10,9 +10,11 @@ import msgspec
 from dateline.reading import names
 from dateline.reading.anatomy import clock, shape, voice
 from dateline.reading.page import Block
-from dateline.reading.words import any_of, datelines, fold, furniture
+from dateline.reading.words import Phrases, any_of, datelines, fold, furniture
 
-LONGEST_FURNITURE = 60
+LONGEST_FURNITURE, LONGEST_LINE = 60, 700
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
+_TRAIL_MARK, _BAR = re.compile(r"[>»›]"), re.compile(r"\s*[|·•»>]\s*")
 _EDGE = " \t.,:;=^|-–—•·*>»«›<…\"'“”‘’()[]#"
 _EMAIL = re.compile(r"^[\s(<\[]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[\s)>\]]*$")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -47,13 +49,22 @@ class Label(msgspec.Struct, frozen=True):
 def label(block: Block) -> Label | None:
     """The label that the block earns by its own words, or None."""
     text = block.text
-    if _EMAIL.match(text) or _URL.match(text) or ("@" in text and shape.words(text) <= 14 and _ADDRESS.search(text)):
+    if len(text) > LONGEST_LINE:
+        return _by_shape(block)
+    if _is_address(text):
         return Label("metadata", "an address and little else")
-    if _AGO.match(text) or (_COUNT.match(text) and not clock.find(text)):
+    dated = _DIGIT.search(text) is not None
+    if dated and (_AGO.match(text) or (_COUNT.match(text) and not clock.find(text))):
         return Label("navigation", "a count or an age")
-    own = _by_vocabulary(text) or _clock_line(text) or _holding(text) or _byline(text)
+    own = _by_vocabulary(text) or (_clock_line(text) if dated else None) or _holding(text) or _byline(text)
     own = own or _by_shape(block) or _heading(text)
     return own or _spoken(text)
+
+
+def _is_address(text: str) -> bool:
+    if "@" in text:
+        return bool(_EMAIL.match(text)) or (shape.words(text) <= 14 and bool(_ADDRESS.search(text)))
+    return text.startswith(("http", "www.")) and bool(_URL.match(text))
 
 
 def _spoken(text: str) -> Label | None:
@@ -81,57 +92,63 @@ def _exact() -> dict[str, str]:
 
 
 @functools.cache
-def _starts() -> re.Pattern[str]:
-    groups = (f"(?P<{kind}>{_openers(lines.start)})" for kind, lines in furniture().lines.items() if lines.start)
-    return re.compile("(?:" + "|".join(groups) + ")|(?!)")
+def _starts() -> dict[str, list[tuple[str, str]]]:
+    """First two characters -> the phrases that begin so, with their kind, in the order in which they are tried."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for kind, lines in furniture().lines.items():
+        for phrase in sorted(dict.fromkeys(fold(phrase) for phrase in lines.start), key=len, reverse=True):
+            table.setdefault(phrase[:2], []).append((phrase, kind))
+    return table
 
 
-def _openers(phrases: tuple[str, ...]) -> str:
-    """Any of ``phrases``; one that ends in a letter ends a word."""
-    ordered = sorted(dict.fromkeys(fold(phrase) for phrase in phrases), key=len, reverse=True)
-    return "|".join(re.escape(p) + (r"(?!\w)" if p[-1:].isalnum() else "") for p in ordered)
+def _opener(folded: str) -> tuple[str, str] | None:
+    """The phrase that ``folded`` begins with, and its kind; one that ends in a letter ends a word."""
+    for phrase, kind in (*_starts().get(folded[:2], ()), *_starts().get(folded[:1], ())):
+        if folded.startswith(phrase):
+            behind = folded[len(phrase) : len(phrase) + 1]
+            if not (phrase[-1].isalnum() and (behind.isalnum() or behind == "_")):
+                return phrase, kind
+    return None
 
 
 @functools.cache
-def _contains() -> tuple[tuple[str, str], ...]:
-    return tuple((fold(words), kind) for kind, lines in furniture().lines.items() for words in lines.contain)
+def _contains() -> tuple[Phrases, tuple[str, ...]]:
+    """The phrases that make furniture of a block wherever they stand, and the kind of each."""
+    pairs = [(fold(words), kind) for kind, lines in furniture().lines.items() for words in lines.contain]
+    return Phrases(words for words, _kind in pairs), tuple(kind for _words, kind in pairs)
 
 
 def _by_vocabulary(text: str) -> Label | None:
-    if len(text) > 700:
-        return None
     if _REPLIES.match(text):
         return Label("comment", "counts the replies", heading=True)
-    kind = _exact().get(key(text)) or _menu(text)
+    flat = fold(text)
+    kind = _exact().get(flat.strip(_EDGE)) or _menu(text, flat)
     if kind:
         return Label(kind, f"says only {text!r}", heading=kind in furniture().closing)
-    if voice.reported(text) and shape.words(text) >= 8:
+    folded = flat.lstrip("•*#>|^- ")
+    found = _opener(folded) or _opener(folded.lstrip("([ "))
+    if found is None or (voice.reported(text) and shape.words(text) >= 8):
         return None
-    folded = fold(text).lstrip("•*#>|^- ")
-    found = _starts().match(folded) or _starts().match(folded.lstrip("([ "))
-    if found and found.lastgroup and not _goes_on(text, folded, found):
-        return Label(
-            found.lastgroup,
-            f"begins {found[0]!r}",
-            heading=found.lastgroup in furniture().closing and shape.words(text) < 7,
-        )
-    return None
+    phrase, kind = found
+    if _goes_on(text, folded, phrase):
+        return None
+    return Label(kind, f"begins {phrase!r}", heading=kind in furniture().closing and shape.words(text) < 7)
 
 
 def _holding(text: str) -> Label | None:
     """Words that make furniture of a block wherever they stand in it."""
-    if len(text) > 700 or shape.words(text) > LONGEST_FURNITURE or (voice.reported(text) and shape.words(text) >= 8):
+    phrases, kinds = _contains()
+    found = phrases.first(fold(text))
+    if found is None or shape.words(text) > LONGEST_FURNITURE or (voice.reported(text) and shape.words(text) >= 8):
         return None
-    folded = fold(text)
-    found = next(((kind, words) for words, kind in _contains() if words in folded), None)
-    return Label(found[0], f"holds {found[1]!r}") if found else None
+    return Label(kinds[found], f"holds {phrases.phrases[found]!r}")
 
 
-def _goes_on(text: str, folded: str, found: re.Match[str]) -> bool:
+def _goes_on(text: str, folded: str, phrase: str) -> bool:
     """True where the words are the subject of a sentence: "Copyright will be one of the topics"."""
-    if " " in found[0] or not found[0].isalpha() or not text.endswith("."):
+    if " " in phrase or not phrase.isalpha() or not text.endswith("."):
         return False
-    rest = folded[found.end() :]
+    rest = folded.lstrip("([ ")[len(phrase) :]
     return shape.words(text) >= 6 and bool(re.match(r"\s[a-z]", rest)) and bool(datelines().finite & set(rest.split()))
 
 
@@ -145,15 +162,15 @@ def _sections() -> frozenset[str]:
     return frozenset(word for word in map(key, exact) if word and " " not in word)
 
 
-def _menu(text: str) -> str | None:
+def _menu(text: str, folded: str) -> str | None:
     """ "News | Politics | Sport": three or more short items between bars or wide gaps, most of them known."""
-    flat = fold(text).split()
-    if 4 <= len(flat) <= 16 and flat[0] == "home" and not shape.is_closed(text):
-        return "navigation"
-    bare = [key(word) for word in flat]
-    if 4 <= len(flat) <= 18 and not shape.is_closed(text) and sum(w in _sections() for w in bare) >= 0.6 * len(flat):
-        return "navigation"
-    items = [key(item) for item in re.split(r"\s*[|·•»>]\s*", text) if key(item)]
+    flat = folded.split()
+    if 4 <= len(flat) <= 18 and not shape.is_closed(text):
+        if len(flat) <= 16 and flat[0] == "home":
+            return "navigation"
+        if sum(word.strip(_EDGE) in _sections() for word in flat) >= 0.6 * len(flat):
+            return "navigation"
+    items = [item for item in _BAR.split(folded) if item.strip(_EDGE)]
     if len(items) >= 3 and all(shape.words(item) <= 4 for item in items) and not clock.find(text):
         return "navigation"
     return None
@@ -195,7 +212,7 @@ def _named(pieces: list[str]) -> str | None:
 
 def _heading(text: str) -> Label | None:
     """ "More columns", "Other news from Asia": a short line over titles of other stories."""
-    words = fold(text).split()
+    words = fold(text).split() if len(text) <= 80 else []
     if 2 <= len(words) <= 5 and words[0] in furniture().heading_words and not shape.is_closed(text.rstrip(":")):
         return Label("related", "a heading over other stories", heading=True)
     return None
@@ -234,12 +251,12 @@ def _byline(text: str) -> Label | None:
 
 def _by_shape(block: Block) -> Label | None:
     text = block.text
-    if not any(c.isalpha() for c in text):
+    if not _LETTER.search(text):
         return Label("other", "no letters")
-    if shape.words(text) <= 14 and _TRAIL.match(text) and not shape.is_closed(text) and re.search(r"[>»›]", text):
+    if _TRAIL_MARK.search(text) and shape.words(text) <= 14 and _TRAIL.match(text) and not shape.is_closed(text):
         return Label("navigation", "a trail of sections")
     if _SLUG.match(text):
         return Label("metadata", "a slug")
-    if names.publisher(text) and shape.words(text) <= 7:
+    if len(text) <= 120 and shape.words(text) <= 7 and names.publisher(text):
         return Label("navigation", "a publisher's name and nothing else", value=text)
     return None

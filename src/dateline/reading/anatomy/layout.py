@@ -19,8 +19,10 @@ from dateline.reading.words import datelines, fold, furniture
 
 BODY, HEADLINE = "body", "headline"
 MOST = 12_000
+_LONGEST_DATELINE = 30
 SHORT = "a short line before the story"
 _TOKEN = re.compile(r"\w+")
+_CREDIT_MARK = re.compile(r"[(/:–—-]")
 _SURNAME = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 _ANAPHORA = re.compile(
     r"(?:He|She|They|It|Both|The (?:two|three|four|latter|former|sides|minister|ministers|talks|visit|meeting))\b"
@@ -78,13 +80,15 @@ def _labels(blocks: Sequence[Block]) -> list[Label | None]:
 
 
 def _label(block: Block, *, boxed: bool) -> Label | None:
-    own = label.label(block)
-    if not boxed or (block.box == "metadata" and own is not None):
-        return own
-    heading = own is not None and own.heading and own.kind == block.box
-    if block.box == "metadata" and block.tag != "title" and label.is_name(block.text):
-        return Label("metadata", A_BYLINE, value=block.text)
-    return Label(block.box, f"stands in a box for {block.box}", heading=heading)
+    if not boxed:
+        return label.label(block)
+    if block.box == "metadata":
+        own = label.label(block)
+        if own is not None:
+            return own
+        if block.tag != "title" and label.is_name(block.text):
+            return Label("metadata", A_BYLINE, value=block.text)
+    return Label(block.box, f"stands in a box for {block.box}")
 
 
 def _trusted_boxes(blocks: Sequence[Block]) -> frozenset[int]:
@@ -103,11 +107,11 @@ def _trusted_boxes(blocks: Sequence[Block]) -> frozenset[int]:
 
 def _teasers(blocks: Sequence[Block], labels: Sequence[Label | None]) -> dict[int, str]:
     found: dict[int, str] = {}
-    free = [i for i, own in enumerate(labels) if own is None and shape.words(blocks[i].text) >= 6]
+    free = [i for i, own in enumerate(labels) if own is None and shape.words(blocks[i].text) >= 6][:22]
+    told = {i: _tokens(blocks[i].text) for i in free}
     for place, i in enumerate(free[:14]):
-        mine = _tokens(blocks[i].text)
         for j in free[place + 1 : place + 8]:
-            if _repeats(blocks[i].text, mine, blocks[j].text):
+            if _repeats(blocks[i].text, told[i], blocks[j].text, told[j]):
                 found[i] = "repeats the beginning of the story"
                 break
     return found
@@ -126,17 +130,23 @@ def _described(page: Page) -> dict[int, str]:
     return found
 
 
-def _repeats(text: str, mine: list[str], later: str) -> bool:
+def _repeats(text: str, mine: list[str], later: str, theirs: list[str]) -> bool:
     """True where ``text`` is a cut or copy of how ``later`` begins (with or without ``later``'s dateline)."""
-    if len(later) < len(text) * 0.8 or not shape.is_prose(later):
+    if len(later) < len(text) * 0.8 or not _near_start(mine, theirs) or not shape.is_prose(later):
         return False
     prefix = dateline.find(later)
-    for other in (_tokens(later), _tokens(later[prefix.end :]) if prefix else []):
+    for other in (theirs, _tokens(later[prefix.end :]) if prefix else []):
         if other[: len(mine)] == mine or (
             shape.is_cut_off(text) and len(mine) > 6 and other[: len(mine) - 1] == mine[:-1]
         ):
             return shape.is_cut_off(text) or not shape.is_title_like(text) or len(mine) >= 12
     return False
+
+
+def _near_start(mine: list[str], theirs: list[str]) -> bool:
+    """True where ``theirs`` says the first words of ``mine`` at its start, or no further in than a dateline is long."""
+    head = mine[:3]
+    return any(theirs[at : at + 3] == head for at in range(min(len(theirs), _LONGEST_DATELINE)))
 
 
 def _tokens(text: str) -> list[str]:
@@ -329,7 +339,7 @@ def _ends_story(text: str) -> bool:
 
 
 def _filing_houses(page: Page) -> tuple[str, ...]:
-    found = (dateline.find(b.text) for b in page.blocks[:20])
+    found = (dateline.find(b.text) for b in page.blocks[:20] if not b.box and _CREDIT_MARK.search(b.text, 0, 100))
     return tuple(dict.fromkeys(credit for prefix in found if prefix for credit in prefix.credits))
 
 

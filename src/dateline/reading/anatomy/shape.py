@@ -25,7 +25,8 @@ _WORDS = re.compile(r"[\w’'-]+")
 def words(text: str) -> int:
     """How many words."""
     text = text[:LONG]
-    return len(_WORDS.findall(text)) + len(_IDEOGRAMS.findall(text)) // 2
+    count = len(_WORDS.findall(text))
+    return count if text.isascii() else count + len(_IDEOGRAMS.findall(text)) // 2
 
 
 def is_closed(text: str) -> bool:

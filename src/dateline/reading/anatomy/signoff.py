@@ -9,7 +9,7 @@ import msgspec
 from dateline.reading import names
 from dateline.reading.page import Block, Page, block
 
-_REACH = 60
+_REACH, _SHORTEST = 60, 20
 _INITIALS = re.compile(r"(?<=[.!?\"”’])\s+(?P<who>[A-Z]{2,8})(?:\s+[A-Z]{2,4}){1,5}\s*$")
 _END = re.compile(
     r"(?<=[.!?\"”’)])\s+(?:Enditem|Endit|[/(]END[/)]|\(End\)|ENDS|-0-|-30-|NNNN|-{1,2}\s?[A-Z]{2,6}\s?\d\d:\d\d\b.*)\.?\s*$"
@@ -22,6 +22,8 @@ def cut(page: Page) -> Page:
 
 
 def _part(text: str, whole: Block) -> tuple[Block, ...]:
+    if whole.box or len(whole.text) < _SHORTEST:
+        return (whole,)
     start = max(whole.start, whole.end - _REACH)
     tail = text[start : whole.end]
     found = _END.search(tail)

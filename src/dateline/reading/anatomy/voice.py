@@ -13,7 +13,7 @@ import re
 from dateline.reading import names
 from dateline.reading.anatomy import shape
 from dateline.reading.anatomy.press import press_name
-from dateline.reading.words import any_of, furniture
+from dateline.reading.words import Phrases, any_of, furniture
 
 LONGEST = 60
 # Advice speaks to its reader all along: a page with many of these has none.
@@ -31,17 +31,21 @@ _LAST_SAID = re.compile(
     r"[,”\"]\s(?:[\w.’'-]+\s){0,8}?(?:said|says|told|added|noted|stressed|wrote)\b[^.]{0,60}\.[”\"]?$"
 )
 _NAME = r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Amb|Sir)\.?\s)?[A-Z][\w.’'-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w.’'-]*){1,3}"
-_TERM_SIGNS = re.compile(
-    r"(?:repro|repub|reprin|redist|copie|copyr|propert|hyperl|link|protec|consen|permis|reserv|respons|liabil|extern|views|reflec|repres"
-    r"|^.?this |no part|rewrit|broadca|publish|sourced|taken)",
-    re.IGNORECASE,
-)
+_TERM_SIGNS = (
+    "repro", "repub", "reprin", "redist", "copie", "copyr", "propert", "hyperl", "link", "protec", "consen", "permis",
+    "reserv", "respons", "liabil", "extern", "views", "reflec", "repres", "no part", "rewrit", "broadca", "publish",
+    "sourced", "taken", "destined",
+)  # fmt: skip
+_THIS = ("this ", "(this ")
+_ABOUT = ("the ", "our ", "this ", "about the ")
+_INSIDE = ("click", "subscribe", "sign up", "download", "tap", "vote", "log in")
 _AUTHOR = re.compile(
     r"^(?:the|our|this)\s(?:author|writer|columnist|contributor|commentator)s?(?:[’']s?)?\s(?:is|was|are|works|has|teaches|can|views|writes)\b"
     r"|^about the (?:author|writer|contributor)",
     re.IGNORECASE,
 )
 _ITSELF = re.compile(r"^(?P<who>(?:The\s)?[A-Z][\w’' -]{1,40}?)\s(?:\([^()]+\)\s)?is\s(?:an?|the|\w+[’']s)\s")
+_IS = re.compile(r"\s(?:\([^)]+\)\s)?(?:is|was|has been)\b")
 _LIFE = re.compile(
     rf"^(?:[Bb]y\s)?(?P<who>{_NAME})(?:,\s[^,.]{{3,80}},)?\s(?:is|was|works|has\s(?:worked|been|covered|written)|covers|writes|reports|edits|teaches|serves)\b"
 )
@@ -56,33 +60,73 @@ def kind(text: str) -> tuple[str, str] | None:
     """The kind of furniture that a sentence is by who speaks in it to whom, and the reason; None for reporting."""
     if len(text) > 700 or text[:1] in "\"“‘'":
         return None
-    bare = _QUOTED.sub(" ", text)
+    bare = _QUOTED.sub(" ", text) if "“" in text or '"' in text else text
+    low = bare.lower()
+    if not _may_speak(low) or _SAID.search(bare):
+        return None
     count = len(_WORD.findall(bare))
-    if not 2 <= count <= LONGEST or _SAID.search(bare):
+    if not 2 <= count <= LONGEST:
         return None
     if count < 9 and not shape.is_closed(text) and not _orders().match(bare):
         return None
-    if _AUTHOR.match(bare):
+    if low.startswith(_ABOUT) and _AUTHOR.match(bare):
         return "metadata", "speaks of its author"
-    if _TERM_SIGNS.search(bare) and _terms().search(bare):
+    if _has_terms(low) and _terms().search(bare):
         return "disclaimer", "terms of use"
-    return _pitch(text, bare, count)
+    return _pitch(text, bare, low, count)
 
 
-def _pitch(text: str, bare: str, count: int) -> tuple[str, str] | None:
-    low = bare.lower()
-    offer = any(word in low for word in furniture().voice.offers) and _offers().search(bare)
-    platform = any(word in low for word in furniture().voice.platforms) and _platforms().search(bare)
+def _may_speak(low: str) -> bool:
+    """False for what holds no word of what sites offer, forbid or order: most of any story."""
+    if _any_sign().first(low) is not None or low.startswith((*_ABOUT, *_THIS)):
+        return True
+    first = _WORD.search(low)
+    words = low[first.start() :].split(" ", 2) if first else []
+    return any(word.strip(".,:;!") in _order_words() for word in words[:2])
+
+
+def _has_terms(low: str) -> bool:
+    return low.startswith(_THIS) or _term_signs().first(low) is not None
+
+
+def _pitch(text: str, bare: str, low: str, count: int) -> tuple[str, str] | None:
+    offers, platforms, plain_offers = _signs()
+    offer = offers.first(low) is not None and _offers().search(bare)
+    platform = platforms.first(low) is not None and _platforms().search(bare)
     reader, house = _READER.search(bare), _HOUSE.search(bare)
-    if _orders().match(bare) and (offer or platform or house):
+    if (offer or platform or house) and _orders().match(bare):
         return "promotion", ORDER
     if reader and count <= 45 and (offer or _orders_inside().search(bare)):
         return "promotion", READER
     if house and (offer or platform) and count <= 30:
         return "promotion", HOUSE
-    plain = count <= 30 and text == bare and any(word in low for word in furniture().voice.plain)
+    plain = count <= 30 and text == bare and plain_offers.first(low) is not None
     found = _plain_offers().search(bare) if plain else None
     return ("promotion", f"holds {found[0].lower()!r}") if found else None
+
+
+@functools.cache
+def _term_signs() -> Phrases:
+    return Phrases(_TERM_SIGNS)
+
+
+@functools.cache
+def _any_sign() -> Phrases:
+    words = furniture().voice
+    return Phrases((*words.offers, *words.platforms, *words.plain, *_TERM_SIGNS, *_INSIDE))
+
+
+@functools.cache
+def _order_words() -> frozenset[str]:
+    """First words of orders."""
+    return frozenset(order.split()[0] for order in furniture().voice.orders)
+
+
+@functools.cache
+def _signs() -> tuple[Phrases, Phrases, Phrases]:
+    """What a sentence must hold before the patterns are tried on it: offers, platforms, plain offers."""
+    words = furniture().voice
+    return Phrases(words.offers), Phrases(words.platforms), Phrases(words.plain)
 
 
 @functools.cache
@@ -107,9 +151,7 @@ def _platforms() -> re.Pattern[str]:
 
 @functools.cache
 def _orders_inside() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:^|[.?!:,]\s|\bplease\s)(?:click|subscribe|sign up|download|tap|vote|log in)(?![\w-])", re.IGNORECASE
-    )
+    return re.compile(rf"(?:^|[.?!:,]\s|\bplease\s)(?:{any_of(_INSIDE)})(?![\w-])", re.IGNORECASE)
 
 
 @functools.cache
@@ -137,10 +179,10 @@ def closing(text: str, byline: str | None, houses: tuple[str, ...]) -> str | Non
     itself = _ITSELF.match(text)
     if itself and _press().search(text) and _is_house(itself["who"]):
         return "the house speaks of itself"
+    flat = text.casefold().removeprefix("the ")
     for house in houses:
-        if len(house) > 2 and re.match(
-            rf"(?:the\s)?{re.escape(house)}\s(?:\([^)]+\)\s)?(?:is|was|has been)\b", text, re.IGNORECASE
-        ):
+        name = house.casefold()
+        if len(house) > 2 and flat.startswith(name) and _IS.match(flat, len(name)):
             return "the house speaks of itself" if _press().search(text) else None
     return None
 
