@@ -17,6 +17,7 @@ from dateline.reading.anatomy import plain, shape
 from dateline.reading.page import Block
 from dateline.reading.words import furniture, markup
 
+_HIDDEN_BY = '[hidden], [aria-hidden="true"], [style*="none"]'
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[\s_-]+")
 MOST_TEXT = 8_000_000
 # How the walk treats an element.
@@ -48,20 +49,20 @@ class _Writer:
         self.width = self.letters = self.linked = 0
         self.bare = False
 
-    def write(self, text: str, frame: _Frame) -> None:
+    def write(self, text: str, inline: bool, linked: bool) -> None:
         """Add running text, which is more than white space, to the open line."""
         flat = " ".join(text.split())
-        if self.line and text[0].isspace() and self.line[-1][-1] != " ":
+        count = len(flat) - flat.count(" ")
+        if text[0].isspace() and self.line and self.line[-1][-1] != " ":
             flat = " " + flat
         if text[-1].isspace():
             flat += " "
         self.line.append(flat)
         self.width += len(flat)
-        count = len(flat) - flat.count(" ")
         self.letters += count
-        if frame.linked:
+        if linked:
             self.linked += count
-        self.bare = self.bare or not frame.inline
+        self.bare = self.bare or not inline
 
     def space(self) -> None:
         """A blank behind what the open line holds."""
@@ -124,6 +125,7 @@ def render(tree: LexborHTMLParser) -> tuple[str, tuple[Block, ...]]:
 
 def _walk(root: LexborNode, out: _Writer) -> None:
     stack = [_Frame(root.first_child, "html", False, False, ("", 0, 0, 0))]
+    hidden = {node.mem_id for node in root.css(_HIDDEN_BY) if _is_hidden(node.attributes)}
     count, broken, kinds = 0, False, _kinds()
     while stack and out.length < MOST_TEXT:
         top = stack[-1]
@@ -137,40 +139,48 @@ def _walk(root: LexborNode, out: _Writer) -> None:
         tag = node.tag or ""
         kind = kinds.get(tag, _BLOCK)
         if kind == _TEXT:
-            text = node.text_content or " "
-            if not text.isspace():
-                out.write(text, top)
-                broken = False
-            elif out.line:
-                out.space()
+            broken = _text(node, out, top, top.linked) and broken
         elif kind == _BREAK:
             broken = _break(top, out, broken)
-        elif kind != _HIDDEN:
-            attributes = node.attributes
-            if attributes and _is_hidden(attributes):
-                continue
+        elif kind != _HIDDEN and not (hidden and node.mem_id in hidden):
+            child = node.first_child
             count += 1
-            if kind != _INLINE and out.line:
+            if kind == _INLINE:
+                if child is None:
+                    continue
+                linked = top.linked or tag == "a"
+                if child.tag == "-text" and child.next is None:
+                    broken = _text(child, out, top, linked) and broken
+                else:
+                    stack.append(_Frame(child, top.tag, True, linked, (top.box, top.root, top.island, top.article)))
+                continue
+            if out.line:
                 out.close(top)
             if kind == _PRE:
                 out.lines(node.text(deep=True) or "", top)
-                continue
-            inline = kind == _INLINE
-            place = _place(top, tag, attributes, count, inline)
-            own = top.tag if inline else tag
-            stack.append(_Frame(node.first_child, own, inline, top.linked or tag == "a", place))
+            elif child is not None:
+                stack.append(_Frame(child, tag, False, top.linked, _place(top, tag, node.attributes, count)))
 
 
-def _place(
-    top: _Frame, tag: str, attributes: dict[str, str | None], count: int, inline: bool
-) -> tuple[str, int, int, int]:
-    """What the element is besides a line: a box of furniture and its root, an island, an article."""
+def _text(node: LexborNode, out: _Writer, top: _Frame, linked: bool) -> bool:
+    """Write a text node; True where it is but white space."""
+    text = node.text_content or " "
+    if not text.isspace():
+        out.write(text, top.inline or linked is not top.linked, linked)
+        return False
+    if out.line:
+        out.space()
+    return True
+
+
+def _place(top: _Frame, tag: str, attributes: dict[str, str | None], count: int) -> tuple[str, int, int, int]:
+    """What a block element is besides a line: a box of furniture and its root, an island, an article."""
     box, root = top.box, top.root
     if not box:
         get = attributes.get
         box = _box(tag, get("role"), get("class"), get("id")) if attributes else _box(tag, None, None, None)
         root = count if box else 0
-    if inline or tag in _RUNNING:
+    if tag in _RUNNING:
         return box, root, top.island, top.article
     return box, root, count, top.article or (count if tag == "article" else 0)
 

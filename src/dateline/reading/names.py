@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from dateline.reading.words import any_of, datelines, fold
+from dateline.reading.words import Phrases, any_of, datelines, fold
 from dateline.vocabulary import tables
 from dateline.vocabulary.tables import Agency, Publisher
 
@@ -71,6 +71,16 @@ def is_land(word: str) -> bool:
 def agency_pattern() -> re.Pattern[str]:
     """Any agency's name in running text, as the vocabulary spells it."""
     return re.compile(rf"(?<![\w-])(?:{any_of(form for row in tables.agencies() for form in row.forms)})(?!\w|-\w)")
+
+
+@functools.cache
+def _agency_forms() -> Phrases:
+    return Phrases(form for row in tables.agencies() for form in row.forms)
+
+
+def may_name_agency(text: str) -> bool:
+    """False for a text that holds no agency's name, even as part of a word: a quick look before the pattern."""
+    return _agency_forms().first(text) is not None
 
 
 def agency(name: str) -> Agency | None:

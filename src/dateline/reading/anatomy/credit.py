@@ -43,6 +43,8 @@ def in_text(paragraphs: Sequence[str]) -> tuple[Credit, ...]:
     after, before, vetoes = _patterns()
     found: list[Credit] = []
     for text in (paragraph[:LONGEST] for paragraph in paragraphs[:FIRST_PARAGRAPHS]):
+        if not names.may_name_agency(text):
+            continue
         for pattern in (after, before):
             for m in pattern.finditer(text):
                 if _counts(m, text, vetoes):

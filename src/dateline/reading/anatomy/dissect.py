@@ -200,13 +200,15 @@ def _times(page: Page, plan: Layout, printed: str | None, filed: Sequence[str], 
     spoken = (facts.language or "").partition("-")[2].upper()
     region = next((s.code for s in tables.states() if spoken and spoken == s.code[:2]), None)
     countries = (names.country_of(printed), *(names.country_of(name) for name in reversed(filed)), country, region)
+    lines = _stamps(page, plan)
+    dated = any(s.year for s in lines) or any(map(clock.find, (*facts.published, *facts.modified)))
     return instants.settle(
         instants.Clocks(
             meta_published=facts.published,
             meta_modified=facts.modified,
-            lines=_stamps(page, plan),
+            lines=lines,
             dateline=plan.prefix.stamp if plan.prefix else None,
-            others=_other_stamps(page, plan),
+            others=() if dated else _other_stamps(page, plan),
             addresses=_addresses(page),
             handed=date,
             countries=countries,

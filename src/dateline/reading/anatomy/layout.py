@@ -19,7 +19,7 @@ from dateline.reading.words import datelines, fold, furniture
 
 BODY, HEADLINE = "body", "headline"
 MOST = 12_000
-_LONGEST_DATELINE = 30
+_LONGEST_DATELINE, _LEAST_PROSE = 30, 24
 SHORT = "a short line before the story"
 _TOKEN = re.compile(r"\w+")
 _CREDIT_MARK = re.compile(r"[(/:–—-]")
@@ -95,7 +95,7 @@ def _trusted_boxes(blocks: Sequence[Block]) -> frozenset[int]:
     """Boxes that do not hold the story itself: one with much of the prose is a wrapper that is only named so."""
     weight: Counter[int] = Counter()
     for b in blocks:
-        if shape.is_prose(b.text) and b.links < 0.5:
+        if b.links < 0.5 and len(b.text) > _LEAST_PROSE and shape.is_prose(b.text):
             weight[b.root if b.box else -1] += len(b.text)
     total = sum(weight.values())
     most = {"comment": 0.9, "related": 0.6}
@@ -378,8 +378,9 @@ def _after(blocks: Sequence[Block], labels: Sequence[Label | None], start: int, 
             verdicts.append(Verdict(HEADLINE, "the headline"))
         else:
             verdicts.append(_walk(blocks, labels, i, state))
-    last = max((i for i, v in enumerate(verdicts) if v is not None and v.kind == BODY), default=-1)
-    told = tail.vocabulary(blocks[start + i].text for i, v in enumerate(verdicts) if v is not None and v.kind == BODY)
+    body = [i for i, v in enumerate(verdicts) if v is not None and v.kind == BODY]
+    last = body[-1] if body else -1
+    told = tail.vocabulary(blocks[start + i].text for i in body if None in verdicts)
     settled = [v or _leftover(blocks[start + i], told, inside=i < last) for i, v in enumerate(verdicts)]
     return [
         Verdict("caption", "describes a picture") if v.kind == BODY and i and is_caption(b.text) else v

@@ -23,10 +23,10 @@ def reads(decoded: Decoded, uri: str) -> bool:
     """True for a file named so, and for a first line that is a whole JSON object with another object behind it."""
     if uri.lower().removesuffix(".gz").endswith((".jsonl", ".ndjson")):
         return True
-    first, _, rest = decoded.text.lstrip("\ufeff \t\r\n").partition("\n")
-    if not first.startswith("{") or not rest.lstrip().startswith("{"):
+    if not decoded.text[:100].lstrip("\ufeff \t\r\n").startswith("{"):
         return False
-    return isinstance(_value(first), dict)
+    first, _, rest = decoded.text.lstrip("\ufeff \t\r\n").partition("\n")
+    return rest.lstrip().startswith("{") and isinstance(_value(first), dict)
 
 
 def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:

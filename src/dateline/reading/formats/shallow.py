@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-DEEPEST = 2_000
+DEEPEST, _STRETCH = 2_000, 8_192
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 # Elements that never hold themselves: left open on old pages, they add no depth.
 _FLAT = re.compile(
@@ -21,15 +21,14 @@ def shallow(source: str) -> tuple[str, bool]:
 
 
 def _may_be_deep(source: str) -> bool:
-    """No element can nest deeper than the tags that open, less those that close before them."""
-    if source.count("<") - source.count("</") <= DEEPEST:
-        return False
+    """False where even the count of tags, stretch by stretch, leaves no room for depth."""
     depth = 0
-    for piece in source.split("</"):
-        depth += piece.count("<")
-        if depth > DEEPEST:
+    for at in range(0, len(source), _STRETCH):
+        closed = source.count("</", at, at + _STRETCH)
+        opened = source.count("<", at, at + _STRETCH) - closed
+        if depth + opened > DEEPEST:
             return True
-        depth = max(0, depth - 1)
+        depth = max(0, depth + opened - closed)
     return False
 
 
