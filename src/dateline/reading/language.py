@@ -10,7 +10,7 @@ from dateline.reading.words import languages
 
 UNKNOWN = "und"
 _WORD = re.compile(r"[^\W\d_]+")
-_REACH = 3000
+_REACH = 2000
 
 
 def language(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
 
 from dateline.reading.page import Facts, collapse
 
+_HOST = re.compile(r"\s*[a-z][a-z0-9+.-]{1,20}://(?:[^/?#@\s]*@)?(?P<host>[\w.-]+)\S*", re.IGNORECASE)
 _ONE = ("language", "located", "notice", "title")
 
 
@@ -31,13 +32,10 @@ class Told:
 
     def address(self, url: object) -> None:
         """The page that the story stands on."""
-        try:
-            host = urlsplit(url.strip()).hostname if isinstance(url, str) else None
-        except ValueError:
-            return
-        if host and isinstance(url, str):
-            self._values.setdefault("hosts", []).append(host.removeprefix("www."))
-            self._values.setdefault("addresses", []).append(url.strip())
+        found = _HOST.match(url) if isinstance(url, str) else None
+        if found:
+            self._values.setdefault("hosts", []).append(found["host"].lower().removeprefix("www."))
+            self._values.setdefault("addresses", []).append(found[0].strip())
 
     def facts(self) -> Facts:
         """All of it, each value once."""

@@ -48,6 +48,8 @@ def in_tail(lines: Sequence[str]) -> Iterator[str]:
 
 def _named(line: str, strict: bool) -> Iterator[str]:
     """The agencies of ``line``; a short name that is also a word must stand alone between marks."""
+    if not names.may_name_agency(line) and not _UNKNOWN.search(line):
+        return
     bare = line
     for stamp in reversed(clock.find(line)):
         bare = bare[: stamp.start] + " | " + bare[stamp.end :]

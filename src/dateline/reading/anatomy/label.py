@@ -12,7 +12,7 @@ from dateline.reading.anatomy import clock, shape, voice
 from dateline.reading.page import Block
 from dateline.reading.words import Phrases, any_of, datelines, fold, furniture
 
-LONGEST_FURNITURE, LONGEST_LINE = 60, 700
+LONGEST_FURNITURE, LONGEST_LINE, LONGEST_SHORT = 60, 700, 220
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 _TRAIL_MARK, _BAR = re.compile(r"[>»›]"), re.compile(r"\s*[|·•»>]\s*")
 _EDGE = " \t.,:;=^|-–—•·*>»«›<…\"'“”‘’()[]#"
@@ -51,12 +51,14 @@ def label(block: Block) -> Label | None:
     text = block.text
     if len(text) > LONGEST_LINE:
         return _by_shape(block)
+    if len(text) > LONGEST_SHORT:
+        return _by_start(text) or _holding(text) or _by_shape(block) or _spoken(text)
     if _is_address(text):
         return Label("metadata", "an address and little else")
     dated = _DIGIT.search(text) is not None
     if dated and (_AGO.match(text) or (_COUNT.match(text) and not clock.find(text))):
         return Label("navigation", "a count or an age")
-    own = _by_vocabulary(text) or (_clock_line(text) if dated else None) or _holding(text) or _byline(text)
+    own = _by_vocabulary(text, dated) or (_clock_line(text) if dated else None) or _holding(text) or _byline(text)
     own = own or _by_shape(block) or _heading(text)
     return own or _spoken(text)
 
@@ -118,19 +120,25 @@ def _contains() -> tuple[Phrases, tuple[str, ...]]:
     return Phrases(words for words, _kind in pairs), tuple(kind for _words, kind in pairs)
 
 
-def _by_vocabulary(text: str) -> Label | None:
-    if _REPLIES.match(text):
+def _by_vocabulary(text: str, dated: bool) -> Label | None:
+    if dated and _REPLIES.match(text):
         return Label("comment", "counts the replies", heading=True)
     flat = fold(text)
     kind = _exact().get(flat.strip(_EDGE)) or _menu(text, flat)
     if kind:
         return Label(kind, f"says only {text!r}", heading=kind in furniture().closing)
-    folded = flat.lstrip("•*#>|^- ")
+    return _by_start(text)
+
+
+def _by_start(text: str) -> Label | None:
+    """What the first words make of the block; long blocks are looked at no further in."""
+    folded = fold(text[:LONGEST_SHORT]).lstrip("•*#>|^- ")
     found = _opener(folded) or _opener(folded.lstrip("([ "))
-    if found is None or (voice.reported(text) and shape.words(text) >= 8):
-        return None
+    if found is None:
+        bars = len(text) > LONGEST_SHORT and len(_BAR.split(text)) > 3
+        return Label("navigation", "a menu") if bars and _menu(text, fold(text)) else None
     phrase, kind = found
-    if _goes_on(text, folded, phrase):
+    if (voice.reported(text) and shape.words(text) >= 8) or _goes_on(text, folded, phrase):
         return None
     return Label(kind, f"begins {phrase!r}", heading=kind in furniture().closing and shape.words(text) < 7)
 
@@ -138,7 +146,7 @@ def _by_vocabulary(text: str) -> Label | None:
 def _holding(text: str) -> Label | None:
     """Words that make furniture of a block wherever they stand in it."""
     phrases, kinds = _contains()
-    found = phrases.first(fold(text))
+    found = phrases.first(text.lower().replace("’", "'"))
     if found is None or shape.words(text) > LONGEST_FURNITURE or (voice.reported(text) and shape.words(text) >= 8):
         return None
     return Label(kinds[found], f"holds {phrases.phrases[found]!r}")
@@ -178,8 +186,6 @@ def _menu(text: str, folded: str) -> str | None:
 
 def _clock_line(text: str) -> Label | None:
     """A line that is a date (and a role, a place, a name), and nothing else."""
-    if len(text) > 220:
-        return None
     stamps = [s for s in clock.find(text) if s.year or s.hour is not None or s.weekday is not None]
     if not stamps:
         return None

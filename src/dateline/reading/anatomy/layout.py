@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ MOST = 12_000
 _LONGEST_DATELINE, _LEAST_PROSE = 30, 24
 SHORT = "a short line before the story"
 _TOKEN = re.compile(r"\w+")
+# A dateline has a day, or a credit or dash behind it, or is shouted.
+_MAY_OPEN = re.compile(r"\s[-]|-[\s-]|[–—―_:;(\[/\d]|[A-Z]{2}")
 _CREDIT_MARK = re.compile(r"[(/:–—-]")
 _SURNAME = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 _ANAPHORA = re.compile(
@@ -67,6 +70,12 @@ def arrange(page: Page) -> Layout:
     return Layout((*verdicts, *beyond), headline, body, prefix)
 
 
+@functools.lru_cache(maxsize=1024)
+def _prefix(text: str) -> Prefix | None:
+    """The dateline at the start of ``text``; what has no mark, number or capitals there has none."""
+    return dateline.find(text) if _MAY_OPEN.search(text, 0, dateline.REACH) else None
+
+
 def _labels(blocks: Sequence[Block]) -> list[Label | None]:
     trusted = _trusted_boxes(blocks)
     labels = [_label(b, boxed=bool(b.box) and b.root in trusted) for b in blocks]
@@ -109,9 +118,11 @@ def _teasers(blocks: Sequence[Block], labels: Sequence[Label | None]) -> dict[in
     found: dict[int, str] = {}
     free = [i for i, own in enumerate(labels) if own is None and shape.words(blocks[i].text) >= 6][:22]
     told = {i: _tokens(blocks[i].text) for i in free}
+    starts = {i: f" {' '.join(words[:_LONGEST_DATELINE])} " for i, words in told.items()}
     for place, i in enumerate(free[:14]):
+        head = f" {' '.join(told[i][:3])} "
         for j in free[place + 1 : place + 8]:
-            if _repeats(blocks[i].text, told[i], blocks[j].text, told[j]):
+            if head in starts[j] and _repeats(blocks[i].text, told[i], blocks[j].text, told[j]):
                 found[i] = "repeats the beginning of the story"
                 break
     return found
@@ -120,10 +131,13 @@ def _teasers(blocks: Sequence[Block], labels: Sequence[Label | None]) -> dict[in
 def _described(page: Page) -> dict[int, str]:
     """Blocks that say the page's description word for word, in a box of their own: a standfirst."""
     told = [fold(text)[:400] for text in page.facts.descriptions if len(text) > 30]
+    heads = tuple(text[:20] for text in told)
     found = {}
-    for i, b in enumerate(page.blocks[:-2]):
+    for i, b in enumerate(page.blocks[:-2] if told else ()):
+        if len(b.text) <= 30 or not fold(b.text[:40]).startswith(heads):
+            continue
         mine = fold(b.text[:600]).rstrip(".… ")
-        if len(mine) > 30 and any(text.startswith(mine) for text in told):
+        if any(text.startswith(mine) for text in told):
             after = [c for c in page.blocks[i + 1 :] if shape.is_prose(c.text)][:2]
             if len(after) == 2 and all(c.island != b.island for c in after) and b.tag != "title":
                 found[i] = "the page's description, before the story"
@@ -132,21 +146,15 @@ def _described(page: Page) -> dict[int, str]:
 
 def _repeats(text: str, mine: list[str], later: str, theirs: list[str]) -> bool:
     """True where ``text`` is a cut or copy of how ``later`` begins (with or without ``later``'s dateline)."""
-    if len(later) < len(text) * 0.8 or not _near_start(mine, theirs) or not shape.is_prose(later):
+    if len(later) < len(text) * 0.8 or not shape.is_prose(later):
         return False
-    prefix = dateline.find(later)
+    prefix = _prefix(later)
     for other in (theirs, _tokens(later[prefix.end :]) if prefix else []):
         if other[: len(mine)] == mine or (
             shape.is_cut_off(text) and len(mine) > 6 and other[: len(mine) - 1] == mine[:-1]
         ):
             return shape.is_cut_off(text) or not shape.is_title_like(text) or len(mine) >= 12
     return False
-
-
-def _near_start(mine: list[str], theirs: list[str]) -> bool:
-    """True where ``theirs`` says the first words of ``mine`` at its start, or no further in than a dateline is long."""
-    head = mine[:3]
-    return any(theirs[at : at + 3] == head for at in range(min(len(theirs), _LONGEST_DATELINE)))
 
 
 def _tokens(text: str) -> list[str]:
@@ -161,7 +169,7 @@ def _start(
 ) -> tuple[int, Prefix | None]:
     prose = [i for i, b in enumerate(blocks) if labels[i] is None and i not in teasers and _may_start(b)]
     for rank, i in enumerate(prose[:5]):
-        prefix = dateline.find(blocks[i].text)
+        prefix = _prefix(blocks[i].text)
         if prefix is not None and rank <= 3:
             return i, prefix
     if not prose:
@@ -179,7 +187,7 @@ def _standing_alone(
         text = blocks[i].text
         if i == headline or shape.words(text) > 9:
             return None
-        found = dateline.find(f"{text.rstrip(' -–—:')} -- Text")
+        found = _prefix(f"{text.rstrip(' -–—:')} -- Text")
         if found and found.place and (text.isupper() or found.credits or found.stamp) and labels[i] is None:
             return msgspec.structs.replace(found, end=0)
     return None
@@ -339,7 +347,7 @@ def _ends_story(text: str) -> bool:
 
 
 def _filing_houses(page: Page) -> tuple[str, ...]:
-    found = (dateline.find(b.text) for b in page.blocks[:20] if not b.box and _CREDIT_MARK.search(b.text, 0, 100))
+    found = (_prefix(b.text) for b in page.blocks[:20] if not b.box and _CREDIT_MARK.search(b.text, 0, 100))
     return tuple(dict.fromkeys(credit for prefix in found if prefix for credit in prefix.credits))
 
 

@@ -6,7 +6,7 @@ import functools
 import re
 
 # Nothing about a block's shape needs more of it than this.
-LONG, END = 4000, 60
+LONG, END, SURELY_LONG = 4000, 60, 80
 _CLOSED = re.compile(r"[.!?…:;。！？](?:[\"'”’»)\]]|''){0,3}$|[.!?,][\"'”’]\s*$|[”\"»]$")
 _STOPPED = re.compile(
     r"[.!?…:。！？](?:[\"'”’»)\]]|''){0,3}$|[.!?][\"'”’»]?\s?\([\w ./&-]{2,40}\)\.?$"
@@ -43,6 +43,8 @@ def is_cut_off(text: str) -> bool:
 @functools.lru_cache(maxsize=65536)
 def is_prose(text: str) -> bool:
     """True for what can only be running text: a closed sentence of some length, or a very long line."""
+    if text.count(" ") > SURELY_LONG:
+        return True
     count = words(text)
     if is_cut_off(text):
         return count >= 30
