@@ -23,19 +23,24 @@ MOST_TEXT = 8_000_000
 # How the walk treats an element.
 _TEXT, _HIDDEN, _INLINE, _BREAK, _PRE, _BLOCK = range(6)
 # Block elements that open no island of their own.
-_RUNNING = frozenset({"p", "li", "blockquote"})
+_RUNNING = frozenset({"p", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class Place(msgspec.Struct, frozen=True, gc=False):
+    """Where the text of an element stands, as its blocks are told."""
+
+    boxes: tuple[tuple[str, int], ...] = ()
+    island: int = 0
+    article: int = 0
 
 
 class _Frame:
     """An open element: the child to look at next, what closes with it, and what its children inherit."""
 
-    __slots__ = ("article", "box", "inline", "island", "linked", "next", "root", "tag")
+    __slots__ = ("inline", "linked", "next", "place", "tag")
 
-    def __init__(
-        self, child: LexborNode | None, tag: str, inline: bool, linked: bool, place: tuple[str, int, int, int]
-    ) -> None:
-        self.next, self.tag, self.inline, self.linked = child, tag, inline, linked
-        self.box, self.root, self.island, self.article = place
+    def __init__(self, child: LexborNode | None, tag: str, inline: bool, linked: bool, place: Place) -> None:
+        self.next, self.tag, self.inline, self.linked, self.place = child, tag, inline, linked, place
 
 
 class _Writer:
@@ -80,11 +85,10 @@ class _Writer:
                 start=self.length,
                 end=self.length + len(bare),
                 tag=frame.tag,
-                box=frame.box,
                 links=self.linked / self.letters,
-                island=frame.island,
-                root=frame.root,
-                article=frame.article,
+                boxes=frame.place.boxes,
+                island=frame.place.island,
+                article=frame.place.article,
             )
         )
         self.parts.append(text + "\n")
@@ -103,10 +107,9 @@ class _Writer:
                     start=piece.start + self.length,
                     end=piece.end + self.length,
                     tag="pre",
-                    box=frame.box,
-                    island=frame.island,
-                    root=frame.root,
-                    article=frame.article,
+                    boxes=frame.place.boxes,
+                    island=frame.place.island,
+                    article=frame.place.article,
                 )
             )
         if text:
@@ -124,7 +127,7 @@ def render(tree: LexborHTMLParser) -> tuple[str, tuple[Block, ...]]:
 
 
 def _walk(root: LexborNode, out: _Writer) -> None:
-    stack = [_Frame(root.first_child, "html", False, False, ("", 0, 0, 0))]
+    stack = [_Frame(root.first_child, "html", False, False, Place())]
     hidden = {node.mem_id for node in root.css(_HIDDEN_BY) if _is_hidden(node.attributes)}
     count, broken, kinds = 0, False, _kinds()
     while stack and out.length < MOST_TEXT:
@@ -152,14 +155,14 @@ def _walk(root: LexborNode, out: _Writer) -> None:
                 if child.tag == "-text" and child.next is None:
                     broken = _text(child, out, top, linked) and broken
                 else:
-                    stack.append(_Frame(child, top.tag, True, linked, (top.box, top.root, top.island, top.article)))
+                    stack.append(_Frame(child, top.tag, True, linked, top.place))
                 continue
             if out.line:
                 out.close(top)
             if kind == _PRE:
                 out.lines(node.text(deep=True) or "", top)
             elif child is not None:
-                stack.append(_Frame(child, tag, False, top.linked, _place(top, tag, node.attributes, count)))
+                stack.append(_Frame(child, tag, False, top.linked, _place(top.place, tag, node.attributes, count)))
 
 
 def _text(node: LexborNode, out: _Writer, top: _Frame, linked: bool) -> bool:
@@ -173,16 +176,17 @@ def _text(node: LexborNode, out: _Writer, top: _Frame, linked: bool) -> bool:
     return True
 
 
-def _place(top: _Frame, tag: str, attributes: dict[str, str | None], count: int) -> tuple[str, int, int, int]:
-    """What a block element is besides a line: a box of furniture and its root, an island, an article."""
-    box, root = top.box, top.root
-    if not box:
-        get = attributes.get
-        box = _box(tag, get("role"), get("class"), get("id")) if attributes else _box(tag, None, None, None)
-        root = count if box else 0
-    if tag in _RUNNING:
-        return box, root, top.island, top.article
-    return box, root, count, top.article or (count if tag == "article" else 0)
+def _place(outer: Place, tag: str, attributes: dict[str, str | None], count: int) -> Place:
+    """The place that a block element makes: perhaps a box of furniture, an island, an article."""
+    get = attributes.get
+    box = _box(tag, get("role"), get("class"), get("id")) if attributes else _box(tag, None, None, None)
+    if tag in _RUNNING and not box:
+        return outer
+    return Place(
+        boxes=(*outer.boxes, (box, count)) if box else outer.boxes,
+        island=outer.island if tag in _RUNNING else count,
+        article=outer.article or (count if tag == "article" else 0),
+    )
 
 
 @functools.cache

@@ -14,24 +14,28 @@ def collapse(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-class Block(msgspec.Struct, frozen=True, kw_only=True):
+class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of the page's text that stands by itself.
 
-    ``text`` is ``page.text[start:end]`` collapsed. ``tag`` is the element ("" in plain text), ``box`` the kind of
-    furniture its surroundings claim to be and ``root`` the number of the element that claims it, ``links`` the share
-    of its letters inside links, ``island`` the number of the container it lies in, ``article`` that of the outermost
-    <article> (0: none).
+    ``text`` is ``page.text[start:end]`` collapsed. ``tag`` is the element ("" in plain text), ``boxes`` the kinds of
+    furniture its surroundings claim to be, the outermost first, each with the number of the element that claims it,
+    ``links`` the share of its letters inside links, ``island`` the number of the container it lies in, ``article``
+    that of the outermost <article> (0: none).
     """
 
     text: str
     start: int
     end: int
     tag: str = ""
-    box: str = ""
+    boxes: tuple[tuple[str, int], ...] = ()
     links: float = 0.0
     island: int = 0
-    root: int = 0
     article: int = 0
+
+    @property
+    def box(self) -> str:
+        """What the outermost of its boxes claims to be; "" for none."""
+        return self.boxes[0][0] if self.boxes else ""
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):

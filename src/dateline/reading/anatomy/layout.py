@@ -78,37 +78,41 @@ def _prefix(text: str) -> Prefix | None:
 
 def _labels(blocks: Sequence[Block]) -> list[Label | None]:
     trusted = _trusted_boxes(blocks)
-    labels = [_label(b, boxed=bool(b.box) and b.root in trusted) for b in blocks]
+    labels = [_label(b, next((kind for kind, root in b.boxes if root in trusted), "")) for b in blocks]
     pitches = [
         i for i, own in enumerate(labels) if own and own.why in voice.PITCHES and shape.words(blocks[i].text) > 9
     ]
-    prose = sum(own is None and shape.is_prose(b.text) for b, own in zip(blocks, labels, strict=True))
-    if len(pitches) >= 4 and len(pitches) * 8 > prose:
-        return [None if i in pitches else own for i, own in enumerate(labels)]
+    if len(pitches) >= 4:
+        prose = sum(own is None and shape.is_prose(b.text) for b, own in zip(blocks, labels, strict=True))
+        if len(pitches) * 8 > prose:
+            return [None if i in pitches else own for i, own in enumerate(labels)]
     return labels
 
 
-def _label(block: Block, *, boxed: bool) -> Label | None:
-    if not boxed:
+def _label(block: Block, box: str) -> Label | None:
+    if not box:
         return label.label(block)
-    if block.box == "metadata":
+    if box == "metadata":
         own = label.label(block)
         if own is not None:
             return own
         if block.tag != "title" and label.is_name(block.text):
             return Label("metadata", A_BYLINE, value=block.text)
-    return Label(block.box, f"stands in a box for {block.box}")
+    return Label(box, f"stands in a box for {box}")
 
 
 def _trusted_boxes(blocks: Sequence[Block]) -> frozenset[int]:
     """Boxes that do not hold the story itself: one with much of the prose is a wrapper that is only named so."""
     weight: Counter[int] = Counter()
+    total = 0
     for b in blocks:
         if b.links < 0.5 and len(b.text) > _LEAST_PROSE and shape.is_prose(b.text):
-            weight[b.root if b.box else -1] += len(b.text)
-    total = sum(weight.values())
+            total += len(b.text)
+            for _kind, root in b.boxes:
+                weight[root] += len(b.text)
     most = {"comment": 0.9, "related": 0.6}
-    return frozenset(b.root for b in blocks if b.box and weight[b.root] <= most.get(b.box, 0.4) * total)
+    named = {box for b in blocks for box in b.boxes}
+    return frozenset(root for kind, root in named if weight[root] <= most.get(kind, 0.4) * total)
 
 
 # ---- teasers: the first sentence, told before it is told ----------------------------------------

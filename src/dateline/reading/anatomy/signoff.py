@@ -22,7 +22,7 @@ def cut(page: Page) -> Page:
 
 
 def _part(text: str, whole: Block) -> tuple[Block, ...]:
-    if whole.box or len(whole.text) < _SHORTEST:
+    if whole.boxes or len(whole.text) < _SHORTEST:
         return (whole,)
     start = max(whole.start, whole.end - _REACH)
     tail = text[start : whole.end]
@@ -32,7 +32,7 @@ def _part(text: str, whole: Block) -> tuple[Block, ...]:
         if found is None or names.agency(found["who"]) is None:
             return (whole,)
     at = start + found.start()
-    head, rest = block(text, whole.start, at), block(text, at, whole.end, box="metadata", root=-1)
+    head, rest = block(text, whole.start, at), block(text, at, whole.end, boxes=(("metadata", -1),))
     if head is None or rest is None:
         return (whole,)
     return msgspec.structs.replace(whole, text=head.text, end=head.end), rest

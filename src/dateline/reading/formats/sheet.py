@@ -73,14 +73,19 @@ class Sheet:
         self._parts.append(text)
         self._length += len(text)
 
-    def _place(self, text: str, blocks: tuple[Block, ...], **hints: str) -> None:
+    def _place(self, text: str, blocks: tuple[Block, ...], *, tag: str = "", box: str = "") -> None:
         if not text.strip():
             return
         own = block(text, 0, len(text))
         self._boxes -= 1
-        root = {"root": self._boxes} if hints.get("box") else {}
-        given = {name: value for name, value in hints.items() if value}
         for one in blocks or ((own,) if own else ()):
-            moved = {"start": one.start + self._length, "end": one.end + self._length}
-            self._blocks.append(msgspec.structs.replace(one, **moved, **given, **root))
+            self._blocks.append(
+                msgspec.structs.replace(
+                    one,
+                    start=one.start + self._length,
+                    end=one.end + self._length,
+                    tag=tag or one.tag,
+                    boxes=((box, self._boxes), *one.boxes) if box else one.boxes,
+                )
+            )
         self._put(text if text.endswith("\n") else text + "\n")

@@ -30,6 +30,6 @@ def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:
 
 def _behind(text: str, stamp: re.Match[str], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with the crawler's date cut off the first one."""
-    date = block(text, stamp.start(), stamp.end(), box="metadata")
+    date = block(text, stamp.start(), stamp.end(), boxes=(("metadata", 0),))
     rest = block(text, stamp.end(), blocks[0].end)
     return tuple(b for b in (date, rest, *blocks[1:]) if b is not None)
