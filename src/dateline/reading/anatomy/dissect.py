@@ -22,6 +22,8 @@ _END_CREDIT = re.compile(
     r"[(\[/](?P<who>[\w ./&-]{2,40})[)\]/]\.?$"
     r"|[.!?”\"]\s*[–—-]{1,2}\s?(?P<dashed>[A-Z][\w/ .&]{1,30}?)(?:\s?\d\d?:\d\d.*)?$"
 )
+# Said in the ledger of what was left out of the story's own container.
+AMONG = ", among the story's paragraphs"
 _URL = re.compile(r"^(?:\w+:\s*|Click to copy\s)?https?://\S+$", re.IGNORECASE)
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _UNEXPLAINED = (layout.SHORT, "stands in a box for navigation", "stands in a box for metadata")
@@ -283,7 +285,13 @@ def _located(told: str) -> Dateline:
 
 def _dropped(blocks: Sequence[Block], plan: Layout) -> tuple[Dropped, ...]:
     return tuple(
-        Dropped(kind=verdict.kind, text=block.text, start=block.start, end=block.end, why=verdict.why)
+        Dropped(
+            kind=verdict.kind,
+            text=block.text,
+            start=block.start,
+            end=block.end,
+            why=verdict.why + (AMONG if verdict.among else ""),
+        )
         for block, verdict in zip(blocks, plan.verdicts, strict=True)
         if verdict.kind not in (BODY, HEADLINE)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -21,6 +21,8 @@ from dateline.reading.words import datelines, fold, furniture
 BODY, HEADLINE = "body", "headline"
 MOST = 12_000
 _LONGEST_DATELINE, _LEAST_PROSE = 30, 24
+_IN_BOX = "stands in a box"
+_TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SHORT = "a short line before the story"
 _TOKEN = re.compile(r"\w+")
 # A dateline has a day, or a credit or dash behind it, or is shouted.
@@ -33,11 +35,12 @@ _ANAPHORA = re.compile(
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """What a block is, and why."""
+    """What a block is, and why; ``among`` where it stands in the container of the story's paragraphs."""
 
     kind: str
     why: str
     value: str | None = None
+    among: bool = False
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -63,11 +66,12 @@ def arrange(page: Page) -> Layout:
         teasers |= {i: "repeats the headline" for i in range(start) if i != headline and fold(blocks[i].text) == title}
     verdicts: list[Verdict] = [_before(blocks[i], labels[i], teasers.get(i), i == headline) for i in range(start)]
     verdicts += _after(blocks, labels, start, headline)
+    _deal(blocks, verdicts)
     _close(page, verdicts)
     body = tuple(i for i, verdict in enumerate(verdicts) if verdict.kind == BODY)
     if prefix is None and body:
         prefix = _standing_alone(blocks, labels, body[0], headline)
-    return Layout((*verdicts, *beyond), headline, body, prefix)
+    return Layout((*_placed(blocks, verdicts, body), *beyond), headline, body, prefix)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -98,7 +102,7 @@ def _label(block: Block, box: str) -> Label | None:
             return own
         if block.tag != "title" and label.is_name(block.text):
             return Label("metadata", A_BYLINE, value=block.text)
-    return Label(box, f"stands in a box for {box}")
+    return Label(box, f"{_IN_BOX} for {box}")
 
 
 def _trusted_boxes(blocks: Sequence[Block]) -> frozenset[int]:
@@ -331,6 +335,41 @@ def _close(page: Page, verdicts: list[Verdict]) -> None:
         body.pop()
 
 
+def _deal(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
+    """Take the cards behind the story out of it: each a sentence or two in a container of its own, under its title.
+
+    The story itself stands in a container with more than one paragraph, or before the first card.
+    """
+    body = [i for i, verdict in enumerate(verdicts) if verdict.kind == BODY]
+    crowd = Counter(blocks[i].island for i in body)
+    cards: list[int] = []
+    for i in reversed(body):
+        if not blocks[i].island or crowd[blocks[i].island] > 1 or not _is_card(blocks, i):
+            break
+        cards.append(i)
+    if len(cards) < min(3, len(body)) or len(cards) == len(body):
+        return
+    for i in cards:
+        verdicts[i] = Verdict("related", "a card in a row of them behind the story")
+
+
+def _is_card(blocks: Sequence[Block], i: int) -> bool:
+    """True where a block holds links, or stands right under a title that is a link or a heading."""
+    if blocks[i].links >= 0.2:
+        return True
+    above = blocks[i - 1] if i else blocks[i]
+    return above.links >= 0.5 or (above.tag in _TITLES and above.island != blocks[i].island)
+
+
+def _placed(blocks: Sequence[Block], verdicts: Sequence[Verdict], body: Sequence[int]) -> Iterator[Verdict]:
+    """The verdicts, marked where what was left out is text in the very container of the story's own paragraphs."""
+    home = {blocks[i].island for i in body} - {0}
+    for b, verdict in zip(blocks, verdicts, strict=True):
+        inside = b.island in home and b.links < 0.7 and verdict.kind not in (BODY, HEADLINE)
+        among = inside and not verdict.why.startswith(_IN_BOX)
+        yield msgspec.structs.replace(verdict, among=True) if among else verdict
+
+
 def _cut(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
     """Behind a line that ends a wire's story, less text than before it is another page's."""
     body = [i for i, verdict in enumerate(verdicts) if verdict.kind == BODY]
@@ -379,6 +418,8 @@ class _State:
         self.headline = ""
         self.introduced = False
         self.items = 0
+        self.under = 0
+        self.homes: Counter[int] = Counter()
 
 
 def _after(blocks: Sequence[Block], labels: Sequence[Label | None], start: int, headline: int | None) -> list[Verdict]:
@@ -408,7 +449,7 @@ def _walk(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state
         if own.why == AN_AGENCY and len(state.seen) >= 2:
             state.section = "other"
         if own.heading:
-            state.items = 0
+            state.items, state.under = 0, block.island
             state.section = own.kind if state.section not in furniture().final else state.section
             state.ended = state.ended or own.kind not in ("related", "teaser")
         if state.section in furniture().final and own.kind in ("metadata", "other", "navigation"):
@@ -437,6 +478,7 @@ def _in_story(block: Block, state: _State) -> Verdict | None:
         return Verdict("teaser", "repeats the headline")
     if shape.may_be_prose(block.text) or _is_point(block.text, state):
         state.seen.add(known)
+        state.homes[block.island] += 1
         state.introduced = block.text.endswith(":") or (state.introduced and _is_bullet(block.text))
         return Verdict(BODY, "running text")
     return None
@@ -458,6 +500,8 @@ def _resumes(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, st
     """True where the story goes on behind a box: this block and the next free one are both running text."""
     if state.ended or not shape.may_be_prose(blocks[i].text) or blocks[i].links >= 0.5:
         return False
+    if blocks[i].island != state.under and state.homes[blocks[i].island] > 1 and shape.is_prose(blocks[i].text):
+        return True
     if state.items == 0 and not blocks[i].text[:1].isdigit() and _goes_on(blocks[i].text, state):
         return True
     following = next((blocks[j].text for j in range(i + 1, len(blocks)) if labels[j] is None), None)
