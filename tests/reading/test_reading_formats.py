@@ -65,7 +65,7 @@ ENTRY = (
     "<author><name>Jane Roe</name></author>"
 )
 XHTML = f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{P}</div></content></entry>'
-NINJS = {"uri": "urn:x:1", "type": "text", "versioncreated": ISO, "language": "en"}
+NINJS = {"uri": "urn:x:1", "type": "text", "firstcreated": ISO, "versioncreated": ISO, "language": "en"}
 ARTICLE = {
     "@context": "https://schema.org", "@type": "NewsArticle", "headline": TITLE, "datePublished": ISO,
     "author": {"@type": "Person", "name": "Jane Roe"},

@@ -99,10 +99,10 @@ def test_any_bytes(data: bytes) -> None:
     ],
 )
 def test_nothing_hangs(name: str, data: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(SourceError):
         story(data, uri="test.html")
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
 
 
 def test_every_paragraph_comes_once() -> None:

@@ -21,7 +21,7 @@ _HIDDEN_BY = '[hidden], [aria-hidden="true"], [style*="none"]'
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[\s_-]+")
 MOST_TEXT = 8_000_000
 # How the walk treats an element.
-_TEXT, _HIDDEN, _INLINE, _BREAK, _PRE, _BLOCK = range(6)
+_TEXT, _HIDDEN, _INLINE, _BREAK, _BLOCK = range(5)
 # Block elements that open no island of their own.
 _RUNNING = frozenset({"p", "li", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -52,7 +52,7 @@ class _Writer:
         self.blocks: list[Block] = []
         self.line: list[str] = []
         self.width = self.letters = self.linked = 0
-        self.bare = False
+        self.bare = self.broken = False
 
     def write(self, text: str, inline: bool, linked: bool) -> None:
         """Add running text, which is more than white space, to the open line."""
@@ -68,6 +68,7 @@ class _Writer:
         if linked:
             self.linked += count
         self.bare = self.bare or not inline
+        self.broken = False
 
     def space(self) -> None:
         """A blank behind what the open line holds."""
@@ -95,7 +96,7 @@ class _Writer:
         self.length += self.width + 1
         self.line = []
         self.width = self.letters = self.linked = 0
-        self.bare = False
+        self.bare = self.broken = False
 
     def lines(self, text: str, frame: _Frame) -> None:
         """Wire copy in <pre> keeps its lines and is split as plain text is."""
@@ -129,7 +130,7 @@ def render(tree: LexborHTMLParser) -> tuple[str, tuple[Block, ...]]:
 def _walk(root: LexborNode, out: _Writer) -> None:
     stack = [_Frame(root.first_child, "html", False, False, Place())]
     hidden = {node.mem_id for node in root.css(_HIDDEN_BY) if _is_hidden(node.attributes)}
-    count, broken, kinds = 0, False, _kinds()
+    count, kinds = 0, _kinds()
     while stack and out.length < MOST_TEXT:
         top = stack[-1]
         node = top.next
@@ -142,38 +143,45 @@ def _walk(root: LexborNode, out: _Writer) -> None:
         tag = node.tag or ""
         kind = kinds.get(tag, _BLOCK)
         if kind == _TEXT:
-            broken = _text(node, out, top, top.linked) and broken
+            _text(node, out, top, top.linked)
         elif kind == _BREAK:
-            broken = _break(top, out, broken)
+            _break(top, out)
         elif kind != _HIDDEN and not (hidden and node.mem_id in hidden):
-            child = node.first_child
             count += 1
-            if kind == _INLINE:
-                if child is None:
-                    continue
-                linked = top.linked or tag == "a"
-                if child.tag == "-text" and child.next is None:
-                    broken = _text(child, out, top, linked) and broken
-                else:
-                    stack.append(_Frame(child, top.tag, True, linked, top.place))
-                continue
-            if out.line:
-                out.close(top)
-            if kind == _PRE:
-                out.lines(node.text(deep=True) or "", top)
-            elif child is not None:
-                stack.append(_Frame(child, tag, False, top.linked, _place(top.place, tag, node.attributes, count)))
+            opened = _inline(node, tag, out, top) if kind == _INLINE else _block(node, tag, out, top, count)
+            if opened is not None:
+                stack.append(opened)
 
 
-def _text(node: LexborNode, out: _Writer, top: _Frame, linked: bool) -> bool:
-    """Write a text node; True where it is but white space."""
+def _inline(node: LexborNode, tag: str, out: _Writer, top: _Frame) -> _Frame | None:
+    """The frame of an element that runs with the text around it; None where it holds one text, which is written."""
+    child = node.first_child
+    if child is None:
+        return None
+    linked = top.linked or tag == "a"
+    if child.tag == "-text" and child.next is None:
+        _text(child, out, top, linked, inline=True)
+        return None
+    return _Frame(child, top.tag, True, linked, top.place)
+
+
+def _block(node: LexborNode, tag: str, out: _Writer, top: _Frame, count: int) -> _Frame | None:
+    """The frame of an element that stands on lines of its own; None where there is nothing in it to walk."""
+    if out.line:
+        out.close(top)
+    if tag == "pre":
+        out.lines(node.text(deep=True) or "", top)
+        return None
+    child = node.first_child
+    return _Frame(child, tag, False, top.linked, _place(top.place, tag, node.attributes, count)) if child else None
+
+
+def _text(node: LexborNode, out: _Writer, top: _Frame, linked: bool, *, inline: bool = False) -> None:
     text = node.text_content or " "
     if not text.isspace():
-        out.write(text, top.inline or linked is not top.linked, linked)
-        return False
-    if out.line:
+        out.write(text, inline or top.inline, linked)
+    elif out.line:
         out.space()
-    return True
 
 
 def _place(outer: Place, tag: str, attributes: dict[str, str | None], count: int) -> Place:
@@ -193,23 +201,20 @@ def _place(outer: Place, tag: str, attributes: dict[str, str | None], count: int
 def _kinds() -> dict[str, int]:
     words = markup()
     table = dict.fromkeys(words.hidden, _HIDDEN) | dict.fromkeys(words.inline, _INLINE)
-    return table | {"-text": _TEXT, "br": _BREAK, "pre": _PRE}
+    return table | {"-text": _TEXT, "br": _BREAK}
 
 
-def _break(top: _Frame, out: _Writer, broken: bool) -> bool:
-    """Two <br> part paragraphs; one does behind a sentence, a short line, or a line that is all in one face.
-
-    True where the line goes on, so that a second <br> will part it.
-    """
+def _break(top: _Frame, out: _Writer) -> None:
+    """Two <br> part paragraphs; one does behind a sentence, a short line, or a line that is all in one face."""
     if not out.line:
-        return False
+        return
     line = "".join(out.line).strip()
     in_one_face = not out.bare and not top.inline
-    if broken or len(line) < 60 or in_one_face or shape.is_closed(line):
+    if out.broken or len(line) < 60 or in_one_face or shape.is_closed(line):
         out.close(top)
-        return False
-    out.space()
-    return True
+    else:
+        out.space()
+        out.broken = True
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

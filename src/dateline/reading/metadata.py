@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dateline.reading.page import Facts
@@ -41,6 +42,7 @@ _FIELDS = {
     "inLanguage": "language",
 }
 _HOUSES = ("Organization", "NewsMediaOrganization")
+_MOST_ARTICLES = 50
 _ITEMS = ("datePublished", "dateModified", "headline")
 _SAYS = (
     'script[type="application/ld+json"], meta, link[rel="canonical"], title, '
@@ -85,7 +87,7 @@ class _Head:
 def facts(tree: LexborHTMLParser) -> Facts:
     """Everything the head and the attributes of ``tree`` say, JSON-LD first, then meta tags, then microdata."""
     told, head = Told(), _Head(tree)
-    _json_ld(head, told)
+    articles = _json_ld(head, told)
     _meta(head, told)
     _microdata(tree, head, told)
     if head.title is not None:
@@ -93,7 +95,8 @@ def facts(tree: LexborHTMLParser) -> Facts:
     root = tree.root
     if root is not None:
         told.first("language", root.attributes.get("lang"), "html:/@lang")
-    return told.facts()
+    found = told.facts()
+    return msgspec.structs.replace(found, articles=articles) if len(articles) > 1 else found
 
 
 # ---- JSON-LD -----------------------------------------------------------------------------------------
@@ -121,7 +124,9 @@ def by_id(data: Any) -> dict[str, str]:
     return {str(row["@id"]): row["name"] for row in rows[:200] if row.get("@id") and isinstance(row.get("name"), str)}
 
 
-def _json_ld(head: _Head, told: Told) -> None:
+def _json_ld(head: _Head, told: Told) -> tuple[Facts, ...]:
+    """Tell what the page's JSON-LD says; back come the facts of each of its articles."""
+    articles = []
     for node in head.scripts:
         text = _LD_TAIL.sub(" ", node.text() or "").strip().removeprefix("<!--").removesuffix("-->").rstrip("; ")
         try:
@@ -132,6 +137,8 @@ def _json_ld(head: _Head, told: Told) -> None:
         called = by_id(data)
         for item, at in _articles(data):
             _article(item, told, called, f"ld+json:{at}/")
+            articles.append((item, called, f"ld+json:{at}/"))
+    return tuple(of_article(*one) for one in articles[:_MOST_ARTICLES]) if len(articles) > 1 else ()
 
 
 def _broken(text: str, told: Told) -> None:

@@ -42,7 +42,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The page's own metadata, as worded there; the first that answers comes first.
 
     ``located`` is where a wire's metadata says it writes from, ``notice`` what it says became of the story.
-    ``pointers`` says of (field, value) where it stands, as evidence has it: "ld+json:/datePublished".
+    ``pointers`` says of (field, value) where it stands, as evidence has it: "ld+json:/datePublished". ``articles`` are
+    the facts of each article that the page's JSON-LD tells of, where it is more than one.
     """
 
     headlines: tuple[str, ...] = ()
@@ -60,13 +61,14 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     located: str | None = None
     notice: str | None = None
     pointers: tuple[tuple[str, str, str], ...] = ()
+    articles: tuple[Facts, ...] = ()
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One story of a decoded source as anatomy takes it.
 
     ``text`` is the text of the whole source, the same for all its stories; ``blocks`` are those of this one.
-    ``index`` is its place among the stories of the source.
+    ``index`` is its place among the stories of the source, ``elsewhere`` are the blocks of the page's other stories.
     """
 
     text: str
@@ -75,6 +77,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     facts: Facts = Facts()
     warnings: tuple[str, ...] = ()
     index: int = 0
+    elsewhere: tuple[Block, ...] = ()
 
 
 def block(text: str, start: int, end: int, **hints: object) -> Block | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.errors import SourceEmpty
 from dateline.model import Reading, Source
 from dateline.reading import formats
+from dateline.reading.anatomy import several
 from dateline.reading.anatomy.dissect import dissect
 from dateline.reading.decode import decode
 from dateline.reading.page import Page
@@ -32,6 +33,8 @@ def whole_text(source: Bytes) -> str:
 
 def _pages(source: Bytes) -> tuple[Page, ...]:
     pages = formats.pages(decode(source.data, source.uri), source.uri)
+    if len(pages) == 1:
+        pages = several.part(pages[0])
     if not any(page.blocks for page in pages):
         raise SourceEmpty(source.uri, "nothing but white space", "check where it was fetched from")
     return pages

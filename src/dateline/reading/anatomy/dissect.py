@@ -22,6 +22,7 @@ _END_CREDIT = re.compile(
     r"[(\[/](?P<who>[\w ./&-]{2,40})[)\]/]\.?$"
     r"|[.!?”\"]\s*[–—-]{1,2}\s?(?P<dashed>[A-Z][\w/ .&]{1,30}?)(?:\s?\d\d?:\d\d.*)?$"
 )
+ANOTHER = "belongs to another story of the page"
 # Said in the ledger of what was left out of the story's own container.
 AMONG = ", among the story's paragraphs"
 _URL = re.compile(r"^(?:\w+:\s*|Click to copy\s)?https?://\S+$", re.IGNORECASE)
@@ -66,7 +67,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
         published=times.published,
         updated=times.updated,
         paragraphs=paragraphs,
-        dropped=_dropped(blocks, plan),
+        dropped=_dropped(page, plan),
         tags=_tags(page, plan),
         related=tuple(related.title(blocks[i].text) for i in _of(plan, "related") if related.is_item(blocks[i].text)),
         auto_published=any(_AUTO.search(blocks[i].text) for i in _of(plan, "disclaimer")),
@@ -283,8 +284,9 @@ def _located(told: str) -> Dateline:
     return Dateline(place=place.strip(), country=country)
 
 
-def _dropped(blocks: Sequence[Block], plan: Layout) -> tuple[Dropped, ...]:
-    return tuple(
+def _dropped(page: Page, plan: Layout) -> tuple[Dropped, ...]:
+    """Everything that is neither headline nor reporting, in the order of the text."""
+    own = [
         Dropped(
             kind=verdict.kind,
             text=block.text,
@@ -292,9 +294,11 @@ def _dropped(blocks: Sequence[Block], plan: Layout) -> tuple[Dropped, ...]:
             end=block.end,
             why=verdict.why + (AMONG if verdict.among else ""),
         )
-        for block, verdict in zip(blocks, plan.verdicts, strict=True)
+        for block, verdict in zip(page.blocks, plan.verdicts, strict=True)
         if verdict.kind not in (BODY, HEADLINE)
-    )
+    ]
+    others = [Dropped(kind="other", text=b.text, start=b.start, end=b.end, why=ANOTHER) for b in page.elsewhere]
+    return tuple(sorted((*own, *others), key=lambda d: d.start) if others else own)
 
 
 def _tags(page: Page, plan: Layout) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from dateline.reading.page import Block, Page
 from dateline.reading.words import datelines, fold, furniture
 
 BODY, HEADLINE = "body", "headline"
-MOST = 12_000
+MOST = 4_000
 _LONGEST_DATELINE, _LEAST_PROSE = 30, 24
 _IN_BOX = "stands in a box"
 _TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -265,7 +265,13 @@ def _rank(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, start
         or (below.kind == "metadata" and below.why.startswith("begins"))
     )
     likeness = _likeness(blocks, i, start)
-    return likeness + (0.5 if above and likeness > 0.1 else 0.0) - _masthead(blocks[i].text)
+    name = 0.5 if shape.words(blocks[i].text) <= 6 and _is_said(blocks[i].text, blocks[start : start + 3]) else 0.0
+    return likeness + (0.5 if above and likeness > 0.1 else 0.0) - _masthead(blocks[i].text) - name
+
+
+def _is_said(text: str, story: Sequence[Block]) -> bool:
+    """True for a short line that the story says word for word: a name, as that of the ministry that prints it."""
+    return shape.words(text) >= 2 and any(fold(text) in fold(b.text) for b in story)
 
 
 def _masthead(text: str) -> float:

@@ -6,6 +6,7 @@ import re
 
 from dateline.reading import names
 from dateline.reading.anatomy.press import press_name
+from dateline.reading.words import datelines, fold
 
 _PARTS = re.compile(r"\s+[-–—|»>:·•]+\s+|\s*[|»:]\s+")
 
@@ -18,4 +19,6 @@ def house(title: str | None) -> str:
     whole = (title or "").strip()
     parts = [part for part in _PARTS.split(whole) if part]
     known = (part for part in parts if names.publisher(part) or names.agency(part))
-    return next(known, None) or next((name for part in parts if (name := press_name(part))), None) or whole
+    bodies = (part for part in parts if datelines().institutions.intersection(fold(part).split()))
+    press = (name for part in parts if (name := press_name(part)))
+    return next(known, None) or next(bodies, None) or next(press, None) or whole

@@ -1,12 +1,14 @@
 """IPTC ninjs 1.x ("body_*", "headline", "byline") and 2.x or later ("bodies", "headlines", "by"): an item is a story.
 
-The text is the headline, the editor's note, the description (a teaser) and the body; of several bodies the markup is
-read, for it has paragraphs. Where an item says it is written from ("located") is the dateline of a body without one.
+The text is the headline, the editor's note, the description and subheadlines (teasers), the body, and the headlines
+of associated items (related); of several bodies the markup is read, for it has paragraphs. Where an item says it is
+written from ("located") is the dateline of a body without one.
 https://iptc.org/standards/ninjs/
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,7 +17,7 @@ from dateline.reading.told import Told
 
 MEDIA_TYPE = "application/json"
 Item = Mapping[str, Any]
-_MARKED = ("html", "xml")
+_ROLE = re.compile(r"\s*(?:\(|,\s*(?:agency|for)\b)")
 # pubstatus of a published item that may no longer be used -> the notice of the contract.
 _NOTICES = {"canceled": "kill", "cancelled": "kill", "withheld": "withdrawn"}
 
@@ -41,10 +43,23 @@ def write(item: Item, sheet: Sheet, at: str) -> Told:
     if teaser:
         _put(teaser, sheet, box="teaser" if bodies else "")
         told.say("descriptions", teaser, at + "description")
+    for row, _where in _rows(item, "subheadlines"):
+        sheet.line(row.get("value") if isinstance(row.get("value"), str) else None, box="teaser")
     if bodies:
         marked = [text for text, _where in bodies if "</" in text]
         _put(marked[0] if marked else bodies[0][0], sheet)
+    for other in _others(item):
+        sheet.line(other, box="related")
     return told
+
+
+def _others(item: Item) -> Iterator[str]:
+    """The headlines of items that this one is only associated with."""
+    found = item.get("associations")
+    rows = found.values() if isinstance(found, dict) else found
+    for row in list(rows)[:20] if isinstance(rows, (list, type({}.values()))) else ():
+        if isinstance(row, dict) and row.get("type") in (None, "text", "composite"):
+            yield from (text for text, _where in _worded(row, "headlines", "headline"))
 
 
 def _put(text: str, sheet: Sheet, box: str = "") -> None:
@@ -67,27 +82,32 @@ def _worded(item: Item, many: str, one: str) -> Iterator[tuple[str, str]]:
 
 def _told(item: Item, at: str) -> Told:
     told = Told()
-    created = [key for key in ("firstcreated", "contentcreated", "versioncreated") if isinstance(item.get(key), str)]
-    if created:
-        told.say("published", item[created[0]], at + created[0])
-    if created and created[-1] == "versioncreated" and item["versioncreated"] != item[created[0]]:
-        told.say("modified", item["versioncreated"], at + "versioncreated")
-    told.say("modified", item.get("contentmodified"), at + "contentmodified")
+    for key in ("firstcreated", "contentcreated"):
+        told.say("published", item.get(key), at + key)
+    for key in ("versioncreated", "contentmodified"):
+        told.say("modified", item.get(key), at + key)
     for key in ("by", "byline"):
-        told.say("authors", item.get(key), at + key)
+        told.say("authors", _person(item.get(key)), at + key)
     for row, where in _rows(item, "bylines"):
-        told.say("authors", row.get("by") or row.get("name") or row.get("value"), at + where)
+        told.say("authors", _person(row.get("by") or row.get("name") or row.get("value")), at + where)
     for key in ("infosource", "infosources"):
         for row, where in _rows(item, key):
             told.say("author_bodies", row.get("name"), at + where + "/name")
     told.say("author_bodies", item.get("copyrightholder"), at + "copyrightholder")
     told.say("located", item.get("located"), at + "located")
+    for row, where in _rows(item, "located"):
+        told.say("located", row.get("name"), at + where + "/name")
     told.say("language", item.get("language"), at + "language")
     told.say("notice", _NOTICES.get(str(item.get("pubstatus", "")).rpartition(":")[2]), at + "pubstatus")
     for key in ("subject", "subjects"):
         for row, where in _rows(item, key):
             told.say("tags", row.get("name"), at + where + "/name")
     return told
+
+
+def _person(text: object) -> str:
+    """The name of a byline: "Jane Roe (text), agency NTB" -> "Jane Roe"."""
+    return _ROLE.split(text, maxsplit=1)[0].strip() if isinstance(text, str) else ""
 
 
 def _rows(item: Item, key: str) -> Iterator[tuple[dict[str, Any], str]]:

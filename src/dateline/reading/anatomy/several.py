@@ -1,0 +1,105 @@
+"""Pages that hold several whole stories: one page of blocks becomes one for each story.
+
+A story begins at a heading. Two signs tell it from a subheading or a teaser: running text under it that opens with a
+dateline of its own, or an <article> of its own with running text enough for a story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dateline.reading.anatomy import dateline, shape
+from dateline.reading.page import Block, Facts, Page
+from dateline.reading.words import fold
+
+MOST_STORIES = 50
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_FURNITURE = frozenset({"related", "comment", "navigation", "promotion"})
+# An <article> with less under its heading is a card, a comment or a picture.
+_LEAST_PARAGRAPHS, _LEAST_LETTERS = 3, 600
+_OPENING = 3
+
+
+def part(page: Page) -> tuple[Page, ...]:
+    """``page``, or one page a story in the order of the text, each with the blocks that stand ``elsewhere``."""
+    starts = _by_dateline(page.blocks) or _by_article(page.blocks)
+    if len(starts) < 2:
+        return (page,)
+    blocks = page.blocks
+    foot = next((i + 1 for i in range(len(blocks) - 1, -1, -1) if _is_prose(blocks[i])), len(blocks))
+    ends = [*starts[1:], foot]
+    return tuple(_one(page, index, starts[0], pair, foot) for index, pair in enumerate(zip(starts, ends, strict=True)))
+
+
+def _one(page: Page, index: int, head: int, own: tuple[int, int], foot: int) -> Page:
+    """The story between two block numbers, with the head and the foot that all stories of the page share."""
+    blocks = page.blocks
+    mine = (*blocks[:head], *blocks[own[0] : own[1]], *blocks[foot:])
+    others = (*blocks[head : own[0]], *blocks[own[1] : foot])
+    facts = _facts(page.facts, blocks[own[0] : own[1]])
+    warnings = page.warnings if index == 0 else ()
+    return msgspec.structs.replace(page, blocks=mine, elsewhere=others, facts=facts, index=index, warnings=warnings)
+
+
+def _facts(facts: Facts, blocks: Sequence[Block]) -> Facts:
+    """What the page says of this story: the metadata under its headline, and what holds of the whole site."""
+    titles = {fold(b.text) for b in blocks if b.tag in _HEADINGS}
+    own = next((one for one in facts.articles if titles.intersection(map(fold, one.headlines))), None)
+    site = {"publishers": facts.publishers, "hosts": facts.hosts, "language": facts.language, "title": facts.title}
+    kept = [row for row in facts.pointers if row[0] in site]
+    if own is not None:
+        pointers = (*own.pointers, *kept)
+        publishers = own.publishers or facts.publishers
+        return msgspec.structs.replace(own, **{**site, "publishers": publishers, "pointers": pointers})
+    heading = tuple(b.text for b in blocks if b.tag in _HEADINGS)[:1]
+    return Facts(headlines=heading, **site, pointers=tuple(kept))  # type: ignore[arg-type]
+
+
+def _by_dateline(blocks: Sequence[Block]) -> list[int]:
+    """The headings under which running text opens with a dateline that credits or dates."""
+    heads = [i for i, b in enumerate(blocks) if _is_heading(b)]
+    if len(heads) < 2:
+        return []
+    stretches = zip(heads, [*heads[1:], len(blocks)], strict=True)
+    return [a for a, z in stretches if _opens(blocks[a + 1 : z])][:MOST_STORIES]
+
+
+def _opens(under: Sequence[Block]) -> bool:
+    prose = [b for b in under if _is_prose(b)]
+    if len(prose) < 2:
+        return False
+    found = (dateline.find(b.text) for b in prose[:_OPENING])
+    return any(prefix and prefix.place and (prefix.credits or prefix.stamp) for prefix in found)
+
+
+def _by_article(blocks: Sequence[Block]) -> list[int]:
+    """The first blocks of the articles that hold a heading and running text enough."""
+    starts = []
+    for group in _articles(blocks):
+        prose = [blocks[i] for i in group if _is_prose(blocks[i])]
+        headed = any(_is_heading(blocks[i]) for i in group[:4])
+        if headed and len(prose) >= _LEAST_PARAGRAPHS and sum(len(b.text) for b in prose) >= _LEAST_LETTERS:
+            starts.append(group[0])
+    return starts[:MOST_STORIES]
+
+
+def _articles(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    groups: dict[int, list[int]] = {}
+    for i, b in enumerate(blocks):
+        if b.article:
+            groups.setdefault(b.article, []).append(i)
+    yield from groups.values() if len(groups) > 1 else ()
+
+
+def _is_heading(b: Block) -> bool:
+    return b.tag in _HEADINGS and b.links < 0.7 and shape.words(b.text) >= 3 and not _is_furniture(b)
+
+
+def _is_prose(b: Block) -> bool:
+    return b.links < 0.5 and len(b.text) > 24 and not _is_furniture(b) and shape.is_prose(b.text)
+
+
+def _is_furniture(b: Block) -> bool:
+    return any(kind in _FURNITURE for kind, _root in b.boxes)
