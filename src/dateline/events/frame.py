@@ -45,7 +45,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     day on which the sentence's source spoke. ``loose`` is "the two sides", ``definite`` where it is told as known,
     ``former`` and ``further`` where it is one before or behind the story's own, ``beside`` where another gathering is
     the circumstance of it ("before the session"), ``apart`` where the sentence turns to another event, ``goes_on`` a
-    further day of what began before.
+    further day of what began before. ``leg`` is the goal of a further leg of a journey told by one trigger.
     """
 
     trigger: Trigger
@@ -74,6 +74,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     former: bool = False
     further: bool = False
     beside: bool = False
+    leg: Span | None = None
     apart: bool = False
     goes_on: TimeMention | None = None
     said: TimeMention | None = None

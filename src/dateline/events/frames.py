@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.actors import Cast, Scene
+from dateline.actors import Cast, Scene, cities
 from dateline.events import (
     company,
     editions,
@@ -71,8 +71,21 @@ def find(
         about = topics.find(text, scene.sentence.span) if found else []
         line = _Line(text, cast, scene, order, times[order], about, every, today, dateline, beside)
         for number in range(len(found)):
-            frames += several.stops(_frame(line, found, number))
+            frames += _legs(line, _frame(line, found, number))
     return several.on_margins(frames)
+
+
+def _legs(line: _Line, frame: Frame) -> list[Frame]:
+    """One frame a leg of a journey, else the frame."""
+    if frame.kind != "visit":
+        return [frame]
+    states = [several.Goal(p.span, p.code, None) for p in line.scene.polities if p.form == "name" and len(p.code) == 3]
+    towns = [several.Goal(s, code, s.cut(line.text)) for s, code in cities(line.text, line.scene.sentence.span) if code]
+    goals = sorted([*states, *towns], key=lambda g: g.span)
+    told = [a.span for a in line.scene.sentence.attributions]
+    days = [t for t in line.times if not any(span.holds(t.span) for span in told)]
+    legs = several.itinerary(line.text, frame, goals, days)
+    return legs if len(legs) > 1 else several.stops(frame)
 
 
 def _in_attribution(scene: Scene, trigger: Trigger) -> bool:

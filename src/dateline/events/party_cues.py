@@ -41,6 +41,7 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressing: list[str]
     hosting: list[str]
     counterpart: list[str]
+    legs: list[str]
 
     @property
     def mediated_by(self) -> list[str]:

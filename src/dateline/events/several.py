@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from dateline.events.frame import Frame, Place, Side
 from dateline.events.parties import DESTINATION, NAMED
+from dateline.events.party_cues import words
 from dateline.events.standing import UNDONE
+from dateline.language import Pattern
+from dateline.language.around import before
+from dateline.model import Span
+from dateline.times import TimeMention
 
 LIST_GAP = 30
+_LEADS_ON = Pattern(r"{legs}(?: the)? $", words)
+
+
+class Goal(NamedTuple):
+    """A state or a town that a journey may lead to; ``place`` is the town."""
+
+    span: Span
+    code: str
+    place: str | None
 
 
 def stops(frame: Frame) -> list[Frame]:
@@ -19,7 +34,7 @@ def stops(frame: Frame) -> list[Frame]:
     if frame.kind != "visit" or len(goals) < 2:
         return [frame]
     travellers = [s for s in frame.sides if s.rule != DESTINATION and not _listed_with(s, goals)]
-    return [_stop(frame, travellers, goal) for goal in frame.sides if goal not in travellers]
+    return _numbered([_stop(frame, travellers, goal) for goal in frame.sides if goal not in travellers])
 
 
 def _stop(frame: Frame, travellers: Sequence[Side], goal: Side) -> Frame:
@@ -30,6 +45,39 @@ def _stop(frame: Frame, travellers: Sequence[Side], goal: Side) -> Frame:
 def _listed_with(side: Side, goals: Sequence[Side]) -> bool:
     behind = side.span.start > goals[0].span.start and side.span.start - goals[-1].span.end < LIST_GAP
     return side.rule == NAMED and behind
+
+
+def itinerary(text: str, frame: Frame, goals: Sequence[Goal], times: Sequence[TimeMention]) -> list[Frame]:
+    """ "to Oman on Sunday and then to Bahrain on Tuesday": one visit for each goal that has a day of its own.
+
+    ``goals`` are the states and towns of the sentence, ``times`` its days.
+    """
+    if frame.kind != "visit":
+        return [frame]
+    listed = [g for g in goals if g.span.start >= frame.trigger.span.end and _LEADS_ON.search(before(text, g.span.start, 40))]
+    ends = [*(g.span.start for g in listed[1:]), frame.sentence.end]
+    dated = [(g, t) for g, end in zip(listed, ends, strict=False) if (t := _day_of(g, end, times))]
+    if len({g.code for g, _ in dated}) < 2:
+        return [frame]
+    travellers = tuple(s for s in frame.sides if s.rule != DESTINATION and s.code not in {g.code for g, _ in dated})
+    return _numbered([_leg(frame, travellers, goal, time) for goal, time in dated])
+
+
+def _numbered(legs: Sequence[Frame]) -> list[Frame]:
+    """Every leg but the first is told by its goal, so that no two events have one trigger."""
+    return [replace(f, leg=f.place.span) if number and f.place else f for number, f in enumerate(legs)]
+
+
+def _day_of(goal: Goal, end: int, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The first day told behind a goal and before the next one."""
+    mine = (t for t in times if t.kind == "date" and t.edtf and goal.span.end <= t.start < end)
+    return next(mine, None)
+
+
+def _leg(frame: Frame, travellers: tuple[Side, ...], goal: Goal, time: TimeMention) -> Frame:
+    side = Side(goal.code, goal.span, DESTINATION, host=True)
+    place = Place(goal.span, goal.place, goal.code, DESTINATION)
+    return replace(frame, sides=(*travellers, side), place=place, whens=(time,))
 
 
 def on_margins(frames: Sequence[Frame]) -> list[Frame]:

@@ -28,14 +28,14 @@ ACTS = ("suspended", "notice_given", "ended", "restored", "concluded", "signed")
 
 def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None, further: Sequence[Voice] = ()) -> Report:
     """The report of one draft; ``voice`` is credited with it, ``further`` are the speakers after the first."""
-    trigger = draft.frames[0].trigger
-    w.read("kind", trigger.span, "trigger")
+    told = draft.frames[0].leg or draft.frames[0].trigger.span
+    w.read("kind", told, "trigger")
     w.derived("plover", ("kind",), "the contract's PLOVER type of the kind")
     status = _value(draft.status, "status", w)
     where = _where(draft, w)
     parties, level = write_parties.parties(draft, w, where)
     return Report(
-        report=report_id(w.reading.story.id, trigger.span.start),
+        report=report_id(w.reading.story.id, told.start),
         kind=draft.kind,
         plover=PLOVER[draft.kind],
         status=status,
