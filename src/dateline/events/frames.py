@@ -111,7 +111,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         scope=mine.spans,
         sentence=scene.sentence.span,
         status=standing.status,
-        hypothetical=standing.hypothetical,
+        hypothetical=standing.hypothetical or _is_wish(line, trigger, standing),
         whens=() if goes_on else (earlier,) if earlier else days.whens,
         moved_from=None if goes_on else days.moved_from,
         recurrence=None if earlier else when.recurrence(trigger, mine, line.times),
@@ -134,6 +134,12 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         goes_on=goes_on,
         apart=manner.is_apart(text, scene.sentence.span),
     )
+
+
+def _is_wish(line: _Line, trigger: Trigger, standing: Standing) -> bool:
+    """A gathering that only a commentator asks for; what is planned or held stands whoever speaks of it."""
+    open_ = standing.status is None or standing.status.value == "proposed"
+    return open_ and manner.is_wish(line.text, line.scene.sentence.span, trigger)
 
 
 def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standing]:

@@ -33,6 +33,8 @@ class MannerCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phone: list[str]
     loose: list[str]
     apart: list[str]
+    commentators: list[str]
+    wishes: list[str]
 
 
 @functools.cache
@@ -49,6 +51,8 @@ _IT_IS = Pattern(r"[\"' ]{0,6}(?:It|This|That)(?: \w+){0,2} {it_is}\b", _words)
 _VIDEO = Pattern(r"\b{video}", _words, re.I)
 _PHONE = Pattern(r"\b{phone}", _words, re.I)
 _LOOSE = Pattern(r"\b{loose}", _words, re.I)
+_COMMENTATOR = Pattern(r"\b{commentators}\b", _words, re.I)
+_WISHES = Pattern(r"\b{wishes}\b", _words, re.I)
 _APART = Pattern(r"{apart}\b", _words)
 
 
@@ -103,6 +107,13 @@ def is_former(text: str, trigger: Trigger, scope: Scope) -> bool:
 def is_further(text: str, trigger: Trigger, scope: Scope) -> bool:
     """ "the next round", "a fourth cycle": a gathering of the same parties behind the one the story tells."""
     return trigger.is_noun and bool(_FURTHER.search(before(text, trigger.span.start, REACH, scope.spans[0].start)))
+
+
+def is_wish(text: str, sentence: Span, trigger: Trigger) -> bool:
+    """ "The two should meet, the newspaper said", "A think tank urges ...": what no official asks for is no event."""
+    if not _COMMENTATOR.search(text, sentence.start, sentence.end):
+        return False
+    return bool(_WISHES.search(text, sentence.start, trigger.span.end))
 
 
 def is_apart(text: str, sentence: Span) -> bool:
