@@ -138,7 +138,8 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
 
 def _is_wish(line: _Line, trigger: Trigger, standing: Standing) -> bool:
     """A gathering that only a commentator asks for; what is planned or held stands whoever speaks of it."""
-    open_ = standing.status is None or standing.status.value == "proposed"
+    told_as = standing.status.value if standing.status else None
+    open_ = told_as in (None, "proposed", "planned") or (told_as == "held" and not trigger.is_noun)
     return open_ and manner.is_wish(line.text, line.scene.sentence.span, trigger)
 
 

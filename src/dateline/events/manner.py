@@ -35,6 +35,7 @@ class MannerCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: list[str]
     commentators: list[str]
     wishes: list[str]
+    is_set: list[str]
 
 
 @functools.cache
@@ -53,6 +54,7 @@ _PHONE = Pattern(r"\b{phone}", _words, re.I)
 _LOOSE = Pattern(r"\b{loose}", _words, re.I)
 _COMMENTATOR = Pattern(r"\b{commentators}\b", _words, re.I)
 _WISHES = Pattern(r"\b{wishes}\b", _words, re.I)
+_IS_SET = Pattern(r"\b{is_set}\b", _words)
 _APART = Pattern(r"{apart}\b", _words)
 
 
@@ -113,7 +115,8 @@ def is_wish(text: str, sentence: Span, trigger: Trigger) -> bool:
     """ "The two should meet, the newspaper said", "A think tank urges ...": what no official asks for is no event."""
     if not _COMMENTATOR.search(text, sentence.start, sentence.end):
         return False
-    return bool(_WISHES.search(text, sentence.start, trigger.span.end))
+    wish = _WISHES.search(text, sentence.start, trigger.span.end)
+    return bool(wish) and not _IS_SET.search(text, wish.end() if wish else 0, trigger.span.start)
 
 
 def is_apart(text: str, sentence: Span) -> bool:
