@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.actors import Cast
-from dateline.events import asides, delegates, opposite
+from dateline.events import asides, bloc_members, delegates, opposite
 from dateline.events.company import ITS_DELEGATE
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame, Side
@@ -25,6 +25,7 @@ def complete(
     for draft in drafts:
         _sides_of_delegates(draft, people)
     opposite.fill(drafts, frames)
+    bloc_members.fill(text, drafts, cast)
     delegates.from_sentences(text, drafts, cast, people)
     asides.claims(drafts, frames, cast, times)
     asides.topics_and_ends(text, drafts, cast, times)

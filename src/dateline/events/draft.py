@@ -43,7 +43,7 @@ class Draft:
     What no frame of its own tells is added by ``complete``: ``extra_sides`` and ``extra_people`` (with the side they
     are given), the ``standing`` and ``claim`` of other sentences, ``further`` the last day, ``topics``, the
     ``reason`` of an undoing, and the ``host``, the gathering at which a paper was signed or beside which another took
-    place: it lends its day, and a paper its place.
+    place: it lends its day, and a paper its place; ``members`` stand for the bloc they belong to.
     """
 
     def __init__(self, frame: Frame) -> None:
@@ -55,6 +55,7 @@ class Draft:
         self.topics: list[Found] = []
         self.reason: Found | None = None
         self.host: Draft | None = None
+        self.members: list[Side] = []
         self.extra_people: dict[int, tuple[Span, str | None]] = {}
 
     def add(self, frame: Frame) -> None:
@@ -78,7 +79,8 @@ class Draft:
         for frame in self.frames:
             full = len({s.code for s in sure}) >= 2 and (frame.definite or frame.hypothetical)
             sure += [s for s in frame.sides if not (full and s.rule in LOOSE_RULES)]
-        return sure + self.extra_sides
+        sure += self.extra_sides
+        return [s for s in sure if not is_bloc(s.code)] + self.members if self.members else sure
 
     @property
     def mediators(self) -> set[str]:

@@ -42,6 +42,7 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hosting: list[str]
     counterpart: list[str]
     legs: list[str]
+    taking_part: list[str]
 
     @property
     def mediated_by(self) -> list[str]:
