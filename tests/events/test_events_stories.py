@@ -20,7 +20,7 @@ def of(*names: str) -> Callable[[Check], Check]:
     return mark
 
 
-@of("meetings", "calls_visits", "forums_exercises", "agreements", "fields", "classes")
+@of("meetings", "calls_visits", "forums_exercises", "agreements", "fields", "classes", "around")
 def test_fields(case: Case) -> None:
     check(case)
 
@@ -53,12 +53,21 @@ KINDS = {
 
 
 def test_the_tables_hold_every_kind_and_status() -> None:
-    files = ("meetings", "calls_visits", "forums_exercises", "agreements", "fields", "apart_together")
+    files = ("meetings", "calls_visits", "forums_exercises", "agreements", "fields", "apart_together", "around")
     told = {(e.kind, e.status) for name in files for case in cases(name) for e in case.expected}
     assert {(kind, status) for kind, all_ in KINDS.items() for status in all_.split()} <= told
 
 
 def test_titles_are_unique() -> None:
-    names = ["meetings", "calls_visits", "forums_exercises", "agreements", "fields", "apart_together", "nothing"]
+    names = [
+        "meetings",
+        "calls_visits",
+        "forums_exercises",
+        "agreements",
+        "fields",
+        "apart_together",
+        "around",
+        "nothing",
+    ]
     titles = [case.title for name in names for case in cases(name)]
     assert len(titles) == len(set(titles))

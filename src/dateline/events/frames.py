@@ -39,7 +39,7 @@ SAID_REACH = 14  # characters behind a crediting in which its day may stand
 class _Line(msgspec.Struct, frozen=True):
     """A sentence with all that its triggers are filled from; ``every`` trigger, absorbed ones too.
 
-    ``beside`` where one of them was only the circumstance of the others.
+    ``hung`` tells of those that are only the circumstance of the others how they are.
     """
 
     text: str
@@ -51,7 +51,7 @@ class _Line(msgspec.Struct, frozen=True):
     every: Sequence[Trigger]
     today: dt.date | None
     dateline: Dateline
-    beside: bool
+    hung: Sequence[str | None]
 
 
 def find(
@@ -66,10 +66,11 @@ def find(
         found = scope.absorb(text, every)
         acronyms |= triggers.acronyms(text, found)
         found = [t for t in found if not _in_attribution(scene, t) and manner.is_carried(text, scene, t)]
-        rest = [t for t in found if not scope.is_circumstance(text, t)]
-        found, beside = (rest, len(rest) < len(found)) if rest else (found, False)
+        hung = [scope.circumstance(text, t) for t in found]
+        rest = [t for t, how in zip(found, hung, strict=True) if how is None]
+        hung, found = (hung, rest) if rest else ([], found)
         about = topics.find(text, scene.sentence.span) if found else []
-        line = _Line(text, cast, scene, order, times[order], about, every, today, dateline, beside)
+        line = _Line(text, cast, scene, order, times[order], about, every, today, dateline, hung)
         for number in range(len(found)):
             frames += _legs(line, _frame(line, found, number))
     return several.on_margins(frames)
@@ -128,11 +129,11 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         margins=series.margins(text, scene.sentence, mine),
         definite=manner.is_definite(text, trigger, mine),
         former=manner.is_former(text, trigger, mine),
-        beside=line.beside,
+        beside=any(line.hung),
         further=manner.is_further(text, trigger, mine),
         said=_said(line),
         goes_on=goes_on,
-        apart=manner.is_apart(text, scene.sentence.span),
+        apart="beside" in line.hung or manner.is_apart(text, scene.sentence.span),
     )
 
 

@@ -30,7 +30,8 @@ class ScopeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on_a_visit: list[str]
     visit_owners: list[str]
     breaks: list[str]
-    circumstances: list[str]
+    beside: list[str]
+    within: list[str]
     circumstance_owners: list[str]
 
 
@@ -50,7 +51,8 @@ _ON_A_VISIT = Pattern(r"^[^;]{0,80}\b{on_a_visit} {visit_owners}(?: [\w\-]+){0,5
 _BREAK = Pattern(r"(?:^|[ ,]){breaks}\b(?: a| an| the| their| his| her)?", _words, re.I)
 
 
-_CIRCUMSTANCE = Pattern(r"(?:^|[ ,;\n]){circumstances} {circumstance_owners}(?: [\w\-]+)? $", _words, re.I)
+_BESIDE = Pattern(r"(?:^|[ ,;\n]){beside} {circumstance_owners}(?: [\w\-]+)? $", _words, re.I)
+_WITHIN = Pattern(r"(?:^|[ ,;\n]){within} {circumstance_owners}(?: [\w\-]+)? $", _words, re.I)
 _ENDS_THERE = re.compile(r"[,.]|$| [A-Z]| (?:he|she|they|the)\b")
 
 
@@ -95,12 +97,18 @@ def absorb(text: str, triggers: Sequence[Trigger]) -> list[Trigger]:
     return kept
 
 
-def is_circumstance(text: str, trigger: Trigger) -> bool:
-    """ "Before the session, ...", "on the sidelines of the meeting, ...": told before; only says when another was."""
+def circumstance(text: str, trigger: Trigger) -> str | None:
+    """ "Before the session, ...", "at the meeting, ...": a gathering told before, that only says when another was.
+
+    ``beside`` it another gathering took place, ``within`` it something was done; None where it is told for itself.
+    """
     named = trigger.text[0].isupper()
     if not trigger.is_noun or named or not _ENDS_THERE.match(text, trigger.span.end):
-        return False
-    return bool(_CIRCUMSTANCE.search(text[max(0, trigger.span.start - 50) : trigger.span.start]))
+        return None
+    head = text[max(0, trigger.span.start - 50) : trigger.span.start]
+    if _BESIDE.search(head):
+        return "beside"
+    return "within" if _WITHIN.search(head) else None
 
 
 def _completes(one: Trigger, other: Trigger, gap: str) -> bool:
