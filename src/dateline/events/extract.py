@@ -9,7 +9,7 @@ import msgspec
 
 from dateline import actors, times
 from dateline.actors import Cast
-from dateline.events import complete, frames, gate, prominence, settle, voices, write
+from dateline.events import acts, complete, frames, gate, prominence, settle, voices, write
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame
 from dateline.events.party_cues import words
@@ -35,8 +35,10 @@ def extract(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Report,
     drafts = [d for d in drafts if gate.stands(d)]
     if not gate.is_news(drafts, today):
         return ()
-    spoken = voices.find(doc, mentions)
-    return tuple(_reports(reading, doc, drafts, found, cast, people, spoken, today))
+    done = acts.find(doc, cast, mentions, drafts, today)
+    spoken = voices.find(doc, mentions) if drafts or done else ()
+    told = _reports(reading, doc, drafts, found, cast, people, spoken, today)
+    return (*told, *acts.reports(done, reading, doc, cast, spoken, today, main=not told))
 
 
 def _reports(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.events import triggers
+from dateline.events.acts import triggers as acts
 from dateline.events.draft import Draft, is_bloc
 from dateline.events.opening import is_named_forum
 from dateline.language import Document, any_of
@@ -39,7 +40,8 @@ def _words(forms: list[str]) -> re.Pattern[str]:
 
 def may_tell(doc: Document) -> bool:
     """True where some sentence holds a trigger and the story is of no other field; others cost almost nothing."""
-    return field(doc) is None and any(triggers.find(doc.text, s.span) for s in doc.sentences)
+    told = any(triggers.find(doc.text, s.span) or acts.may_tell(doc.text, s.span) for s in doc.sentences)
+    return told and field(doc) is None
 
 
 def field(doc: Document) -> str | None:

@@ -123,6 +123,11 @@ def _voice(text: str, sentence: Sentence, item: Attribution, times: Sequence[Tim
     ]  # fmt: skip
 
 
+def kind_of(shown: str) -> str:
+    """What kind of source a speaker's phrase names."""
+    return _kind(next((kind for kind, pattern in _kinds() if pattern.search(shown)), ""), shown)
+
+
 def _kind(told: str, shown: str) -> str:
     """What kind of source a phrase is: a person who speaks for a ministry is an official."""
     named = told not in IMPERSONAL and _FULL_NAME.search(shown)

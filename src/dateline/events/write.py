@@ -52,7 +52,7 @@ def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None, furthe
         recurrence=_recurrence(draft, w),
         agenda=_agenda(draft, w),
         reason=_reason(draft, w),
-        sourcing=_sourcing(voice, w),
+        sourcing=sourcing(voice, w),
         voices=_voices(further, w),
         prominence=prominence,
         evidence=tuple(w.evidence),
@@ -172,7 +172,8 @@ def _told(voice: Voice, w: Writer) -> Sourcing:
     return Sourcing(speaker=speaker, kind=voice.kind, anonymous=voice.anonymous, via=voice.via, said_on=voice.said_on)
 
 
-def _sourcing(voice: Voice | None, w: Writer) -> Sourcing:
+def sourcing(voice: Voice | None, w: Writer) -> Sourcing:
+    """The voice credited with the news, its media and its day, each with its evidence."""
     if voice is None:
         return Sourcing()
     w.read("sourcing", voice.speaker, "credited with the news")

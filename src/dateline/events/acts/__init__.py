@@ -1,0 +1,55 @@
+"""Acts between states and organisations (``kind: other``): accuse, threaten, sanction, aid, attack.
+
+``find`` walks the files of this room in this order:
+
+1. ``triggers`` finds the verbs of acts (``words``, ``inflect``); ``share`` gives each its stretch of the sentence.
+2. ``actors`` finds who may act, ``subject`` who does, ``target`` to whom; ``standing`` whether it is done, announced,
+   refused or a mere possibility. ``find`` makes an act (``line``) of them.
+3. ``settle`` keeps what one side does to another and joins the tellings of one act.
+
+``reports`` writes them down: ``prominence``, then ``write``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from dateline.actors import Cast
+from dateline.events.acts import find as finder
+from dateline.events.acts import prominence, settle, write
+from dateline.events.acts.settle import Told
+from dateline.events.draft import Draft
+from dateline.events.voices import Voice
+from dateline.events.writer import Writer
+from dateline.language import Document
+from dateline.model import Reading, Report
+from dateline.times import TimeMention
+
+OLD_DAYS = 1000  # a story all of whose acts are older recalls history and tells no news
+
+__all__ = ["find", "reports"]
+
+
+def find(
+    doc: Document, cast: Cast, times: Sequence[Sequence[TimeMention]], drafts: Sequence[Draft], today: dt.date | None
+) -> list[Told]:
+    """The acts that are events of the story, beside the ``drafts`` of its gatherings."""
+    tables = [tuple(c for c in d.codes if c not in d.mediators) for d in drafts]
+    told = settle.settle(finder.find(doc, cast, times, tables), drafts)
+    days = [one.when.last for one in told if one.when and one.when.last]
+    old = today is not None and len(days) == len(told) and all((today - day).days > OLD_DAYS for day in days)
+    return [] if old and not drafts else told
+
+
+def reports(
+    told: Sequence[Told], reading: Reading, doc: Document, cast: Cast, spoken: Sequence[Voice], today: dt.date | None,
+    *, main: bool,
+) -> list[Report]:  # fmt: skip
+    """The reports of the acts; ``main`` where the story tells no gathering, so that an act may be what it is about."""
+    chief = prominence.main_of(told) if main else None
+    found: dict[str, Report] = {}
+    for one in sorted(told, key=lambda t: t is not chief):
+        report = write.report(one, Writer(reading, doc.text, cast, {}), prominence.of(one, chief, today), spoken)
+        found.setdefault(report.report, report)
+    return list(found.values())
