@@ -25,6 +25,11 @@ def test_fields(case: Case) -> None:
     check(case)
 
 
+@of("acts")
+def test_acts_of_states(case: Case) -> None:
+    check(case)
+
+
 @of("apart_together")
 def test_one_event_is_one_gathering(case: Case) -> None:
     check(case)
@@ -65,6 +70,7 @@ def test_titles_are_unique() -> None:
         "forums_exercises",
         "agreements",
         "fields",
+        "acts",
         "apart_together",
         "around",
         "nothing",

@@ -36,6 +36,7 @@ def extract(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Report,
     if not gate.is_news(drafts, today):
         return ()
     done = acts.find(doc, cast, mentions, drafts, today)
+    drafts = acts.others(drafts, done)
     spoken = voices.find(doc, mentions) if drafts or done else ()
     told = _reports(reading, doc, drafts, found, cast, people, spoken, today)
     return (*told, *acts.reports(done, reading, doc, cast, spoken, today, main=not told))

@@ -28,7 +28,7 @@ from dateline.times import TimeMention
 
 OLD_DAYS = 1000  # a story all of whose acts are older recalls history and tells no news
 
-__all__ = ["find", "reports"]
+__all__ = ["find", "others", "reports"]
 
 
 def find(
@@ -40,6 +40,12 @@ def find(
     days = [one.when.last for one in told if one.when and one.when.last]
     old = today is not None and len(days) == len(told) and all((today - day).days > OLD_DAYS for day in days)
     return [] if old and not drafts else told
+
+
+def others(drafts: Sequence[Draft], told: Sequence[Told]) -> list[Draft]:
+    """The drafts without those read from the verb of an act: "called on Lagos to withdraw" tells no meeting."""
+    verbs = [a.span for one in told for a in one.acts]
+    return [d for d in drafts if not all(any(v.overlaps(f.trigger.span) for v in verbs) for f in d.frames)]
 
 
 def reports(

@@ -43,10 +43,11 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 _INSIDE = r"(?:(?!(?:{=not_inside})\b)[\w'-]+ ){0,2}?"
 _OFFICIAL = Pattern(r"(?:'s?)?[ -]" + _INSIDE + r"(?P<head>{official})(?![\w-])", cues, re.I)
 _PRIVATE = Pattern(r"(?:'s?)?[ -]" + _INSIDE + r"(?P<head>{private})(?![\w-])", cues, re.I)
+_PRIVATE_WORD = Pattern(r"{private}", cues, re.I)
 _OFFICIAL_OF_NAME = Pattern(r" (?:[A-Z][\w-]+ ){0,2}(?P<head>(?i:{official}))(?![\w-])", cues)
 _PRIVATE_OF_NAME = Pattern(r" (?:[A-Z][\w-]+ ){0,2}(?P<head>(?i:{private}))(?![\w-])", cues)
 _LED = Pattern(r"\b{official} (?:of|in|from) (?:the )?$", cues, re.I)
-_TITLE_GAP = re.compile(r"(?:'s?)?,? ?(?:[\w-]+ ){0,2}")
+_TITLE_GAP = Pattern(r"(?:'s?)?[ -]?(?:{before_posts}[ -]){0,2}", cues)
 _OPENING = re.compile(r"(?:Meanwhile )?[Ii]n (?:the )?")
 AT_HOME = "a post without a state"  # how the rule begins that puts a person on the side of the dispatch's country
 _DESCRIBING = ("demonym", "pair")
@@ -82,11 +83,11 @@ def _seat(text: str, person: Person, cast: Cast) -> str | None:
     if person.code_rule and not person.code_rule.startswith(AT_HOME):
         return None
     scene = next((s for s in cast.scenes if s.sentence.span.holds(person.span)), None)
-    capitals = (p for p in scene.polities if p.form == "capital" and p.span.end <= person.start) if scene else ()
-    for capital in capitals:
-        if _OPENING.fullmatch(text[scene.sentence.span.start : capital.span.start]) and (  # type: ignore[union-attr]
-            text[capital.span.end : person.start] == ", "
-        ):
+    if scene is None:
+        return None
+    for capital in scene.polities:
+        opens = _OPENING.fullmatch(text[scene.sentence.span.start : capital.span.start])
+        if opens and capital.form == "capital" and text[capital.span.end : person.start] == ", ":
             return capital.code
     return None
 
@@ -96,7 +97,8 @@ def _posts(text: str, scene: Scene) -> Iterator[Actor]:
         if post.word in cues().no_posts:
             continue
         codes = post.codes or ((post.code,) if post.code else ())
-        part: Part = "private" if post.word in cues().not_speaking_for or post.former else "official"
+        private = post.former or post.word in cues().not_speaking_for or _PRIVATE_WORD.fullmatch(post.word)
+        part: Part = "private" if private else "official"
         yield Actor(span=Span(post.span.start, post.end), core=post.span, codes=codes, part=part, post=post)
 
 
@@ -111,7 +113,7 @@ def _with_state(text: str, actor: Actor, polities: Sequence[Polity]) -> Actor:
 
 def _leads(text: str, polity: Polity, actor: Actor) -> bool:
     gap = text[polity.span.end : actor.span.start]
-    return len(gap) < 30 and polity.form != "capital" and bool(_TITLE_GAP.fullmatch(gap)) and "," not in gap
+    return len(gap) < REACH and polity.form != "capital" and bool(_TITLE_GAP.fullmatch(gap))
 
 
 def _by_place(polities: Sequence[Polity]) -> list[list[Polity]]:

@@ -64,6 +64,8 @@ def _is_absorbed(line: Line, trigger: ActTrigger, found: Sequence[Act]) -> bool:
 
 
 def _act(line: Line, trigger: ActTrigger, following: Sequence[ActTrigger]) -> Iterator[Act]:
+    if any(_is_carried(line, trigger, other) for other in following):
+        return
     left = share.left(line, trigger)
     sense, right = _sense(line, trigger, left, following)
     if sense is None:
@@ -84,7 +86,7 @@ def _act(line: Line, trigger: ActTrigger, following: Sequence[ActTrigger]) -> It
             does=tuple(doer),
             suffers=tuple(patient),
             standing=stands,
-            when=_when(line, trigger, Span(left.start, right.end)),
+            when=_when(line, trigger, sense, Span(left.start, right.end), clause),
         )
 
 
@@ -99,16 +101,14 @@ def _each(does: list[Party], suffers: list[Party]) -> Iterator[tuple[list[Party]
         yield [Party(doer.codes, doer.span if at == 0 else suffers[0].span, doer.rule, doer.actor)], other
 
 
-def _sense(
-    line: Line, trigger: ActTrigger, left: Span, following: Sequence[ActTrigger]
-) -> tuple[Sense | None, Span]:
+def _sense(line: Line, trigger: ActTrigger, left: Span, following: Sequence[ActTrigger]) -> tuple[Sense | None, Span]:
     """What the verb means here: by the thing that it stands with, the nearest first; else the meaning without one."""
     best: tuple[int, Sense, Span] | None = None
     for sense in trigger.senses:
         if not _is_verb(line, trigger, sense, left):
             continue
         right = share.right(line, trigger, sense.frame, following)
-        if sense.frame.carries and any(_is_carried(line, trigger, t) for t in following):
+        if not share.goes_on(line, trigger, sense.frame, right):
             continue
         far = _distance(line, trigger, sense, left, right)
         if far is not None and (best is None or far < best[0]):
@@ -127,6 +127,8 @@ def _is_verb(line: Line, trigger: ActTrigger, sense: Sense, left: Span) -> bool:
 def _is_carried(line: Line, trigger: ActTrigger, other: ActTrigger) -> bool:
     """ "agreed to withdraw": the verb behind is the act, this one says how it stands."""
     gap = line.text[trigger.span.end : other.span.start]
+    if not any(s.frame.carries for s in trigger.senses):
+        return False
     return bool(re.fullmatch(r" to (?:\w+ly |also )?", gap)) and any(s.form == "base" for s in other.senses)
 
 
@@ -142,9 +144,7 @@ def _distance(line: Line, trigger: ActTrigger, sense: Sense, left: Span, right: 
     return first.start() - right.start if first else None
 
 
-def _parties(
-    line: Line, trigger: ActTrigger, sense: Sense, left: Span, right: Span
-) -> tuple[list[Party], list[Party]]:
+def _parties(line: Line, trigger: ActTrigger, sense: Sense, left: Span, right: Span) -> tuple[list[Party], list[Party]]:
     frame = sense.frame
     if frame.inverted:
         return subject.speaker(line, trigger.span.start), subject.of(line, left)
@@ -156,9 +156,12 @@ def _parties(
     return subject.on_a_side(line, does, suffers), suffers
 
 
-def _when(line: Line, trigger: ActTrigger, scope: Span) -> TimeMention | None:
-    """The day or period in the act's own stretch that stands nearest to the verb."""
-    mine = [t for t in line.times if t.kind in ("date", "time") and t.edtf and scope.holds(t.span) and _is_sharp(t)]
+def _when(line: Line, trigger: ActTrigger, sense: Sense, scope: Span, clause: Span) -> TimeMention | None:
+    """The day or period in the act's own stretch, of a deed also behind it, that stands nearest to the verb."""
+    sharp = [t for t in line.times if t.kind in ("date", "time") and t.edtf and _is_sharp(t)]
+    mine = [t for t in sharp if scope.holds(t.span)]
+    if not mine and sense.frame.plover not in words.cues().by_word:
+        mine = [t for t in sharp if clause.holds(t.span)]
     return min(mine, key=lambda t: min(abs(t.start - trigger.span.end), abs(trigger.span.start - t.end)), default=None)
 
 

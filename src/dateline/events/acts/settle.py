@@ -66,7 +66,7 @@ def settle(found: Iterable[Act], drafts: Sequence[Draft]) -> list[Told]:
 
 def _is_of_a_gathering(act: Act, drafts: Sequence[Draft]) -> bool:
     """ "rejected an invitation to talks": what is told as a meeting or an agreement is no act beside it."""
-    if act.frame.plover not in cues().of_gatherings:
+    if act.frame.plover not in cues().of_gatherings or act.frame.then:
         return False
     content = Span(act.span.start, act.scope.end)
     sides = {*act.actors, *act.targets}

@@ -50,9 +50,19 @@ def _is_next(line: Line, trigger: ActTrigger, end: int) -> bool:
     """ "... and urged": another verb of the same subject."""
     head = line.text[max(line.start, trigger.span.start - 12) : trigger.span.start]
     finite = any(s.form in ("past", "present") for s in trigger.senses)
-    return trigger.span.start < end and finite and bool(re.search(r"(?:\band|,|\bthen|\bbut)(?: \w+ly| also| then)? $", head))
+    return (
+        trigger.span.start < end
+        and finite
+        and bool(re.search(r"(?:\band|,|\bthen|\bbut)(?: \w+ly| also| then)? $", head))
+    )
 
 
 def _cut(text: str, span: Span, word: str) -> int:
     found = re.compile(rf"(?:^|[ ,]){any_of([word])}(?![\w-])", re.I).search(text, span.start, span.end)
     return found.start() if found else span.end
+
+
+def goes_on(line: Line, trigger: ActTrigger, frame: ActFrame, right: Span) -> bool:
+    """True where behind the object stand the words that the frame asks for."""
+    rest = line.text[right.end : _clause_end(line, trigger.span.start)]
+    return not frame.then or bool(re.match(rf"[ ,]*{any_of(frame.then)} ", rest))

@@ -17,7 +17,9 @@ REACH = 60
 _PASSIVE = Pattern(r"\b{passive} (?:{passive_then} )*$", cues, re.I)
 _PROGRESSIVE = Pattern(r"\b{progressive} (?:{standing_then} )*$", cues, re.I)
 _PARTICIPLE = re.compile(r", (?:\w+ly )?$")
-_AUXILIARY = re.compile(r"\b(?:did|does|do|to|will|would|shall|'ll|can|could|may|might|should|must|cannot) (?:[\w-]+ )?(?:[\w-]+ )?$", re.I)
+_AUXILIARY = re.compile(
+    r"\b(?:did|does|do|to|will|would|shall|'ll|can|could|may|might|should|must|cannot) (?:[\w-]+ )?(?:[\w-]+ )?$", re.I
+)
 _INFINITIVE = re.compile(r"\bto (?:[\w-]+ )?$")
 _CONDITION = Pattern(r"^[ ,]*{conditions}\b", cues, re.I)
 

@@ -23,6 +23,12 @@ _PRONOUN = Pattern(r"(?:^|[ ,\"'(])(?P<word>it|they|he|she)(?P<rest>[ ,]+(?:{glu
 _RELATIVE = Pattern(r"(?:^|[ ,])(?P<word>{relatives})(?P<rest>[ ,]+(?:{glue}(?:[ ,]+|$))*)$", cues, re.I)
 _EACH = Pattern(r"(?:^|[ ,])(?P<word>{each_side})(?P<rest>[ ,]*(?:{glue}(?:[ ,]+|$))*)$", cues, re.I)
 _PREPOSITION = Pattern(r"(?:^|[ ,(])(?:{=prepositions}) (?:{=articles} )*$", cues, re.I)
+_QUANTITY = Pattern(r"\b{quantities} of (?:{=articles} )*$", cues, re.I)
+_OPENING = Pattern(
+    r"[ \"'(]*(?:{glue}[ ,]+)*(?:(?:{=articles}|{quantities} of|{quantities}|[\w-]+(?:ist|ic|al|ed|ing|ish|most)) )*",
+    cues,
+    re.I,
+)
 # What may go on behind a subject that does not stand right before its verb: a place, an apposition, another verb.
 _GOES_ON = re.compile(r"(?:'s)?(?:,| (?:in|at|of|for|on|from|to|based in|and|but|said|says)\b)")
 _AGAIN = Pattern(r"(?:\b(?:and|but|then|or)|,)[ ,]+(?:{glue}(?:[ ,]+|$))*$", cues, re.I)
@@ -85,6 +91,8 @@ def _first(text: str, inside: Sequence[Actor], left: Span) -> list[Party]:
         if is_governed(text, actor, left.start):
             continue
         gap = text[actor.span.end : left.end]
+        if _is_object(text, actor, left.start):
+            return []
         found = actors.together(text, inside, number)
         last = text[found[-1].span.end : left.end]
         if actor.part == "attribute" or _GOES_ON.match(last) or _AGAIN.search(gap):
@@ -93,9 +101,16 @@ def _first(text: str, inside: Sequence[Actor], left: Span) -> list[Party]:
     return []
 
 
+def _is_object(text: str, actor: Actor, floor: int) -> bool:
+    """ "The storm struck Taiwan and killed ...": other words stand before it, so it acts in no verb of this clause."""
+    head = text[floor : actor.span.start]
+    return not _OPENING.fullmatch(head[head.rfind(", ") + 1 :])
+
+
 def is_governed(text: str, actor: Actor, floor: int) -> bool:
     """True behind a preposition: a place or an owner, no subject."""
-    return bool(_PREPOSITION.search(before(text, actor.span.start, 40, floor)))
+    head = before(text, actor.span.start, 40, floor)
+    return bool(_PREPOSITION.search(head)) and not _QUANTITY.search(head)
 
 
 def _parties(found: Sequence[Actor], rule: str) -> list[Party]:
@@ -103,7 +118,7 @@ def _parties(found: Sequence[Actor], rule: str) -> list[Party]:
 
 
 def _antecedent(line: Line, left: Span) -> list[Party]:
-    """ "Pakistan, which accused Kabul": the one named last before the clause; of a participle, who acts in the main clause."""
+    """ "Pakistan, which accused Kabul": the one named last before the clause; else who acts in the main clause."""
     ahead = [a for a in line.actors if a.span.end <= left.end]
     if not ahead:
         return []

@@ -20,6 +20,7 @@ class ActFrame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: list[str]
     things: str | None = None
     until: list[str] = []
+    then: list[str] = []
     other: bool = False
     carries: str | None = None
     status: str | None = None
@@ -53,6 +54,7 @@ class ActCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content: list[str]
     not_inside: list[str]
     articles: list[str]
+    quantities: list[str]
     groups: dict[str, int]
     group_nouns: list[str]
     each_other: list[str]
@@ -61,6 +63,7 @@ class ActCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relatives: list[str]
     list_links: list[str]
     not_speaking_for: frozenset[str]
+    before_posts: list[str]
     no_posts: frozenset[str]
     points: frozenset[str]
     of_gatherings: frozenset[str]
