@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from dateline.actors import Cast
 from dateline.events.acts import actors, share, standing, subject, target, triggers, words
-from dateline.events.acts.line import Act, Line, Party
+from dateline.events.acts.line import FAR, Act, Line, Party
 from dateline.events.acts.triggers import ActTrigger, Sense
 from dateline.events.frame import Found
 from dateline.language import Document
 from dateline.model import Span
 from dateline.times import TimeMention
 
+NEXT = 8  # verbs behind one that may end its stretch
 WIDEST = 366  # days of a period that may be the time of an act
 
 _CONTENT = re.compile(r"\b(?:that|if|unless|whether)\b")
@@ -50,7 +51,7 @@ def _of_line(line: Line) -> list[Act]:
     found: list[Act] = []
     for number, trigger in enumerate(verbs):
         if not _is_absorbed(line, trigger, found):
-            found += _act(line, trigger, verbs[number + 1 :])
+            found += _act(line, trigger, verbs[number + 1 : number + 1 + NEXT])
     return found
 
 
@@ -59,7 +60,7 @@ def _is_absorbed(line: Line, trigger: ActTrigger, found: Sequence[Act]) -> bool:
     last = found[-1] if found else None
     if last is None or not last.frame.absorbs:
         return False
-    gap = line.text[last.span.end : trigger.span.start]
+    gap = line.text[max(last.span.end, trigger.span.start - FAR) : trigger.span.start]
     return any(s.form == "base" for s in trigger.senses) or bool(_CONTENT.search(gap))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -12,6 +13,8 @@ from dateline.events.acts.words import ActFrame
 from dateline.events.frame import Found
 from dateline.model import Span
 from dateline.times import TimeMention
+
+FAR = 400  # characters that an act looks back or ahead in its sentence
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +31,16 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     times: Sequence[TimeMention]
     earlier: tuple[Line, ...]
     tables: tuple[tuple[str, ...], ...]
+
+    def between(self, start: int, end: int) -> list[Actor]:
+        """The actors that begin at ``start`` or later and whose name ends at ``end`` or before."""
+        first = bisect_left(self.actors, start, key=lambda a: a.span.start)
+        last = bisect_right(self.actors, end, key=lambda a: a.span.start)
+        return [a for a in self.actors[first:last] if a.core.end <= end]
+
+    def before(self, at: int) -> list[Actor]:
+        """The actors that end at ``at`` or before, as far back as the eye reaches."""
+        return [a for a in self.between(max(self.start, at - FAR), at) if a.span.end <= at]
 
     @property
     def start(self) -> int:

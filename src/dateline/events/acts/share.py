@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.events.acts.line import Line
+from dateline.events.acts.line import FAR, Line
 from dateline.events.acts.triggers import ActTrigger
 from dateline.events.acts.words import ActFrame, cues
 from dateline.language import Pattern, any_of
@@ -18,7 +18,7 @@ _THAT = re.compile(r" that ")
 def left(line: Line, trigger: ActTrigger) -> Span:
     """From where the verb's clause begins, or the saying before it ends, up to the verb."""
     sentence = line.scene.sentence
-    floor = sentence.clause_at(trigger.span.start).head
+    floor = max(sentence.clause_at(trigger.span.start).head, trigger.span.start - FAR)
     said = [a.span.end for a in sentence.attributions if a.span.end <= trigger.span.start]
     thats = [m.end() for m in _THAT.finditer(line.text, floor, trigger.span.start)]
     return Span(min(max([floor, *said, *thats]), trigger.span.start), trigger.span.start)
@@ -27,7 +27,7 @@ def left(line: Line, trigger: ActTrigger) -> Span:
 def right(line: Line, trigger: ActTrigger, frame: ActFrame, following: Sequence[ActTrigger]) -> Span:
     """From behind the verb to where its clause ends, a saying or the content of the act begins."""
     start, sentence = trigger.span.end, line.scene.sentence
-    end = max(start, min(sentence.span.end, _clause_end(line, start)))
+    end = max(start, min(start + FAR, _clause_end(line, start)))
     said = [a.span.start for a in sentence.attributions if a.span.start >= start]
     end = min([end, *said])
     end = min([end, *(t.span.start for t in following if _is_next(line, t, end))])

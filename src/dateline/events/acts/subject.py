@@ -41,7 +41,7 @@ def of(line: Line, left: Span) -> list[Party]:
     if pronoun:
         at = left.end - len(head) + pronoun.start("word")
         return _meant(line, pronoun["word"].lower(), Span(at, at + len(pronoun["word"])))
-    inside = [a for a in line.actors if left.start <= a.span.start and a.span.end <= left.end]
+    inside = [a for a in line.between(left.start, left.end) if a.span.end <= left.end]
     near = _near(line.text, inside, left)
     if near:
         return near
@@ -62,7 +62,7 @@ def is_each(line: Line, left: Span) -> bool:
 def is_beside(line: Line, left: Span, plural: bool = False) -> bool:
     """True where the subject stands right before the verb, so that "protests" is no noun; ``plural``: several do."""
     head = before(line.text, left.end, REACH, left.start)
-    inside = [a for a in line.actors if left.start <= a.span.start and a.span.end <= left.end]
+    inside = [a for a in line.between(left.start, left.end) if a.span.end <= left.end]
     if _EACH.search(head):
         return True
     near = _near(line.text, inside, left)
@@ -119,7 +119,7 @@ def _parties(found: Sequence[Actor], rule: str) -> list[Party]:
 
 def _antecedent(line: Line, left: Span) -> list[Party]:
     """ "Pakistan, which accused Kabul": the one named last before the clause; else who acts in the main clause."""
-    ahead = [a for a in line.actors if a.span.end <= left.end]
+    ahead = line.before(left.end)
     if not ahead:
         return []
     nearest = ahead[-1] if line.text[ahead[-1].span.end : left.end].strip(" ,") in ("", *cues().relatives) else None
@@ -141,7 +141,7 @@ def speaker(line: Line, before_: int) -> list[Party]:
 def _meant(line: Line, word: str, at: Span) -> list[Party]:
     """Whom a pronoun stands for: the speaker of the sentence, one named before in it, or in one of those before."""
     personal = cues().pronouns[word] == "person"
-    here = [a for a in line.actors if a.span.end <= at.start]
+    here = line.before(at.start)
     said = [p for p in speaker(line, at.start) if p.span.end <= at.start]
     if said and not (personal and said[0].actor and said[0].actor.person is None and said[0].actor.post is None):
         return _as_pronoun(said[0].actor, at)
@@ -168,7 +168,7 @@ def _as_pronoun(actor: Actor | None, at: Span) -> list[Party]:
 
 def _each(line: Line, at: Span) -> list[Party]:
     """ "each side": the two of a gathering that the story tells, else the two that the sentence names."""
-    named = tuple(dict.fromkeys(c for a in line.actors if a.span.end <= at.start and a.acts for c in a.codes))
+    named = tuple(dict.fromkeys(c for a in line.before(at.start) if a.acts for c in a.codes))
     sides = next((t for t in line.tables if len(t) == 2), named if len(named) == 2 else ())
     return [Party((code,), at, "each side") for code in sides]
 

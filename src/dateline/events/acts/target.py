@@ -28,7 +28,7 @@ def of(line: Line, frame: ActFrame, right: Span, does: Sequence[Party], clause: 
 
 
 def _named(line: Line, frame: ActFrame, right: Span, acting: set[str]) -> list[Party]:
-    inside = [a for a in line.actors if right.start <= a.span.start and a.core.end <= right.end]
+    inside = line.between(right.start, right.end)
     for number, actor in enumerate(inside):
         head = inside[number - 1].core.end if number else right.start
         if governed_by(line.text, head, actor) in frame.to and not set(actor.codes) <= acting:
@@ -68,7 +68,7 @@ def _each_other(line: Line, right: Span, does: Sequence[Party]) -> list[Party]:
 
 def _other_side(line: Line, at: Span, acting: set[str]) -> list[Party]:
     """The one other side that the sentence names before the act, else that of the story's gatherings."""
-    ahead = [a for a in line.actors if a.acts and a.span.end <= at.start and not set(a.codes) & acting]
+    ahead = [a for a in line.before(at.start) if a.acts and not set(a.codes) & acting]
     if ahead:
         return [Party(ahead[0].codes, ahead[0].span, "the other side named", ahead[0])]
     for table in line.tables:
@@ -80,7 +80,7 @@ def _other_side(line: Line, at: Span, acting: set[str]) -> list[Party]:
 
 def agents(line: Line, right: Span) -> list[Party]:
     """Those who act where the verb is a passive: behind "by"."""
-    inside = [a for a in line.actors if right.start <= a.span.start and a.core.end <= right.end]
+    inside = line.between(right.start, right.end)
     for number, actor in enumerate(inside):
         head = inside[number - 1].core.end if number else right.start
         if governed_by(line.text, head, actor) == "by":
