@@ -79,3 +79,15 @@ def test_json_is_one_line_a_part_with_the_contract_s_figures(corpus: Path) -> No
     assert (dev["part"], dev["stories"], test["blind"]) == ("dev", 2, True)
     assert dev["slots_main"]["n"] == test["slots_main"]["n"]
     assert json.dumps(test).count(".txt") == 0
+
+
+def test_another_system_s_lines_are_scored(corpus: Path) -> None:
+    stories = [{"source": {"uri": f"dev/{at}.txt", "index": 0}, "agencies": ["NTB"]} for at in (1, 2)]
+    lines = [{"story": story, "events": [EVENT]} for story in stories]
+    Path("theirs.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    figures = run("evaluate", "dev", "--predictions", "theirs.jsonl", "--json").lines[0]
+    assert (figures["events"]["F1"], figures["missing"]) == (1.0, 0)
+    assert figures["by_slot_main"]["status"][:3] == [0.5, 0.5, 0.5]
+    assert "no such file" in run("evaluate", "dev", "--predictions", "nix").err
+    Path("theirs.jsonl").write_text("{}", encoding="utf-8")
+    assert "1 lines are no story" in run("evaluate", "dev", "--predictions", "theirs.jsonl").err

@@ -38,6 +38,10 @@ def evaluate(
         str | None,
         typer.Option(metavar="OLD.json", help="What broke and what mended since an earlier evaluate --json."),
     ] = None,
+    predictions: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Score another system: its JSON lines in the form of corpus/README.md."),
+    ] = None,
 ) -> None:
     """Score the engine on gold stories, by field, and on storylines by the record they fold into.
 
@@ -52,7 +56,7 @@ def evaluate(
     if errors and any(part.blind for part in parts):
         hidden = ", ".join(repr(str(part.folder)) for part in parts if part.blind)
         raise UsageError(f"{hidden} is a blind part (it has a MANIFEST.sha256): score it without --errors")
-    measured = _measure(parts, only)
+    measured = _measure(parts, only, predictions)
     if errors:
         for miss in (miss for one in measured for miss in one.misses):
             typer.echo(" | ".join(map(str, miss)), err=True)
@@ -65,10 +69,10 @@ def evaluate(
         _show(measured, groups, fields=not groups or "field" in groupings)
 
 
-def _measure(parts: Iterable[Part], only: str) -> list[Measured]:
+def _measure(parts: Iterable[Part], only: str, predictions: str | None) -> list[Measured]:
     from dateline.evaluation.measure import measure
 
-    return [measure(part, only=only, watch=_progress) for part in parts]
+    return [measure(part, only=only, watch=_progress, predictions=predictions) for part in parts]
 
 
 def _progress(files: list[str]) -> Iterator[str]:

@@ -85,15 +85,18 @@ class Measured(msgspec.Struct, frozen=True):
         return draws.interval(rows, share)
 
 
-def measure(part: Part, *, only: str = "", watch: Watch = iter) -> Measured:
+def measure(part: Part, *, only: str = "", watch: Watch = iter, predictions: str | None = None) -> Measured:
     """Let the engine read the part, and score it. ``watch`` is handed the stories and gives them back, one by one.
+
+    With ``predictions`` another system's lines are scored, without the record of storylines, which is the engine's.
 
     Raises UsageError where a blind part is to be narrowed with ``only``.
     """
     if only and part.blind:
         raise UsageError(f"{str(part.folder)!r} is a blind part ({MANIFEST}): score all of it, without --only")
-    told = tell(part.folder, only=only, watch=watch)
-    lines = score_lines(lines_of(part.folder)) if part.lines and not only else None
+    told = tell(part.folder, only=only, watch=watch, predictions=predictions)
+    ours = part.lines and not only and predictions is None
+    lines = score_lines(lines_of(part.folder)) if ours else None
     return Measured(part, told, told.scores(), told.tallies(), lines)
 
 

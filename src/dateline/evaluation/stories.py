@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -52,15 +53,26 @@ def evaluate(folder: str | Path, *, only: str = "") -> Scores:
     return tell(folder, only=only).scores()
 
 
-def tell(folder: str | Path, *, only: str = "", watch: Watch = iter) -> Told:
+def tell(folder: str | Path, *, only: str = "", watch: Watch = iter, predictions: str | None = None) -> Told:
     """Let the engine read every gold story under ``folder`` whose path holds ``only``.
 
-    ``watch`` is handed the stories' files and gives them back, one by one. Raises UsageError where there is no gold.
+    ``watch`` is handed the stories' files and gives them back, one by one. With ``predictions`` (a file of JSON lines
+    in the contract's form) another system is scored instead. Raises UsageError where there is no gold or no such file.
     """
     items = tuple((file, gold) for file, gold in contract_score.gold_items(str(folder)) if only in file)
     if not items:
         raise UsageError(f"no gold (*.gold.json) under {str(folder)!r}; see corpus/README.md for its form")
-    return Told(items, *_predict(items, watch))
+    return Told(items, *(_predict(items, watch) if predictions is None else (_given(predictions, items), {})))
+
+
+def _given(file: str, items: Iterable[Item]) -> dict[str, dict[int, Any]]:
+    """Another system's lines by story, as the scorer reads them."""
+    if not Path(file).is_file():
+        raise UsageError(f"--predictions {file!r}: no such file; its form is in corpus/README.md")
+    lines, _, broken = contract_score.predictions(Namespace(run=None, predictions=file, errors=False), items)
+    if broken or not lines:
+        raise UsageError(f"--predictions {file!r}: {broken or 'all'} lines are no story; see corpus/README.md")
+    return dict(lines)
 
 
 def _predict(items: Iterable[Item], watch: Watch) -> tuple[dict[str, dict[int, Any]], dict[str, str]]:
