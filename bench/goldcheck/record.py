@@ -59,6 +59,9 @@ def check_event(event: dict[str, Any], clocks: Clocks) -> Iterator[Fault]:
     yield from ((kind, fault) for right, kind, fault in checks if not right)
     yield from (("code", f"party {p!r}") for p in event.get("parties") or [] if not _party_ok(p))
     yield from _missing("story", [*stories, *_told_by(event)], clocks)
+    for change in event.get("changes") or []:
+        if not change.get("field") or change.get("from") == change.get("to"):
+            yield "record", f"a change of nothing: {change!r}"
     if history and (history[-1].get("status"), history[-1].get("when")) != (event.get("status"), event.get("when")):
         yield "record", "the history does not end in the event's status and when"
     told = [moment(clocks.get(h.get("story"))) for h in history]

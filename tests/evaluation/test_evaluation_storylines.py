@@ -108,3 +108,13 @@ def test_intervals_are_over_whole_lines() -> None:
     scores = score_lines([both(), line({"events": [TALKS | {"status": "cancelled"}]}, PLAN, MOVE)])
     assert scores.intervals()["status"] == (0.0, 1.0)
     assert score_lines([both()]).intervals() == {}
+
+
+@pytest.mark.parametrize("before", [["KOR", "JPN", "USA", "AUS"], "AUS JPN KOR USA", "JPN, KOR, USA, AUS"])
+def test_changed_parties_in_any_wording(before: object) -> None:
+    plan = tell("p", "2023-04-14", event("planned", "2023-04-17", "KOR; JPN; USA; AUS", edition=3))
+    held = tell("h", "2023-04-16", event("held", "2023-04-17", "KOR; JPN; USA; AUS; IND", edition=3))
+    change = {"field": "parties", "from": before, "to": ["AUS", "IND", "JPN", "KOR", "USA"], "story": "h.txt"}
+    gold = wanted("talks", "2023-04-17", "held", ("planned", "p.txt"), ("held", "h.txt"), changes=[change])
+    told = figures(line({"events": [gold]}, plan, held))["changes"]
+    assert (told["n"], told["R"]) == (1, 1.0)

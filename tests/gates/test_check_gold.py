@@ -163,6 +163,7 @@ RECORD_FAULTS = [
     ("events.0.history.0.story", "9.txt", "story not there: '9.txt'"),
     ("events.0.history.1.status", "planned", "two equal entries"),
     ("events.0.history", [], "no history"),
+    ("events.0.changes", [{"field": "level", "from": "envoy", "to": "envoy", "story": "1.txt"}], "a change of nothing"),
     ("families", [["1.txt", "2.txt"], ["2.txt", "1.txt"]], "in two families"),
     ("families", [["1.txt"]], "a family of one"),
     ("families", [["1.txt", "7.txt"]], "family not there"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from dateline.evaluation.storylines.align import align
@@ -9,6 +10,7 @@ from dateline.evaluation.storylines.line import Line
 from dateline.evaluation.storylines.sheet import Sheet
 from dateline.model import Event
 
+_CODE = re.compile(r"[A-Z]{3}(:[A-Z0-9]+)?")
 FIELDS = ("status", "when", "history", "sources", "reports")
 
 
@@ -81,11 +83,23 @@ def _fields(line: Line, event: Event | None) -> dict[str, Any]:
 
 
 def _gold_changes(want: dict[str, Any]) -> set[tuple[Any, ...]]:
-    return {(want["key"], c["field"], c.get("from"), c.get("to"), c["story"]) for c in want.get("changes") or ()}
+    return {
+        (want["key"], c["field"], _words(c.get("from")), _words(c.get("to")), c["story"])
+        for c in want.get("changes") or ()
+    }
 
 
 def _changes(line: Line, want: dict[str, Any], event: Event) -> set[tuple[Any, ...]]:
-    return {(want["key"], c.field, c.before, c.after, line.files[c.story]) for c in event.changes}
+    return {(want["key"], c.field, _words(c.before), _words(c.after), line.files[c.story]) for c in event.changes}
+
+
+def _words(value: Any) -> str | None:
+    """A changed value as one string: parties may be a list of codes, or codes in one string, in any order."""
+    if value is None:
+        return None
+    told = value if isinstance(value, list) else [value]
+    words = [word for part in told for word in re.split(r"[,;\s]+", str(part)) if word]
+    return " ".join(sorted(words)) if all(map(_CODE.fullmatch, words)) else str(value)
 
 
 def _short(event: Event) -> str:
