@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import html
 import json
 import re
@@ -18,16 +20,32 @@ def norm(text: object) -> str:
 
 
 def text_of(source: Path) -> str:
-    """All that a reader could see in the source: pages, feeds (their entries hold escaped markup) and ninjs."""
+    """All that a reader could see in the source: pages, feeds (their entries hold escaped markup), ninjs and mails."""
+    if source.suffix == ".eml":
+        return _mail(source.read_bytes())
     text = source.read_text(encoding="utf-8", errors="replace")
     if source.suffix == ".json":
         text = " \n".join(strings(json.loads(text)))
     if source.suffix == ".xml":
         text = html.unescape(text.replace("<![CDATA[", " ").replace("]]>", " "))
-    if source.suffix in (".html", ".htm", ".xml", ".json"):
-        text = re.sub(r"(?is)<(script|style).*?</\1>", lambda m: m[0] if "ld+json" in m[0] else " ", text)
-        text = html.unescape(re.sub(r"<[^>]+>", " ", text) + " " + " ".join(re.findall(r'content="([^"]*)"', text)))
-    return text
+    return _shown(text) if source.suffix in (".html", ".htm", ".xml", ".json") else text
+
+
+def _shown(text: str) -> str:
+    """Markup as read: its text, its metadata, its JSON-LD."""
+    text = re.sub(r"(?is)<(script|style).*?</\1>", lambda m: m[0] if "ld+json" in m[0] else " ", text)
+    return html.unescape(re.sub(r"<[^>]+>", " ", text) + " " + " ".join(re.findall(r'content="([^"]*)"', text)))
+
+
+def _mail(data: bytes) -> str:
+    """A mail as read: its headers decoded, then its parts."""
+    mail = email.message_from_bytes(data, policy=email.policy.default)
+    parts = [f"{name}: {value}" for name, value in mail.items()]
+    for part in mail.walk():
+        if part.get_content_maintype() == "text":
+            text = part.get_content()
+            parts.append(_shown(text) if part.get_content_subtype() == "html" else text)
+    return "\n".join(parts)
 
 
 def strings(value: Any) -> Iterator[str]:

@@ -46,7 +46,7 @@ PLAIN: dict[str, tuple[str, dict[str, Any], str]] = {
         f"Yonhap News Agency\nGo to Contents Go to Navigation\n\n(2nd LD) {TITLE}\n\nAll News 16:41 May 09, 2023\n\n"
         f"(ATTN: ADDS more info in paras 2-3)\n\nBy Seo Da-in\n\n{body('SEOUL, May 9 (Yonhap) -- ')}\n\nseo@yna.co.kr\n(END)\n\n"
         f"Keywords\n#Norway #Chile\n\nRelated Articles\n{OTHERS[0]}\n{OTHERS[1]}\n\nHOME TOP",
-        {"headline": TITLE, "version": "2nd LEAD", "byline": "Seo Da-in", "publisher": "Yonhap News Agency"},
+        {"headline": TITLE, "version": "2nd LD", "byline": "Seo Da-in", "publisher": "Yonhap News Agency"},
         "SEOUL, May 9 (Yonhap) -- ",
     ),
     "kyodo wire": (
@@ -114,11 +114,6 @@ PLAIN: dict[str, tuple[str, dict[str, Any], str]] = {
         f"CORRECTED-{TITLE}\n\n{body('OSLO, May 9 (Reuters) - ')}",
         {"headline": TITLE, "notice": "correction"},
         "OSLO, May 9 (Reuters) - ",
-    ),
-    "kill": (
-        f"KILL: {TITLE}\n\n{body('OSLO, May 9 (AP) -- ')}",
-        {"notice": "kill"},
-        "OSLO, May 9 (AP) -- ",
     ),
     "ministry": (
         f"Ministry of Foreign Affairs of Chile\n\n{TITLE}\n\nMay 9, 2023\n\n{body()}",

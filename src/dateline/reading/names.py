@@ -85,8 +85,12 @@ def may_name_agency(text: str) -> bool:
 
 def agency(name: str) -> Agency | None:
     """The agency of that name, in whatever case and with or without 'news agency'."""
-    key = fold(name).strip(" .,;:()[]/|-–—")
-    return agencies().get(key) or agencies().get(key.removeprefix("the ").removesuffix(" news agency"))
+    key = fold(name).strip(" .,;:()[]/|-–—+")
+    known = agencies().get(key) or agencies().get(key.removeprefix("the ").removesuffix(" news agency"))
+    if known is None and "." in key and " " not in key:
+        owner = host_owner(key.removeprefix("www."))
+        return owner if isinstance(owner, Agency) else None
+    return known
 
 
 @functools.cache

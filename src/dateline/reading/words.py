@@ -30,6 +30,7 @@ class Datelines(msgspec.Struct, frozen=True):
     weak_names: frozenset[str]
     credit_verbs: tuple[str, ...]
     credit_before: tuple[str, ...]
+    credit_strong: tuple[str, ...]
     credit_vetoes: tuple[str, ...]
     tail_words: frozenset[str]
     institutions: frozenset[str]
@@ -62,13 +63,6 @@ class Lines(msgspec.Struct, frozen=True):
     contain: tuple[str, ...] = ()
 
 
-class Version(msgspec.Struct, frozen=True):
-    """A version mark: the words for it, and the one that the record keeps."""
-
-    words: tuple[str, ...]
-    as_: str = msgspec.field(name="as")
-
-
 class Voice(msgspec.Struct, frozen=True):
     """How a page speaks to its reader: orders, offers, what needs neither, terms of use (patterns), its people."""
 
@@ -92,7 +86,9 @@ class Furniture(msgspec.Struct, frozen=True):
     categories: frozenset[str]
     bullets: frozenset[str]
     notices: dict[str, tuple[str, ...]]
-    versions: tuple[Version, ...]
+    notice_orders: dict[str, tuple[str, ...]]
+    corrected_below: tuple[str, ...]
+    versions: tuple[str, ...]
     voice: Voice
     ends: tuple[str, ...]
 

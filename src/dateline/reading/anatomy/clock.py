@@ -18,7 +18,7 @@ from dateline.reading.words import any_of, datelines, zones
 
 _TIME = (
     r"(?P<hour>[01]?\d|2[0-3])(?:\s?[:.h]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
-    r"|\s?(?P<bare_half>[ap]\.?m\b\.?)|(?P<packed>[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours|IST|local)))"
+    r"|\s?(?P<bare_half>[ap]\.?m\b\.?)|(?P<packed>[0-5]\d)(?=\s?(?:(?-i:[A-Z]{3,4})\b|hrs|hours|local)))"
     r"(?:\s?(?:hrs|hours|h)\b)?"
 )
 _ISO = re.compile(
@@ -28,7 +28,7 @@ _ISO = re.compile(
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[./]\s?(?P<month>\d\d?)\s?[./]\s?(?P<day>\d\d?)(?!\d)\.?")
 _NUMERIC = re.compile(
-    r"(?<![\d./-])(?P<first>\d\d?)\s?(?P<mark>[/.-])\s?(?P<second_>\d\d?)\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d/-])"
+    r"(?<![\d./-])(?P<first>\d\d?)\s?(?P<mark>[/.-])\s?(?P<second_>\d\d?)\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d-]|/(?!\d\d:))"
 )
 # Forms that only a line of its own is trusted with: "08.12.24 17:05", "20241208T170533Z".
 _SHORT_YEAR = re.compile(
@@ -101,9 +101,10 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
     weekday = rf"(?:(?P<weekday>{any_of(datelines().weekdays)})\b\.?,?\s+)?"
     year = r"(?:(?:[\s,|/]*|\.(?=\d))\(?(?P<year>(?:19|20)\d\d)\)?(?!\d)(?:\sAD\b)?)?"
     month = rf"(?P<month>{month_pattern()})\b\.?"
+    comma = r"(?:,(?=\s?[0-3]?\d,?\s(?:19|20)\d\d))?"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     return (
-        re.compile(rf"(?<!\w){weekday}{month}\s*{day}(?!\d|:\d){year}", re.IGNORECASE),
+        re.compile(rf"(?<!\w){weekday}{month}{comma}\s*{day}(?!\d|:\d){year}", re.IGNORECASE),
         re.compile(rf"(?<![\w:]){weekday}(?:the\s)?{day}[\s.-]*(?:of\s)?{month}-?{year}(?!\w)", re.IGNORECASE),
     )
 
@@ -132,7 +133,7 @@ def _foreign() -> re.Pattern[str]:
 def _short_worded() -> re.Pattern[str]:
     """ "8-Dec-24", "08 Dec 24" on a line of its own."""
     return re.compile(
-        rf"(?<!\w)(?P<day>[0-3]?\d)[\s-](?P<month>{month_pattern()})\b\.?[\s,'’-]{{1,2}}(?P<year>\d\d)(?!\d|\s?[:.h]\s?\d|\s?[ap]\.?m)",
+        rf"(?<![\w:])(?P<day>[0-3]?\d)[\s-](?P<month>{month_pattern()})\b\.?[\s,'’-]{{1,2}}(?P<year>\d\d)(?!\d|\s?[:.h]\s?\d|\s?[ap]\.?m)",
         re.IGNORECASE,
     )
 
@@ -273,7 +274,7 @@ def _with_time(text: str, stamp: Stamp, floor: int) -> Stamp:
         end = zone.end() if zone else last.end()
         if _BEFORE_GAP.fullmatch(head, end):
             timed = _timed(stamp, last, offset + last.start(), stamp.end)
-            return msgspec.structs.replace(timed, zone=zone["zone"] if zone else None)
+            return msgspec.structs.replace(timed, zone=zone["zone"]) if zone else _zoned(text, timed)
     return stamp
 
 
@@ -328,6 +329,12 @@ def _offset(zone: str | None, at: dt.datetime, countries: tuple[str | None, ...]
     if len(readings) != 1:
         return None
     return readings[0].offset or _summer(readings[0].zone, at)
+
+
+def country_of_zone(zone: str | None, countries: tuple[str | None, ...]) -> str | None:
+    """Whose clock a zone word is: the first of ``countries`` that uses it, else the first that the table names."""
+    users = [country for reading in zones().get(zone or "", ()) for country in reading.countries]
+    return next((c for c in countries if c in users), users[0] if users else None)
 
 
 def _known(country: str, zone: str) -> bool:

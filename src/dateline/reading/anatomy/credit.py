@@ -17,15 +17,18 @@ _SENTENCE = re.compile(r"(?<=[.!?][\"”’\s])\s*(?=[A-Z\"“])")
 
 
 class Credit(msgspec.Struct, frozen=True):
-    """An agency credited in running text, and where."""
+    """An agency credited in running text, where, and whether it is named as another's source ("citing X")."""
 
     name: str
     start: int
     end: int
+    paragraph: int = 0
+    sentence: str = ""
+    cited: bool = False
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     words = datelines()
     whose = r"(?:\w+['’]s?\s+)?(?:(?:official|state|state-run|state-owned|local|semi-official)\s+)?"
     office = r"(?:(?:news agency|agency|media outlet|broadcaster)\s+)?"
@@ -35,29 +38,44 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     after = rf"(?P<office>{office[3:-2]})?{agency}{full}(?:,?\s+\([A-Z]+\))?,?\s+{verbs}\b"
     before = rf"\b(?:{any_of(words.credit_before)})\s+(?:the\s+)?{whose}(?P<office>{office[3:-2]})?{agency}{full}"
     vetoes = rf"\b(?:{any_of(words.credit_vetoes)})\b"
-    return re.compile(after), re.compile(before), re.compile(vetoes, re.IGNORECASE)
+    strong = rf"{any_of(words.credit_strong)}\b"
+    return re.compile(after), re.compile(before), re.compile(vetoes, re.IGNORECASE), re.compile(strong)
 
 
 def in_text(paragraphs: Sequence[str]) -> tuple[Credit, ...]:
     """Agencies that the first paragraphs credit with the news told, in order of the text."""
-    after, before, vetoes = _patterns()
+    after, before, *_rest = _patterns()
     found: list[Credit] = []
-    for text in (paragraph[:LONGEST] for paragraph in paragraphs[:FIRST_PARAGRAPHS]):
+    for i, text in enumerate(paragraph[:LONGEST] for paragraph in paragraphs[:FIRST_PARAGRAPHS]):
         if not names.may_name_agency(text):
             continue
         for pattern in (after, before):
             for m in pattern.finditer(text):
-                if _counts(m, text, vetoes):
-                    found.append(Credit(m["agency"], m.start("agency"), m.end("agency")))
+                if _counts(m, text):
+                    start, end = m.span("agency")
+                    found.append(Credit(m["agency"], start, end, i, _sentence_at(text, start), pattern is before))
     return tuple(found)
 
 
-def _counts(m: re.Match[str], text: str, vetoes: re.Pattern[str]) -> bool:
+def origins(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """Whom the first credit of the text names: the agency that reported it, behind the one that it cites."""
+    found = in_text(paragraphs)
+    if not found:
+        return ()
+    first = found[0]
+    same = [c for c in found if (c.paragraph, c.sentence) == (first.paragraph, first.sentence) and c != first]
+    behind = [c.name for c in same if c.cited and c.start > first.end and not first.cited]
+    return (*behind[:1], first.name)
+
+
+def _counts(m: re.Match[str], text: str) -> bool:
+    _after, _before, vetoes, strong = _patterns()
     name = m["agency"]
     row = names.agency(name)
     # One word that is also something else ("Report", "AA") needs "news agency" beside it.
     weak = row is None or ((row.weak and name != row.name) or name in datelines().weak_names)
-    if row is None or (weak and " " not in name and not (m["full"] or m["office"])):
+    plain = not (m["full"] or m["office"] or strong.search(m[0].replace(name, " ")))
+    if row is None or (weak and " " not in name and plain):
         return False
     sentence = _sentence_at(text, m.start())
     near = vetoes.match(text[m.end() :].lstrip(" ,")) or vetoes.match(sentence) or vetoes.search(m[0])

@@ -39,6 +39,12 @@ _STAFF = re.compile(r"[\s-](?:correspondent|reporter|staff|bureau|desk|exclusive
 _INITIALED = re.compile(r"(?:[A-Z]\.\s?)+\w+")
 
 
+# "(MENAFN- Kuwait News Agency (KUNA)) KUWAIT, June 19 (KUNA) --": who passes the copy on, before its own dateline.
+_PASSED_ON = re.compile(r"\((?P<portal>[A-Z][\w.]{1,24})\s?[-–—/:]\s?[^()\n]{2,60}(?:\([^()]{1,20}\))?\)\s*")
+# "12:20 | Lima, Mar. 29 (ANDINA).": a clock before the place.
+_CLOCK = re.compile(r"[012]?\d[:.h][0-5]\d\s*[|–—-]\s*")
+
+
 class Prefix(msgspec.Struct, frozen=True, kw_only=True):
     """A dateline: ``end`` is where the reporting starts behind it, counted from the start of the text given."""
 
@@ -67,9 +73,8 @@ def find(text: str) -> Prefix | None:
     """The dateline at the start of ``text``, or None."""
     head = text[:REACH]
     parts, at = _Parts(), len(text) - len(text.lstrip(' \t\u00a0*•"“'))
-    writer = _REPORTER.match(head, at)
-    if writer and (behind := find(text[writer.end() :])) and behind.place and (behind.stamp or behind.credits):
-        return msgspec.structs.replace(behind, end=writer.end() + behind.end)
+    if behind := _behind(text, at):
+        return behind
     end = at
     for _ in range(8):
         step = _calendar(head, at) or _date(head, at, parts) or _credit(head, at, parts) or _place(head, at, parts)
@@ -88,6 +93,17 @@ def find(text: str) -> Prefix | None:
     end = _late_credit(head, end, parts) or end
     writer = _REPORTER.match(head, end) if parts.credits else None
     return _prefix(text, writer.end() if writer and writer["mark"] != "," else end, parts)
+
+
+def _behind(text: str, at: int) -> Prefix | None:
+    """The dateline behind what a house prints before it: a reporter's name, a clock, whom the copy comes from."""
+    opening = _REPORTER.match(text, at) or _CLOCK.match(text, at) or _PASSED_ON.match(text, at)
+    rest = find(text[opening.end() :]) if opening else None
+    if opening is None or rest is None or not rest.place or not (rest.stamp or rest.credits):
+        return None
+    portal = opening.groupdict().get("portal")
+    credits = (*rest.credits, portal) if portal else rest.credits
+    return msgspec.structs.replace(rest, end=opening.end() + rest.end, credits=credits)
 
 
 def _late_credit(head: str, at: int, parts: _Parts) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 import unicodedata
@@ -10,23 +11,39 @@ from collections.abc import Sequence
 from dateline.model import Dateline, Dropped, Paragraph, Reading, Source, Span, Story, story_id
 from dateline.reading import language as languages
 from dateline.reading import names
-from dateline.reading.anatomy import clock, credit, filed, headline, instants, label, layout, related, shape, signoff
+from dateline.reading.anatomy import (
+    clock,
+    credit,
+    filed,
+    headline,
+    instants,
+    label,
+    layout,
+    notice,
+    related,
+    shape,
+    signoff,
+)
 from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.anatomy.layout import BODY, HEADLINE, Layout
 from dateline.reading.anatomy.publisher import publisher
 from dateline.reading.page import Block, Page
-from dateline.reading.words import fold
+from dateline.reading.words import any_of, datelines, fold
 from dateline.vocabulary import tables
 
 _END_CREDIT = re.compile(
     r"[(\[/](?P<who>[\w ./&-]{2,40})[)\]/]\.?$"
     r"|[.!?”\"]\s*[–—-]{1,2}\s?(?P<dashed>[A-Z][\w/ .&]{1,30}?)(?:\s?\d\d?:\d\d.*)?$"
+    r"|[.!?…][”\"]?[\s….]*(?P<bare>[A-Z][\w.-]{2,15})$"
 )
 ANOTHER = "belongs to another story of the page"
 # Said in the ledger of what was left out of the story's own container.
 AMONG = ", among the story's paragraphs"
 _URL = re.compile(r"^(?:\w+:\s*|Click to copy\s)?https?://\S+$", re.IGNORECASE)
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_COPYRIGHT_YEAR = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)[^\d]{0,60}(?:(?:19|20)\d\d\s?[-–]\s?)?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
 _UNEXPLAINED = (layout.SHORT, "stands in a box for navigation", "stands in a box for metadata")
 _AUTO = re.compile(
     r"auto[- ]?(?:published|generated)|automatically (?:published|generated)|(?:syndicated|agency|wire|agency's) feed"
@@ -59,7 +76,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
         source=source,
         language=spoken,
         headline=title.text,
-        version=title.version,
+        version=title.version or _slug_version(page, plan),
         byline=byline,
         publisher=printed,
         agencies=_chain(paragraphs, credits, printed, country),
@@ -71,7 +88,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
         tags=_tags(page, plan),
         related=tuple(related.title(blocks[i].text) for i in _of(plan, "related") if related.is_item(blocks[i].text)),
         auto_published=any(_AUTO.search(blocks[i].text) for i in _of(plan, "disclaimer")),
-        notice=page.facts.notice or (headline.notice(title.raw) if title.raw else None),
+        notice=page.facts.notice or plan.notice or (notice.of_line(title.raw) if title.raw else None),
         warnings=warnings,
     )
     shelved = None if spoken == "en" else "language"
@@ -98,10 +115,24 @@ def _headline(page: Page, plan: Layout) -> _Title:
     exact = page.text[block.start : block.end]
     glued = len(exact) - len(related.title(exact))
     glued = glued if shape.words(exact[glued:]) >= 4 else 0
-    marked = headline.split_marks(exact[glued:])
-    exact = exact[glued:]
+    exact = _without_clock(exact[glued:])
+    marked = headline.split_marks(exact)
     span = marked.span.shift(block.start + glued)
     return _Title(block.text, " ".join(marked.span.cut(exact).split()), marked.version, span)
+
+
+def _without_clock(line: str) -> str:
+    """A headline without the day and hour that the page runs into it."""
+    last = next((s for s in clock.find(line) if s.hour is not None and not line[s.end :].strip(" .)]|")), None)
+    head = line[: last.start].rstrip(" |,(–-") if last else line
+    return head if shape.words(head) >= 4 else line
+
+
+def _slug_version(page: Page, plan: Layout) -> str | None:
+    """The version that a line above the headline states, alone or in its slug."""
+    top = plan.headline if plan.headline is not None else (plan.body[0] if plan.body else 0)
+    marks = (headline.slug_mark(page.blocks[i].text) for i in range(min(top, 8)))
+    return next((mark for mark in marks if mark), None)
 
 
 def _unprinted(page: Page, plan: Layout) -> _Title:
@@ -134,10 +165,11 @@ def _byline(page: Page, plan: Layout) -> str | None:
     start = plan.body[0] if plan.body else len(page.blocks)
     near = [i for i in range(start) if plan.verdicts[i].value]
     if plan.headline is not None:
-        above = [i for i in near if i == plan.headline - 1 and plan.verdicts[i].kind == "metadata"]
+        above = [i for i in near if 0 < i == plan.headline - 1 and plan.verdicts[i].kind == "metadata"]
         near = [i for i in near if i > plan.headline] or above
+    people = [i for i in near if label.is_person(plan.verdicts[i].value or "")]
     if near:
-        return plan.verdicts[near[0]].value
+        return plan.verdicts[(people or near)[0]].value
     return page.facts.authors[0] if page.facts.authors else None
 
 
@@ -152,9 +184,12 @@ def _filed(page: Page, plan: Layout, byline: str | None) -> tuple[str, ...]:
     if byline and names.publisher(byline) and fold(byline) not in [fold(p) for p in page.facts.publishers]:
         found.append(byline)
     found += filed.in_head(_lines(page, plan, _head(plan)))
+    found += (
+        [] if found else filed.in_terms(page.blocks[i].text for i in (*_of(plan, "disclaimer"), *_of(plan, "metadata")))
+    )
     if plan.body:
         last = _END_CREDIT.search(page.blocks[plan.body[-1]].text[-60:])
-        who = re.split(r"\s*/\s*", last["who"] or last["dashed"]) if last else []
+        who = re.split(r"\s*/\s*", last["who"] or last["dashed"] or last["bare"]) if last else []
         found += who if who and all(names.agency(name) for name in who) else []
         found += filed.in_tail(_lines(page, plan, _foot(page, plan)))
     return tuple(dict.fromkeys(found))
@@ -176,7 +211,10 @@ def _head(plan: Layout) -> list[int]:
     """Blocks from right above the headline to the first paragraph; without a headline, the last ones above it."""
     first = plan.body[0] if plan.body else 0
     top = plan.headline if plan.headline is not None else max(0, first - 4)
-    return [i for i in range(max(0, top - 1), first) if i >= top or plan.verdicts[i].value]
+    above = 0
+    while above < 3 and top - above > 0 and plan.verdicts[top - above - 1].kind == "metadata":
+        above += 1
+    return [i for i in range(max(0, top - max(1, above)), first) if i >= top or plan.verdicts[i].value]
 
 
 def _foot(page: Page, plan: Layout) -> list[int]:
@@ -192,7 +230,7 @@ def _foot(page: Page, plan: Layout) -> list[int]:
 def _chain(
     paragraphs: Sequence[Paragraph], filed: Sequence[str], printed: str | None, country: str | None
 ) -> tuple[str, ...]:
-    origins = [c.name for c in credit.in_text([p.text for p in paragraphs])][:1]
+    origins = credit.origins([p.text for p in paragraphs])
     own = [printed] if printed and names.agency(printed) else []
     return credit.chain(origins, filed, own, country)
 
@@ -213,10 +251,32 @@ def _times(page: Page, plan: Layout, printed: str | None, filed: Sequence[str], 
             dateline=plan.prefix.stamp if plan.prefix else None,
             others=() if dated else _other_stamps(page, plan),
             addresses=_addresses(page),
+            years=_years(page, plan),
+            weekdays=_weekdays(page, plan),
             handed=date,
             countries=countries,
         )
     )
+
+
+def _years(page: Page, plan: Layout) -> tuple[int, ...]:
+    """Years of copyright lines."""
+    lines = (page.blocks[i].text for i in _of(plan, "metadata") + _of(plan, "navigation"))
+    found = (_COPYRIGHT_YEAR.search(line[:300]) for line in lines)
+    return tuple(dict.fromkeys(int(m["year"]) for m in found if m))
+
+
+def _weekdays(page: Page, plan: Layout) -> frozenset[int]:
+    """Weekdays that the first two paragraphs name without saying which week's."""
+    told = " ".join(page.blocks[i].text for i in plan.body[:2])
+    days = datelines().weekdays
+    return frozenset(days[m["day"]] for m in _weekday().finditer(told) if m["day"] in days)
+
+
+@functools.cache
+def _weekday() -> re.Pattern[str]:
+    words = datelines()
+    return re.compile(rf"(?<!\w)(?<!next )(?<!last )(?P<day>{any_of(words.weekdays)})(?!\w)")
 
 
 def _addresses(page: Page) -> tuple[str, ...]:

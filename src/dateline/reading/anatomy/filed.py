@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.reading import names
 from dateline.reading.anatomy import clock, shape
@@ -22,6 +22,8 @@ _PICTURE = re.compile(
     r"\b(?:photos?|image|picture|pic|graphic|video|file|getty|footage|contributed|reporting|editing|writing)\b",
     re.IGNORECASE,
 )
+# "//Petra// AA": two letters behind an agency's name are who wrote it.
+_INITIALS_GAP = re.compile(r"/{2}\s*|\s+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -46,6 +48,14 @@ def in_tail(lines: Sequence[str]) -> Iterator[str]:
             yield from found
 
 
+def in_terms(lines: Iterable[str]) -> Iterator[str]:
+    """Agencies whose terms of use stand on the page: "Anadolu Agency website contains only a portion of ..."."""
+    for line in lines:
+        found = names.agency_pattern().match(line.removeprefix("The "))
+        if found and shape.words(line) > TAIL_WORDS // 3 and (" " in found[0] or _believed(found[0])):
+            yield found[0]
+
+
 def _named(line: str, strict: bool) -> Iterator[str]:
     """The agencies of ``line``; a short name that is also a word must stand alone between marks."""
     if not names.may_name_agency(line) and not _UNKNOWN.search(line):
@@ -57,10 +67,18 @@ def _named(line: str, strict: bool) -> Iterator[str]:
     spans = [(m.start(), m[0]) for m in names.agency_pattern().finditer(bare)]
     taken = {at + i for at, name in spans for i in range(len(name))}
     spans += [(m.start(), m[0]) for m in _UNKNOWN.finditer(bare) if m.start() not in taken and m.end() - 1 not in taken]
-    for _at, name in sorted(spans):
+    ordered = sorted(spans)
+    for i, (at, name) in enumerate(ordered):
         row = names.agency(name)
         weak = row is not None and name != row.name and (row.weak or name in datelines().weak_names or len(name) < 3)
         if strict and fold(name) in _credit_words():
+            continue
+        if (
+            i
+            and len(name) <= 3
+            and weak
+            and _INITIALS_GAP.fullmatch(bare[sum(map(len, ordered[i - 1][1:])) + ordered[i - 1][0] : at])
+        ):
             continue
         if name in alone or (not strict and not weak) or (strict and _believed(name)):
             yield name

@@ -8,36 +8,40 @@ import re
 import msgspec
 
 from dateline.model.span import Span
-from dateline.reading.words import any_of, fold, furniture
+from dateline.reading.words import any_of, furniture
 
-_ORDINAL = r"(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|first|second|third)"
-_NUMBER = r"(?P<number>\d{1,2})"
-_WORDS = {"first": "1st", "second": "2nd", "third": "3rd"}
+_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third)"
+_LONGEST_SLUG = 10
 
 
 class Marked(msgspec.Struct, frozen=True):
-    """A headline with its marks taken off: the version, and where in the line the headline itself stands."""
+    """A headline with its marks taken off: the version as printed, and where in the line the headline itself stands."""
 
     version: str | None
     span: Span
 
 
 @functools.cache
+def _mark() -> str:
+    """A version mark: "LEAD", "2nd LD", "UPDATE 2", "3rd Ld-Writethru"."""
+    kind = rf"(?:{_ORDINAL}\s*)?(?:{any_of(furniture().versions)})(?!\w)(?:[\s-]?(?:writethru|writethrough))?"
+    return rf"(?P<mark>{kind}(?:\s*-?\s*(?:\d{{1,2}}|\(\d\)))?(?:st|nd|rd|th)?)"
+
+
+@functools.cache
 def _marks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = any_of(word for version in furniture().versions for word in version.words)
-    kind = rf"(?:{_ORDINAL}\s*)?(?P<kind>{words})(?!\w)(?:[\s-]?(?:writethru|writethrough))?"
-    inner = rf"{kind}\s*-?\s*(?:{_NUMBER}|\(\d\))?(?:st|nd|rd|th)?"
-    bracketed = re.compile(rf"^\s*[(\[]\s*{inner}\s*[)\]]\s*[:–—-]?\s*", re.IGNORECASE)
-    bare = re.compile(rf"^\s*(?:[A-Z]{{2,5}}\s(?=\d))?{inner}\s*(?:[:–—]|-(?=\S|\s))\s*", re.IGNORECASE)
-    tail = re.compile(rf"\s*[(\[]\s*{inner}\s*[)\]]\s*$", re.IGNORECASE)
+    bracketed = re.compile(rf"^\s*[(\[]\s*{_mark()}\s*[)\]]\s*[:–—-]?\s*", re.IGNORECASE)
+    bare = re.compile(rf"^\s*(?:[A-Z]{{2,5}}\s(?=\d))?{_mark()}\s*(?:[:–—]|-(?=\S|\s))\s*", re.IGNORECASE)
+    tail = re.compile(rf"\s*[(\[]\s*{_mark()}\s*[)\]]\s*$", re.IGNORECASE)
     return bracketed, bare, tail
 
 
 # "2nd LEAD Germany, Poland plan ...": no mark between, but the kind in capitals.
 _SHOUTED = re.compile(
-    r"^\s*(?:(?P<ordinal>\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH))\s+)?(?P<kind>LEAD|LD|URGENT|UPDATE|WRAPUP)(?P<number>)\s+(?=[A-Z])"
+    r"^\s*(?P<mark>(?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\s+)?(?:LEAD|LD|URGENT|UPDATE|WRAPUP))\s+(?=[A-Z])"
 )
 _CARET = re.compile(r"^[\s^*#]+(?=\w)")
+_PIECE = re.compile(r"\s*[,;|()\[\]]\s*|\s{2,}")
 
 
 def split_marks(line: str) -> Marked:
@@ -49,34 +53,35 @@ def split_marks(line: str) -> Marked:
         m = bracketed.match(line[start:end]) or bare.match(line[start:end]) or _SHOUTED.match(line[start:end])
         if not m or m.end() >= end - start:
             break
-        version = version or _version(m)
+        version = version or _worded(m)
         start += m.end()
     m = tail.search(line[start:end])
     if m and m.start() > 0:
-        version = version or _version(m)
+        version = version or _worded(m)
         end = start + m.start()
     piece = line[start:end]
     start += len(piece) - len(piece.lstrip())
     return Marked(version, Span(start, start + len(piece.strip())))
 
 
-def _version(m: re.Match[str]) -> str:
-    kind = fold(m["kind"])
-    shown = next((v.as_ for v in furniture().versions if kind in v.words), kind.upper())
-    ordinal, number = m["ordinal"], m["number"]
-    if ordinal:
-        ordinal = _WORDS.get(ordinal.lower(), ordinal.lower())
-        return f"{ordinal} {shown}"
-    return f"{shown} {number}" if number else shown
+def slug_mark(line: str) -> str | None:
+    """The version mark of a line above the headline, alone or in a slug: "URGENT", "AP-AF--Talks,3rd Ld-Writethru"."""
+    if len(line) > 120 or len(line.split()) > _LONGEST_SLUG:
+        return None
+    found = (_whole().fullmatch(piece.strip(" -")) for piece in _PIECE.split(line) if piece)
+    return next((_worded(m) for m in found if m), None) or next((_worded(m) for m in _glued().finditer(line)), None)
 
 
-def notice(line: str) -> str | None:
-    """ "correction", "kill" or "withdrawn" where the headline says that the story is one."""
-    folded = fold(line).lstrip(" *#-")
-    for kind, words in furniture().notices.items():
-        if any(
-            re.match(rf"{re.escape(word)}(?=\s*[:(–—-]|\s*$)", folded) or (word[0] == "(" and folded.startswith(word))
-            for word in words
-        ):
-            return kind
-    return None
+@functools.cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(_mark(), re.IGNORECASE)
+
+
+@functools.cache
+def _glued() -> re.Pattern[str]:
+    """ "BC-Sudan-talks 2ndLd-Writethru 04-10 0290": a rewrite's mark amid a slug."""
+    return re.compile(rf"(?<!\S)(?P<mark>{_ORDINAL}?\s?l(?:ea)?d[\s-]?writethr(?:u|ough))(?!\S)", re.IGNORECASE)
+
+
+def _worded(m: re.Match[str]) -> str:
+    return " ".join(m["mark"].split()).strip(" -")

@@ -17,7 +17,8 @@ MONTH_FIRST = frozenset({"USA", "PHL"})
 class Clocks(msgspec.Struct, frozen=True, kw_only=True):
     """Every clock of one page: metadata strings, stamps of dated lines (best first), the dateline's, one handed in.
 
-    ``addresses`` are days that stand in the page's own address.
+    ``addresses`` are days that stand in the page's own address, ``years`` those of its copyright lines, ``weekdays``
+    the days of the week that the first paragraphs name as just past.
     """
 
     meta_published: tuple[str, ...] = ()
@@ -26,6 +27,8 @@ class Clocks(msgspec.Struct, frozen=True, kw_only=True):
     dateline: Stamp | None = None
     others: tuple[Stamp, ...] = ()
     addresses: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    weekdays: frozenset[int] = frozenset()
     handed: str | None = None
     countries: Countries = ()
 
@@ -96,8 +99,11 @@ def _unswapped(stamp: Stamp, clocks: Clocks) -> Stamp:
             day = choice.date()
             if day and abs((day - known).days) <= 3:
                 return choice
-    country = next((c for c in clocks.countries if c), None)
-    return other if country in MONTH_FIRST else stamp
+    named = [choice for choice in (stamp, other) if (day := choice.date()) and day.weekday() in clocks.weekdays]
+    if len(named) == 1:
+        return named[0]
+    zoned = clock.country_of_zone(stamp.zone, clocks.countries)
+    return other if (zoned or next((c for c in clocks.countries if c), None)) in MONTH_FIRST else stamp
 
 
 def _day_of(value: str) -> dt.date | None:
@@ -113,6 +119,15 @@ def _reference(clocks: Clocks, meta: str | None, modified: str | None) -> dt.dat
             return value
         if value:
             return dt.date.fromisoformat(value[:10])
+    return _by_copyright(clocks)
+
+
+def _by_copyright(clocks: Clocks) -> dt.date | None:
+    """The yearless day in the year of the copyright line, where the weekday that the story names bears it out."""
+    stamps = [stamp for stamp in (clocks.dateline, *clocks.lines) if stamp and not stamp.year]
+    for day in (stamp.date(year) for stamp in stamps for year in clocks.years):
+        if day and clocks.weekdays & {day.weekday(), (day.weekday() - 1) % 7}:
+            return day
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -22,15 +23,21 @@ _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _BY = re.compile(
     r"^(?:by|from|written by|story by|author|posted by|published by|reported by|reporter)\b\s*[:|-]?\s*", re.IGNORECASE
 )
-_NAME = re.compile(r"^[^\W\d_][\w.’'-]*(?:\s(?:[^\W\d_][\w.’'-]*|&|and|in|of|/|,)){0,9}$")
+_NAME = re.compile(r"^(?!\w*_)[^\W\d_][\w.’'-]*(?:\s(?:[^\W\d_][\w.’'-]*|&|and|in|of|/|,)){0,9}$")
 _AGO = re.compile(
     r"^(?:\w+\s)?\d+\s?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|[hmd])\s?(?:ago)?$", re.IGNORECASE
 )
+_AGO_INSIDE = re.compile(r"\b\d+\s(?:minute|hour|day|week|month|year)s?\sago\b", re.IGNORECASE)
 _COUNT = re.compile(
     r"^[\d.,]+\s?(?:k|m)?\s?(?:comments?|shares?|views?|likes?|min read|reads?|hits?|photos?|replies)?$", re.IGNORECASE
 )
 _TRAIL = re.compile(r"^(?:[\w ,.&'-]{1,60}\s?[>»›/|]\s?){1,8}[\w ,.&'’-]{0,120}$")
-_SLUG = re.compile(r"^[A-Z]{2,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\(.*\))?$|^\^?[A-Z]{2,3}-[\w. &'-]+--|^[A-Z]{3}\d{3,}\s")
+_SLUG = re.compile(
+    r"^[A-Z][\w.'’]*(?:\s\w+)?(?:\s[–/-]\s\w[\w.'’]*(?:\s\w+)?){2,5}$"
+    r"|^\W{0,2}(?:[a-z] ){0,2}[A-Z]{2}-{1,2}[A-Z]\w+-\S|\b[Ll]d-?\s?[Ww]ritethr"
+    r"|^\S+,\s?(?:\d\w\w\s)?[A-Z]{4,}(?:,\d+)?$"
+    r"|^[A-Z]{2,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\(.*\))?$|^\^?[A-Z]{2,3}-[\w. &'-]+--|^[A-Z]{3}\d{3,}\s"
+)
 _GLUE = re.compile(r"[\s|/·•,;:()\[\]–—-]+")
 
 
@@ -53,6 +60,8 @@ def label(block: Block) -> Label | None:
         return _by_shape(block)
     if len(text) > LONGEST_SHORT:
         return _by_start(text) or _holding(text) or _by_shape(block) or _spoken(text)
+    if "@" in text and (signed := _byline(_ADDRESS.sub(" ", text).strip())) and _BY.match(text):
+        return signed
     if _is_address(text):
         return Label("metadata", "an address and little else")
     dated = _DIGIT.search(text) is not None
@@ -79,6 +88,11 @@ def key(text: str) -> str:
     return fold(text).strip(_EDGE)
 
 
+def is_slug(text: str) -> bool:
+    """True for the name that a wire gives a story: "BC-Sudan-talks, 2nd Ld-Writethru", "Hungary - Vietnam - fish"."""
+    return len(text) <= 90 and bool(_SLUG.search(text))
+
+
 def kind_of(text: str) -> str | None:
     """The kind of furniture that the vocabulary knows the whole of ``text`` as ("Agencies", "Web Desk")."""
     return _exact().get(key(text))
@@ -91,6 +105,13 @@ def _exact() -> dict[str, str]:
         for words in lines.exact:
             table.setdefault(key(words), kind)
     return {words: kind for words, kind in table.items() if words}
+
+
+@functools.cache
+def _marked() -> dict[str, str]:
+    """The lines whose marks at the ends tell them from the bare word: "(more)", "/end/"."""
+    lines = ((fold(words), kind) for kind, lines in furniture().lines.items() for words in lines.exact)
+    return {words: kind for words, kind in lines if key(words) and words[:1] + words[-1:] in ("()", "//", "--", "[]")}
 
 
 @functools.cache
@@ -124,7 +145,7 @@ def _by_vocabulary(text: str, dated: bool) -> Label | None:
     if dated and _REPLIES.match(text):
         return Label("comment", "counts the replies", heading=True)
     flat = fold(text)
-    kind = _exact().get(flat.strip(_EDGE)) or _menu(text, flat)
+    kind = _marked().get(flat) or _exact().get(flat.strip(_EDGE)) or _menu(text, flat)
     if kind:
         return Label(kind, f"says only {text!r}", heading=kind in furniture().closing)
     return _by_start(text)
@@ -189,16 +210,24 @@ def _clock_line(text: str) -> Label | None:
     stamps = [s for s in clock.find(text) if s.year or s.hour is not None or s.weekday is not None]
     if not stamps:
         return None
+    if text.endswith(".") and not any(stamp.role for stamp in stamps) and _is_told(text, stamps):
+        return None
     rest = text
     for stamp in reversed(stamps):
         rest = rest[: stamp.start] + " | " + rest[stamp.end :]
-    rest = _roles().sub(" | ", rest)
+    rest = _AGO_INSIDE.sub(" | ", _roles().sub(" | ", rest))
     left = [piece for piece in re.split(r"[|\n]+", rest) if _GLUE.sub("", piece)]
     if sum(shape.words(piece) for piece in left) > 9:
         return None
     if any(shape.words(piece) > 5 for piece in left):
         return None
     return Label("metadata", A_DATED_LINE, value=_named(left))
+
+
+def _is_told(text: str, stamps: Sequence[clock.Stamp]) -> bool:
+    """True for a short sentence with a date: "The form takes effect Jan. 1, 2020."."""
+    words = text[: stamps[0].start].split()
+    return text[:1].isupper() and len(words) >= 3 and sum(word[:1].islower() and len(word) > 2 for word in words) >= 2
 
 
 @functools.cache
@@ -211,7 +240,12 @@ def _roles() -> re.Pattern[str]:
 def _named(pieces: list[str]) -> str | None:
     for piece in pieces:
         bare = _BY.sub("", piece.strip(_EDGE)).strip(_EDGE)
-        if bare and (_NAME.match(bare) or names.agency(bare)) and not _is_place(bare) and key(bare) not in _exact():
+        if (
+            names.agency(bare)
+            or names.publisher(bare)
+            or (bare != piece.strip(_EDGE) and is_name(bare))
+            or is_person(bare)
+        ):
             return bare
     return None
 
@@ -229,6 +263,18 @@ def is_name(text: str) -> bool:
     return bool(_NAME.match(text)) and text[:1].isupper() and shape.words(text) <= 5 and not _is_place(text)
 
 
+def is_person(text: str) -> bool:
+    """True for two to four words that can be a person's name: all capital but for particles, none a section's."""
+    words = text.strip(_EDGE).split()
+    small = datelines().particles
+    if not 2 <= len(words) <= 4 or not is_name(text) or any(c.isdigit() for c in text):
+        return False
+    if not all(word[:1].isupper() or word in small for word in words) or words[0] in small:
+        return False
+    taken = datelines().section_words | datelines().press_nouns | datelines().institutions | _sections()
+    return not any(key(word) in taken or names.is_land(word) for word in words)
+
+
 def _is_place(name: str) -> bool:
     return fold(name) in names.cities() or fold(name) in names.states()
 
@@ -236,6 +282,7 @@ def _is_place(name: str) -> bool:
 def _byline(text: str) -> Label | None:
     if len(text) > 140:
         return None
+    text = text.lstrip("^ ")
     by = _BY.match(text)
     bare = text[by.end() :].strip(_EDGE + "@") if by else text.strip(_EDGE)
     first = re.split(r"\s*[|·•,/]\s*|\s+-\s+", bare)[0]
@@ -261,7 +308,7 @@ def _by_shape(block: Block) -> Label | None:
         return Label("other", "no letters")
     if _TRAIL_MARK.search(text) and shape.words(text) <= 14 and _TRAIL.match(text) and not shape.is_closed(text):
         return Label("navigation", "a trail of sections")
-    if _SLUG.match(text):
+    if is_slug(text):
         return Label("metadata", "a slug")
     if len(text) <= 120 and shape.words(text) <= 7 and names.publisher(text):
         return Label("navigation", "a publisher's name and nothing else", value=text)

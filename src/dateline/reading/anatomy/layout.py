@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.reading import names
-from dateline.reading.anatomy import dateline, label, related, shape, tail, voice
+from dateline.reading.anatomy import dateline, label, notice, related, shape, tail, voice
 from dateline.reading.anatomy.caption import is_caption
 from dateline.reading.anatomy.dateline import Prefix
 from dateline.reading.anatomy.label import A_BYLINE, A_DATED_LINE, AN_AGENCY, Label
@@ -20,6 +20,8 @@ from dateline.reading.words import datelines, fold, furniture
 
 BODY, HEADLINE = "body", "headline"
 MOST = 4_000
+# Behind a box of more titles than this no story goes on.
+MOST_ITEMS = 6
 _LONGEST_DATELINE, _LEAST_PROSE = 30, 24
 _IN_BOX = "stands in a box"
 _TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -50,6 +52,7 @@ class Layout(msgspec.Struct, frozen=True):
     headline: int | None
     body: tuple[int, ...]
     prefix: Prefix | None
+    notice: str | None = None
 
 
 def arrange(page: Page) -> Layout:
@@ -57,21 +60,31 @@ def arrange(page: Page) -> Layout:
     beyond = (Verdict("other", "beyond the blocks that one story has"),) * max(0, len(page.blocks) - MOST)
     page = msgspec.structs.replace(page, blocks=page.blocks[:MOST])
     blocks = page.blocks
+    told = notice.find(blocks)
     labels = _labels(blocks)
+    if told and told.upto >= 0:
+        labels[: told.upto + 1] = [Label("metadata", "explains a correction")] * (told.upto + 1)
     teasers = {**_teasers(blocks, labels), **_described(page)}
     start, prefix = _start(blocks, labels, teasers)
     headline = _headline(page, labels, teasers, start)
     if headline is not None:
         title = fold(blocks[headline].text)
         teasers |= {i: "repeats the headline" for i in range(start) if i != headline and fold(blocks[i].text) == title}
-    verdicts: list[Verdict] = [_before(blocks[i], labels[i], teasers.get(i), i == headline) for i in range(start)]
+    signed = _signature(blocks, labels, headline, start)
+    verdicts: list[Verdict] = [
+        _before(blocks[i], labels[i], teasers.get(i), i == headline, i == signed) for i in range(start)
+    ]
     verdicts += _after(blocks, labels, start, headline)
     _deal(blocks, verdicts)
     _close(page, verdicts)
+    if told and told.kind in notice.FINAL:
+        verdicts = [Verdict("metadata", f"a notice to editors: {told.kind}") if v.kind == BODY else v for v in verdicts]
+        prefix = prefix or next((p for b in blocks[:8] if (p := _prefix(b.text)) and p.place), None)
     body = tuple(i for i, verdict in enumerate(verdicts) if verdict.kind == BODY)
-    if prefix is None and body:
-        prefix = _standing_alone(blocks, labels, body[0], headline)
-    return Layout((*_placed(blocks, verdicts, body), *beyond), headline, body, prefix)
+    if (prefix is None or prefix.place is None) and body:
+        prefix = _standing_alone(blocks, labels, body[0], headline, prefix)
+    placed = _placed(blocks, verdicts, body)
+    return Layout((*placed, *beyond), headline, body, prefix, told.kind if told else None)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -176,6 +189,7 @@ def _start(
     blocks: Sequence[Block], labels: Sequence[Label | None], teasers: dict[int, str]
 ) -> tuple[int, Prefix | None]:
     prose = [i for i, b in enumerate(blocks) if labels[i] is None and i not in teasers and _may_start(b)]
+    prose = _behind_points(prose, labels)
     for rank, i in enumerate(prose[:5]):
         prefix = _prefix(blocks[i].text)
         if prefix is not None and rank <= 3:
@@ -187,18 +201,36 @@ def _start(
     return _behind_head(prose, labels), None
 
 
+def _behind_points(prose: list[int], labels: Sequence[Label | None]) -> list[int]:
+    """Without the prose right under a heading for key points, where more prose stands behind another heading."""
+    first = next((i for i in prose if _heads_points(labels[i - 1]) and i > 0), None)
+    if first is None or first != prose[0]:
+        return prose
+    rest = [i for n, i in enumerate(prose) if n and (i - prose[n - 1] > 1 or i - first > n)]
+    return rest if len(rest) >= 2 else prose
+
+
+def _heads_points(above: Label | None) -> bool:
+    return above is not None and above.kind == "teaser" and above.heading
+
+
 def _standing_alone(
-    blocks: Sequence[Block], labels: Sequence[Label | None], first: int, headline: int | None
+    blocks: Sequence[Block], labels: Sequence[Label | None], first: int, headline: int | None, told: Prefix | None
 ) -> Prefix | None:
-    """A dateline on a line of its own above the first paragraph: "ANKARA", "SEOUL, April 14 (Yonhap) --"."""
+    """A dateline on a line of its own above the first paragraph: "ANKARA", "SEOUL, April 14 (Yonhap) --".
+
+    ``told`` is what the first paragraph itself begins with, a credit perhaps.
+    """
     for i in range(first - 1, max(-1, first - 4), -1):
         text = blocks[i].text
         if i == headline or shape.words(text) > 9:
-            return None
+            return told
         found = _prefix(f"{text.rstrip(' -–—:')} -- Text")
-        if found and found.place and (text.isupper() or found.credits or found.stamp) and labels[i] is None:
-            return msgspec.structs.replace(found, end=0)
-    return None
+        if found and found.place and (text.isupper() or found.credits or found.stamp) and (told or labels[i] is None):
+            return msgspec.structs.replace(
+                found, end=told.end if told else 0, credits=told.credits if told else found.credits
+            )
+    return told
 
 
 def _may_start(block: Block) -> bool:
@@ -266,7 +298,8 @@ def _rank(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, start
     )
     likeness = _likeness(blocks, i, start)
     name = 0.5 if shape.words(blocks[i].text) <= 6 and _is_said(blocks[i].text, blocks[start : start + 3]) else 0.0
-    return likeness + (0.5 if above and likeness > 0.1 else 0.0) - _masthead(blocks[i].text) - name
+    told = 0.2 if _says_something(blocks[i].text) and likeness > 0.1 else 0.0
+    return likeness + told + (0.5 if above and likeness > 0.1 else 0.0) - _masthead(blocks[i].text) - name
 
 
 def _is_said(text: str, story: Sequence[Block]) -> bool:
@@ -274,10 +307,18 @@ def _is_said(text: str, story: Sequence[Block]) -> bool:
     return shape.words(text) >= 2 and any(fold(text) in fold(b.text) for b in story)
 
 
+def _says_something(text: str) -> bool:
+    """True for a line with a verb or another small word of weight: what menus and names of bodies lack."""
+    words = text.split()
+    return any(word.islower() and (len(word) > 3 or word == "to" or word in datelines().finite) for word in words[1:])
+
+
 def _masthead(text: str) -> float:
     """What a line loses that may be the name of a body that publishes itself."""
     body = shape.words(text) <= 8 and datelines().institutions.intersection(_tokens(text))
-    return 0.5 if body or names.agency(text) or names.publisher(text) else 0.0
+    first = text.partition(" ")[0]
+    menu = names.agency(first) is not None and text.istitle() and shape.words(text) <= 8
+    return 0.5 if body or menu or names.agency(text) or names.publisher(text) else 0.0
 
 
 def _may_be_title(block: Block) -> bool:
@@ -298,18 +339,30 @@ def _likeness(blocks: Sequence[Block], i: int, start: int) -> float:
     return round(share, 3) + (0.05 if shape.words(blocks[i].text) >= 5 else 0.0)
 
 
-def _before(block: Block, own: Label | None, teaser: str | None, is_headline: bool) -> Verdict:
+def _before(block: Block, own: Label | None, teaser: str | None, is_headline: bool, signed: bool) -> Verdict:
     if is_headline:
         return Verdict(HEADLINE, "the headline")
     if teaser:
         return Verdict("teaser", teaser)
     if own is not None:
         return Verdict(own.kind, own.why, own.value)
+    if signed:
+        return Verdict("metadata", A_BYLINE, block.text)
     if shape.is_prose(block.text):
         return Verdict("teaser", "running text before byline or dateline")
     if shape.words(block.text) >= 8:
         return Verdict("caption" if _names_no_verb(block.text) else "teaser", "a line between headline and story")
     return Verdict("navigation", SHORT)
+
+
+def _signature(blocks: Sequence[Block], labels: Sequence[Label | None], headline: int | None, start: int) -> int | None:
+    """A person's name alone between headline and story, next to a dated line or an agency's name."""
+    above = headline if headline is not None else start
+    for i in range(above + 1, start):
+        near = [labels[j] for j in (i - 1, i + 1) if above < j < start]
+        if labels[i] is None and label.is_person(blocks[i].text) and any(n and n.kind == "metadata" for n in near):
+            return i
+    return None
 
 
 def _names_no_verb(text: str) -> bool:
@@ -510,6 +563,13 @@ def _resumes(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, st
         return True
     if state.items == 0 and not blocks[i].text[:1].isdigit() and _goes_on(blocks[i].text, state):
         return True
+    if (
+        0 < state.items <= MOST_ITEMS
+        and not blocks[i].links
+        and shape.is_prose(blocks[i].text)
+        and _points_back(blocks[i].text, state)
+    ):
+        return True
     following = next((blocks[j].text for j in range(i + 1, len(blocks)) if labels[j] is None), None)
     return (
         shape.is_prose(blocks[i].text)
@@ -522,10 +582,15 @@ def _goes_on(text: str, state: _State) -> bool:
     """True where a sentence right below a heading is the story's: it points back, or speaks of the same."""
     if not text.endswith((".", ".”", '."')):
         return False
+    return _points_back(text, state) or tail.share(text, tail.vocabulary(state.seen)) >= 0.25
+
+
+def _points_back(text: str, state: _State) -> bool:
+    """True where it names somebody the story has named, or begins with "He", "The two" and their like."""
     known = {word for told in state.seen for word in _TOKEN.findall(told)}
     if any(fold(name) in known and not names.is_land(name) for name in _SURNAME.findall(text[:60])):
         return True
-    return bool(_ANAPHORA.match(text)) or tail.share(text, tail.vocabulary(state.seen)) >= 0.25
+    return bool(_ANAPHORA.match(text))
 
 
 def _leftover(block: Block, told: frozenset[str], inside: bool) -> Verdict:

@@ -15,7 +15,7 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?:ed)?)[\s©]*(?:\(c\)\s*)?(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?[\s,.]*)?(?P<who>[^.|;,\d]{2,60})",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<who>[^|–—]{2,50})$|\s*\|\s*(?P<bar>[^|]{2,50})$")
+_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<who>(?:(?!\s-\s)[^|–—]){2,50})$|\s*\|\s*(?P<bar>[^|]{2,50})$")
 _DESK = re.compile(
     r"\s+(?:news|web|online|world|international)?\s?(?:desk|bureau|staff|service)$|\s+news$", re.IGNORECASE
 )
@@ -27,6 +27,7 @@ _DESK_LINE = re.compile(
     r"(?P<who>[A-Z][\w .]{2,30}?)\s*[/|]?\s*\b(?:news|web|online|world|international|digital)\s?desk\b", re.IGNORECASE
 )
 _MENU = re.compile(r"\s*[|·•/]\s*|\s{2,}")
+_TIMED = re.compile(r"\d[:.]\d\d")
 _DATED = re.compile(r"[,\d]")
 _FIRST = re.compile(r"^(?P<who>[^,|–—:]{2,50}?)(?:\s*[,|–—:]|\s-\s|\s{2,}|$)")
 
@@ -53,7 +54,7 @@ def publisher(
         if owner := names.host_owner(host):
             return _short(owner.name)
     return (
-        _masthead(page, head, furniture) or _printed_in(furniture) or _suffix(page, furniture) or _copyright(furniture)
+        _suffix(page, furniture) or _masthead(page, head, furniture) or _printed_in(furniture) or _copyright(furniture)
     )
 
 
@@ -92,6 +93,8 @@ def _masthead(page: Page, head: Sequence[tuple[str, bool]], furniture: Sequence[
 def _known(line: str) -> str | None:
     """The publisher or agency that a line of the masthead names, perhaps with a few words behind it."""
     found = _FIRST.match(line)
+    if _TIMED.search(line):
+        return None
     if not found or shape.words(line) > 9:
         return None
     who = found["who"].strip()
@@ -145,7 +148,7 @@ def _squashed(name: str) -> str:
 def _suffix(page: Page, furniture: Sequence[str]) -> str | None:
     found = _SUFFIX.search(page.facts.title or "")
     who = (found["who"] or found["bar"]).strip() if found else ""
-    if not who:
+    if not who or fold(who) in datelines().section_words:
         return None
     known = names.publisher(who) or names.agency(who)
     return who if known or _borne_out(who, page, (), furniture) else press_name(who)

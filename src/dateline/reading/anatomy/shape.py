@@ -15,7 +15,9 @@ _STOPPED = re.compile(
 _CUT_OFF = re.compile(r"(?:\.\s?\.(?:\s?\.)?|…)[\s\])]*(?:\[?(?:read more|more|continue reading)\]?)?$", re.IGNORECASE)
 # A sentence with the agency's name behind it: "... last year. RSS".
 _CREDITED = re.compile(
-    r"[.!?][\"”’]?\s[–—-]{0,2}\s?[(\[/]?[A-Z]{2}[\w./ -]{0,24}[)\]/]?$|[.!?][\"”’]?\s?[–—-]{1,2}\s?[A-Z][\w./ ]{1,25}$"
+    r"[.!?][\"”’]?\s[–—-]{0,2}\s?[(\[/]?[A-Z]{2}[\w./ -]{0,24}[)\]/]?$"
+    r"|[.!?…][\"”’]?\s?(?:\([\w./ &:-]{2,40}\)\s?){1,3}$|[.…]{1,4}[A-Z]{3,12}$"
+    r"|[.!?][\"”’]?\s?[–—-]{1,2}\s?[A-Z][\w./ ]{1,25}$"
 )
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WORDS = re.compile(r"[\w’'-]+")

@@ -10,9 +10,9 @@ from dateline.reading import names
 from dateline.reading.page import Block, Page, block
 
 _REACH, _SHORTEST = 60, 20
-_INITIALS = re.compile(r"(?<=[.!?\"”’])\s+(?P<who>[A-Z]{2,8})(?:\s+[A-Z]{2,4}){1,5}\s*$")
+_INITIALS = re.compile(r"(?<=[.!?\"”’])\s+(?:MORE\s+)?(?P<who>[A-Z]{2,8})(?:\s+[A-Z]{2,4}){1,5}\s*$")
 _END = re.compile(
-    r"(?<=[.!?\"”’)])\s+(?:Enditem|Endit|[/(]END[/)]|\(End\)|ENDS|-0-|-30-|NNNN|-{1,2}\s?[A-Z]{2,6}\s?\d\d:\d\d\b.*)\.?\s*$"
+    r"(?<=[.!?\"”’)])\s*(?:[./]{0,2}/\s?[Ee]nd\b/?|={2,}\s?[A-Z]\w+)\s*$|(?<=[.!?\"”’)])\s+(?:Enditem|Endit|[/(]END[/)]|\(End\)|ENDS|-0-|-30-|NNNN|-{1,2}\s?[A-Z]{2,6}\s?\d\d:\d\d\b.*)\.?\s*$"
 )
 
 
