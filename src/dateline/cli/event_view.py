@@ -76,7 +76,7 @@ def _history(one: Event, stories: Mapping[str, Story], numbers: Mapping[str, int
             f"{label}{words.moment(entry.known):<16}  {paper.styled(status.text.ljust(9), status.style)}  {day}  {by}"
         )
     for change in one.changes:
-        told = f"{words.moment(change.known)}  {change.field}: {change.before or '-'} -> {change.after or '-'}"
+        told = f"{words.moment(change.known)}  {change.field}: {_side(change.before)} -> {_side(change.after)}"
         paper.fact("changed", f"{told} [{numbers.get(change.story, '?')}]")
     for conflict in one.conflicts:
         sides = " / ".join(
@@ -84,6 +84,10 @@ def _history(one: Event, stories: Mapping[str, Story], numbers: Mapping[str, int
             for value, story in zip(conflict.values, conflict.stories, strict=False)
         )
         paper.fact("conflict", f"{conflict.field}: {sides} ({conflict.verdict})")
+
+
+def _side(value: str | Sequence[str] | None) -> str:
+    return (value if isinstance(value, str) else ", ".join(value or ())) or "-"
 
 
 def _evidence(one: Event, numbers: Mapping[str, int]) -> None:

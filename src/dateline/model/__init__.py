@@ -1,7 +1,7 @@
 """Frozen types, and the contract's JSON. Everything else may import from here; this room imports only errors."""
 
 from dateline.model.codec import RECORD_VERSION, Engine, StoryLine, from_json, schema, to_json
-from dateline.model.event import Change, Conflict, Event, HistoryEntry, Telling
+from dateline.model.event import Change, Conflict, Event, HistoryEntry, RecurrenceCheck, Relation, Telling
 from dateline.model.report import (
     Delegate,
     Evidence,
@@ -35,6 +35,8 @@ __all__ = [
     "Party",
     "Reading",
     "Recurrence",
+    "RecurrenceCheck",
+    "Relation",
     "Report",
     "Series",
     "Source",

@@ -26,11 +26,11 @@ class HistoryEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """Another field that changed over time (level, parties, place)."""
+    """Another field that changed over time: level, place, or parties (then a list of codes)."""
 
     field: str
-    before: str | None = msgspec.field(name="from")
-    after: str | None = msgspec.field(name="to")
+    before: str | tuple[str, ...] | None = msgspec.field(name="from")
+    after: str | tuple[str, ...] | None = msgspec.field(name="to")
     known: str | None
     story: str
 
@@ -44,8 +44,40 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     verdict: str = "open"
 
 
+class Relation(msgspec.Struct, frozen=True, kw_only=True):
+    """How this event stands to another: ``type`` of the contract; ``story`` tells of both, ``why`` names the rule.
+
+    ``text`` is the words that say so, None where only the facts do.
+    """
+
+    type: str
+    event: str
+    text: str | None = None
+    story: str | None = None
+    why: str = ""
+
+
+class RecurrenceCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim of recurrence held against the record.
+
+    ``verdict`` is ``confirmed``, ``contradicted`` or ``open``; ``by`` the event that settles it; ``covers_since`` the
+    day from which the record hears of these parties at all.
+    """
+
+    claim: str
+    story: str
+    verdict: str
+    by: str | None = None
+    covers_since: str | None = None
+    why: str = ""
+
+
 class Event(Gathering, frozen=True, kw_only=True):
-    """One gathering or act over all stories. ``id`` is its earliest report's; ``aliases`` every other id it had."""
+    """One gathering or act over all stories. ``id`` is its earliest report's; ``aliases`` every other id it had.
+
+    ``phase`` (ahead, due, overdue, past) needs a clock: None until one is handed in. ``previous`` and ``next`` are its
+    neighbours in its series, ``storyline`` is the id of the earliest event of those it belongs with.
+    """
 
     id: str
     aliases: tuple[str, ...] = ()
@@ -55,3 +87,9 @@ class Event(Gathering, frozen=True, kw_only=True):
     independent_sources: int = 1
     stories: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    phase: str | None = None
+    previous: str | None = None
+    next: str | None = None
+    relations: tuple[Relation, ...] = ()
+    recurrence_checks: tuple[RecurrenceCheck, ...] = ()
+    storyline: str | None = None

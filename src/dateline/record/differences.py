@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import msgspec
+
 from dateline.model import Change, Conflict, Report
 from dateline.record.case import Case, Member
 from dateline.record.sides import LENDS, code, codes
@@ -42,14 +44,22 @@ def changes(case: Case) -> tuple[Change, ...]:
     """What the news itself changed, in the order of ``known``."""
     found = [c for name in _CHANGING for c in _changes(case, name)]
     order = {m.story.id: at for at, m in enumerate(case.members)}
-    return tuple(sorted(found, key=lambda c: (order[c.story], c.field)))
+    return tuple(_listed(c) for c in sorted(found, key=lambda c: (order[c.story], c.field)))
+
+
+def _listed(change: Change) -> Change:
+    """Parties stand as a list of codes."""
+    if change.field != "parties":
+        return change
+    before, after = (tuple(str(side).split(", ")) for side in (change.before, change.after))
+    return msgspec.structs.replace(change, before=before, after=after)
 
 
 def settled(case: Case, name: str) -> str | None:
     """The value that stands: the last change's, else the first told by a main report, else the first told."""
     moved = _changes(case, name)
     if moved:
-        return moved[-1].after
+        return str(moved[-1].after)
     ask = _CHANGING[name]
     told = [(m.report.prominence != "main", value) for m in case.members if (value := ask(m.report))]
     return min(told, key=lambda t: t[0])[1] if told else None

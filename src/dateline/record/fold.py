@@ -12,6 +12,8 @@ from dateline.model.known import AsOf
 from dateline.record import days
 from dateline.record.acts import acts_in_order
 from dateline.record.case import Case, Member
+from dateline.record.derived.derive import derive
+from dateline.record.derived.told import Told
 from dateline.record.families import Families
 from dateline.record.index import Index
 from dateline.record.match import Match, choose, weigh
@@ -78,8 +80,13 @@ class _Growing:
 
     def record(self) -> Record:
         """Every event, by day, undated last."""
-        events = sorted((self._event(case) for case in self.cases), key=_by_day)
-        return Record(events=tuple(events), families=self.families.done(), reasons=dict(sorted(self.reasons.items())))
+        events, series = derive([Told(self._event(case), tuple(case.members)) for case in self.cases])
+        return Record(
+            events=tuple(sorted(events, key=_by_day)),
+            families=self.families.done(),
+            series=series,
+            reasons=dict(sorted(self.reasons.items())),
+        )
 
     def _event(self, case: Case) -> Event:
         event = merged(case)

@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.errors import UnknownValue
 from dateline.model import Event
+from dateline.record.derived.series import SeriesLine
 from dateline.record.families import Family
 
 
@@ -17,6 +18,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     events: tuple[Event, ...] = ()
     families: tuple[Family, ...] = ()
+    series: tuple[SeriesLine, ...] = ()
     reasons: dict[str, str] = {}
 
     def find(self, name: str) -> Event:

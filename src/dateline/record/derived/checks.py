@@ -1,0 +1,161 @@
+"""Claims of recurrence held against the record: "the first in five years", "since March", "the second this year"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from dateline.model import RecurrenceCheck
+from dateline.model.edtf import Period
+from dateline.record import days, levels
+from dateline.record.case import Member
+from dateline.record.derived.told import Told, by_core, first_day
+from dateline.record.words import fold
+from dateline.record.derived.claim_words import recurrence_words
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """One story's claim on one event, and the day it counts back from."""
+
+    told: Told
+    member: Member
+    on: dt.date
+
+    @property
+    def years(self) -> float | None:
+        """The gap as claimed."""
+        return self.member.report.recurrence.years
+
+    @property
+    def count(self) -> int | None:
+        """How many before it the claim allows within its span: none for "first"."""
+        ordinal = self.member.report.recurrence.ordinal
+        place = recurrence_words().ordinals.get(fold(ordinal)) if ordinal else 1
+        return None if place is None else place - 1
+
+
+def checks(tolds: Sequence[Told], series: Mapping[str, Sequence[Told]]) -> dict[str, tuple[RecurrenceCheck, ...]]:
+    """Every claim's verdict by the id of its event. ``series``: event -> the rounds it stands among."""
+    groups = by_core(tolds)
+    covered = {core: _covers(group) for core, group in groups.items()}
+    found = {}
+    for told in tolds:
+        claims = _claims(told)
+        if claims:
+            group = groups[told.core]
+            found[told.event.id] = tuple(
+                _check(claim, _comparable(claim, group, series), covered[told.core]) for claim in claims
+            )
+    return found
+
+
+def _claims(told: Told) -> list[Claim]:
+    """One a story; the event's day counts, else the story's."""
+    found = {}
+    for member in told.members:
+        on = told.period.first if told.period else days.date_of(member.story.known)
+        if member.report.recurrence.text and on:
+            found.setdefault(member.story.id, Claim(told, member, on))
+    return list(found.values())
+
+
+def _comparable(claim: Claim, group: Sequence[Told], series: Mapping[str, Sequence[Told]]) -> list[Told]:
+    """What was held before and is of the sort that the claim counts, earliest first."""
+    told = claim.told
+    among = series.get(told.event.id) or [t for t in group if _alike(claim, t)]
+    before = [
+        t for t in among if t is not told and t.held and t.period and t.period.last < claim.on and _in_scope(claim, t)
+    ]
+    return sorted(before, key=lambda t: (first_day(t), t.event.id))
+
+
+def _alike(claim: Claim, other: Told) -> bool:
+    told = claim.told
+    if told.family != other.family or (told.event.kind == "visit") != (other.event.kind == "visit"):
+        return False
+    return not levels.nearest({told.event.level}, other.event.level)
+
+
+def _in_scope(claim: Claim, other: Told) -> bool:
+    """A narrower claim ("visit to Athens") counts only what fits it; what cannot be told does not."""
+    scope = claim.member.report.recurrence.scope
+    mine, theirs = claim.told.event.where, other.event.where
+    if not scope or not mine or not mine.place or fold(mine.place) not in fold(scope):
+        return True
+    return bool(theirs and theirs.place and fold(theirs.place) == fold(mine.place))
+
+
+def _check(claim: Claim, before: Sequence[Told], covers: str | None) -> RecurrenceCheck:
+    verdict, by, why = _verdict(claim, before)
+    recurrence = claim.member.report.recurrence
+    return RecurrenceCheck(
+        claim=recurrence.text or "", story=claim.member.story.id, verdict=verdict,
+        by=by.event.id if by else None, covers_since=covers, why=why,
+    )  # fmt: skip
+
+
+def _verdict(claim: Claim, before: Sequence[Told]) -> tuple[str, Told | None, str]:
+    count = claim.count
+    if count is None:
+        return "open", None, "what it counts is not understood"
+    if count:
+        return _counted(claim, before, count)
+    start = _start(claim)
+    if start is None:
+        return _first_ever(claim, before)
+    later = [t for t in before if t.period and t.period.first > start.last]
+    if later:
+        return "contradicted", later[-1], f"one was held {later[-1].event.when}"
+    fitting = [t for t in before if t.period and t.period.overlaps(start)]
+    if fitting:
+        return "confirmed", fitting[-1], f"the one before was held {fitting[-1].event.when}"
+    return "open", None, "the record knows of none at that time"
+
+
+def _start(claim: Claim) -> Period | None:
+    """When the last one is said to have been."""
+    recurrence = claim.member.report.recurrence
+    since = days.period(recurrence.since)
+    if since is None and recurrence.years is not None:
+        since = days.period(str(claim.on.year - round(recurrence.years)))
+    return since
+
+
+def _first_ever(claim: Claim, before: Sequence[Told]) -> tuple[str, Told | None, str]:
+    recurrence = claim.member.report.recurrence
+    if recurrence.since_event:
+        return "open", None, f"when {recurrence.since_event} was is not told"
+    if before:
+        return "contradicted", before[-1], f"one was held {before[-1].event.when}"
+    return "open", None, "the record knows of none before"
+
+
+def _counted(claim: Claim, before: Sequence[Told], count: int) -> tuple[str, Told | None, str]:
+    """ "The second this year", "the third in two years": so many, and no more, in the span before it."""
+    span = _span(claim)
+    if span is None:
+        return "open", None, "over what span it counts is not told"
+    within = [t for t in before if t.period and span <= t.period.first]
+    if len(within) == count:
+        return "confirmed", within[-1], f"{count} before it since {span}"
+    if len(within) > count:
+        return "contradicted", within[-1], f"{len(within)} before it since {span}"
+    return "open", None, f"the record knows of {len(within)} before it since {span}"
+
+
+def _span(claim: Claim) -> dt.date | None:
+    text = fold(claim.member.report.recurrence.text or "")
+    if any(words in text for words in recurrence_words().this_year):
+        return dt.date(claim.on.year, 1, 1)
+    if claim.years is not None:
+        return claim.on - dt.timedelta(days=round(claim.years * 365.25))
+    start = _start(claim)
+    return start.first if start else None
+
+
+def _covers(group: Sequence[Told]) -> str | None:
+    """The earliest day on which any story tells of these parties."""
+    known = [m.story.known[:10] for t in group for m in t.members if m.story.known]
+    return min(known, default=None)

@@ -1,0 +1,52 @@
+"""Where an event stands as of a day that is handed in: ahead, due, overdue or past."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from dateline.model import Event
+from dateline.record import days
+
+Phase = Literal["ahead", "due", "overdue", "past"]
+_OPEN = frozenset({"proposed", "planned", "postponed", "under_way"})
+FORGOTTEN = 365
+"""Days after which a plan that never had a day is overdue: nobody has come back to it."""
+
+
+def phase(event: Event, on: dt.date) -> Phase:
+    """``overdue``: its last day has passed and no story says that it was held, put off or called off."""
+    if event.status not in _OPEN:
+        return "past"
+    period = days.period(event.when)
+    if period is None:
+        heard = days.date_of(event.history[-1].known) if event.history else None
+        return "overdue" if heard and (on - heard).days > FORGOTTEN else "ahead"
+    if on > period.last:
+        return "overdue"
+    return "ahead" if on < period.first else "due"
+
+
+def phased(events: Iterable[Event], on: dt.date) -> list[Event]:
+    """The events, each with its phase as of ``on``."""
+    return [msgspec.structs.replace(event, phase=phase(event, on)) for event in events]
+
+
+class Overdue(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan whose day has passed; ``days`` since its last possible day, None where it never had one."""
+
+    event: Event
+    days: int | None
+
+
+def overdue(events: Iterable[Event], on: dt.date) -> list[Overdue]:
+    """What should have happened by ``on`` and nobody reports on, the longest overdue first, undated last."""
+    found = []
+    for event in phased(events, on):
+        if event.phase == "overdue":
+            period = days.period(event.when)
+            found.append(Overdue(event=event, days=(on - period.last).days if period else None))
+    return sorted(found, key=lambda o: (o.days is None, -(o.days or 0), o.event.id))
