@@ -65,7 +65,9 @@ def event(status: str | None, when: str | None = None, who: str = "KOR; JPN", **
     level = more.pop("level", "director_general")
     place = more.pop("place", None)
     series = Series(name=more.pop("series", None), edition=more.pop("edition", None))
-    recurrence = Recurrence(years=more.pop("years", None), text=None)
+    claim, since, ordinal = more.pop("claim", None), more.pop("since", None), more.pop("ordinal", "first")
+    years = more.pop("years", None)
+    recurrence = Recurrence(years=years, text=claim, since=since, ordinal=ordinal if claim else None)
     return {
         "kind": kind,
         "plover": more.pop("plover", PLOVER.get(kind, "CONSULT")),

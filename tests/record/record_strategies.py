@@ -28,6 +28,11 @@ events = st.builds(
     when_was=st.sampled_from([None, None, "2023-04-17"]),
     edition=st.sampled_from([None, None, 12, 13]),
     years=st.sampled_from([None, 4.0, 5.0]),
+    claim=st.sampled_from([None, None, "the first in years", "the second this year"]),
+    ordinal=st.sampled_from(["first", "second"]),
+    since=st.sampled_from([None, "2023-04", "2019"]),
+    series=st.sampled_from([None, None, "security dialogue", "border talks"]),
+    margins_of=st.sampled_from([None, None, "security dialogue"]),
     place=st.sampled_from([None, ("Seoul", "KOR"), ("Tokyo", "JPN")]),
     prominence=st.sampled_from(["main", "supporting", "background"]),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 import hypothesis.strategies as st
@@ -10,7 +11,7 @@ from record_strategies import KNOWN, tellings
 
 from dateline.model import Telling, to_json
 from dateline.model.known import AsOf, instant
-from dateline.record import fold
+from dateline.record import channels, fold, overdue, people, phased
 
 DAYS = ["2023-03-31", "2023-04-01", "2023-04-14", "2023-04-14T12:00:00+00:00", "2023-04-17", "2023-04-19"]
 
@@ -70,3 +71,59 @@ def test_an_event_says_what_its_history_ends_with(heap: list[Telling]) -> None:
         assert event.reports == len(event.stories) == len(set(event.stories)) >= event.independent_sources >= 1
         if event.kind != "agreement" and "held" in [s for s, _ in pairs]:
             assert pairs[-1][0] == "held"
+
+
+@given(tellings())
+@settings(max_examples=150, deadline=None)
+def test_what_is_derived_names_events_of_the_record_and_agrees_with_itself(heap: list[Telling]) -> None:
+    record = fold(heap)
+    events = {e.id: e for e in record.events}
+    for event in record.events:
+        assert event.previous is None or events[event.previous].next == event.id
+        assert event.next is None or events[event.next].previous == event.id
+        assert all(r.event in events and r.event != event.id and r.why for r in event.relations)
+        assert len({(r.type, r.event) for r in event.relations}) == len(event.relations)
+        assert event.storyline in events and events[event.storyline].storyline == event.storyline
+        for check in event.recurrence_checks:
+            assert check.verdict in ("confirmed", "contradicted", "open")
+            assert (check.by is None) == (check.verdict == "open")
+            assert check.by is None or events[check.by].status == "held"
+            assert check.story in event.stories
+        assert event.phase is None
+
+
+@given(tellings())
+@settings(max_examples=100, deadline=None)
+def test_an_event_is_a_round_of_one_series_at_most_and_no_number_comes_twice(heap: list[Telling]) -> None:
+    record = fold(heap)
+    rounds = [r.event for one in record.series for r in one.rounds]
+    assert len(rounds) == len(set(rounds))
+    for one in record.series:
+        told = [r.edition for r in one.rounds if r.edition is not None and not r.inferred]
+        assert len(told) == len(set(told))
+        assert not set(one.missing) & {r.edition for r in one.rounds}
+
+
+@given(tellings(), st.dates(dt.date(2023, 1, 1), dt.date(2025, 12, 31)))
+@settings(max_examples=60, deadline=None)
+def test_a_phase_follows_the_day_and_a_later_day_never_leads_back(heap: list[Telling], day: dt.date) -> None:
+    order = ("ahead", "due", "overdue")
+    events = fold(heap).events
+    for then, later in zip(phased(events, day), phased(events, day + dt.timedelta(days=40)), strict=True):
+        if then.phase == "past" or later.phase == "past":
+            assert then.phase == later.phase
+        else:
+            assert order.index(str(then.phase)) <= order.index(str(later.phase))
+    assert {o.event.id for o in overdue(events, day)} == {e.id for e in phased(events, day) if e.phase == "overdue"}
+
+
+@given(tellings(), st.sampled_from(DAYS))
+@settings(max_examples=60, deadline=None)
+def test_people_and_channels_as_of_a_day_are_as_if_the_rest_had_never_come(heap: list[Telling], day: str) -> None:
+    then = AsOf(day)
+    before = [t for t in heap if then.allows(t.story.known)]
+    record = fold(heap, then)
+    assert people(heap, record, then) == people(before, fold(before), AsOf(None))
+    on = dt.date(2023, 5, 1)
+    assert channels(record, on) == channels(fold(before), on)
+    assert all(c.by in c.events and c.why for c in channels(record, on))

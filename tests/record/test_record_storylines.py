@@ -156,3 +156,32 @@ def test_events_kept_apart_and_families(name: str) -> None:
         assert one not in found or other not in found or found[one].id != found[other].id
     families = sorted(sorted(line.files[s] for s in f.stories) for f in record.families if len(f.stories) > 1)
     assert families == sorted(sorted(f) for f in line.gold["families"])
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_checks_series_and_storylines(name: str) -> None:
+    line = Line(name)
+    found = line.match(fold(line.tellings))
+    keys = {event.id: key for key, event in found.items()}
+    for want in line.gold["checks"]:
+        checks = [c for c in found[want["event"]].recurrence_checks if line.files[c.story] == want["story"]]
+        assert [(c.verdict, keys.get(c.by or "")) for c in checks] == [(want["verdict"], want["by"])]
+    for want in line.gold["series"]:
+        assert len({found[key].series.name for key in want["events"]}) == 1
+    for keys_of_one in line.gold["storyline"]:
+        assert len({found[key].storyline for key in keys_of_one if key in found}) == 1
+
+
+def test_relations_of_storylines() -> None:
+    """What gold names and the record does not is listed here, so that a loss shows."""
+    missed, extra = set(), set()
+    for name in LINES:
+        line = Line(name)
+        found = line.match(fold(line.tellings))
+        keys = {event.id: key for key, event in found.items()}
+        told = {(k, r.type, keys[r.event]) for k, e in found.items() for r in e.relations if r.event in keys}
+        wanted = {(r["from"], r["type"], r["to"]) for r in line.gold["relations"]}
+        missed |= wanted - told
+        extra |= told - wanted
+    assert missed == {("wmcc-31", "follows_from", "wmcc-30")}
+    assert extra == set()

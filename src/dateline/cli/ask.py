@@ -40,12 +40,17 @@ def load(settings: Settings, as_of: str | None) -> Record:
 
 
 class Asked(NamedTuple):
-    """The events of the record as of a day, and what of them a command asks for, checked."""
+    """The record as of a day, and what of its events a command asks for, checked."""
 
-    events: Collection[Event]
+    record: Record
     parties: tuple[str, ...]
     kinds: tuple[str, ...]
     statuses: tuple[str, ...]
+
+    @property
+    def events(self) -> Collection[Event]:
+        """All events of the record."""
+        return self.record.events
 
     def select(self, *, since: dt.date | None = None, until: dt.date | None = None, undated: bool) -> list[Event]:
         """The events asked for; the days as in ``record.select``."""
@@ -57,13 +62,14 @@ class Asked(NamedTuple):
         )  # fmt: skip
 
 
-def _asked(
+def asked(
     context: typer.Context, party: options.Parties, kind: options.Kinds, status: options.Statuses, as_of: str | None
 ) -> Asked:
+    """The record's events and the options of a question about them, checked."""
     kinds = options.one_of("kind", kind, options.KINDS)
     statuses = options.one_of("status", status, options.STATUSES)
-    events = load(context.obj, as_of).events
-    return Asked(events, options.codes(party, _uncoded(events)), kinds, statuses)
+    record = load(context.obj, as_of)
+    return Asked(record, options.codes(party, _uncoded(record.events)), kinds, statuses)
 
 
 @app.command()
@@ -83,20 +89,17 @@ def events(
     Example: `dateline events --party KOR --party JPN --status held --since 2023`
     """
     first, last = options.span(since, until)
-    asked = _asked(context, party, kind, status, as_of)
-    found = asked.select(since=first, until=last, undated=undated)
-    narrowed = any((asked.parties, asked.kinds, asked.statuses, first, last))
+    wanted = asked(context, party, kind, status, as_of)
+    found = wanted.select(since=first, until=last, undated=undated)
+    narrowed = any((wanted.parties, wanted.kinds, wanted.statuses, first, last))
     otherwise = "No event fits; all there are: dateline events" if narrowed else ""
-    _put(found, json, _nothing(asked.events, as_of, otherwise))
+    _put(found, json, nothing(wanted.events, as_of, otherwise), today(as_of))
 
 
 @app.command()
 def upcoming(
     context: typer.Context,
-    on: Annotated[
-        str | None,
-        typer.Option("--on", metavar="DAY", help="The day asked for. [default: the day of --as-of, else today]"),
-    ] = None,
+    on: options.OnDay = None,
     party: options.Parties = None,
     kind: options.Kinds = None,
     status: options.Statuses = None,
@@ -111,12 +114,12 @@ def upcoming(
     """
     from dateline.record import upcoming as upcoming_of
 
-    start = options.day("--on", on) or _local_day(as_of) or dt.date.today()
+    start = options.day("--on", on) or today(as_of)
     _, last = options.span(None, until)
-    asked = _asked(context, party, kind, status, as_of)
-    found = asked.select(until=last, undated=undated or last is None)
-    nothing = f"Nothing ahead of {start.isoformat()}; another day: --on DAY, all there is: dateline events"
-    _put(upcoming_of(found, start), json, _nothing(asked.events, as_of, nothing))
+    wanted = asked(context, party, kind, status, as_of)
+    found = wanted.select(until=last, undated=undated or last is None)
+    none = f"Nothing ahead of {start.isoformat()}; another day: --on DAY, all there is: dateline events"
+    _put(upcoming_of(found, start), json, nothing(wanted.events, as_of, none), start)
 
 
 @app.command()
@@ -142,18 +145,18 @@ def timeline(
     if not party:
         raise UsageError("timeline needs its parties; for example: dateline timeline --party KOR --party JPN")
     first, last = options.span(since, until)
-    asked = _asked(context, party, kind, status, as_of)
+    wanted = asked(context, party, kind, status, as_of)
     # Gaps count between all events of the kinds asked for; only then are rows left out.
-    rows = timeline_of(select(asked.events, kinds=asked.kinds), asked.parties)
+    rows = timeline_of(select(wanted.events, kinds=wanted.kinds), wanted.parties)
     told = (row.event for row in rows)
-    shown = {e.id for e in select(told, statuses=asked.statuses, since=first, until=last, undated=undated)}
+    shown = {e.id for e in select(told, statuses=wanted.statuses, since=first, until=last, undated=undated)}
     rows = [row for row in rows if row.event.id in shown]
     if json or not rows:
-        with_others = f"dateline events {' '.join(f'--party {p}' for p in asked.parties)}"
-        nothing = f"No event of exactly {', '.join(asked.parties)} fits; with other parties, too: {with_others}"
-        _put([row.event for row in rows], json, _nothing(asked.events, as_of, nothing))
+        with_others = f"dateline events {' '.join(f'--party {p}' for p in wanted.parties)}"
+        none = f"No event of exactly {', '.join(wanted.parties)} fits; with other parties, too: {with_others}"
+        _put([row.event for row in rows], json, nothing(wanted.events, as_of, none), today(as_of))
     else:
-        lists.timeline(rows, asked.parties)
+        lists.timeline(rows, wanted.parties)
 
 
 @app.command()
@@ -171,6 +174,7 @@ def show(
     Example: `dateline show 5c1f --as-of 2023-04-16`
     """
     from dateline.cli import event_view
+    from dateline.record import phased
     from dateline.store import load_record
 
     moment = AsOf(as_of)
@@ -178,9 +182,10 @@ def show(
         record = load_record(store, moment)
         found = _find(record, event, as_of, store)
         if json:
-            typer.echo(to_json(found))
+            typer.echo(to_json(phased([found], today(as_of))[0]))
             return
         stories = {story.id: story for story in store.stories() if story.id in found.stories}
+    found = phased([found], today(as_of))[0]
     event_view.event(found, stories, record.explain(found), explain=explain)
 
 
@@ -201,12 +206,13 @@ def _uncoded(events: Iterable[Event]) -> set[str]:
     return {party.name for event in events for party in event.parties if party.code is None}
 
 
-def _local_day(as_of: str | None) -> dt.date | None:
+def today(as_of: str | None) -> dt.date:
+    """The day that the question is asked on: that of ``--as-of``, else today's."""
     AsOf(as_of)
-    return dt.date.fromisoformat(as_of[:10]) if as_of else None
+    return dt.date.fromisoformat(as_of[:10]) if as_of else dt.date.today()
 
 
-def _nothing(events: Collection[Event], as_of: str | None, otherwise: str) -> str:
+def nothing(events: Collection[Event], as_of: str | None, otherwise: str) -> str:
     """Why a list is empty: nothing kept at all, nothing known yet, or nothing that fits."""
     if events:
         return otherwise
@@ -215,13 +221,14 @@ def _nothing(events: Collection[Event], as_of: str | None, otherwise: str) -> st
     return "The record holds no event yet; read stories into it: dateline ingest PATH..."
 
 
-def _put(found: Collection[Event], json: bool, nothing: str) -> None:
+def _put(found: Collection[Event], json: bool, none: str, on: dt.date) -> None:
     from dateline.cli import lists
+    from dateline.record import phased
 
     if json:
-        for one in found:
+        for one in phased(found, on):
             typer.echo(to_json(one))
     elif found:
         lists.events(list(found))
     else:
-        typer.echo(nothing, err=True)
+        typer.echo(none, err=True)

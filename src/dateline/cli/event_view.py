@@ -19,12 +19,14 @@ def event(one: Event, stories: Mapping[str, Story], reasons: Sequence[str], *, e
     numbers = {key: at for at, key in enumerate(one.stories, 1)}
     paper.put(paper.styled(f"{words.parties(one)}: {words.what(one)}", "bold"))
     status = words.status(one.status)
-    paper.put(f"{paper.styled(status.text, status.style)}  {one.when or 'no day'}  {words.place(one)}")
+    late = paper.styled("  overdue", "warning") if one.phase == "overdue" else ""
+    paper.put(f"{paper.styled(status.text, status.style)}  {one.when or 'no day'}  {words.place(one)}{late}")
     paper.fact("id", one.id)
     facts(one)
     for party in one.parties:
         side(party)
     _history(one, stories, numbers)
+    _standing(one)
     (_all_evidence if explain else _evidence)(one, numbers)
     _sources(one, stories, numbers, None if explain else _STORIES)
     if explain:
@@ -84,6 +86,20 @@ def _history(one: Event, stories: Mapping[str, Story], numbers: Mapping[str, int
             for value, story in zip(conflict.values, conflict.stories, strict=False)
         )
         paper.fact("conflict", f"{conflict.field}: {sides} ({conflict.verdict})")
+
+
+def _standing(one: Event) -> None:
+    """Where it stands among other events, and how its claims fare."""
+    for label, event in (("round before", one.previous), ("round after", one.next)):
+        if event:
+            paper.fact(label, event[:8])
+    for relation in one.relations:
+        told = f" ({relation.why})" if relation.why else ""
+        paper.fact("relation", f"{relation.type.replace('_', ' ')} {relation.event[:8]}{told}")
+    for check in one.recurrence_checks:
+        by = f" by {check.by[:8]}" if check.by else ""
+        since = f"; the record hears of these parties since {check.covers_since}" if check.covers_since else ""
+        paper.fact("checked", f'"{check.claim}": {check.verdict}{by}, {check.why}{since}')
 
 
 def _side(value: str | Sequence[str] | None) -> str:

@@ -62,6 +62,10 @@ AsOfDay = Annotated[
         "--as-of", metavar="T", help="What was known by then: a day (inclusive) or an instant with its offset."
     ),
 ]
+OnDay = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="The day asked for. [default: the day of --as-of, else today]"),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines in the form of the contract.")]
 Since = Annotated[
     str | None,

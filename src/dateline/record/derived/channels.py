@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
@@ -63,7 +64,9 @@ def _state(rounds: Sequence[Event], on: dt.date) -> tuple[State, Event | None, s
             return "suspended", event, f"its last round was {event.status} and none is set"
     ahead = next((e for e in rounds if e.status in _AHEAD and not _overdue(e, on)), None)
     if last is None:
-        return ("active", ahead, "a round is ahead") if ahead else ("silent", rounds[-1], "no round is known to be held")
+        if ahead is not None:
+            return "active", ahead, "a round is ahead"
+        return "silent", rounds[-1], "no round is known to be held"
     usual = _usual(held)
     quiet = max(QUIET, usual * SLACK)
     since_last = days.gap(last.when, on.isoformat())
@@ -86,7 +89,7 @@ def _alive(held: Sequence[Event], quiet: float) -> tuple[State, Event, str]:
 
 def _usual(held: Sequence[Event]) -> float:
     """The middle gap of the rounds before the last one, in days; 0 where there is none."""
-    gaps = [days.gap(one.when, other.when) for one, other in zip(held[:-1], held[1:-1], strict=False)]
+    gaps = [days.gap(one.when, other.when) for one, other in itertools.pairwise(held[:-1])]
     return statistics.median(gaps) if gaps else 0.0
 
 
@@ -98,10 +101,17 @@ def _set_again(event: Event, rounds: Iterable[Event]) -> bool:
 
 
 def _after(event: Event, other: Event) -> bool:
+    """True where it is to begin, or was last heard of, later."""
     one, two = days.period(event.when), days.period(other.when)
-    if one is None:
-        return event.status in _AHEAD or event.status == "postponed"
-    return two is None or one.first > two.last
+    if one and two:
+        return one.first > two.last
+    if one is None and event.status in (*_AHEAD, "postponed"):
+        return True
+    return (one.first if one else _heard(event)) > (two.last if two else _heard(other))
+
+
+def _heard(event: Event) -> dt.date:
+    return days.date_of(event.history[-1].known) or dt.date.max
 
 
 def _started(event: Event, on: dt.date) -> bool:

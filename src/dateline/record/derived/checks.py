@@ -11,9 +11,9 @@ from dateline.model import RecurrenceCheck
 from dateline.model.edtf import Period
 from dateline.record import days, levels
 from dateline.record.case import Member
+from dateline.record.derived.claim_words import recurrence_words
 from dateline.record.derived.told import Told, by_core, first_day
 from dateline.record.words import fold
-from dateline.record.derived.claim_words import recurrence_words
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -40,7 +40,7 @@ def checks(tolds: Sequence[Told], series: Mapping[str, Sequence[Told]]) -> dict[
     """Every claim's verdict by the id of its event. ``series``: event -> the rounds it stands among."""
     groups = by_core(tolds)
     covered = {core: _covers(group) for core, group in groups.items()}
-    found = {}
+    found: dict[str, tuple[RecurrenceCheck, ...]] = {}
     for told in tolds:
         claims = _claims(told)
         if claims:
@@ -53,7 +53,7 @@ def checks(tolds: Sequence[Told], series: Mapping[str, Sequence[Told]]) -> dict[
 
 def _claims(told: Told) -> list[Claim]:
     """One a story; the event's day counts, else the story's."""
-    found = {}
+    found: dict[str, Claim] = {}
     for member in told.members:
         on = told.period.first if told.period else days.date_of(member.story.known)
         if member.report.recurrence.text and on:
@@ -72,16 +72,19 @@ def _comparable(claim: Claim, group: Sequence[Told], series: Mapping[str, Sequen
 
 
 def _alike(claim: Claim, other: Told) -> bool:
-    told = claim.told
-    if told.family != other.family or (told.event.kind == "visit") != (other.event.kind == "visit"):
+    """Calls are counted with calls, visits with visits; the level must not differ."""
+    told, one, two = claim.told, claim.told.event.kind, other.event.kind
+    if told.family != other.family or (one != two and {one, two} & {"call", "visit"}):
         return False
     return not levels.nearest({told.event.level}, other.event.level)
 
 
 def _in_scope(claim: Claim, other: Told) -> bool:
-    """A narrower claim ("visit to Athens") counts only what fits it; what cannot be told does not."""
+    """A visit counts visits to that country; a narrower claim ("visit to Athens") what was in that place."""
     scope = claim.member.report.recurrence.scope
     mine, theirs = claim.told.event.where, other.event.where
+    if mine and mine.country and claim.told.event.kind == "visit" and not (theirs and theirs.country == mine.country):
+        return False
     if not scope or not mine or not mine.place or fold(mine.place) not in fold(scope):
         return True
     return bool(theirs and theirs.place and fold(theirs.place) == fold(mine.place))
@@ -105,13 +108,23 @@ def _verdict(claim: Claim, before: Sequence[Told]) -> tuple[str, Told | None, st
     start = _start(claim)
     if start is None:
         return _first_ever(claim, before)
-    later = [t for t in before if t.period and t.period.first > start.last]
-    if later:
-        return "contradicted", later[-1], f"one was held {later[-1].event.when}"
-    fitting = [t for t in before if t.period and t.period.overlaps(start)]
-    if fitting:
-        return "confirmed", fitting[-1], f"the one before was held {fitting[-1].event.when}"
-    return "open", None, "the record knows of none at that time"
+    last = before[-1] if before else None
+    if last is None or last.period is None:
+        return "open", None, "the record knows of none at that time"
+    if last.period.overlaps(start) or _about(claim, last):
+        return "confirmed", last, f"the one before was held {last.event.when}"
+    if last.period.last < start.first:
+        return "open", None, f"the record knows of none since {last.event.when}"
+    if last.event.level == "unknown" and claim.told.event.level != "unknown" and not claim.told.labels:
+        return "open", None, f"the level of the one held {last.event.when} is not known"
+    return "contradicted", last, f"one was held {last.event.when}"
+
+
+def _about(claim: Claim, last: Told) -> bool:
+    """True where the gap is that many years, give or take half a year."""
+    if claim.years is None or last.period is None:
+        return False
+    return abs((claim.on - last.period.last).days / 365.25 - claim.years) <= 0.5
 
 
 def _start(claim: Claim) -> Period | None:

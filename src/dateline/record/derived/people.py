@@ -106,9 +106,7 @@ def _grouped(named: Sequence[_Named]) -> list[_Group]:
     for one in sorted(named, key=lambda n: len(parts(n.person.name)) < 2):
         name = one.person.name
         lone = len(parts(name)) < 2
-        fits = [
-            g for g in groups if any(same_person(name, n) or (lone and is_surname_of(name, n)) for n in g.names)
-        ]
+        fits = [g for g in groups if any(same_person(name, n) or (lone and is_surname_of(name, n)) for n in g.names)]
         group = next((g for g in fits if any(e.event == one.event for e in g.named)), fits[0] if fits else None)
         if group is None or (lone and len(fits) > 1 and all(e.event != one.event for e in group.named)):
             group = _Group([], [])

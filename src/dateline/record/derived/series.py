@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -217,7 +218,7 @@ def _numbers(ordered: Sequence[Told]) -> list[int | None]:
     """Told numbers, and those that two numbered neighbours leave no choice about."""
     numbers: list[int | None] = [t.edition for t in ordered]
     known = [at for at, n in enumerate(numbers) if n is not None]
-    for left, right in zip(known, known[1:], strict=False):
+    for left, right in itertools.pairwise(known):
         low, high = numbers[left] or 0, numbers[right] or 0
         if high - low == right - left:
             numbers[left : right + 1] = list(range(low, high + 1))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.model import Relation
-from dateline.record.derived.told import Told, by_story
+from dateline.record.derived.told import Told, by_story, same_sides
 
 _BESIDE = "on_margins_of"
 """The larger gathering has its own story."""
@@ -24,9 +25,10 @@ def storylines(
             if relation.type != _BESIDE:
                 joined.join(event, relation.event)
     for items in by_story(tolds).values():
-        firsts: dict[frozenset[str], str] = {}
-        for told, _ in items:
-            joined.join(firsts.setdefault(told.core, told.event.id), told.event.id)
+        for (one, of_one), (other, of_other) in itertools.combinations(items, 2):
+            news = "background" not in (of_one.report.prominence, of_other.report.prominence)
+            if one.core == other.core or (news and same_sides(one, other)):
+                joined.join(one.event.id, other.event.id)
     return {told.event.id: joined.root(told.event.id) for told in tolds}
 
 

@@ -68,6 +68,11 @@ class Told(msgspec.Struct, frozen=True, dict=True, eq=False):
         return any(m.report.prominence != "background" for m in self.members)
 
 
+def same_sides(one: Told, other: Told) -> bool:
+    """True where the same parties meet, or at least two of them."""
+    return bool(one.core) and (one.core == other.core or len(one.core & other.core) > 1)
+
+
 def by_story(tolds: Iterable[Told]) -> dict[str, list[tuple[Told, Member]]]:
     """What each story tells, in the order of the fold."""
     stories: dict[str, list[tuple[Told, Member]]] = {}

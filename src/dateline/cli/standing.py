@@ -1,0 +1,119 @@
+"""Standing talks: ``series`` with their rounds and ``channels`` with their state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli import options, paper, words
+from dateline.cli.app import app
+from dateline.cli.ask import asked, nothing, today
+from dateline.cli.paper import Cell, Column
+from dateline.model import to_json
+
+if TYPE_CHECKING:
+    from dateline.record import Channel, SeriesLine
+
+_ROUNDS = (Column("no."), Column("when"), Column("gap"), Column("status"), Column("why a round", True), Column("id"))
+_CHANNELS = (
+    Column("state"), Column("since"), Column("parties", True), Column("name", True), Column("level"),
+    Column("rounds"), Column("by"),
+)  # fmt: skip
+_STATES = {"active": "good", "resumed": "ahead", "suspended": "off", "silent": "moved"}
+
+
+@app.command()
+def series(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Series that go by this name.")] = None,
+    party: options.Parties = None,
+    as_of: options.AsOfDay = None,
+    json: options.AsJson = False,
+) -> None:
+    """Show standing talks with their rounds: numbers told and inferred, gaps, and numbers nobody tells of.
+
+    Example: `dateline series --party KOR --party JPN`
+    """
+    from dateline.record import named
+
+    wanted = asked(context, party, None, None, as_of)
+    found = [s for s in wanted.record.series if set(wanted.parties) <= set(s.parties)]
+    if name:
+        found = [s for s in found if s.name and named((s.name,), name)]
+    if json:
+        for one in found:
+            typer.echo(to_json(one))
+    elif not found:
+        typer.echo(nothing(wanted.events, as_of, "No series fits; all there are: dateline series"), err=True)
+    else:
+        for at, one in enumerate(found):
+            if at:
+                paper.put()
+            _series(one)
+
+
+def _series(one: SeriesLine) -> None:
+    head = ", ".join(filter(None, (one.name or "(no name told)", words.level(one.level))))
+    paper.put(paper.styled(f"{' - '.join(one.parties)}: {head}", "bold"))
+    gaps = _gaps(one)
+    rows = [
+        (
+            Cell(f"({r.edition})" if r.inferred else str(r.edition or "-")), Cell(words.when(r.when)), Cell(gap),
+            words.status(r.status), Cell(r.why), Cell(r.event[:8]),
+        )
+        for r, gap in zip(one.rounds, gaps, strict=True)
+    ]  # fmt: skip
+    paper.table(_ROUNDS, rows)
+    if any(r.inferred for r in one.rounds):
+        paper.put(paper.styled("(n): no story gives the number; it follows from its neighbours", "dim"))
+    if one.missing:
+        paper.put(paper.styled(f"not in the record: {', '.join(map(str, one.missing))}", "dim"))
+
+
+def _gaps(one: SeriesLine) -> Iterable[str]:
+    """Days from the end of the last round held."""
+    from dateline.model import edtf
+
+    last: dt.date | None = None
+    for told in one.rounds:
+        period = edtf.parse(told.when) if told.when else None
+        yield words.gap((period.first - last).days if period and last and period.first >= last else None)
+        if period and told.status == "held":
+            last = period.last
+
+
+@app.command()
+def channels(
+    context: typer.Context,
+    party: options.Parties = None,
+    on: options.OnDay = None,
+    as_of: options.AsOfDay = None,
+    json: options.AsJson = False,
+) -> None:
+    """Show which standing talks are active, silent, suspended or resumed on a day, and because of what.
+
+    Example: `dateline channels --party CHN --on 2024-06-01`
+    """
+    from dateline.record import channels as channels_of
+
+    day = options.day("--on", on) or today(as_of)
+    wanted = asked(context, party, None, None, as_of)
+    found = [c for c in channels_of(wanted.record, day) if set(wanted.parties) <= set(c.parties)]
+    if json:
+        for one in found:
+            typer.echo(to_json(one))
+    elif not found:
+        typer.echo(nothing(wanted.events, as_of, "No channel fits; all there are: dateline channels"), err=True)
+    else:
+        paper.table(_CHANNELS, [_channel(one) for one in found], {at: one.why for at, one in enumerate(found)})
+
+
+def _channel(one: Channel) -> tuple[Cell, ...]:
+    return (
+        Cell(one.state, _STATES[one.state]), Cell(words.when(one.since)), Cell(" ".join(one.parties)),
+        Cell(one.name or "-"), Cell(words.level(one.level, short=True)), Cell(str(len(one.events))),
+        Cell((one.by or "-")[:8]),
+    )  # fmt: skip
