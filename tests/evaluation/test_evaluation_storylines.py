@@ -95,7 +95,7 @@ def test_what_the_record_does_not_say_is_not_answered_and_not_skipped() -> None:
     )
     assert (told["series"]["n"], told["series"]["unanswered"]) == (1, 1)
     assert (told["storyline"]["n"], told["storyline"]["unanswered"]) == (1, 1)
-    assert told["relations"] == [0, 1, 1]
+    assert (told["relations"]["n"], told["relations"]["unanswered"]) == (1, 1)
     assert told["checks"] == [0, 1, 1]
 
 
@@ -118,3 +118,28 @@ def test_changed_parties_in_any_wording(before: object) -> None:
     gold = wanted("talks", "2023-04-17", "held", ("planned", "p.txt"), ("held", "h.txt"), changes=[change])
     told = figures(line({"events": [gold]}, plan, held))["changes"]
     assert (told["n"], told["R"]) == (1, 1.0)
+
+
+def test_what_events_carry_by_the_contract_is_scored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fields of section 3 that a later record fills: relations, checks, storylines."""
+    one = both(
+        relations=[{"type": "follows_from", "from": "later", "to": "talks"}],
+        checks=[
+            {"event": "later", "story": "next.txt", "claim": "first since June", "verdict": "confirmed", "by": "talks"}
+        ],
+        storyline=[["talks", "later"]],
+    )
+    ids = {event.when: event.id for event in one.record.events}
+    story = next(name for name, file in one.files.items() if file == "next.txt")
+
+    def carried(event: Any) -> dict[str, Any]:
+        more: dict[str, Any] = {"storyline": "s", "relations": [], "recurrence_checks": []}
+        if event.when == "2024-10-02":
+            more["relations"] = [{"type": "follows_from", "event": ids["2024-06-13"]}]
+            more["recurrence_checks"] = [{"story": story, "verdict": "confirmed", "by": ids["2024-06-13"]}]
+        return more
+
+    monkeypatch.setattr("dateline.evaluation.storylines.links.msgspec.to_builtins", carried)
+    told = figures(one)
+    assert [told[name]["F1"] for name in ("relations", "storyline")] == [1.0, 1.0]
+    assert told["checks"] == [1, 1, 0]
