@@ -128,18 +128,20 @@ def test_what_events_carry_by_the_contract_is_scored(monkeypatch: pytest.MonkeyP
             {"event": "later", "story": "next.txt", "claim": "first since June", "verdict": "confirmed", "by": "talks"}
         ],
         storyline=[["talks", "later"]],
+        series=[{"name": "Strategic Dialogue", "events": ["talks", "later"]}],
     )
     ids = {event.when: event.id for event in one.record.events}
     story = next(name for name, file in one.files.items() if file == "next.txt")
 
     def carried(event: Any) -> dict[str, Any]:
-        more: dict[str, Any] = {"storyline": "s", "relations": [], "recurrence_checks": []}
+        more: dict[str, Any] = {"id": event.id, "storyline": "s", "relations": [], "recurrence_checks": []}
         if event.when == "2024-10-02":
             more["relations"] = [{"type": "follows_from", "event": ids["2024-06-13"]}]
+            more["previous"] = ids["2024-06-13"]
             more["recurrence_checks"] = [{"story": story, "verdict": "confirmed", "by": ids["2024-06-13"]}]
         return more
 
     monkeypatch.setattr("dateline.evaluation.storylines.links.msgspec.to_builtins", carried)
     told = figures(one)
-    assert [told[name]["F1"] for name in ("relations", "storyline")] == [1.0, 1.0]
+    assert [told[name]["F1"] for name in ("relations", "storyline", "series")] == [1.0] * 3
     assert told["checks"] == [1, 1, 0]

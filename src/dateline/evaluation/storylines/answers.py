@@ -97,7 +97,7 @@ def _words(value: Any) -> str | None:
     """A changed value as one string: parties may be a list of codes, or codes in one string, in any order."""
     if value is None:
         return None
-    told = value if isinstance(value, list) else [value]
+    told = value if isinstance(value, (list, tuple)) else [value]
     words = [word for part in told for word in re.split(r"[,;\s]+", str(part)) if word]
     return " ".join(sorted(words)) if all(map(_CODE.fullmatch, words)) else str(value)
 

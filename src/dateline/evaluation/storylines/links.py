@@ -31,16 +31,36 @@ def links(line: Line, sheet: Sheet, pairs: dict[str, Event]) -> None:
 
 
 def _series(line: Line, sheet: Sheet, told: Told) -> None:
-    """Rounds of one series, pair by pair: two events are told as such by the name of their series."""
+    """Rounds of one series, pair by pair: told by the name of the series, or by going from one round to the next."""
     if "series" not in line.gold:
         return
+    chains = _chains(line)
     groups: dict[str, list[str]] = {}
     for key, event in told.items():
         name = (event.get("series") or {}).get("name")
-        if name:
-            groups.setdefault(folded(name), []).append(key)
+        label = chains.get(event["id"]) or (folded(name) if name else "")
+        if label:
+            groups.setdefault(label, []).append(key)
     wanted = pairs_of(s["events"] for s in line.gold["series"])
     _grouped(sheet, "series", wanted, groups)
+
+
+def _chains(line: Line) -> dict[str, str]:
+    """Event id -> label of its series, for events that name the one before or behind them, or share their name."""
+    events = {event.id: msgspec.to_builtins(event) for event in line.record.events}
+    labels: dict[str, str] = {}
+    for name, event in events.items():
+        for other in (event.get("previous"), event.get("next")):
+            if other in events:
+                old, new = labels.get(other, other), labels.get(name, name)
+                labels |= {other: new, name: new} | {key: new for key, label in labels.items() if label == old}
+    named = {folded(told["series"]["name"]): labels[key] for key, told in events.items() if _in_named(told, labels)}
+    plain = {key: named.get(folded((told.get("series") or {}).get("name") or "")) for key, told in events.items()}
+    return labels | {key: label for key, label in plain.items() if label and key not in labels}
+
+
+def _in_named(event: dict[str, Any], labels: dict[str, str]) -> bool:
+    return event["id"] in labels and bool((event.get("series") or {}).get("name"))
 
 
 def _storylines(line: Line, sheet: Sheet, told: Told) -> None:
