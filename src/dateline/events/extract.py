@@ -21,8 +21,13 @@ from dateline.times import TimeMention
 from dateline.vocabulary import tables
 
 
+WITHDRAWING = ("kill", "withdrawn")
+
+
 def extract(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Report, ...]:
-    """The events that one story tells, main event first, each gathering once."""
+    """The events that one story tells, main event first, each gathering once; a kill or a withdrawal tells none."""
+    if reading.story.notice in WITHDRAWING:
+        return ()
     doc = (pipeline or PatternPipeline()).analyse(reading)
     if not gate.may_tell(doc):
         return ()
