@@ -153,7 +153,8 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
     if trigger.kind == "agreement":
         standing = status.of(line.text, trigger, mine, (), line.today, headline)
         act = standing.status.span if standing.status else None
-        return when.of(line.text, trigger, mine, line.times, moved=False, act=act), standing
+        days = when.of(line.text, trigger, mine, line.times, moved=False, act=act)
+        return _still_ahead(days, standing, line.today), standing
     days = when.of(line.text, trigger, mine, line.times, moved=False)
     standing = status.of(line.text, trigger, mine, days.whens, line.today, headline)
     told = [t for t in line.times if not when.is_of_the_word(line.text, t)]
@@ -162,7 +163,15 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
         days = when.of(line.text, trigger, mine, told, moved=True)
     elif told_as in OF_A_WORD and len(told) < len(line.times):
         days = when.of(line.text, trigger, mine, told, moved=False)
-    return days, standing
+    return _still_ahead(days, standing, line.today), standing
+
+
+def _still_ahead(days: when.Days, standing: Standing, today: dt.date | None) -> when.Days:
+    """What is planned or proposed has no day behind the story's: that is the day of something else."""
+    if today is None or standing.status is None or standing.status.value not in ("planned", "proposed"):
+        return days
+    ahead = tuple(t for t in days.whens if t.last is None or t.last >= today)
+    return msgspec.structs.replace(days, whens=ahead)
 
 
 def _edition(line: _Line, found: Sequence[Trigger], trigger: Trigger, mine: Scope) -> Found | None:
