@@ -20,7 +20,6 @@ from dateline.model import Reading, Report
 from dateline.times import TimeMention
 from dateline.vocabulary import tables
 
-
 WITHDRAWING = ("kill", "withdrawn")
 
 
