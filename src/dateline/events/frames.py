@@ -29,7 +29,7 @@ from dateline.events.standing import Standing
 from dateline.events.topics import Topic
 from dateline.events.triggers import Trigger
 from dateline.language import Document
-from dateline.model import Dateline, Reading
+from dateline.model import Dateline, Reading, Span
 from dateline.times import TimeMention
 
 OF_A_WORD = ("planned", "proposed", "declined", "cancelled")  # what somebody agreed to, asked for, refused, called off
@@ -39,7 +39,8 @@ SAID_REACH = 14  # characters behind a crediting in which its day may stand
 class _Line(msgspec.Struct, frozen=True):
     """A sentence with all that its triggers are filled from; ``every`` trigger, absorbed ones too.
 
-    ``hung`` tells of those that are only the circumstance of the others how they are.
+    ``hung`` tells of those that are only the circumstance of the others how they are, ``goals`` are the states and
+    towns of a journey's sentence, ``wish`` is a commentator's.
     """
 
     text: str
@@ -52,6 +53,8 @@ class _Line(msgspec.Struct, frozen=True):
     today: dt.date | None
     dateline: Dateline
     hung: Sequence[str | None]
+    goals: Sequence[several.Goal]
+    wish: Span | None
 
 
 def find(
@@ -70,22 +73,28 @@ def find(
         rest = [t for t, how in zip(found, hung, strict=True) if how is None]
         hung, found = (hung, rest) if rest else ([], found)
         about = topics.find(text, scene.sentence.span) if found else []
-        line = _Line(text, cast, scene, order, times[order], about, every, today, dateline, hung)
+        goals = _goals(text, scene) if any(t.kind == "visit" for t in found) else []
+        wish = manner.wish(text, scene.sentence.span) if found else None
+        line = _Line(text, cast, scene, order, times[order], about, every, today, dateline, hung, goals, wish)
         for number in range(len(found)):
             frames += _legs(line, _frame(line, found, number))
     return several.on_margins(frames)
+
+
+def _goals(text: str, scene: Scene) -> list[several.Goal]:
+    """The states and towns of a sentence, in order."""
+    states = [several.Goal(p.span, p.code, None) for p in scene.polities if p.form == "name" and len(p.code) == 3]
+    towns = [several.Goal(s, code, s.cut(text)) for s, code in cities(text, scene.sentence.span) if code]
+    return sorted([*states, *towns], key=lambda g: g.span)
 
 
 def _legs(line: _Line, frame: Frame) -> list[Frame]:
     """One frame a leg of a journey, else the frame."""
     if frame.kind != "visit":
         return [frame]
-    states = [several.Goal(p.span, p.code, None) for p in line.scene.polities if p.form == "name" and len(p.code) == 3]
-    towns = [several.Goal(s, code, s.cut(line.text)) for s, code in cities(line.text, line.scene.sentence.span) if code]
-    goals = sorted([*states, *towns], key=lambda g: g.span)
     told = [a.span for a in line.scene.sentence.attributions]
     days = [t for t in line.times if not any(span.holds(t.span) for span in told)]
-    legs = several.itinerary(line.text, frame, goals, days)
+    legs = several.itinerary(line.text, frame, line.goals, days)
     return legs if len(legs) > 1 else several.stops(frame)
 
 
@@ -141,7 +150,7 @@ def _is_wish(line: _Line, trigger: Trigger, standing: Standing) -> bool:
     """A gathering that only a commentator asks for; what is planned or held stands whoever speaks of it."""
     told_as = standing.status.value if standing.status else None
     open_ = told_as in (None, "proposed", "planned") or (told_as == "held" and not trigger.is_noun)
-    return open_ and manner.is_wish(line.text, line.scene.sentence.span, trigger)
+    return open_ and line.wish is not None and manner.is_wished(line.text, line.wish, trigger)
 
 
 def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standing]:

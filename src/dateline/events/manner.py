@@ -18,6 +18,7 @@ from dateline.model import Span
 from dateline.vocabulary import load
 
 REACH = 60
+WISH_REACH = 200  # characters behind a wish in which something may say that it is set
 
 
 class MannerCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,12 +112,18 @@ def is_further(text: str, trigger: Trigger, scope: Scope) -> bool:
     return trigger.is_noun and bool(_FURTHER.search(before(text, trigger.span.start, REACH, scope.spans[0].start)))
 
 
-def is_wish(text: str, sentence: Span, trigger: Trigger) -> bool:
-    """ "The two should meet, the newspaper said", "A think tank urges ...": what no official asks for is no event."""
+def wish(text: str, sentence: Span) -> Span | None:
+    """ "The two should meet, the newspaper said", "A think tank urges ...": the words of wishing of a commentator."""
     if not _COMMENTATOR.search(text, sentence.start, sentence.end):
-        return False
-    wish = _WISHES.search(text, sentence.start, trigger.span.end)
-    return bool(wish) and not _IS_SET.search(text, wish.end() if wish else 0, trigger.span.start)
+        return None
+    found = _WISHES.search(text, sentence.start, sentence.end)
+    return Span(*found.span()) if found else None
+
+
+def is_wished(text: str, wish: Span, trigger: Trigger) -> bool:
+    """True where the gathering is what is wished for, and nothing between says that it happens all the same."""
+    near = Span(wish.end, min(trigger.span.start, wish.end + WISH_REACH))
+    return wish.start < trigger.span.end and not _IS_SET.search(text, near.start, near.end)
 
 
 def is_apart(text: str, sentence: Span) -> bool:
