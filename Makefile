@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check format sessions bench test-wheel test-long clean
+.PHONY: demo test check format sessions bench bench-times test-wheel test-long clean
 
 demo: $(STAMP)
 	@$(BIN)/dateline demo
@@ -26,8 +26,18 @@ format: $(STAMP)
 sessions: $(STAMP)
 	$(BIN)/python tests/cli/sessions.py
 
-bench: $(STAMP)
+bench: $(STAMP) bench-times
 	$(BIN)/python bench/accuracy.py
+
+# Dates: each set against its target. TempEval-3 runs five times in all and only when asked: TE3=--run.
+bench-times: $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	-$(BIN)/python bench/times/gum.py
+	-$(BIN)/python bench/times/recognizers.py
+	-$(BIN)/python bench/times/deictic.py
+	-$(BIN)/python bench/times/speed.py
+	-$(BIN)/python bench/times/hostile.py
+	-$(BIN)/python bench/times/te3.py $(TE3)
 
 # The wheel alone, in an empty environment. Needs pip and a minute.
 test-wheel: $(STAMP)

@@ -152,15 +152,15 @@ def test_a_file_name_that_is_no_text_is_kept() -> None:
 def test_dates_json_has_the_fields_of_the_contract() -> None:
     text = "said on Friday that it would meet next week"
     first, second = run("dates", "--json", "--on", "2023-04-14", text).lines
-    assert list(first)[:6] == ["text", "start", "end", "edtf", "timex", "kind"]
-    assert (first["text"], first["edtf"], first["kind"]) == ("Friday", "2023-04-14", "date")
+    assert list(first)[:6] == ["text", "start", "end", "kind", "edtf", "lasts"]
+    assert (first["text"], first["edtf"], first["kind"]) == ("Friday", "2023-04-14", "day")
     assert (second["text"], second["edtf"]) == ("next week", "[2023-04-17..2023-04-23]")
     assert text[second["start"] : second["end"]] == "next week"
     assert run("dates", "--json", "--on", "2023-04-14", "-", stdin=text).lines == [first, second]
 
 
 def test_dates_as_a_table_and_none_at_all() -> None:
-    assert "Friday  8-14  date  2023-04-14" in run("dates", "--on", "2023-04-14", "said on Friday").out
+    assert "Friday  8-14  day   2023-04-14" in run("dates", "--on", "2023-04-14", "said on Friday").out
     assert run("dates", "--on", "2023-04-14", "nothing here") == (0, "", "no time expression\n")
 
 

@@ -229,7 +229,7 @@ def test_claims(
     assert (mention.text, mention.ordinal, mention.years, mention.since) == (span, ordinal, years, since)
     assert (mention.since_event, mention.scope) == (event, scope)
     assert mention.edtf is None
-    assert not [m for m in find(text, ON) if m.kind == "date" and m.text != "Monday"]
+    assert not [m for m in find(text, ON) if m.is_date and m.text != "Monday"]
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "on", "wanted"), CASES)
 def test_a_weekday_goes_where_its_verb_looks(text: str, on: str, wanted: list[str]) -> None:
-    found = [m for m in find(text, dt.date.fromisoformat(on)) if m.kind in ("date", "time")]
+    found = [m for m in find(text, dt.date.fromisoformat(on)) if m.is_date]
     assert [m.edtf for m in found] == wanted
 
 

@@ -208,6 +208,6 @@ def _said(line: _Line) -> TimeMention | None:
     for item in line.scene.sentence.attributions:
         for time in line.times:
             near = item.span.start <= time.start <= item.span.end + SAID_REACH
-            if near and time.kind == "date" and time.grain == "day":
+            if near and time.kind in ("day", "period") and time.grain == "day":
                 return time
     return None

@@ -72,7 +72,7 @@ def _numbered(legs: Sequence[Frame]) -> list[Frame]:
 
 def _day_of(goal: Goal, end: int, times: Sequence[TimeMention]) -> TimeMention | None:
     """The first day told behind a goal and before the next one."""
-    mine = (t for t in times if t.kind == "date" and t.edtf and goal.span.end <= t.start < end)
+    mine = (t for t in times if t.kind in ("day", "period") and t.edtf and goal.span.end <= t.start < end)
     return next(mine, None)
 
 

@@ -147,7 +147,7 @@ def _trimmed(text: str, span: Span) -> Span:
 def _said_on(near: Span, times: Sequence[TimeMention]) -> tuple[str | None, Span | None]:
     """The day inside or right behind the attribution; only a sharp one."""
     for time in times:
-        sharp = time.kind == "date" and time.grain == "day" and time.edtf
+        sharp = time.kind in ("day", "period") and time.grain == "day" and time.edtf
         if sharp and near.start - 2 <= time.start <= near.end + SAID_REACH:
             return time.edtf, time.span
     return None, None

@@ -69,7 +69,7 @@ def of(
 
     ``act`` is what was done to an agreement: a day of its clause comes before those of a clause on the agreement.
     """
-    mine = [t for t in times if t.kind in ("date", "time") and t.edtf and scope.owns(t.span) and not _is_age(t)]
+    mine = [t for t in times if t.is_date and t.edtf and scope.owns(t.span) and not _is_age(t)]
     mine = [t for t in mine if not _is_older(text, t) or (moved and _is_new_day(text, t)) or closes(text, t)]
     mine.sort(key=lambda t: (t.start < trigger.span.end, abs(t.start - trigger.span.end)))  # behind it comes first
     if act:
@@ -111,7 +111,13 @@ def before_it(text: str, trigger: Trigger, times: Sequence[TimeMention]) -> Time
             days = edtf.parse(claim.since)
             grain = ("year", "month", "day")[claim.since.count("-")]
             return msgspec.structs.replace(
-                claim, kind="date", edtf=claim.since, first=days.first, last=days.last, grain=grain, rule="since then"
+                claim,
+                kind="day" if grain == "day" else "period",
+                edtf=claim.since,
+                first=days.first,
+                last=days.last,
+                grain=grain,
+                rule="since then",
             )
     return None
 

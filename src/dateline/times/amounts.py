@@ -61,11 +61,7 @@ def amount(tokens: Tokens, i: int, j: int) -> Amount:
         elif name == "couple":
             total = 2
         elif name == "half":
-            total = (
-                (total or 0) + 0.5
-                if total is None or (tokens.low(k - 1) == "a" and tokens.low(k - 2) == "and")
-                else total
-            )
+            total = (total or 0) + 0.5 if total is None or "and" in (tokens.low(k - 1), tokens.low(k - 2)) else total
         elif (
             name == "a"
             and total is None
@@ -76,9 +72,9 @@ def amount(tokens: Tokens, i: int, j: int) -> Amount:
 
 
 def _joined(total: float | None, value: int) -> float:
-    if total is None or value >= 1000:
+    if total is None:
         return value
-    return total * value if value == 100 else total + value
+    return total * value if value in (100, 1000) else value if value > 1000 else total + value
 
 
 def _decimal(low: str) -> float | None:
@@ -99,11 +95,17 @@ def length(value: float | None, unit: str) -> str:
     head, tail = _LETTERS[unit]
     if unit == "fortnight":
         return f"P{int((value or 1) * 2)}W"
-    if unit in ("decade", "century") and value is not None:
-        return f"P{_written(value * (10 if unit == 'decade' else 100))}Y"
-    if unit == "quarter" and value is not None:
-        return f"P{_written(value * 3)}M"
     return f"{head}{_written(value)}{tail}"
+
+
+def parts_length(parts: list[tuple[float, str]]) -> str:
+    """The TIMEX3 duration of several units: ``P1Y2M``, ``P1DT2H``."""
+    days = [length(v, u)[1:] for v, u in parts if not length(v, u).startswith("PT")]
+    hours = [length(v, u)[2:] for v, u in parts if length(v, u).startswith("PT")]
+    order = "YMWD", "HMS"
+    dated = "".join(sorted(days, key=lambda x: order[0].find(x[-1])))
+    timed = "".join(sorted(hours, key=lambda x: order[1].find(x[-1])))
+    return f"P{dated}{'T' + timed if timed else ''}"
 
 
 def _written(value: float | None) -> str:
@@ -112,11 +114,19 @@ def _written(value: float | None) -> str:
     return str(int(value)) if value == int(value) else f"{value:g}"
 
 
+def _plural(hit: Hit) -> Reading | None:
+    """Reads "for decades", "hours later", "in days": a length without a number."""
+    unit = unit_of(hit)
+    if not hit.low("u").endswith("s") or unit in ("second", "minute", "quarter", "weekend"):
+        return None
+    return Reading(kind="duration", rule="plural", grain=unit, timex=length(None, unit), skip=int(hit.has("lead")))
+
+
 def _duration(hit: Hit) -> Reading | None:
     tokens = hit.scene.tokens
     if _is_age(tokens, hit.j) or tokens.low(hit.i - 1) in ("$", "€", "£"):
         return None
-    found = amount(tokens, *hit.span("q"))
+    found = amount(tokens, hit.i, hit.span("q")[1])
     unit = unit_of(hit)
     first = tokens.low(hit.span("q")[0])
     if first in ("a", "an") and hit.span("q")[1] - hit.span("q")[0] == 1 and not _stands_alone(hit):
@@ -125,6 +135,15 @@ def _duration(hit: Hit) -> Reading | None:
         return None
     value = found.value + 0.5 if hit.has("half") and found.value is not None else found.value
     return Reading(kind="duration", rule="duration", grain=unit, modifier=found.modifier, timex=length(value, unit))
+
+
+def _whole(hit: Hit) -> Reading | None:
+    """Reads "all day", "the whole year", "another week"."""
+    unit = unit_of(hit)
+    low = hit.low("u")
+    if low.endswith("s") or (hit.low("w") == "full" and unit == "time"):
+        return None
+    return Reading(kind="duration", rule="whole", grain=unit, timex=length(1, unit))
 
 
 def _is_age(tokens: Tokens, j: int) -> bool:
@@ -153,8 +172,13 @@ def _frequency(hit: Hit) -> Reading | None:
 
 
 def _every(hit: Hit) -> Reading | None:
+    """Reads "every two years", "each Monday", "every other week", "every morning", "every weekend"."""
+    if hit.has("p"):
+        return Reading(kind="set", rule="every", grain="day", timex=f"XXXX-XX-XXT{hit.value('p')}")
     if hit.has("u"):
         unit = unit_of(hit)
+        if unit == "weekend" and not hit.has("q"):
+            return Reading(kind="set", rule="every", grain="weekend", timex="XXXX-WXX-WE")
         value = amount(hit.scene.tokens, *hit.span("q")).value if hit.has("q") else 1.0
         value = 2.0 if hit.has("other") else value
         return Reading(kind="set", rule="every", grain=unit, timex=length(value, unit))
@@ -162,7 +186,32 @@ def _every(hit: Hit) -> Reading | None:
         return Reading(kind="set", rule="every", grain="day", timex=f"XXXX-WXX-{hit.number('w') + 1}")
     if hit.has("m"):
         return Reading(kind="set", rule="every", grain="month", timex=f"XXXX-{hit.number('m'):02d}")
-    return Reading(kind="set", rule="every", timex="P1Y" if hit.has("s") else "P1D")
+    return Reading(kind="set", rule="every", timex="P1Y")
+
+
+def _day_of_each(hit: Hit) -> Reading | None:
+    """Reads "the 19th of every month", "each 4/15"."""
+    if hit.has("n"):
+        a, b = (int(x) for x in hit.low("n").split("/"))
+        month, day = (a, b) if a <= 12 else (b, a)
+        return Reading(kind="set", rule="every", grain="day", timex=f"XXXX-{month:02d}-{day:02d}")
+    if unit_of(hit) != "month":
+        return None
+    return Reading(kind="set", rule="every", grain="day", timex=f"XXXX-XX-{hit.number('d'):02d}")
+
+
+def _nth_weekday_of_each(hit: Hit) -> Reading | None:
+    """Reads "the second Tuesday of each month"; TIMEX3 has no value for it but the weekday."""
+    if unit_of(hit) not in ("month", "year", "week"):
+        return None
+    return Reading(kind="set", rule="every", grain="day", timex=f"XXXX-WXX-{hit.number('w') + 1}")
+
+
+def _parts(hit: Hit) -> Reading | None:
+    """Reads "Tuesday afternoons", "on mornings"."""
+    day = f"XXXX-WXX-{hit.number('w') + 1}" if hit.has("w") else "XXXX-XX-XX"
+    lone = not hit.has("w") and hit.scene.tokens.low(hit.i - 1).isdigit()
+    return None if lone else Reading(kind="set", rule="parts", grain="day", timex=f"{day}T{hit.value('p')}")
 
 
 def _rate(hit: Hit) -> Reading | None:
@@ -175,12 +224,21 @@ def _weekdays(hit: Hit) -> Reading | None:
 
 
 RULES = (
+    Rule("plural", "(?P<lead><for>|<after>|<within>|<during>)(?P<u><unit>)", _plural),
+    Rule("plural", "(?P<u><unit>)(?:<later>|<earlier>|<ago>|<before>|<after>)", _plural),
     Rule(
-        "duration", "(?P<h><HEDGE>)(?P<q><NUM>|<SOME>)<dash>?(?P<u><UNIT>)(?P<half><and><a><half>)?<dash>?", _duration
+        "duration",
+        "(?P<h><HEDGE>)(?P<q><NUM>|<SOME>)<dash>?(?P<bus><business>)?(?P<u><UNIT>)(?P<half><and><a>?<half>)?<dash>?",
+        _duration,
     ),
     Rule("frequency", "<frequency>", _frequency),
     Rule("every", "<every>(?P<other><other>)?(?P<q><NUM>|<few>)?(?P<u><UNIT>)", _every),
-    Rule("every", "<every>(?:<other>)?(?:(?P<w><weekday>)|(?P<m><month>)|(?P<s><season>)|<daypart>)", _every),
+    Rule("every", "<every>(?:<other>)?(?:(?P<w><weekday>)|(?P<m><month>)|(?P<s><season>)|(?P<p><daypart>))", _every),
+    Rule("every", "<the>?(?P<d><nth>)<of><every>(?P<u><unit>)", _day_of_each),
+    Rule("every", "<every>(?P<n><md>)", _day_of_each),
+    Rule("every", "<the>?(?:<ORD>|<last>)(?P<w><weekday>)<of><every>(?P<u><unit>)", _nth_weekday_of_each),
+    Rule("parts", "(?P<w><weekday>)?(?P<p><dayparts>)", _parts),
+    Rule("whole", "(?:(?P<w><whole>)|<another>)<dash>?(?P<bus><business>)?(?P<u><UNIT>)", _whole),
     Rule("rate", "(?:<once>|<NUM><times>)(?:<a>|<per>|<every>)(?P<u><UNIT>)", _rate),
     Rule("rate", "<per>(?P<u><UNIT>)", _rate),
     Rule("weekdays", "(?P<w><weekdays>)", _weekdays),

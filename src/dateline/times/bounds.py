@@ -28,15 +28,15 @@ _MODIFIERS = {
 
 def bounded(scene: Scene, i: int, j: int, reading: Reading) -> Reading:
     """``reading`` of tokens ``i`` to ``j``, opened at one side where the word before it says so."""
+    if reading.kind == "time":
+        return _bounded_clock(scene, i, reading)
     if (
         reading.kind != "date"
         or reading.when is None
         or (reading.modifier is not None and reading.modifier not in ("early", "mid", "late", "end", "start"))
     ):
         return reading
-    k = i - 1 - (scene.tokens.low(i - 1) in ("the", "on"))
-    low = scene.tokens.low(k)
-    modifier = "by" if low == "than" and scene.tokens.low(k - 1) == "later" else _MODIFIERS.get(low)
+    k, modifier = _before(scene, i)
     if modifier is None or (modifier == "until" and moved_before(scene, i)):
         return reading
     if _governs_a_noun(scene, j, the=scene.tokens.low(i - 1) == "the"):
@@ -45,7 +45,58 @@ def bounded(scene: Scene, i: int, j: int, reading: Reading) -> Reading:
     if opened is None:
         return reading
     return msgspec.structs.replace(
-        reading, when=opened, modifier=reading.modifier or modifier, rule=f"{reading.rule}<{modifier}"
+        reading,
+        when=opened,
+        modifier=reading.modifier or modifier,
+        rule=f"{reading.rule}<{modifier}",
+        named=reading.named or reading.when,
+    )
+
+
+def _before(scene: Scene, i: int) -> tuple[int, str | None]:
+    """The bounding word before token ``i`` and where it stands: "since", "no later than", "prior to"."""
+    tokens = scene.tokens
+    k = i - 1 - (tokens.low(i - 1) in ("the", "on", "about"))
+    low, earlier = tokens.low(k), tokens.low(k - 1)
+    if low == "than" or (low == "as" and earlier in ("late", "early")):
+        if earlier in ("later", "late"):
+            return k, "by" if tokens.low(k - 2) in ("no", "as", "not") else "after"
+        return k, {"earlier": "before", "sooner": "before", "early": "from"}.get(earlier)
+    if low == "to" and earlier == "prior":
+        return k, "before"
+    if low == "of" and earlier in ("ahead", "as", "advance"):
+        return k, "from" if earlier == "as" else "before"
+    if low in ("starting", "beginning", "commencing", "effective"):
+        return k, "from"
+    return k, _MODIFIERS.get(low)
+
+
+def _bounded_clock(scene: Scene, i: int, reading: Reading) -> Reading:
+    """A clock time or a part of a day keeps its hour; what bounds it is told as its modifier."""
+    modifier = _before(scene, i)[1]
+    plain = modifier and reading.modifier is None and not (modifier == "since" and scene.behind)
+    return msgspec.structs.replace(reading, modifier=modifier) if plain and modifier else reading
+
+
+def or_later(scene: Scene, j: int, reading: Reading) -> tuple[int, Reading] | None:
+    """Reads "2018 or later", "3 p.m. or earlier", "May 1 and after": where it ends, and the opened reading."""
+    tokens = scene.tokens
+    side = {"later": "from", "after": "from", "onwards": "from", "earlier": "until", "before": "until"}.get(
+        tokens.low(j + 1)
+    )
+    follows = tokens.low(j + 2)
+    if tokens.low(j) not in ("or", "and") or side is None or follows.isalnum():
+        return None
+    if reading.kind == "time":
+        return j + 2, msgspec.structs.replace(reading, modifier=side)
+    if reading.when is None:
+        return None
+    opened = spans.open_end(reading.when) if side == "from" else spans.open_start(reading.when)
+    if reading.kind != "date" or opened is None:
+        return None
+    named = reading.named or reading.when
+    return j + 2, msgspec.structs.replace(
+        reading, when=opened, modifier=side, named=named, rule=f"{reading.rule}<{side}"
     )
 
 

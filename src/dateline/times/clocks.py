@@ -1,34 +1,41 @@
-"""Clock times, kept as told and as an instant where the zone is known."""
+"""Clock times, kept as told: "3 p.m.", "15:30 GMT", "half past seven", "nine o'clock in the morning"."""
 
 from __future__ import annotations
 
-import datetime as dt
-import zoneinfo
-
-from dateline.times import spans
-from dateline.times.grammar import Hit, Rule, Scene
+from dateline.times.grammar import Hit, Rule
 from dateline.times.reading import Reading
+from dateline.times.tokens import Tokens
 from dateline.times.words import words
 
+Clock = tuple[int, int, int]
 
-def _told(hit: Hit, hour: int, minute: int, second: int = 0) -> Reading | None:
+
+def reading(clock: Clock, rule: str = "clock", *, offset: str | None = None, marked: bool = True) -> Reading | None:
+    """A clock time; None for what no clock shows. ``marked`` where the text says which half of the day."""
+    hour, minute, second = clock
     if hour > 24 or minute > 59 or second > 59:
         return None
-    zone = _zone_word(hit)
     return Reading(
         kind="time",
-        rule="clock",
-        grain="hour" if not minute else "minute",
+        rule=rule,
+        grain="second" if second else "minute" if minute else "hour",
         clock=(hour % 24, minute, second),
-        offset=zone,
-        timex=f"T{hour % 24:02d}:{minute:02d}",
+        offset=offset,
+        marked=marked,
+        timex=timex_of((hour % 24, minute, second)),
     )
 
 
-def _zone_word(hit: Hit) -> str | None:
+def timex_of(clock: Clock) -> str:
+    """The TIMEX3 value of a clock time."""
+    hour, minute, second = clock
+    return f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second else "")
+
+
+def zone_word(tokens: Tokens, i: int, j: int) -> str | None:
     """The zone that stands behind the figure: a letter code, or an IANA name for "Moscow time"; ``local``."""
-    tokens, w = hit.scene.tokens, words()
-    for k in range(max(hit.i, hit.j - 3), hit.j):
+    w = words()
+    for k in range(max(i, j - 4), j):
         low = tokens.lows[k]
         if low in w.zones and tokens.text[tokens.starts[k] : tokens.ends[k]].isupper():
             return low
@@ -39,85 +46,107 @@ def _zone_word(hit: Hit) -> str | None:
     return None
 
 
-def _clock(hit: Hit) -> Reading | None:
-    parts = [int(p) for p in hit.scene.tokens.lows[hit.span("c")[0]].replace(".", ":").split(":")]
-    hour = _half_day(hit, parts[0])
-    return _told(hit, hour, *parts[1:3]) if hour is not None else None
+def figures(tokens: Tokens, k: int) -> Clock:
+    """Hour, minute and second of token ``k``: "7:56:30", "8.30", "7", "seven"."""
+    value, low = tokens.values[k], tokens.lows[k]
+    if isinstance(value, int):
+        return value, 0, 0
+    hour, minute, second = ([int(p) for p in low.replace(".", ":").split(":")] + [0, 0])[:3]
+    return hour, minute, second
 
 
-def _half_day(hit: Hit, hour: int) -> int | None:
-    if not hit.has("ap"):
-        return hour
-    if not 1 <= hour <= 12:
-        return None if hour > 23 else hour
-    return hour % 12 + (12 if hit.low("ap").startswith("p") else 0)
+def in_half(hour: int, half: str | None) -> int | None:
+    """The hour of 24 where the half of the day is told ("am", "pm"); None where no clock says so."""
+    if half is None or hour > 12:
+        return hour if hour <= 24 else None
+    return hour % 12 + (12 if half == "pm" else 0)
 
 
-def _hour(hit: Hit) -> Reading | None:
-    """Reads "3 p.m.", "11am", "nine o'clock"; "I am" and "the 5 AM" need a figure."""
-    value = hit.number("c")
-    hour = _half_day(hit, value) if 0 < value <= 12 else None
-    return _told(hit, hour, 0) if hour is not None else None
+def half_of(part: str, hour: int) -> str:
+    """The half of the day that a part of it means for an hour: night begins at five in the evening."""
+    if part in ("MO", "DW"):
+        return "am"
+    return "am" if part == "NI" and hour < 5 else "pm"
+
+
+def told_half(hit: Hit, hour: int) -> str | None:
+    """What "a.m.", "p.m." or a part of the day behind the figure says."""
+    if hit.has("ap"):
+        return "pm" if hit.low("ap").startswith("p") else "am"
+    return half_of(str(hit.value("dp")), hour) if hit.has("dp") else None
+
+
+def _figure(hit: Hit) -> Reading | None:
+    tokens = hit.scene.tokens
+    hour, minute, second = figures(tokens, hit.span("c")[0])
+    half = told_half(hit, hour)
+    chosen = in_half(hour, half) if half is None or hour > 0 or hit.has("dp") else None
+    if chosen is None or (half and minute == second == 0 and hour == 0):
+        return None
+    marked = half is not None or hour > 12 or hour == 0
+    return reading((chosen, minute, second), offset=zone_word(tokens, hit.i, hit.j), marked=marked)
+
+
+def _hour_of_part(hit: Hit) -> Reading | None:
+    """Reads "at 7 in the morning", "later than 10 in the evening"; "killed two in the morning" has no preposition."""
+    tokens = hit.scene.tokens
+    hour = figures(tokens, hit.span("c")[0])[0]
+    after = tokens.low(hit.j)
+    led = hit.has("lead") or tokens.low(hit.i - 1) in words().before_a_clock
+    if not led or not 1 <= hour <= 12 or (after.isalpha() and after not in words().after_a_day):
+        return None
+    return _figure(hit)
 
 
 def _military(hit: Hit) -> Reading | None:
     """Reads "0900 GMT", "1430 hrs"."""
-    raw = hit.scene.tokens.lows[hit.span("c")[0]]
-    low = hit.scene.tokens.low(hit.j - 1)
+    tokens = hit.scene.tokens
+    raw, low = tokens.lows[hit.span("c")[0]], tokens.low(hit.j - 1)
     if len(raw) not in (3, 4) or not raw.isdigit():
         return None
-    hour, minute = int(raw[:-2]), int(raw[-2:])
-    named = (low in ("hours", "hrs", "local", "time") and len(raw) == 4) or _zone_word(hit) is not None
-    return _told(hit, hour, minute) if named else None
+    zone = zone_word(tokens, hit.i, hit.j)
+    named = (low in ("hours", "hrs", "local", "time") and len(raw) == 4) or zone is not None
+    return reading((int(raw[:-2]), int(raw[-2:]), 0), offset=zone) if named else None
+
+
+def _past(hit: Hit) -> Reading | None:
+    """Reads "half past seven", "a quarter to eight p.m.", "20 minutes past nine"."""
+    tokens = hit.scene.tokens
+    hour = figures(tokens, hit.span("c")[0])[0]
+    low = hit.low("m")
+    minute = 30 if low == "half" else 15 if low == "quarter" else sum(_ints(tokens, *hit.span("m")))
+    back = hit.low("way") in ("to", "till", "before")
+    if not 1 <= hour <= 12 or not 0 < minute < 60 or (back and not hit.has("min") and low not in ("half", "quarter")):
+        return None
+    total = (hour * 60 + (-minute if back else minute)) % (24 * 60)
+    half = told_half(hit, hour)
+    chosen = in_half(total // 60 or 12, half)
+    return reading((chosen, total % 60, 0), marked=half is not None) if chosen is not None else None
+
+
+def _ints(tokens: Tokens, i: int, j: int) -> list[int]:
+    return [v for v in tokens.values[i:j] if isinstance(v, int)]
 
 
 def _named(hit: Hit) -> Reading | None:
-    hour = 12 if hit.has("noon") else 0
-    return _told(hit, hour, 0)
+    return reading((12 if hit.has("noon") else 0, 0, 0))
 
 
-def instant(scene: Scene, date: dt.date | None, reading: Reading) -> Reading:
-    """The clock time on its day: with an offset where the text or the caller names a zone."""
-    if reading.clock is None or date is None:
-        return reading
-    naive = dt.datetime.combine(date, dt.time(*reading.clock))
-    stamp = f"{naive.isoformat()}{_offset(scene, naive, reading.offset) or ''}"
-    return Reading(
-        kind="time",
-        rule=reading.rule,
-        when=spans.day(date),
-        grain=reading.grain,
-        clock=reading.clock,
-        offset=reading.offset,
-        timex=f"{date.isoformat()}{reading.timex}",
-        instant=stamp,
-        anchored=True,
-        direction=reading.direction,
-    )
-
-
-def _offset(scene: Scene, naive: dt.datetime, word: str | None) -> str | None:
-    known = words().zones.get(word or "")
-    if known:
-        return known
-    name = word if word and "/" in word else scene.zone if word in (None, "local") else None
-    if not name or "/" not in name:
-        return words().zones.get((name or "").lower())
-    try:
-        shift = naive.replace(tzinfo=zoneinfo.ZoneInfo(name)).utcoffset()
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
-        return None
-    if shift is None:
-        return None
-    minutes = int(shift.total_seconds() // 60)
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
-
-
-_ZONE = "(?:<open>?(?:<city>|<local>|<zone>)<time>|<open>?<zone>)?"
+ZONE = "(?:<open>?(?:<city>|<local>|<zone>)<time>|<open>?<zone>)?"
+PART = "(?:(?:<in>|<of>)<the>(?P<dp><daypart>)|<at>(?P<dn><daypart>))"
+HALF = "(?:(?P<ap><ampm>)<dot>?|<in><the>(?P<dp><daypart>))"
+_N = "(?P<c><day>|<num>)"
 RULES = (
-    Rule("clock", f"(?P<c><clock>)(?P<ap><ampm>)?<dot>?(?P<z>{_ZONE})", _clock),
-    Rule("hour", f"(?P<c><day>|<num>)(?P<ap><ampm>)<dot>?(?P<z>{_ZONE})", _hour),
-    Rule("hour", "(?P<c><day>|<num>)<oclock>(?P<z>(?:<in><the>)?<daypart>)?", _hour),
+    Rule("clock", f"(?P<c><clock>)(?:{HALF})?{ZONE}", _figure),
+    Rule("hour", f"{_N}(?P<ap><ampm>)<dot>?{ZONE}", _figure),
+    Rule("hour", f"{_N}<oclock>(?:<in><the>(?P<dp><daypart>))?{ZONE}", _figure),
+    Rule("hour", f"{_N}<in><the>(?P<dp><daypart>)", _hour_of_part),
+    Rule("hour", f"(?:<in><the>(?P<dp><daypart>))(?P<lead><at>|<about>){_N}", _hour_of_part),
+    Rule(
+        "past",
+        f"<a>?(?P<m><half>|<unit>|<day>|<num><dash>?<num>|<num>)(?P<min><unit>)?(?P<way><last>|<to>|<after>)(?P<c><day>|<num>)(?:{HALF})?",
+        _past,
+    ),
     Rule("military", "(?P<c><int>|<year>)(?:<unit>|<zone>|<local><time>|<city><time>)", _military),
-    Rule("named", "(?:(?P<noon><noon>)|<midnight>)", _named),
+    Rule("named", "(?:<day>?(?P<noon><noon>)|<midnight>)", _named),
 )

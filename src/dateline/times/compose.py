@@ -5,35 +5,86 @@ from __future__ import annotations
 import functools
 import re
 
-from dateline.times import amounts, clocks, dates, months, offsets, parts, ranges, relative, spans, weekdays, years
-from dateline.times.bounds import bounded
+import msgspec
+
+from dateline.times import (
+    amounts,
+    chains,
+    clocks,
+    dates,
+    holidays,
+    hours,
+    months,
+    numeric,
+    offsets,
+    parts,
+    ranges,
+    relative,
+    spans,
+    weekdays,
+    years,
+)
+from dateline.times.bounds import bounded, or_later
 from dateline.times.grammar import Compiled, Hit, Scene, compile_pattern, index
 from dateline.times.reading import Reading, dated
 from dateline.times.words import words
 
 _Read = tuple[int, Reading] | None
+_FRAMES = ("between", "from")
 
 
 def longest(scene: Scene, i: int, limit: int | None = None) -> _Read:
     """The longest reading at token ``i`` that ends by ``limit``."""
     hit = one(scene, i)
-    if hit is None or (limit is not None and hit[0] > limit):
+    if hit and limit is not None and hit[0] > limit:
+        hit = _single(scene, i, limit)
+    if hit is None:
         return None
     end, reading = hit
+    if reading.rule == "vague" and reading.direction == "now" and scene.on and scene.tokens.low(i - 1) in _FRAMES:
+        reading = dated(spans.day(scene.on), "now", anchored=True)
+    timed = hours.behind_a_day(scene, end, reading) if reading.grain == "day" and reading.when else None
+    if timed and (limit is None or timed[0] <= limit):
+        return timed
     if reading.kind == "date" and _link().match(scene.tokens.kinds, end):
         after = end + 1 + (scene.tokens.low(end + 1) == "on")
-        other = one(scene, after) if after < len(scene.tokens.lows) else None
-        both = (
-            ranges.joined(scene, reading, end, other[1], i) if other and (limit is None or other[0] <= limit) else None
-        )
+        other = _until_now(scene, end) or (one(scene, after) if after < len(scene.tokens.lows) else None)
+        fits = other is not None and (limit is None or other[0] <= limit)
+        both = ranges.joined(scene, (i, end, reading), (after, other[0], other[1])) if other and fits else None
         if both and other:
             end, reading = other[0], both
-    return end, bounded(scene, i, end, reading)
+    return or_later(scene, end, reading) or (end, bounded(scene, i, end, reading))
+
+
+def _until_now(scene: Scene, end: int) -> _Read:
+    """Reads "to date" and "and now" behind the start of a range: the anchor's day."""
+    found = _now().match(scene.tokens.kinds, end)
+    if found is None or scene.on is None:
+        return None
+    word = scene.tokens.low(found.end() - 1)
+    here = word in ("now", "present") or (word == "date" and scene.tokens.low(end) == "to")
+    return (found.end(), dated(spans.day(scene.on), "now", anchored=True)) if here else None
 
 
 def one(scene: Scene, i: int) -> _Read:
     """A mention at ``i`` without the other end of a range."""
-    return _parted(scene, i) or _week_of(scene, i) or _from_a_date(scene, i) or _single(scene, i)
+    return (
+        _hours_first(scene, i)
+        or chains.chain(scene, i)
+        or _parted(scene, i)
+        or _anniversary(scene, i)
+        or _week_of(scene, i)
+        or _from_a_date(scene, i)
+        or _single(scene, i)
+    )
+
+
+def _hours_first(scene: Scene, i: int) -> _Read:
+    """Hours and the part of a day behind them: "7 to 9 last night"."""
+    end = hours.leading(scene, i)
+    day = _single(scene, end) if end is not None else None
+    told = hours.read_before(scene, i, day[1]) if day and hours.part_of(day[1]) else None
+    return (day[0], told) if day and told else None
 
 
 def date_at(scene: Scene, i: int) -> _Read:
@@ -51,6 +102,8 @@ def _parted(scene: Scene, i: int) -> _Read:
     part = parts.part(scene, i)
     if part is None:
         return None
+    if part[1] == "turn":
+        return parts.turned(scene, i, part[0])
     inner = _single(scene, part[0]) or _bare_period(scene, part[0])
     if inner is None:
         return None
@@ -63,8 +116,10 @@ def _bare_period(scene: Scene, i: int) -> _Read:
     found = _period().match(scene.tokens.kinds, i)
     if found is None:
         return _single(scene, i + 1) if scene.tokens.low(i) == "the" else None
-    low = scene.tokens.low(i + 1)
+    low = scene.tokens.low(found.end() - 1)
     unit = words().units.get(low, "")
+    if found.end() == i + 1 and scene.tokens.low(i - 1) != "of":
+        return None
     if unit not in ("day", "week", "month", "quarter", "year", "decade", "century") or low.endswith("s"):
         return None
     when = relative.coarse(scene.on, unit, 0) if scene.on else None
@@ -83,6 +138,20 @@ def _week_of(scene: Scene, i: int) -> _Read:
     return inner[0], dated(when, f"{inner[1].rule}+week", direction=inner[1].direction, anchored=inner[1].anchored)
 
 
+def _anniversary(scene: Scene, i: int) -> _Read:
+    """Reads "the 70th anniversary of the 1953 armistice": that many years after the date that follows."""
+    found = _jubilee().match(scene.tokens.kinds, i)
+    if found is None:
+        return None
+    number = scene.tokens.values[found.start("n")]
+    for at in range(found.end(), min(found.end() + 7, len(scene.tokens.lows))):
+        told = _single(scene, at)
+        if told and told[1].kind == "date" and told[1].when and told[1].when.first and not told[1].anchored:
+            when = offsets.years_on(told[1].when, int(number))
+            return found.end() - 1, dated(when, f"{told[1].rule}+anniversary")
+    return None
+
+
 def _from_a_date(scene: Scene, i: int) -> _Read:
     """Reads "two days after Monday", "a week from Tuesday": counted from the date that follows."""
     found = _offset().match(scene.tokens.kinds, i)
@@ -96,7 +165,10 @@ def _from_a_date(scene: Scene, i: int) -> _Read:
     side = -1 if scene.tokens.low(found.start("side")) == "before" else 1
     hit = Hit(scene, i, inner[0], found)
     reading = offsets.away_from(hit, inner[1].when.first, side)
-    return (inner[0], reading) if reading else None
+    if reading is None:
+        return None
+    parts = ((i, found.end("u"), offsets.as_length(hit)), (found.end(), *inner))
+    return inner[0], msgspec.structs.replace(reading, parts=parts)
 
 
 def _day_at(scene: Scene, i: int) -> _Read:
@@ -109,21 +181,21 @@ def _governed(scene: Scene, j: int) -> bool:
     return scene.tokens.low(j) in ("'s", "’s", "'", "’")
 
 
-def _single(scene: Scene, i: int) -> _Read:
-    """The longest rule at token ``i`` whose reader says yes; of equals the first in the table."""
+def _single(scene: Scene, i: int, limit: int | None = None) -> _Read:
+    """The longest rule at token ``i`` whose reader says yes, by ``limit``; of equals the first in the table."""
     kinds = scene.tokens.kinds
     if i >= len(kinds):
         return None
     options = []
     for compiled in table().get(kinds[i], ()):
         match = compiled.regex.match(kinds, i)
-        if match:
+        if match and (limit is None or match.end() <= limit):
             options.append((-match.end(), compiled.order, compiled, match))
     options.sort(key=lambda option: option[:2])
     for _, _, compiled, match in options:
         reading = compiled.rule.read(Hit(scene, i, match.end(), match))
         if reading is not None:
-            return match.end(), reading
+            return (i + reading.length if reading.length else match.end()), reading
     return None
 
 
@@ -131,13 +203,16 @@ def _single(scene: Scene, i: int) -> _Read:
 def table() -> dict[str, list[Compiled]]:
     """Every rule by the class it may start with."""
     rules = (
+        *holidays.RULES,
         *dates.RULES,
+        *numeric.RULES,
         *years.RULES,
         *weekdays.RULES,
         *relative.RULES,
         *offsets.RULES,
         *months.RULES,
         *clocks.RULES,
+        *hours.RULES,
         *amounts.RULES,
     )
     return index(rules)
@@ -149,8 +224,18 @@ def _link() -> re.Pattern[str]:
 
 
 @functools.cache
+def _now() -> re.Pattern[str]:
+    return compile_pattern("<LINK>(?:<the>?<present>|<vague>|<word>)")
+
+
+@functools.cache
+def _jubilee() -> re.Pattern[str]:
+    return compile_pattern("<the>?(?P<n><ORD>)<anniversary><of>")
+
+
+@functools.cache
 def _period() -> re.Pattern[str]:
-    return compile_pattern("<the><unit>")
+    return compile_pattern("(?:<the>|<its>)?<unit>")
 
 
 @functools.cache
@@ -160,4 +245,4 @@ def _week() -> re.Pattern[str]:
 
 @functools.cache
 def _offset() -> re.Pattern[str]:
-    return compile_pattern(f"{offsets.Q}(?P<side><after>|<before>|<from>)<on>?")
+    return compile_pattern(f"{offsets.Q}(?P<side><after>|<before>|<from>)<on>?<the>?")

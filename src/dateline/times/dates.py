@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dateline.times import spans
+from dateline.times import spans, spoken
 from dateline.times.grammar import Hit, Rule, Scene
 from dateline.times.reading import Reading, dated
+from dateline.times.spoken import stated_year
 from dateline.times.tense import Tense
 from dateline.times.words import words
 
@@ -48,7 +49,7 @@ def whole_date(hit: Hit, month: int, day: int, year: int | None, rule: str) -> R
     if spans.date_of(year or 2024, month, day) is None:
         return None
     if year is not None:
-        date = spans.date_of(year, month, day)
+        date = spans.date_of(year, month, day) if 1 <= year <= 9999 else None
         return dated(spans.day(date), rule) if date else None
     tense = hit.tense()
     chosen = _by_weekday(hit, month, day) or nearest_year(hit.scene, month, day, tense)
@@ -82,44 +83,62 @@ def _side(scene: Scene, when: spans.When) -> str | None:
     return "past" if when.last < scene.on else "future" if when.first > scene.on else "now"
 
 
-def year_number(hit: Hit, name: str) -> int | None:
-    """A four-digit year."""
-    return hit.number(name) if hit.has(name) else None
-
-
-def _day_value(hit: Hit, name: str) -> int:
-    return hit.number(name)
-
-
 def _counted(hit: Hit) -> bool:
     return hit.scene.tokens.low(hit.j) in words().counted
 
 
+def _is_noun_behind(hit: Hit, name: str) -> bool:
+    """A number in words before a noun counts it: "the April second round"."""
+    tokens, (i, j) = hit.scene.tokens, hit.span(name)
+    after = tokens.low(hit.j)
+    worded = any(tokens.lows[k].isalpha() for k in range(i, j))
+    return worded and after.isalpha() and after not in words().after_a_day and not hit.has("y")
+
+
 def _month_day(hit: Hit) -> Reading | None:
-    if (not hit.has("y") and _counted(hit)) or (hit.scene.tokens.low(hit.j) == ":" and not hit.has("y")):
+    if not hit.has("y") and (_counted(hit) or hit.scene.tokens.low(hit.j) == ":"):
         return None
-    return whole_date(hit, hit.number("m"), _day_value(hit, "d"), year_number(hit, "y"), "month-day")
+    if hit.has("n"):
+        return whole_date(hit, hit.number("m"), hit.day_number("n"), stated_year(hit), "month-day")
+    if _is_noun_behind(hit, "d") or not hit.day_number("d"):
+        return None
+    return whole_date(hit, hit.number("m"), hit.day_number("d"), stated_year(hit), "month-day")
 
 
 def _day_month(hit: Hit) -> Reading | None:
-    return whole_date(hit, hit.number("m"), _day_value(hit, "d"), year_number(hit, "y"), "day-month")
+    """Reads "14 April", "the 14th of April", "fourth of July"; a worded day needs its "of"."""
+    tokens, (i, j) = hit.scene.tokens, hit.span("d")
+    worded = any(tokens.lows[k].isalpha() for k in range(i, j))
+    if (worded and not hit.has("of")) or not hit.day_number("d") or tokens.low(hit.i - 1) in ("$", "€", "£"):
+        return None
+    return whole_date(hit, hit.number("m"), hit.day_number("d"), stated_year(hit), "day-month")
+
+
+def _year_first(hit: Hit) -> Reading | None:
+    """Reads "2019-Sep-1", "2020/Sep/23"."""
+    date = spans.date_of(hit.number("y"), hit.number("m"), hit.number("d"))
+    return dated(spans.day(date), "year-month-day") if date else None
 
 
 def _days(hit: Hit) -> Reading | None:
     """Reads "May 29-31", "5 to 7 June 2023", "June 5 and 6"."""
-    month, year = hit.number("m"), year_number(hit, "y")
-    first = whole_date(hit, month, hit.number("a"), year, "day-range")
-    last = whole_date(hit, month, hit.number("b"), year, "day-range")
-    if first is None or last is None or hit.number("a") >= hit.number("b"):
+    month, year = hit.number("m"), stated_year(hit)
+    if not hit.day_number("a") or not hit.day_number("b") or (year is None and _counted(hit)):
+        return None
+    first = whole_date(hit, month, hit.day_number("a"), year, "day-range")
+    last = whole_date(hit, month, hit.day_number("b"), year, "day-range")
+    if first is None or last is None or hit.day_number("a") >= hit.day_number("b"):
         return None
     if first.when is None or last.when is None or first.when.first is None:
         return dated(None, "day-range", yearless=True, grain="day")
     if year is None and last.when.first:
-        again = spans.date_of(last.when.first.year, month, hit.number("a"))
+        again = spans.date_of(last.when.first.year, month, hit.day_number("a"))
         first = dated(spans.day(again), "day-range") if again else first
     link = hit.low("link")
     apart = (
-        link in ("and", "&") and hit.number("b") - hit.number("a") > 1 and hit.scene.tokens.low(hit.i - 1) != "between"
+        link in ("and", "&")
+        and hit.day_number("b") - hit.day_number("a") > 1
+        and hit.scene.tokens.low(hit.i - 1) != "between"
     )
     if apart or first.when is None:
         return None
@@ -130,18 +149,26 @@ def _days(hit: Hit) -> Reading | None:
         anchored=year is None,
         yearless=year is None,
         direction=_side(hit.scene, when) if when else None,
+        parts=_ends(hit, first, last),
     )
 
 
+def _ends(hit: Hit, first: Reading, last: Reading) -> tuple[tuple[int, int, Reading], ...]:
+    """Both ends of "May 29-31" as tags of their own: the month goes with the nearer."""
+    a, b = hit.span("a"), hit.span("b")
+    ahead = hit.span("m")[0] < a[0]
+    return ((hit.i, a[1], first), (b[0], hit.j, last)) if ahead else ((a[0], a[1], first), (b[0], hit.j, last))
+
+
 def _month_year(hit: Hit) -> Reading | None:
+    if hit.span("y")[0] < hit.span("m")[0] and hit.scene.tokens.low(hit.j).isdigit():
+        return None
     return dated(spans.month(hit.number("y"), hit.number("m")), "month-year")
 
 
 def _month(hit: Hit) -> Reading | None:
     tokens = hit.scene.tokens
-    if tokens.low(hit.i - 1) in ("mr", "ms", "theresa", "president", "minister") or (
-        tokens.capital(hit.i - 1) and hit.i and _person(hit)
-    ):
+    if tokens.low(hit.i - 1) in words().before_a_name or (tokens.capital(hit.i - 1) and hit.i and _person(hit)):
         return None
     tense = hit.tense()
     month = hit.number("m")
@@ -164,78 +191,54 @@ def _person(hit: Hit) -> bool:
     return tokens.low(hit.i - 1) not in words().month_before and tokens.capital(hit.j) and hit.j == hit.i + 1
 
 
-def _iso(hit: Hit) -> Reading | None:
-    raw = hit.scene.tokens.slice(hit.i, hit.j)
-    try:
-        date = dt.date.fromisoformat(raw[:10])
-    except ValueError:
-        return None
-    return dated(spans.day(date), "iso")
+def _spoken(hit: Hit) -> Reading | None:
+    """Reads "January twenty-five nineteen eighty-six", "6 April seventeen hundred thirty-three"."""
+    year, day = stated_year(hit), hit.day_number("d")
+    return whole_date(hit, hit.number("m"), day, year, "spoken") if year and day else None
 
 
-def _ymd(hit: Hit) -> Reading | None:
-    year, month, day = (int(part) for part in hit.scene.tokens.lows[hit.i].split("/"))
-    date = spans.date_of(year, month, day)
-    return dated(spans.day(date), "year-month-day") if date else None
+def _spoken_month(hit: Hit) -> Reading | None:
+    year = stated_year(hit)
+    return dated(spans.month(year, hit.number("m")), "spoken") if year else None
 
 
-def _dmy(hit: Hit) -> Reading | None:
-    """Reads "14/4/2023": settled where one number is above 12, or by the zone's habit; else both are told."""
-    raw = hit.scene.tokens.lows[hit.i]
-    a, b, y = (int(part) for part in raw.replace(".", "/").replace("-", "/").split("/"))
-    year = y if y > 99 else 2000 + y if y < 70 else 1900 + y
-    day_first, month_first = spans.date_of(year, b, a), spans.date_of(year, a, b)
-    if "." in raw and y < 100:
-        return None
-    if day_first and month_first and day_first != month_first and "." not in raw:
-        if hit.scene.zone is None:
-            both = (spans.day(day_first).edtf, spans.day(month_first).edtf)
-            return dated(None, "slashes:ambiguous", alternatives=both, grain="day")
-        us = hit.scene.zone.startswith(words().month_first)
-        chosen, other = (month_first, day_first) if us else (day_first, month_first)
-        return dated(spans.day(chosen), "slashes:zone", alternatives=(spans.day(other).edtf,))
-    date = day_first or month_first
-    return dated(spans.day(date), "slashes") if date else None
-
-
-def _holiday(hit: Hit) -> Reading | None:
-    """Reads "Christmas", "Christmas Eve", "New Year's Day" as days; a bare "new year" is none."""
-    w = words()
-    month, day = w.holidays[hit.low("h")] if hit.has("h") else w.new_year
-    if hit.has("u") and hit.low("u") != "day":
-        return None
-    if hit.has("eve"):
-        month, day = (12, 31) if day == 1 else (month, day - 1)
-    return whole_date(hit, month, day, year_number(hit, "y"), "holiday")
-
-
+_WD = "(?:(?:<this>|<next>|<last>)?(?P<wd><weekday>)<dot>?<comma>?)?"
+_Y = "(?:(?:<comma>|<of>|<in>|<dash>)?(?P<y><year>))?"
+_YW = f"<comma>?<of>?(?P<y>{spoken.WORDS})"
 RULES = (
-    Rule("holiday", "(?P<h><holiday>)(?:(?P<eve><eve>)|(?P<u><unit>))?(?:<comma>?(?P<y><year>))?", _holiday),
-    Rule("holiday", "<new><unit><poss>(?:(?P<eve><eve>)|(?P<u><unit>))(?:<comma>?(?P<y><year>))?", _holiday),
     Rule(
         "month-day",
-        "(?:(?P<wd><weekday>)<dot>?<comma>?)?(?P<m><month>)<dot>?<the>?(?P<d><D>)(?:<comma>?(?P<y><year>))?",
+        f"{_WD}(?P<m><month>)(?:(?:<dot>|<slash>|<dash>)?<the>?(?P<d><DW>)|<comma>(?P<n><nth>)){_Y}",
         _month_day,
     ),
     Rule(
-        "day-month",
-        "(?:(?P<wd><weekday>)<dot>?<comma>?)?<the>?(?P<d><D>)(?:<dash>|<of>)?(?P<m><month>)<dot>?"
-        "(?:(?:<comma>|<dash>|<of>)?(?P<y><year>))?",
-        _day_month,
+        "day-month", f"{_WD}<the>?(?P<d><D>)<dot>?(?:<dash>|<slash>|(?P<of><of>))?(?P<m><month>)<dot>?{_Y}", _day_month
+    ),
+    Rule(
+        "year-month-day",
+        "(?P<y><year>)(?:<dash>|<slash>|<comma>)?(?P<m><month>)<dot>?(?:<dash>|<slash>)?(?P<d><DIGITS>)",
+        _year_first,
     ),
     Rule(
         "day-range",
-        "(?P<m><month>)<dot>?(?P<a><D>)(?P<link><LINK>)(?:<weekday><comma>?)?(?P<b><D>)(?:<comma>?(?P<y><year>))?",
+        f"(?P<m><month>)<dot>?(?:<from>|<between>)?<the>?(?P<a><D>)(?P<link><LINK>)(?:<weekday><comma>?)?<the>?(?P<b><D>){_Y}",
         _days,
     ),
     Rule(
         "day-range",
-        "<the>?(?P<a><D>)(?P<link><LINK>)<the>?(?P<b><D>)<of>?(?P<m><month>)<dot>?(?:<comma>?(?P<y><year>))?",
+        f"<the>?(?P<a><D>)(?P<link><LINK>)<the>?(?P<b><D>)<of>?(?P<m><month>)<dot>?{_Y}",
         _days,
     ),
-    Rule("month-year", "(?P<m><month>)<dot>?(?:<comma>|<of>|<dash>)?(?P<y><year>)", _month_year),
+    Rule("day-range", f"(?P<a><DIGITS>)(?P<link><SPAN>)(?P<m><month>)<dot>?(?P<b><DIGITS>){_Y}", _days),
+    Rule("month-year", "(?P<m><month>)<dot>?(?:<comma>|<of>|<in>|<dash>|<slash>)?(?P<y><year>)", _month_year),
+    Rule("month-year", "(?P<y><year>)(?:<comma>|<dash>|<slash>)?(?P<m><month>)<dot>?", _month_year),
     Rule("month", "(?P<m><month>)<dot>?", _month),
-    Rule("iso", "<iso>", _iso),
-    Rule("year-month-day", "<ymd>", _ymd),
-    Rule("slashes", "<dmy>", _dmy),
+    Rule(
+        "month-day",
+        f"{_WD}(?P<m><month>)<the>?(?P<d><nth>|<day>|<num><dash>?<ord>|<num><dash>?<num>|<num>|<ord>){_YW}",
+        _spoken,
+    ),
+    Rule("day-month", f"{_WD}<the>?(?P<d><nth>|<day>|<num><dash>?<ord>|<num>|<ord>)<of>?(?P<m><month>){_YW}", _spoken),
+    Rule("month-year", f"(?P<m><month>)<comma>?<of>?(?P<y>{spoken.WORDS})", _spoken_month),
+    Rule("day-range", f"<the>?(?P<a><D>)(?P<link><LINK>)<the>?(?P<b><D>)<of>?(?P<m><month>)<dot>?{_YW}", _days),
 )

@@ -8,35 +8,41 @@ import re
 
 import msgspec
 
-from dateline.times import clocks, compose, parts, recurrence
+from dateline.times import compose, instants, parts, recurrence, sets
 from dateline.times.grammar import Scene, compile_pattern, expand, firsts
 from dateline.times.mention import TimeMention
 from dateline.times.reading import Reading
 from dateline.times.stays import lengthened
-from dateline.times.tokens import Tokens, short_forms, tokenise
+from dateline.times.tagging import merged
+from dateline.times.tokens import tokenise
+from dateline.times.write import mention
 
 _Found = tuple[int, int, Reading]
 
 
-def find(text: str, on: dt.date | None, zone: str | None = None, sentences: bool = True) -> tuple[TimeMention, ...]:
+def find(
+    text: str, on: dt.date | dt.datetime | None = None, zone: str | None = None, sentences: bool = True
+) -> tuple[TimeMention, ...]:
     """Every time expression of ``text``, in order, resolved against the day ``on``.
 
     ``zone`` (an IANA name or a zone word) settles 4/5/2023, the hemisphere of a season and the offset of a bare
-    clock time. ``sentences`` False says that ``text`` is one sentence, whatever full stops it holds. Without
-    ``on`` what needs an anchor keeps ``edtf`` None. Never raises; linear in the length of the text.
+    clock time. A ``datetime`` as ``on`` also settles "three hours ago". ``sentences`` False says that ``text`` is one
+    sentence, whatever full stops it holds. Without ``on`` what needs an anchor keeps ``edtf`` None. Never raises;
+    linear in the length of the text.
     """
-    scene = Scene(tokenise(text, sentences=sentences), on, zone)
+    now = on if isinstance(on, dt.datetime) else None
+    scene = Scene(tokenise(text, sentences=sentences), now.date() if now else on, zone, now=now)
     _walk(scene)
-    found = clocks_on_days(scene, lengthened(scene, scene.readings))
-    return tuple(_mention(scene, *one) for one in found)
+    found = clocks_on_days(scene, lengthened(scene, sets.timed(scene, scene.readings)))
+    return merged(text, [mention(scene, *one) for one in found])
 
 
-def recount(mention: TimeMention, year: int) -> TimeMention:
+def recount(claim: TimeMention, year: int) -> TimeMention:
     """A recurrence whose gap is counted back from ``year``, the year of the event, not from the anchor's."""
-    if mention.kind != "recurrence" or not mention.years or mention.rule == "since":
-        return mention
-    anchor = dt.date.fromisoformat(mention.anchor) if mention.anchor else dt.date(year, 7, 1)
-    return msgspec.structs.replace(mention, since=recurrence.back(anchor, mention.years, year))
+    if claim.kind != "recurrence" or not claim.years or claim.rule == "since":
+        return claim
+    anchor = dt.date.fromisoformat(claim.anchor) if claim.anchor else dt.date(year, 7, 1)
+    return msgspec.structs.replace(claim, since=recurrence.back(anchor, claim.years, year))
 
 
 def _walk(scene: Scene) -> None:
@@ -64,76 +70,31 @@ def clocks_on_days(scene: Scene, found: list[_Found]) -> list[_Found]:
     """Put each clock time on the nearest day named in its sentence, the one before it first."""
     done: list[_Found] = []
     for position, (i, j, reading) in enumerate(found):
-        if reading.clock is None:
+        lone_part = reading.kind == "time" and reading.rule == "day-part" and reading.clock is None
+        if (reading.clock is None and not lone_part) or reading.when is not None:
             done.append((i, j, reading))
             continue
-        date = _day_beside(scene, found, position)
-        done.append((i, j, clocks.instant(scene, date, reading)))
+        day = _day_beside(scene, found, position)
+        done.append((i, j, instants.on_day(day, reading) if day else reading))
     return done
 
 
-def _day_beside(scene: Scene, found: list[_Found], position: int) -> dt.date | None:
+def _day_beside(scene: Scene, found: list[_Found], position: int) -> Reading | None:
     i, j, _ = found[position]
     for other, step in ((position + 1, 6), (position - 1, 14), (position + 2, 10), (position - 2, 20)):
         if not 0 <= other < len(found):
             continue
         a, b, reading = found[other]
         near = 0 <= a - j <= step or 0 <= i - b <= step
-        if (
-            near
-            and reading.when
-            and reading.when.grain == "day"
-            and reading.clock is None
-            and not _stop_between(scene, min(b, j), max(a, i))
-        ):
-            return reading.when.first
+        day = reading.named or reading.when
+        one_day = day is not None and day.grain == "day" and reading.clock is None and not reading.parts
+        if near and one_day and not _stop_between(scene, min(b, j), max(a, i)):
+            return reading
     return None
 
 
 def _stop_between(scene: Scene, i: int, j: int) -> bool:
     return bool(_stop().search(scene.tokens.kinds, i, j))
-
-
-def _mention(scene: Scene, i: int, j: int, reading: Reading) -> TimeMention:
-    tokens: Tokens = scene.tokens
-    i += reading.skip
-    j = _without_tail(tokens, i, j)
-    when = reading.when
-    known = when is not None or reading.kind == "recurrence"
-    return TimeMention(
-        start=tokens.starts[i],
-        end=tokens.ends[j - 1],
-        text=tokens.slice(i, j),
-        kind=reading.kind,
-        edtf=when.edtf if when else None,
-        first=when.first if when else None,
-        last=when.last if when else None,
-        grain=reading.grain,
-        modifier=reading.modifier,
-        direction=reading.direction,
-        anchor=scene.on.isoformat() if scene.on and reading.anchored and known else None,
-        rule=reading.rule,
-        alternatives=reading.alternatives,
-        timex=reading.timex,
-        instant=reading.instant,
-        ordinal=reading.ordinal,
-        years=reading.years,
-        since=reading.since,
-        since_event=reading.since_event,
-        scope=reading.scope,
-    )
-
-
-def _without_tail(tokens: Tokens, i: int, j: int) -> int:
-    """A dash or comma that a rule let in at the end is no part of the mention."""
-    while j - 1 > i and (tokens.lows[j - 1] in ("-", ",", "–", "—") or _is_full_stop(tokens, j - 1)):
-        j -= 1
-    return j
-
-
-def _is_full_stop(tokens: Tokens, k: int) -> bool:
-    """A full stop behind a word that is no abbreviation."""
-    return tokens.lows[k] == "." and tokens.low(k - 1) not in short_forms()
 
 
 @functools.cache

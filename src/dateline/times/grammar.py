@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from dateline.times import spans
 from dateline.times.reading import Reading
 from dateline.times.tense import Tense, tense
 from dateline.times.tokens import Tokens, alphabet
@@ -18,14 +19,16 @@ from dateline.times.tokens import Tokens, alphabet
 _MACROS = {
     "MONTH": "<month><dot>?",
     "WD": "<weekday><dot>?",
-    "D": "(?:<day>|<nth>)",
+    "D": "(?:<day>|<nth>|<num><dash>?<ord>|<num><dash>?<second>|<ord>|<second>)",
+    "DW": "(?:<day>|<nth>|<num><dash>?<ord>|<num><dash>?<second>|<ord>|<second>|<num><dash>?<num>|<num>)",
+    "DIGITS": "(?:<day>|<nth>)",
     "LINK": "(?:<dash>|<long>|<to>|<and>|<or>)",
     "SPAN": "(?:<dash>|<long>|<to>)",
     "YEAR": "<year>",
     "ORD": "(?:<ord>|<second>|<nth>)",
-    "UNIT": "(?:<unit>|<second>)",
+    "UNIT": "(?:<unit>|<second>|<hmark>)",
     "HEDGE": "(?:<about>|<nearly>|<more><than>?|<less><than>?|<at><least>)?",
-    "NUM": "(?:<num><dash>?<num>|<num><and><a><half>|<num>|<day><dash><day>|<day>|<int>|<year>|<dec>)",
+    "NUM": "(?:<num><dash>?<num>|<num><and><a>?<half>|<num>|<day><dash><day>|<day>|<int>|<year>|<dec>)",
     "SOME": "(?:<the>?<a>?<couple><of>?|<a>?<few>|<half><a>|<half><dash>?|<a><half><dash>?|<a>)",
     "REL": "(?:<next>|<last>|<this>|<previous>|<following>)",
 }
@@ -37,13 +40,15 @@ _MACRO = re.compile(r"(?<!P)<([A-Z]+)>")
 class Scene:
     """The text being read: its tokens, its anchor, and what was read before.
 
-    ``behind`` while what follows "since" is read: that lies behind, whatever the verbs say.
+    ``now`` is the clock of the anchor where one was given: "in five minutes". ``behind`` while what follows "since"
+    is read: that lies behind, whatever the verbs say.
     """
 
     tokens: Tokens
     on: dt.date | None
     zone: str | None
     behind: bool = False
+    now: dt.datetime | None = None
     readings: list[tuple[int, int, Reading]] = field(default_factory=list)
 
     def tense(self, i: int, j: int) -> Tense:
@@ -57,6 +62,15 @@ class Scene:
         for _, _, reading in reversed(self.readings[-8:]):
             if reading.kind in ("date", "time") and reading.when and reading.when.first and reading.when.grain == "day":
                 return reading.when.first
+        return None
+
+    def last_period(self, unit: str) -> spans.When | None:
+        """The month, quarter or year named last, where nothing finer was since and ``unit`` counts whole ones of it."""
+        allowed = {"year": ("month", "quarter", "year"), "month": ("month",), "quarter": ("quarter",)}.get(unit, ())
+        for _, _, reading in reversed(self.readings[-3:]):
+            when = reading.named or reading.when
+            if reading.kind == "date" and when is not None:
+                return when if when.grain in allowed and when.first else None
         return None
 
 
@@ -88,6 +102,14 @@ class Hit:
     def low(self, name: str) -> str:
         """The lower-case first word of a part, empty where it is absent."""
         return self.scene.tokens.low(self.parts.start(name)) if self.has(name) else ""
+
+    def day_number(self, name: str) -> int:
+        """A day of the month in digits or words: "17", "17th", "twenty-first"; 0 for what is none."""
+        i, j = self.span(name)
+        values = [v for v in self.scene.tokens.values[i:j] if isinstance(v, int)]
+        if len(values) == 2 and not (values[0] in (20, 30) and 1 <= values[1] <= 9):
+            return 0
+        return sum(values) if 1 <= sum(values) <= 31 else 0
 
     def tense(self) -> Tense:
         """Past or future of this match."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dateline.times import spans
 from dateline.times.amounts import unit_of
+from dateline.times.dates import nearest_year
 from dateline.times.grammar import Hit, Rule
 from dateline.times.reading import Reading, dated
-from dateline.times.relative import AHEAD, BEHIND, coarse
+from dateline.times.relative import closers, coarse
 from dateline.times.words import words
 
 
@@ -15,7 +16,7 @@ def _day_of_month(hit: Hit) -> Reading | None:
     on, rel = hit.scene.on, hit.low("rel")
     if unit_of(hit) != "month":
         return None
-    step = 1 if rel in (*AHEAD, "following") else -1 if rel in BEHIND else 0
+    step = 1 if rel in (*words().ahead, "following") else -1 if rel in words().behind else 0
     month = coarse(on, "month", step) if on else None
     if month is None or month.first is None:
         return dated(None, "day-of-month", grain="day")
@@ -23,11 +24,34 @@ def _day_of_month(hit: Hit) -> Reading | None:
     return dated(spans.day(date), "day-of-month", anchored=True) if date else None
 
 
+def _days_of_month(hit: Hit) -> Reading | None:
+    """Reads "from 4 to 23 of this month", "4-23 next month"."""
+    on, rel = hit.scene.on, hit.low("rel")
+    a, b = hit.number("a"), hit.number("b")
+    if unit_of(hit) != "month" or not 1 <= a < b <= 31:
+        return None
+    month = coarse(on, "month", (rel in words().ahead or rel == "following") - (rel in words().behind)) if on else None
+    if month is None or month.first is None:
+        return dated(None, "day-of-month", grain="day")
+    first, last = (spans.date_of(month.first.year, month.first.month, n) for n in (a, b))
+    if first is None or last is None:
+        return None
+    one, other = dated(spans.day(first), "day-of-month"), dated(spans.day(last), "day-of-month")
+    parts = ((*hit.span("a"), one), (hit.span("b")[0], hit.j, other))
+    when = spans.between(spans.day(first), spans.day(last), "day", lasts=True)
+    return dated(when, "day-of-month", anchored=True, parts=parts)
+
+
 def _bare_day(hit: Hit) -> Reading | None:
     """Reads "on the 15th": the month by tense; an ordinal that a noun follows is no day."""
-    tokens, number, on = hit.scene.tokens, hit.number("d"), hit.scene.on
+    tokens, number, on = hit.scene.tokens, hit.day_number("d"), hit.scene.on
     after = tokens.low(hit.j)
-    if not 1 <= number <= 31 or tokens.low(hit.i - 1) not in words().before_a_day:
+    led = tokens.low(hit.i - 1)
+    if scene_digits(hit, *hit.span("d")) and (not hit.has("the") or not _ends_clause(hit)):
+        return None
+    if not 1 <= number <= 31 or led not in words().before_a_day or (not hit.has("the") and led not in ("on", "by")):
+        return None
+    if tokens.lows[hit.span("d")[0]].isalpha() and hit.span("d")[1] - hit.span("d")[0] == 1:
         return None
     if after[:1].isalnum() and after not in words().after_a_day:
         return None
@@ -47,6 +71,52 @@ def _bare_day(hit: Hit) -> Reading | None:
     return dated(spans.day(date), f"bare-day:{tense.direction or 'nearest'}", anchored=True, yearless=True)
 
 
+def _weekday_number(hit: Hit) -> Reading | None:
+    """Reads "Friday the 31st", "Mon 13th": the nearest month in which both agree, the tense pulling."""
+    tokens, on, number, weekday = hit.scene.tokens, hit.scene.on, hit.day_number("d"), hit.number("w")
+    i, j = hit.span("d")
+    after = tokens.low(hit.j)
+    worded = tokens.lows[i].isalpha()
+    if (
+        not number
+        or (worded and (j - i == 1 or not hit.has("the")))
+        or (after.isalpha() and after not in words().after_a_day)
+    ):
+        return None
+    if on is None:
+        return dated(None, "weekday-number", grain="day", timex=f"XXXX-XX-{number:02d}")
+    tense = hit.tense()
+    months = (spans.month(on.year, on.month + step) for step in range(-14, 15))
+    days = [d for m in months if m and m.first and (d := spans.date_of(m.first.year, m.first.month, number))]
+    days = [d for d in days if d.weekday() == weekday]
+    if not days:
+        return None
+    wrong = {"past": 1, "future": -1}.get(tense.direction or "", 0)
+    date = min(days, key=lambda d: abs((d - on).days) * (4 if wrong * (d - on).days > 0 else 1))
+    return dated(spans.day(date), f"weekday-number:{tense.direction or 'nearest'}", anchored=True)
+
+
+def _ends_clause(hit: Hit) -> bool:
+    tokens = hit.scene.tokens
+    return hit.j >= len(tokens.lows) or tokens.kinds[hit.j] in closers() or tokens.low(hit.j) in ("between", "at")
+
+
+def scene_digits(hit: Hit, i: int, j: int) -> bool:
+    """A plain figure, "31", which only the end of a clause behind it makes a day."""
+    return j - i == 1 and hit.scene.tokens.lows[i].isdigit()
+
+
+def _named_month(hit: Hit) -> Reading | None:
+    """Reads "the month of January"."""
+    if unit_of(hit) != "month":
+        return None
+    number = hit.number("m")
+    year = hit.number("y") if hit.has("y") else nearest_year(hit.scene, number, None, hit.tense())
+    if year is None:
+        return dated(None, "month", grain="month", timex=f"XXXX-{number:02d}")
+    return dated(spans.month(year, number), "month", anchored=not hit.has("y"), yearless=not hit.has("y"))
+
+
 def _month_edtf(year: int, number: int) -> tuple[str, ...]:
     when = spans.month(year, number)
     return (when.edtf,) if when else ()
@@ -59,7 +129,7 @@ def _month_near(hit: Hit) -> Reading | None:
         return dated(None, f"month:{rel}", grain="month", timex=f"XXXX-{number:02d}")
     if rel == "this":
         return dated(spans.month(on.year, number), "month:this", anchored=True)
-    if rel in AHEAD or rel == "following":
+    if rel in words().ahead or rel == "following":
         year = on.year + (number <= on.month)
         return dated(
             spans.month(year, number),
@@ -85,7 +155,7 @@ def _month_of_year(hit: Hit) -> Reading | None:
         return None
     if on is None:
         return dated(None, "month-of-year", grain="month")
-    year = on.year + (1 if rel in (*AHEAD, "following") else -1 if rel in BEHIND else 0)
+    year = on.year + (1 if rel in (*words().ahead, "following") else -1 if rel in words().behind else 0)
     if not hit.has("d"):
         return dated(spans.month(year, number), "month-of-year", anchored=True)
     date = spans.date_of(year, number, hit.number("d"))
@@ -94,8 +164,18 @@ def _month_of_year(hit: Hit) -> Reading | None:
 
 _REL = "(?P<rel><next>|<last>|<this>|<previous>)(?P<u><unit>)"
 RULES = (
-    Rule("day-of-month", "<the>?(?P<d><nth>)<of>(?P<rel><REL>|<the>)(?P<u><unit>)", _day_of_month),
-    Rule("bare-day", "<the>(?P<d><nth>)", _bare_day),
+    Rule("day-of-month", "<the>?(?P<d><nth>)(?:<of>|<in>)?(?P<rel><REL>)(?P<u><unit>)", _day_of_month),
+    Rule("day-of-month", "<the>?(?P<d><nth>)<of>(?P<rel><the>)(?P<u><unit>)", _day_of_month),
+    Rule(
+        "day-of-month", "(?P<a><DIGITS>)<SPAN>(?P<b><DIGITS>)(?:<of>|<in>)?(?P<rel><REL>)(?P<u><unit>)", _days_of_month
+    ),
+    Rule("bare-day", "(?P<the><the>)?(?P<d><nth>|<day>|<num><dash>?<ord>|<num><dash>?<second>)", _bare_day),
+    Rule(
+        "weekday-number",
+        "(?P<w><weekday>)<dot>?<comma>?(?P<the><the>)?(?P<d><nth>|<day>|<num><dash>?<ord>|<num><dash>?<second>|<ord>|<second>)",
+        _weekday_number,
+    ),
+    Rule("month", "<the>?(?P<u><unit>)<of>(?P<m><month>)<dot>?(?:<comma>|<of>|<in>)?(?P<y><year>)?", _named_month),
     Rule("month-near", "(?P<rel><REL>)(?P<m><month>)", _month_near),
     Rule("month-of-year", f"(?P<m><month>)<dot>?(?P<d><D>)?<comma>?<of>?{_REL}", _month_of_year),
     Rule("month-of-year", f"<the>?(?P<d><D>)<of>?(?P<m><month>)<dot>?<comma>?<of>?{_REL}", _month_of_year),

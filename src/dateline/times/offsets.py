@@ -8,9 +8,12 @@ import msgspec
 
 from dateline.times import spans
 from dateline.times.amounts import Amount, amount, length, unit_of
-from dateline.times.grammar import Hit, Rule
+from dateline.times.chains import moved_clock
+from dateline.times.grammar import Hit, Rule, Scene
+from dateline.times.instants import at_clock
 from dateline.times.reading import Reading, dated
-from dateline.times.relative import AHEAD, side_of
+from dateline.times.relative import closers, side_of
+from dateline.times.words import words
 
 
 def _count(hit: Hit) -> tuple[Amount, str]:
@@ -19,9 +22,15 @@ def _count(hit: Hit) -> tuple[Amount, str]:
     return (Amount(found.value + extra, found.modifier) if found.value is not None else found), unit_of(hit)
 
 
-def _away(hit: Hit, base: dt.date | None, count: Amount, unit: str, side: int, rule: str) -> Reading | None:
+def _away(
+    scene: Scene, base: dt.date | None, count: Amount, unit: str, side: int, rule: str, business: bool = False
+) -> Reading | None:
     """``count`` units from ``base``; an open number ("several years ago") keeps its direction and no date."""
     direction = side_of(side)
+    if unit in ("hour", "minute", "second") and rule != "later":
+        stamp = moved_clock(scene.now, unit, side * count.value) if scene.now and count.value is not None else None
+        if stamp is not None and rule != "from-date":
+            return at_clock(stamp, rule, direction)
     if unit in ("hour", "minute", "second"):
         return dated(
             _hours_away(base, count, unit, side) if rule != "later" else None,
@@ -39,6 +48,8 @@ def _away(hit: Hit, base: dt.date | None, count: Amount, unit: str, side: int, r
         whole, fine = (round(count.value * 30), "day") if unit == "month" else (round(count.value * 7), "day")
     elif fine != unit and unit == "decade":
         whole, fine = round(count.value * 10), "year"
+    if business and fine == "day" and whole <= 400:
+        return dated(spans.day(working_day(base, side * whole)), f"{rule}:working", direction=direction, anchored=True)
     when = spans.shift(base, fine, side * whole) if whole < 10**6 else None
     exact = spans.shifted_day(base, fine, side * whole) if whole < 10**6 else None
     return dated(
@@ -52,6 +63,16 @@ def _away(hit: Hit, base: dt.date | None, count: Amount, unit: str, side: int, r
     )
 
 
+def working_day(base: dt.date, count: int) -> dt.date:
+    """The day ``count`` working days away, Saturdays and Sundays not counted."""
+    step, date = (1 if count > 0 else -1), base
+    for _ in range(abs(count)):
+        date = spans.moved(date, step) or date
+        while date.weekday() >= 5:
+            date = spans.moved(date, step) or dt.date(2000, 1, 3)
+    return date
+
+
 def _hours_away(base: dt.date | None, count: Amount, unit: str, side: int) -> spans.When | None:
     """The day some hours away, as far as a day can tell: 24 hours ago is yesterday."""
     days = int(count.value // 24) if count.value is not None and unit == "hour" and count.value < 10**5 else 0
@@ -61,12 +82,15 @@ def _hours_away(base: dt.date | None, count: Amount, unit: str, side: int) -> sp
 
 def _ago(hit: Hit) -> Reading | None:
     count, unit = _count(hit)
-    return _away(hit, hit.scene.on, count, unit, -1, "ago")
+    return _away(hit.scene, hit.scene.on, count, unit, -1, "ago", business=hit.has("bus"))
 
 
 def _from_now(hit: Hit) -> Reading | None:
+    """Reads "two weeks from now"; "for three days from today" is a stay."""
+    if hit.scene.tokens.low(hit.i - 1) == "for" and hit.scene.tokens.low(hit.j - 1) not in ("now",):
+        return None
     count, unit = _count(hit)
-    return _away(hit, hit.scene.on, count, unit, 1, "from-now")
+    return _away(hit.scene, hit.scene.on, count, unit, 1, "from-now", business=hit.has("bus"))
 
 
 def _in(hit: Hit) -> Reading | None:
@@ -74,22 +98,32 @@ def _in(hit: Hit) -> Reading | None:
     count, unit = _count(hit)
     tokens = hit.scene.tokens
     if (
-        hit.scene.tense(hit.i, hit.j).direction != "future"
+        (hit.scene.tense(hit.i, hit.j).direction != "future" and not _stands_alone(hit))
         or tokens.low(hit.j) in ("of", "-")
         or tokens.low(hit.i - 1) in ("time", "times")
     ):
         return None
-    if unit == "second" or (
-        tokens.low(hit.span("q")[0]) in ("a", "an") and unit in ("day", "year", "minute", "second")
+    if tokens.low(hit.span("u")[0]) == "second" or (
+        tokens.low(hit.span("q")[0]) in ("a", "an") and unit in ("day", "year", "minute")
     ):
         return None
-    reading = _away(hit, hit.scene.on, count, unit, 1, "in")
+    reading = _away(hit.scene, hit.scene.on, count, unit, 1, "in", business=hit.has("bus"))
     return msgspec.structs.replace(reading, skip=1) if reading else None
+
+
+def _stands_alone(hit: Hit) -> bool:
+    """ "In five minutes." as all that is said."""
+    tokens = hit.scene.tokens
+    opens = hit.i == 0 or tokens.kinds[hit.i - 1] in closers()
+    return opens and (hit.j >= len(tokens.lows) or tokens.kinds[hit.j] in closers()) and hit.i + hit.j < 12
 
 
 def _within(hit: Hit) -> Reading | None:
     count, unit = _count(hit)
     on = hit.scene.on
+    stretch = _hours_on(hit.scene, count.value, unit, "within")
+    if stretch:
+        return msgspec.structs.replace(stretch, skip=1)
     last = (
         spans.shifted_day(on, unit, int(count.value))
         if on and count.value is not None and count.value < 10**5
@@ -102,15 +136,49 @@ def _within(hit: Hit) -> Reading | None:
     return msgspec.structs.replace(reading, skip=1)
 
 
+def _hours_on(scene: Scene, count: float | None, unit: str, rule: str) -> Reading | None:
+    """The stretch from the anchor's clock on, under a day long."""
+    if scene.now is None or count is None or unit not in ("hour", "minute", "second"):
+        return None
+    end = moved_clock(scene.now, unit, count)
+    if end is None or end - scene.now >= dt.timedelta(days=1):
+        return None
+    begin = at_clock(scene.now, rule, "future")
+    return msgspec.structs.replace(begin, until_clock=(end.hour, end.minute, end.second), timex=length(count, unit))
+
+
 def _later(hit: Hit) -> Reading | None:
     """Reads "two months later", "a day earlier": from the day named before."""
     count, unit = _count(hit)
     base = hit.scene.last_day() or hit.scene.on
+    coarse_base = hit.scene.last_period(unit)
     side = -1 if hit.low("side") == "earlier" or hit.low("side") == "before" else 1
+    if hit.low("side") == "later" and hit.scene.tokens.low(hit.j) in ("this", "today", "in", "that", "next"):
+        return None
     if hit.has("side") and hit.low("side") in ("before", "after") and hit.scene.tokens.low(hit.j)[:1].isalnum():
         return None
-    reading = _away(hit, base, count, unit, side, "later")
+    if coarse_base is not None and count.value is not None and count.value == int(count.value) < 1000:
+        return dated(_period_away(coarse_base, unit, side * int(count.value)), "later", anchored=True)
+    reading = _away(hit.scene, base, count, unit, side, "later", business=hit.has("bus"))
     return _withoutside_of(reading)
+
+
+def years_on(base: spans.When, count: int) -> spans.When | None:
+    """The same day, month or year some years on."""
+    if base.grain != "day" or base.first is None:
+        return _period_away(base, "year", count)
+    day = spans.shifted_day(base.first, "year", count)
+    return spans.day(day) if day else None
+
+
+def _period_away(base: spans.When, unit: str, count: int) -> spans.When | None:
+    """The same month or quarter some years away, the month some months away: as coarse as it was named."""
+    day = spans.shifted_day(base.first, unit, count) if base.first else None
+    if day is None:
+        return None
+    if base.grain == "month":
+        return spans.month(day.year, day.month)
+    return spans.quarter(day.year, (day.month - 1) // 3 + 1) if base.grain == "quarter" else spans.year(day.year)
 
 
 def _withoutside_of(reading: Reading | None) -> Reading | None:
@@ -131,17 +199,28 @@ def _withoutside_of(reading: Reading | None) -> Reading | None:
 def away_from(hit: Hit, base: dt.date | None, side: int) -> Reading | None:
     """The counted units of ``hit`` from another date."""
     count, unit = _count(hit)
-    return _withoutside_of(_away(hit, base, count, unit, side, "from-date"))
+    return _withoutside_of(_away(hit.scene, base, count, unit, side, "from-date", business=hit.has("bus")))
+
+
+def as_length(hit: Hit) -> Reading:
+    """The counted units of ``hit`` as a length: what TIMEX3 tags of "two days after Monday"."""
+    count, unit = _count(hit)
+    return Reading(
+        kind="duration", rule="from-date", grain=unit, modifier=count.modifier, timex=length(count.value, unit)
+    )
 
 
 def _span(hit: Hit) -> Reading | None:
     """Reads "the past three days", "the next two weeks", "the last decade": from the anchor back or on."""
     found = amount(hit.scene.tokens, *hit.span("q"))
     unit, on = unit_of(hit), hit.scene.on
-    side = 1 if hit.low("rel") in AHEAD or hit.low("rel") == "following" else -1
+    side = 1 if hit.low("rel") in words().ahead or hit.low("rel") == "following" else -1
     if hit.low("rel") == "this":
         return None
     timex = length(found.value, unit)
+    stretch = _hours_on(hit.scene, found.value, unit, "span") if side > 0 else None
+    if stretch:
+        return stretch
     other = (
         spans.shifted_day(on, unit, side * int(found.value))
         if on and found.value is not None and found.value < 10**5
@@ -164,11 +243,14 @@ def _open_span(hit: Hit) -> Reading | None:
     unit = unit_of(hit)
     if not hit.low("u").endswith("s") or unit in ("second", "quarter"):
         return None
-    side = side_of(1 if hit.low("rel") in (*AHEAD, "following") else -1)
+    side = side_of(1 if hit.low("rel") in (*words().ahead, "following") else -1)
+    vague = {"recent": "PAST_REF", "coming": "FUTURE_REF", "upcoming": "FUTURE_REF"}.get(hit.low("rel"))
+    if vague:
+        return Reading(kind="duration", rule="open-span", grain=unit, direction=side, timex=vague)
     return Reading(kind="duration", rule="open-span", grain=unit, direction=side, timex=length(None, unit))
 
 
-Q = "(?P<q><HEDGE>(?:<NUM>|<SOME>))<dash>?(?P<u><UNIT>)(?P<half><and><a><half>)?"
+Q = "(?P<q><HEDGE>(?:<NUM>|<SOME>))<dash>?(?P<bus><business>)?(?P<u><UNIT>)(?P<half><and><a>?<half>)?"
 RULES = (
     Rule("ago", f"{Q}<ago>", _ago),
     Rule("from-now", f"{Q}(?:<hence>|<from>(?:<vague>|<dayword>))", _from_now),
@@ -176,5 +258,10 @@ RULES = (
     Rule("within", f"<within>{Q}", _within),
     Rule("later", f"{Q}(?P<side><later>|<earlier>|<before>|<after>)", _later),
     Rule("open-span", "<the>?(?P<rel><next>|<last>|<following>|<previous>|<recent>)(?P<u><unit>)", _open_span),
-    Rule("span", "<the>?(?P<rel><next>|<last>|<previous>|<following>)(?P<q><NUM>|<SOME>)(?P<u><UNIT>)", _span),
+    Rule(
+        "span",
+        "<the>?(?P<rel><next>|<last>|<previous>|<following>)(?P<q><NUM>|<SOME>)(?P<bus><business>)?(?P<u><UNIT>)",
+        _span,
+    ),
+    Rule("span", "<the>?(?P<q><NUM>)(?P<rel><next>|<last>|<previous>|<following>)(?P<u><UNIT>)", _span),
 )

@@ -9,14 +9,15 @@ import re
 import msgspec
 
 from dateline.times import spans
+from dateline.times.amounts import amount, length
 from dateline.times.grammar import Scene, compile_pattern
-from dateline.times.reading import Reading
+from dateline.times.reading import Reading, dated
 from dateline.times.words import words
 
 PREFIX = (
     "(?:(?P<early><early>|<earlier>)|(?P<late><late>|<later>)|(?P<mid><mid>|<middle>)|<the>?(?P<start><start>|<beginning>)<of>|<the>?(?P<end><end>)<of>"
     "|<the>?(?P<middle><middle>)<of>|<the>?(?P<turn><turn>)<of>"
-    "|<the>?(?P<n><ORD>|<last>|<latter>)(?P<u><half>|<unit>|<weekday>)(?:<of>|<in>))(?:<dash>|<in>|<on>)?"
+    "|<the>?(?P<n><ORD>|<last>|<latter>)(?P<k><NUM>)?(?P<u><half>|<unit>|<weekday>)(?:<of>|<in>))(?:<dash>|<in>|<on>)?"
 )
 _MODIFIERS = {
     "early": "early",
@@ -48,8 +49,37 @@ def part(scene: Scene, i: int) -> tuple[int, str, dict[str, int | str]] | None:
     return (
         found.end(),
         "nth",
-        {"n": number, "u": scene.tokens.low(found.start("u")), "w": scene.tokens.values[found.start("u")]},
+        {
+            "n": number,
+            "k": int(amount(scene.tokens, *found.span("k")).value or 0) if found.start("k") >= 0 else 0,
+            "u": scene.tokens.low(found.start("u")),
+            "w": scene.tokens.values[found.start("u")],
+        },
     )
+
+
+def turned(scene: Scene, i: int, j: int) -> tuple[int, Reading] | None:
+    """Reads "the turn of the year", "the turn of the century": about the January, the year, it turns at."""
+    found = _turning().match(scene.tokens.kinds, j)
+    if found is None:
+        return None
+    unit = words().units.get(scene.tokens.low(found.start("u")), "")
+    if unit == "century" and scene.on:
+        whole = spans.year(scene.on.year // 100 * 100)
+    elif unit == "year" and scene.on:
+        ahead = scene.tense(i, found.end()).direction
+        on = scene.on
+        next_one = ahead == "future" or (ahead is None and on.month > 6)
+        whole = spans.month(on.year + next_one, 1)
+    else:
+        return None
+    when = msgspec.structs.replace(whole, edtf=f"{whole.edtf}~") if whole else None
+    return found.end(), dated(when, f"turn:{unit}", anchored=True, modifier="turn")
+
+
+@functools.cache
+def _turning() -> re.Pattern[str]:
+    return compile_pattern("<the>(?P<u><unit>)")
 
 
 def narrowed(reading: Reading, name: str, which: dict[str, int | str]) -> Reading | None:
@@ -59,12 +89,14 @@ def narrowed(reading: Reading, name: str, which: dict[str, int | str]) -> Readin
         if (
             reading.kind == "time"
             or reading.kind not in ("date",)
-            or (when is not None and when.grain == "day" and name in ("mid", "start", "turn", "end"))
+            or (when is not None and when.grain == "day" and name in ("mid", "start", "turn"))
         ):
             return None
         return msgspec.structs.replace(reading, modifier=name, rule=f"{reading.rule}+{name}")
     if when is None or when.first is None or when.last is None or reading.kind != "date":
         return None
+    if which.get("k"):
+        return _several(reading, when.first, when.last, which)
     cut = _cut(when.first, when.last, when.grain, int(which["n"]), str(which["u"]), which["w"])
     if cut is None:
         return None
@@ -82,6 +114,10 @@ def _cut(first: dt.date, last: dt.date, grain: str, number: int, unit: str, week
     if kind == "day" and grain in ("month", "year", "week"):
         date = last if number < 0 else spans.moved(first, number - 1)
         return spans.day(date) if date and date <= last else None
+    if kind == "week" and grain == "year":
+        return _iso_week(first.year, number)
+    if kind == "week" and grain == "month" and number < 0:
+        return _last_week(last)
     if kind == "week" and grain == "month":
         start = spans.moved(last, -6) if number < 0 else spans.moved(first, 7 * (number - 1))
         return _week_in(start, first, last) if start else None
@@ -93,6 +129,42 @@ def _cut(first: dt.date, last: dt.date, grain: str, number: int, unit: str, week
     if kind == "quarter" and grain == "year" and number <= 4:
         return spans.quarter(first.year, 4 if number < 0 else number)
     return None
+
+
+def _several(reading: Reading, first: dt.date, last: dt.date, which: dict[str, int | str]) -> Reading | None:
+    """Reads "the first two weeks of 2021", "the last four months of the year": a stretch cut from one end."""
+    unit, count = words().units.get(str(which["u"]), ""), int(which["k"])
+    ahead = int(which["n"]) == 1
+    if unit not in ("day", "week", "month", "quarter", "year") or int(which["n"]) not in (1, -1):
+        return None
+    start = first if ahead else spans.moved(last, 1)
+    if unit == "week" and reading.grain == "year" and start:
+        start = dt.date.fromisocalendar(first.year + (not ahead), 1, 1)
+    other = spans.shifted_day(start, unit, count if ahead else -count) if start and count < 1000 else None
+    if start is None or other is None:
+        return None
+    begin, end = (start, spans.moved(other, -1)) if ahead else (other, spans.moved(start, -1))
+    when = spans.between(spans.day(begin), spans.day(end), unit, lasts=False) if end and begin <= end else None
+    if when is None:
+        return None
+    return msgspec.structs.replace(
+        reading, when=when, grain=unit, rule=f"{reading.rule}+{which['u']}", timex=length(count, unit), alternatives=()
+    )
+
+
+def _iso_week(year: int, number: int) -> spans.When | None:
+    """The first week of a year by ISO 8601: the one that holds its first Thursday."""
+    try:
+        monday = dt.date.fromisocalendar(year, number if number > 0 else dt.date(year, 12, 28).isocalendar().week, 1)
+    except ValueError:
+        return None
+    return spans.week(monday)
+
+
+def _last_week(last: dt.date) -> spans.When | None:
+    """The last week of a month that has most of its days in it."""
+    monday = spans.moved(last, -last.weekday() - (7 if last.weekday() < 3 else 0))
+    return spans.week(monday) if monday else None
 
 
 def _half(first: dt.date, last: dt.date, grain: str, number: int) -> spans.When | None:

@@ -15,17 +15,22 @@ _LASTS = ("-", "–", "—", "‑", "to", "through", "thru", "till", "until", "t
 _LOOK = 14
 
 
-def joined(scene: Scene, first: Reading, link: int, second: Reading, start: int) -> Reading | None:
-    """One reading for both, or None where they stand apart. ``link`` is the token between, ``start`` the first's."""
+_Placed = tuple[int, int, Reading]
+
+
+def joined(scene: Scene, left: _Placed, right: _Placed) -> Reading | None:
+    """One reading for two placed ones, or None where they stand apart. The link is the token behind the first."""
+    start, link, first = left
+    second = right[2]
     word = scene.tokens.low(link)
     if first.kind != "date" or second.kind != "date" or first.when is None or second.when is None:
         return None
-    if moved_before(scene, start) and word in _LASTS:
+    if (moved_before(scene, start) and word in _LASTS) or first.rule.startswith("span"):
         return None
     one, other = _of_one_year(first, second)
     if one.when is None or other.when is None or one.when.first is None or other.when.last is None:
         return None
-    if one.when.grain != other.when.grain and not {one.when.grain, other.when.grain} <= {"day", "month"}:
+    if not _of_like_grain(scene, start, one.when.grain, other.when.grain, word):
         return None
     if scene.on is not None and one.rule == other.rule == "weekday:being":
         one, other = _now_running(one, other, scene.on)
@@ -40,13 +45,29 @@ def joined(scene: Scene, first: Reading, link: int, second: Reading, start: int)
     if listed and not (one.when.grain == "day" and _adjacent(one.when, other.when)):
         return None
     when = spans.between(one.when, other.when, one.when.grain, lasts=word != "or")
-    return (
-        msgspec.structs.replace(
-            one, when=when, timex=when.timex if when else None, rule=f"{one.rule}..{other.rule}", alternatives=()
-        )
-        if when
-        else None
+    if when is None:
+        return None
+    return msgspec.structs.replace(
+        one,
+        when=when,
+        timex=when.timex,
+        rule=f"{one.rule}..{other.rule}",
+        alternatives=(),
+        parts=(*(one.parts or ((start, link, one),)), (right[0], right[1], other)),
     )
+
+
+_FRAMED = frozenset({"day", "month", "year"})
+
+
+def _of_like_grain(scene: Scene, start: int, one: str, other: str, word: str) -> bool:
+    """Days with days or months; with years only behind "from" or "between", or with a word that lasts."""
+    if one == "week" and other == "week":
+        return scene.tokens.low(start - 1) in ("from", "between")
+    if one == other or {one, other} <= {"day", "month"}:
+        return True
+    framed = scene.tokens.low(start - 1) in ("from", "between") or word in _LASTS[4:]
+    return framed and {one, other} <= _FRAMED
 
 
 def _of_one_year(first: Reading, second: Reading) -> tuple[Reading, Reading]:

@@ -11,7 +11,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """A TimeMention without its place in the text, and what neighbours need to know of it.
 
     ``yearless`` marks a date whose year was chosen by us; a range may still hand it the year of its other end.
-    ``skip`` is how many of the first tokens (a preposition) are no part of the mention.
+    ``skip`` is how many of the first tokens (a preposition) are no part of the mention, ``length`` how many it took
+    where the pattern could not say. ``parts`` are what TIMEX3 tags one by one, as token bounds and readings; empty
+    where the whole is one tag. ``named`` is the period as named where a preposition opened ``when`` at one side
+    ("by 2050"). ``marked`` is False for a clock time whose half of the day is not told.
     """
 
     kind: str
@@ -23,7 +26,6 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     anchored: bool = False
     alternatives: tuple[str, ...] = ()
     timex: str | None = None
-    instant: str | None = None
     yearless: bool = False
     ordinal: str | None = None
     years: float | None = None
@@ -31,8 +33,13 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     since_event: str | None = None
     scope: str | None = None
     clock: tuple[int, int, int] | None = None
+    until_clock: tuple[int, int, int] | None = None
     offset: str | None = None
+    marked: bool = True
     skip: int = 0
+    parts: tuple[tuple[int, int, Reading], ...] = ()
+    named: When | None = None
+    length: int = 0
 
 
 def dated(
@@ -47,6 +54,7 @@ def dated(
     kind: str = "date",
     timex: str | None = None,
     grain: str | None = None,
+    parts: tuple[tuple[int, int, Reading], ...] = (),
 ) -> Reading:
     """A date; without ``when`` one that needed an anchor."""
     return Reading(
@@ -60,4 +68,5 @@ def dated(
         alternatives=tuple(a for a in dict.fromkeys(alternatives) if when is None or a != when.edtf),
         timex=timex or (when.timex if when else None),
         yearless=yearless,
+        parts=parts,
     )

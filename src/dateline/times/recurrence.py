@@ -7,9 +7,10 @@ import functools
 import re
 from collections.abc import Callable
 
-from dateline.times.amounts import YEARS, amount
+from dateline.times.amounts import YEARS, amount, length
 from dateline.times.grammar import Scene, compile_pattern
-from dateline.times.reading import Reading
+from dateline.times.reading import Reading, dated
+from dateline.times.relative import coarse
 from dateline.times.tense import is_finite
 from dateline.times.tokens import alphabet
 from dateline.times.words import words
@@ -118,19 +119,37 @@ def _gap_after(
             counted = _regex(_GAP).match(tokens.kinds, k)
             if counted and _is_gap(scene, counted, timed=timed):
                 years = _years(scene, counted, ordinal)
-                end_k = counted.end()
-                return start, end_k, _claim(scene, ordinal, years, "gap", scope)
+                return start, counted.end(), _claim(scene, ordinal, years, "gap", scope, _length(scene, counted))
         elif letter == letters["since"]:
             return _since(scene, start, k, ordinal, scope, date_at)
         elif (
             letter == letters["this"]
             and tokens.low(k + 1) in ("year", "month", "week", "decade", "century")
-            and k > end - 1
+            and tokens.low(k - 1) not in ("of", "in")
+            and (k > end or not tokens.lows[end - 1][0].isdigit() or tokens.low(k + 1) != "month")
         ):
-            return start, k + 2, Reading(kind="recurrence", rule="this-period", ordinal=ordinal, scope=scope)
+            return start, k + 2, _this_period(scene, k, ordinal, scope)
         if is_finite(tokens, k) and k > end:
             return None
     return None
+
+
+def _this_period(scene: Scene, k: int, ordinal: str | None, scope: str | None) -> Reading:
+    unit = words().units[scene.tokens.low(k + 1)]
+    when = coarse(scene.on, unit, 0) if scene.on else None
+    part = (k, k + 2, dated(when, "related", grain=unit))
+    return Reading(kind="recurrence", rule="this-period", ordinal=ordinal, scope=scope, parts=(part,))
+
+
+def _length(scene: Scene, counted: re.Match[str]) -> tuple[int, int, Reading]:
+    """The length inside a claim, for TIMEX3: "five years" is P5Y whatever is claimed about it."""
+    i, j = counted.start("q"), counted.end("u")
+    unit = words().units[scene.tokens.low(counted.start("u"))]
+    found = amount(scene.tokens, i, counted.end("q"))
+    half = counted.groupdict().get("half")
+    value = found.value + 0.5 if half and found.value is not None else found.value
+    tag = Reading(kind="duration", rule="gap", grain=unit, modifier=found.modifier, timex=length(value, unit))
+    return i, max(j, counted.end("half") if half else j), tag
 
 
 def _is_gap(scene: Scene, counted: re.Match[str], *, timed: bool) -> bool:
@@ -166,10 +185,24 @@ def _rounded(years: float) -> float:
     return round(years, 2)
 
 
-def _claim(scene: Scene, ordinal: str | None, years: float | None, rule: str, scope: str | None) -> Reading:
+def _claim(
+    scene: Scene,
+    ordinal: str | None,
+    years: float | None,
+    rule: str,
+    scope: str | None,
+    part: tuple[int, int, Reading],
+) -> Reading:
     since = back(scene.on, years) if scene.on and years else None
     return Reading(
-        kind="recurrence", rule=rule, ordinal=ordinal, years=years, since=since, scope=scope, anchored=since is not None
+        kind="recurrence",
+        rule=rule,
+        ordinal=ordinal,
+        years=years,
+        since=since,
+        scope=scope,
+        anchored=since is not None,
+        parts=(part,),
     )
 
 
@@ -185,7 +218,12 @@ def _since(
 ) -> tuple[int, int, Reading] | None:
     """Reads "since 2016", "since the invasion", "since the war began in 2022"."""
     tokens = scene.tokens
-    direct = date_at(k + 1) or (date_at(k + 2) if tokens.low(k + 1) in ("the", "about") else None)
+    at = k + 1
+    direct = date_at(at)
+    parts: tuple[tuple[int, int, Reading], ...] = ()
+    if direct is None and tokens.low(at) in ("the", "about"):
+        at = k + 2
+        direct = date_at(at)
     if direct and direct[1].when:
         end = direct[0]
         follows = tokens.low(end) in ("'s", "’s", "’", "'") or (
@@ -195,23 +233,38 @@ def _since(
             return (
                 start,
                 direct[0],
-                Reading(kind="recurrence", rule="since", ordinal=ordinal, since=direct[1].when.edtf, scope=scope),
+                Reading(
+                    kind="recurrence",
+                    rule="since",
+                    ordinal=ordinal,
+                    since=direct[1].when.edtf,
+                    scope=scope,
+                    parts=((at, direct[0], direct[1]),),
+                ),
             )
     end = _phrase_end(scene, k + 1)
     if end <= k + 1:
         return None
     since = None
     for at in range(k + 1, end):
-        dated = date_at(at)
-        if dated and dated[1].when and dated[1].kind == "date":
-            since = dated[1].when.edtf
-            end = max(end, dated[0])
+        told = date_at(at)
+        if told and told[1].when and told[1].kind == "date":
+            since, parts = told[1].when.edtf, ((at, told[0], told[1]),)
+            end = max(end, told[0])
             break
     event = tokens.slice(k + 1, end)
     return (
         start,
         end,
-        Reading(kind="recurrence", rule="since-event", ordinal=ordinal, since=since, since_event=event, scope=scope),
+        Reading(
+            kind="recurrence",
+            rule="since-event",
+            ordinal=ordinal,
+            since=since,
+            since_event=event,
+            scope=scope,
+            parts=parts,
+        ),
     )
 
 
@@ -231,8 +284,12 @@ def _after(scene: Scene, k: int) -> tuple[int, int, Reading] | None:
     for pattern in (_AFTER_GAP, _GAP_OF, _YEARS_OF):
         found = _regex(pattern).match(scene.tokens.kinds, k)
         if found:
-            return found.start(), found.end(), _claim(scene, None, _years(scene, found, None), "after-gap", None)
+            return found.start(), found.end(), _after_gap(scene, found, "after-gap")
     return None
+
+
+def _after_gap(scene: Scene, found: re.Match[str], rule: str) -> Reading:
+    return _claim(scene, None, _years(scene, found, None), rule, None, _length(scene, found))
 
 
 def _gap_before(scene: Scene, k: int) -> tuple[int, int, Reading] | None:
@@ -240,7 +297,7 @@ def _gap_before(scene: Scene, k: int) -> tuple[int, int, Reading] | None:
     for backward in range(k - 3, max(k - 9, -1), -1):
         found = _regex(_AFTER_GAP).match(scene.tokens.kinds, backward)
         if found and found.start("g") == k:
-            return found.start(), found.end(), _claim(scene, None, _years(scene, found, None), "gap-noun", None)
+            return found.start(), found.end(), _after_gap(scene, found, "gap-noun")
     return None
 
 

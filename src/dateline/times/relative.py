@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+
+import msgspec
 
 from dateline.times import spans
 from dateline.times.amounts import length, unit_of
 from dateline.times.grammar import Hit, Rule
 from dateline.times.reading import Reading, dated
+from dateline.times.tokens import alphabet
 from dateline.times.words import words
-
-AHEAD, BEHIND = ("next", "coming", "upcoming"), ("last", "past", "previous", "preceding", "prior")
 
 
 def side_of(step: int) -> str:
@@ -23,7 +25,7 @@ def _related(hit: Hit) -> Reading | None:
     unit, rel, on = unit_of(hit), hit.low("rel"), hit.scene.on
     if unit in ("hour", "minute", "second") or (hit.low("u").endswith("s") and hit.low("u") != "wks"):
         return None
-    step = 1 if rel in AHEAD else -1 if rel in BEHIND else 0
+    step = 1 if rel in words().ahead else -1 if rel in words().behind else 0
     if rel in ("previous", "preceding", "prior"):
         return _neighbour(hit, unit, -1)
     if on is None:
@@ -101,23 +103,7 @@ def _the_day_beside(hit: Hit) -> Reading | None:
     """Reads "the day before" and "the day after" with nothing behind them."""
     tokens = hit.scene.tokens
     after = tokens.low(hit.j)
-    if after.isalnum() and after not in (
-        "in",
-        "and",
-        "but",
-        "at",
-        "by",
-        "with",
-        "he",
-        "she",
-        "it",
-        "they",
-        "when",
-        "that",
-        "on",
-        "for",
-        "to",
-    ):
+    if after.isalnum() and after not in words().after_a_step:
         return None
     if hit.low("u").endswith("s"):
         return None
@@ -125,16 +111,14 @@ def _the_day_beside(hit: Hit) -> Reading | None:
 
 
 def _same(hit: Hit) -> Reading | None:
-    """Reads "the same day", "that day", "that year"."""
+    """Reads "the same day", "that year": of the day named before, else of the anchor."""
     unit = unit_of(hit)
-    base = hit.scene.last_day() or (hit.scene.on if unit == "day" else None)
-    if (
-        hit.scene.tokens.low(hit.i - 1) in ("at", "so", "said")
-        or hit.low("u").endswith("s")
-        or unit not in ("day", "week", "month", "year")
-    ):
+    base = hit.scene.last_day() or hit.scene.on
+    held = unit in ("day", "week", "month", "year", "weekend")
+    if hit.scene.tokens.low(hit.i - 1) in words().no_same_before or hit.low("u").endswith("s") or not held:
         return None
-    return dated(coarse(base, unit, 0) if base else None, "same", anchored=True, grain=unit)
+    when = (spans.shift(base, "weekend", 0) if unit == "weekend" else coarse(base, unit, 0)) if base else None
+    return dated(when, "same", anchored=True, grain=unit)
 
 
 def _day_word(hit: Hit) -> Reading | None:
@@ -196,15 +180,83 @@ def _rest(hit: Hit) -> Reading | None:
     return dated(spans.between(spans.day(on), spans.day(whole.last), unit, lasts=False), "rest", anchored=True)
 
 
+def _after_next(hit: Hit) -> Reading | None:
+    """Reads "the week after next", "the year before last"."""
+    unit, on = unit_of(hit), hit.scene.on
+    side = 1 if hit.has("n") else -1
+    if hit.low("u").endswith("s") or unit in ("hour", "minute", "second"):
+        return None
+    when = coarse(on, unit, 2 * side) if on else None
+    return dated(when, "after-next", anchored=True, grain=unit, direction=side_of(side))
+
+
+def _present(hit: Hit) -> Reading | None:
+    """Reads "at the moment", "at present"."""
+    return msgspec.structs.replace(dated(None, "vague", direction="now", timex="PRESENT_REF"), skip=1)
+
+
+def _times_to_come(hit: Hit) -> Reading | None:
+    """Reads "the near future", "in the past"."""
+    if hit.has("f"):
+        return dated(None, "vague", direction="future", timex="FUTURE_REF")
+    tokens = hit.scene.tokens
+    if tokens.low(hit.span("l")[0]) != "past" or tokens.low(hit.j).isalnum():
+        return None
+    return msgspec.structs.replace(dated(None, "vague", direction="past", timex="PAST_REF"), skip=1)
+
+
+def _lone_part(hit: Hit) -> Reading | None:
+    """Reads "in the evening", "early morning", "late that afternoon": on the day named before in its sentence."""
+    tokens, part = hit.scene.tokens, str(hit.value("p"))
+    after = tokens.low(hit.j)
+    if part == "MI" and not hit.has("the"):
+        return None
+    if after.isalpha() and after not in words().after_a_day and not hit.has("the"):
+        return None
+    modifier = "early" if hit.has("early") else "late" if hit.has("late") else None
+    told = dated(None, "day-part", kind="time", grain="day", modifier=modifier, timex=f"XXXX-XX-XXT{part}")
+    return msgspec.structs.replace(told, skip=int(hit.has("in")))
+
+
+def _the_period(hit: Hit) -> Reading | None:
+    """Reads "for the week", "in the year" where nothing more follows: the one that holds the anchor."""
+    unit, tokens = unit_of(hit), hit.scene.tokens
+    ends = hit.j >= len(tokens.lows) or tokens.kinds[hit.j] in closers()
+    if unit not in ("week", "month", "quarter", "year", "decade") or hit.low("u").endswith("s") or not ends:
+        return None
+    when = coarse(hit.scene.on, unit, 0) if hit.scene.on else None
+    told = dated(when, f"the-{unit}", anchored=True, grain=unit)
+    return msgspec.structs.replace(told, skip=1)
+
+
+@functools.cache
+def closers() -> frozenset[str]:
+    """The classes that end a clause."""
+    letters = alphabet()
+    return frozenset(letters[name] for name in ("stop", "comma", "long", "shut"))
+
+
 RULES = (
+    Rule("after-next", "<the>(?P<u><unit>)(?:<after>(?P<n><next>)|<before>(?P<l><last>))", _after_next),
+    Rule("present", "<at>(?:<the>?<present>(?:<time>|<moment>)?|<the><moment>)", _present),
+    Rule(
+        "day-part",
+        "(?:(?P<in><in>|<on>)(?P<the><the>)|<the>?(?:(?P<early><early>)|(?P<late><late>))<dash>?)(?P<p><daypart>)",
+        _lone_part,
+    ),
+    Rule("day-part", "(?P<in><at>)(?P<the>)(?P<p><daypart>)", _lone_part),
+    Rule("day-part", "(?P<in><in>)(?P<the><the>)(?:(?P<early><early>)|(?P<late><late>))(?P<p><daypart>)", _lone_part),
+    Rule("vague", "<the><near>?(?P<f><future>)", _times_to_come),
+    Rule("vague", "<in><the>(?P<l><last>)", _times_to_come),
+    Rule("the-period", "(?:<in>|<for>|<during>|<more>)<the>(?P<u><unit>)", _the_period),
     Rule("following", "(?P<the><the>)?(?P<rel><following>|<next>)(?P<u><unit>)", _following),
     Rule("related", "(?P<the><the>)?(?P<rel><next>|<last>|<this>|<previous>)(?P<u><unit>)", _related),
     Rule("related", "<this>(?P<rel><next>|<last>)(?P<u><unit>)", _related),
     Rule("weekend", "<the>(?P<u><unit>)", _the_weekend),
-    Rule("rest", "<the>?<rest><of>(?:<the>|<this>)(?P<u><unit>)", _rest),
+    Rule("rest", "<the>?<rest><of>?(?:<the>|<this>|<its>)?(?P<u><unit>)", _rest),
     Rule("beside", "<the>(?P<u><unit>)(?:(?P<b><before>)|<after>)", _the_day_beside),
     Rule("same", "(?:<the>?<that>?<same>|<that>)(?P<u><unit>)", _same),
-    Rule("day-word", "(?:<the><unit>(?P<before><before>|<after>))?(?P<d><dayword>)(?P<p><daypart>)?", _day_word),
+    Rule("day-word", "(?:<the>?<unit>(?P<before><before>|<after>))?(?P<d><dayword>)(?P<p><daypart>)?", _day_word),
     Rule("this-part", "(?P<rel><this>|<last>)(?P<p><daypart>)", _this_part),
     Rule("vague", "<vague>", _vague),
 )

@@ -24,6 +24,13 @@ class When(msgspec.Struct, frozen=True):
     grain: str
     timex: str | None = None
 
+    @property
+    def lasts(self) -> bool | None:
+        """Whether it goes on for all of its days; None for a day, True for an interval, False for some day within."""
+        if self.grain == "day" and "/" not in self.edtf and not self.edtf.startswith("["):
+            return None
+        return "/" in self.edtf
+
 
 def read(value: str, grain: str, timex: str | None = None) -> When | None:
     """An EDTF string as a span; None where it is none."""

@@ -18,6 +18,9 @@ def lengthened(scene: Scene, found: list[_Found]) -> list[_Found]:
     """The mentions, with a start day that a length in its clause belongs to turned into the days it lasts."""
     done = list(found)
     for position, (i, j, reading) in enumerate(found):
+        if reading.kind == "duration" and reading.grain in ("hour", "minute"):
+            _hours_long(scene, done, position)
+            continue
         days = _days(reading, scene, i, j)
         if not days:
             continue
@@ -31,6 +34,36 @@ def lengthened(scene: Scene, found: list[_Found]) -> list[_Found]:
     return done
 
 
+def _hours_long(scene: Scene, done: list[_Found], position: int) -> None:
+    """ "from 2 p.m. for two hours", "for 3 hours from 10 a.m.": the clock time lasts until then."""
+    i, j, length = done[position]
+    tokens = scene.tokens
+    minutes = _minutes(length)
+    for other in (position - 1, position + 1):
+        if not 0 <= other < len(done) or not minutes:
+            continue
+        a, b, clock = done[other]
+        between = tokens.lows[b:i] if b <= i else tokens.lows[j:a]
+        joined = between == ["for"] or (tokens.low(i - 1) == "for" and between in (["from"], ["starting", "at"]))
+        if clock.clock is None or clock.until_clock is not None or not joined:
+            continue
+        total = clock.clock[0] * 60 + clock.clock[1] + minutes
+        until = (total // 60 % 24, total % 60, clock.clock[2])
+        done[other] = (a, b, msgspec.structs.replace(clock, until_clock=until, rule=f"{clock.rule}+length"))
+        return
+
+
+def _minutes(length: Reading) -> int:
+    """Whole minutes of a duration told in hours or minutes, under a day; 0 for anything else."""
+    figure = (length.timex or "")[2:-1]
+    try:
+        count = float(figure)
+    except ValueError:
+        return 0
+    minutes = round(count * (60 if length.grain == "hour" else 1))
+    return minutes if 0 < minutes < 24 * 60 else 0
+
+
 def _days(reading: Reading, scene: Scene, i: int, j: int) -> int:
     """Days of an adjectival length ("two-day", "three days of"); 0 for anything else."""
     if reading.kind != "duration" or reading.grain not in ("day", "week") or not reading.timex or "X" in reading.timex:
@@ -39,7 +72,8 @@ def _days(reading: Reading, scene: Scene, i: int, j: int) -> int:
         return 0
     figure = reading.timex.strip("PDW")
     count = int(figure) * (7 if reading.grain == "week" else 1) if figure.isdigit() else 0
-    plain = scene.tokens.low(i - 1) == "for" and scene.tokens.low(j) in ("from", "starting", "beginning")
+    at = j + (scene.tokens.low(j) == ",")
+    plain = scene.tokens.low(i - 1) == "for" and scene.tokens.low(at) in ("from", "starting", "beginning")
     adjective = plain or scene.tokens.low(j - 2) == "-" or scene.tokens.low(j - 1) == "-" or scene.tokens.low(j) == "-"
     return count if adjective and 2 <= count <= 31 else 0
 

@@ -36,6 +36,11 @@ def tense(tokens: Tokens, i: int, j: int) -> Tense:
     if before.direction:
         return before
     marks = _marks(tokens)
+    if _opens_a_clause(tokens, i, j):
+        at = bisect.bisect_left(marks, j)
+        subject = _first(tokens, marks[at : at + _RIGHT], j, j + _RIGHT)
+        if subject.direction:
+            return subject
     at = bisect.bisect_left(marks, i)
     left = _first(tokens, reversed(marks[max(at - _LEFT, 0) : at]), i, i - _LEFT)
     if left.direction and left.strong:
@@ -45,6 +50,14 @@ def tense(tokens: Tokens, i: int, j: int) -> Tense:
     if right.direction and (not left.direction or (right.strong and left.cue == "to")):
         return right
     return left
+
+
+def _opens_a_clause(tokens: Tokens, i: int, j: int) -> bool:
+    """ "..., and Thursday's funeral is expected": a day that owns the subject of what follows."""
+    if tokens.low(j) not in ("'s", "’s"):
+        return False
+    before = tokens.low(i - 1)
+    return before in (",", ";") or (before in ("and", "but", "while", "as") and tokens.low(i - 2) == ",")
 
 
 def is_finite(tokens: Tokens, k: int) -> bool:
@@ -105,11 +118,27 @@ def _before(tokens: Tokens, i: int) -> Tense:
             return Tense("future", False, low)
         if low in c.behind:
             return Tense("past", False, low)
+        if low in ("by", "until", "till") and k == i - 1 and c.deadlines & set(tokens.lows[max(k - 12, 0) : k]):
+            return Tense("future", True, low)
+        if low == "by" and k == i - 1 and not _past_before(tokens, k):
+            return Tense("future", False, low)
         if low in c.plans and tokens.low(i - 1) in ("for", "on"):
             return Tense("future", True, low)
         if _is_verb(tokens, k):
             break
     return _NONE
+
+
+def _past_before(tokens: Tokens, k: int) -> bool:
+    """A past verb before "by": "had left by Friday", not "want access by Friday"."""
+    stop = alphabet()["stop"]
+    for back in range(k - 1, max(k - 12, -1), -1):
+        if tokens.kinds[back] == stop:
+            return False
+        role = _role(tokens, back)
+        if role in ("past", "perfect", "future", "modal", "relayed", "scheduled"):
+            return role in ("past", "perfect")
+    return False
 
 
 def _first(tokens: Tokens, marks: Iterable[int], i: int, limit: int) -> Tense:
@@ -158,11 +187,19 @@ def _is_undone(tokens: Tokens, k: int) -> bool:
 def _infinitive(tokens: Tokens, k: int) -> Tense:
     """A bare verb after "to"; the auxiliary of "will meet" is found on its own."""
     if tokens.low(k - 1) != "to" and tokens.low(k - 2) != "to":
-        return _NONE
+        return Tense("future", False, tokens.lows[k]) if _is_present(tokens, k) else _NONE
     to = k - 1 if tokens.low(k - 1) == "to" else k - 2
     governed = _role(tokens, to - 1) if to else ""
     strong = governed in ("report", "being", "past", "scheduled", "set", "") or not _is_verb(tokens, to - 1)
     return Tense("future", strong, "to", _is_undone(tokens, to))
+
+
+def _is_present(tokens: Tokens, k: int) -> bool:
+    """A plain verb behind a plural or "which", with its day right behind: "lawmakers return on Monday"."""
+    before = tokens.low(k - 1)
+    plural = before.endswith("s") and not before.endswith(("'s", "’s", "ss")) and _role(tokens, k - 1) == ""
+    joined = before in cues().subjects - {"and"} or plural
+    return joined and tokens.kinds[k + 1 : k + 2] in (alphabet()["on"], alphabet()["weekday"])
 
 
 def _timetable(tokens: Tokens, k: int) -> Tense:
@@ -205,6 +242,13 @@ def _behind(tokens: Tokens, k: int, role: str) -> Tense:
         if word not in c.fillers:
             break
     low = tokens.lows[k]
+    told = c.report & set(tokens.lows[max(k - 5, 0) : k])
+    if low in c.past_auxiliaries and tokens.low(k + 1) in c.under_way and told:
+        return Tense("future", False, low)
+    if tokens.low(k - 1) in c.being and tokens.low(k + 1) == "for":
+        return Tense("future", True, low)
+    if tokens.low(k - 1) in ("is", "are") and tokens.low(k + 1) in ("by", "until", "on"):
+        return Tense("future", False, low)
     if low in c.past_auxiliaries and tokens.low(k + 1) in c.scheduled | {"to", "set"}:
         return Tense("future", low != "had", low, _is_undone(tokens, k + 1))
     return Tense("past", role == "past", low)

@@ -6,18 +6,22 @@ import functools
 import re
 from dataclasses import dataclass, field
 
-from dateline.times.words import lexicon, words
+from dateline.times.words import holidays, lexicon, words
 
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d))"
-    r"|(?P<ymd>\d{4}/\d{1,2}/\d{1,2}(?![\d/]))"
+    r"|(?P<ymd>\d{4}/\d{1,2}/\d{1,2}(?![\d/])|\d{4}\.\d{1,2}\.\d{1,2}(?![\d.]\d)"
+    r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
     r"|(?P<dmy>\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2})(?![\d/])|\d{1,2}-\d{1,2}-\d{4}(?![\d-]))"
+    r"|(?P<md>\d{1,2}/\d{1,2}(?![\d/]|\.\d))"
+    r"|(?P<my>\d{1,2}/(?:19|20)\d\d(?![\d/]))"
+    r"|(?P<ym>(?:19|20)\d\d/\d{1,2}(?![\d/]))"
     r"|(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[ap]\.?m\b)|\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<nth>\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)(?![^\W\d_]))"
     r"|(?P<decade>\d{3}0['’]?s(?!\w)|['’]?\d0['’]?s(?!\w))"
     r"|(?P<dec>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,4})?|\d{1,9}\.\d{1,9}(?![\d]))"
     r"|(?P<int>\d+)"
-    r"|(?P<ampm>[aApP]\.m\.?(?!\w))"
+    r"|(?P<ampm>[aApP]\s?\.\s?[mM]\b(?:\s?\.)?(?!\w))"
     r"|(?P<word>[^\W\d_]+(?:['’](?![sS](?!\w))[^\W\d_]+)?)"
     r"|(?P<poss>['’](?:[sS](?!\w))?)"
     r"|(?P<break>\n[ \t\r]*\n\s*)"
@@ -26,6 +30,7 @@ _TOKEN = re.compile(
 _MARKS = {
     ",": "comma",
     "-": "dash",
+    "~": "dash",
     "–": "dash",
     "—": "long",
     "‑": "dash",
@@ -50,9 +55,9 @@ _MARKS = {
     "|": "stop",
 }
 _OTHER = (
-    "word holiday new month weekday weekdays weekdaymark monthmark season unit second num ord daypart dayword vague"
-    " frequency zone city gap iso ymd dmy clock nth decade dec int day year poss stop comma dash long colon slash open"
-    " shut plus money percent dot mark"
+    "word holiday month weekday weekdays weekdaymark monthmark season unit second hmark num ord tens daypart"
+    " dayparts dayword vague frequency zone city gap iso ymd dmy md my ym clock nth decade dec int day year poss stop"
+    " comma dash long colon slash open shut plus money percent dot mark"
 )
 
 
@@ -147,13 +152,15 @@ def _settle(names: list[str], tokens: Tokens, *, sentences: bool) -> None:
         elif name == "monthmark":
             names[i] = "month" if _is_marked_month(names, tokens, i) else "word"
         elif name == "month":
-            if not _is_month(names, tokens, i):
+            if tokens.low(i + 1) == "day" and f"{tokens.lows[i]} day" in holidays():
+                names[i] = "holiday"
+            elif not _is_month(names, tokens, i):
                 names[i] = "word"
         elif name == "weekdaymark":
             names[i] = "weekday" if _is_marked_weekday(names, tokens, i) else "word"
         elif name in ("weekday", "weekdays"):
-            if not (tokens.capital(i) or names[i - 1 : i] in (["next"], ["last"], ["this"], ["on"])):
-                names[i] = "word" if name == "weekdays" else name
+            if name == "weekdays" and not (tokens.capital(i) or names[i - 1 : i] in (["on"], ["every"])):
+                names[i] = "word"
         elif name == "zone":
             names[i] = "zone" if tokens.text[tokens.starts[i] : tokens.ends[i]].isupper() else "word"
         elif name == "unit" and tokens.capital(i) and _in_a_name(names, tokens, i):
@@ -166,12 +173,20 @@ def _full_stop(tokens: Tokens, i: int) -> str:
     if tokens.starts[i + 1] == tokens.ends[i]:
         return "stop" if tokens.lows[i + 1][0] in "\"”'’)\n" else "dot"
     before = tokens.low(i - 1)
+    if before.isdigit() and len(before) <= 2 and tokens.lows[i + 1] in _months():
+        return "dot"
     if tokens.touching(i) and (
         (len(before) == 1 and before.isalpha()) or before in words().titles or before in short_forms()
     ):
         return "dot"
     following = tokens.text[tokens.starts[i + 1]]
     return "dot" if following.islower() else "stop"
+
+
+@functools.cache
+def _months() -> frozenset[str]:
+    """Months in full and short: "16. Nov. 2016"."""
+    return frozenset(words().months) | frozenset(words().month_marks)
 
 
 @functools.cache
@@ -182,51 +197,73 @@ def short_forms() -> frozenset[str]:
 
 
 _NUMBERS = frozenset({"day", "nth", "year"})
+_DAYS = frozenset({"day", "nth", "ord"})
+_BRIDGES = frozenset({"dot", "dash", "comma", "the", "slash", "of"})
 
 
 def _near(names: list[str], i: int, step: int) -> str:
-    """The class beside ``i``, over a full stop, a comma or a dash."""
+    """The class beside ``i``, over a full stop, a comma, a dash, a slash or "of"."""
     j = i + step
-    if 0 <= j < len(names) and names[j] in ("dot", "dash", "comma", "the"):
+    if 0 <= j < len(names) and names[j] in _BRIDGES:
         j += step
     return names[j] if 0 <= j < len(names) else ""
 
 
 def _is_month(names: list[str], tokens: Tokens, i: int) -> bool:
+    """Months with a capital; "may" and "march" only beside a number or a preposition, in small letters rarely."""
     low = tokens.lows[i]
     if not tokens.capital(i):
-        return low not in words().wary_months and low != "august"
+        if low in words().wary_months:
+            return _is_small_month(names, tokens, i)
+        return low != "august" or _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in (*_DAYS, "to", "from")
     if low not in words().wary_months:
         return True
-    if _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in ("day", "nth"):
+    if _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in (*_DAYS, "year"):
         return True
-    return tokens.low(i - 1) in words().month_before and (low != "may" or tokens.low(i - 1) not in ("and", "or", "by"))
+    linked = names[i + 1 : i + 3] in (["to", "month"], ["dash", "month"])
+    before = tokens.low(i - 1)
+    return linked or (before in words().month_before and (low != "may" or before not in ("and", "or", "by")))
+
+
+def _is_small_month(names: list[str], tokens: Tokens, i: int) -> bool:
+    """A "may" in small letters: "fourth of may", "in may", "may 5th"."""
+    before = names[i - 1] if i else ""
+    if before == "of" and i > 1 and names[i - 2] in (*_DAYS, "second"):
+        return True
+    behind = names[i + 1] if i + 1 < len(names) else "stop"
+    return behind == "nth" or (before == "in" and behind in ("stop", "comma", "year"))
 
 
 def _is_marked_month(names: list[str], tokens: Tokens, i: int) -> bool:
+    beside = _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in (*_DAYS, "year")
     if not tokens.capital(i):
-        return False
-    if _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in ("day", "nth"):
+        return (beside and tokens.lows[i] != "mar") or (
+            tokens.lows[i] == "sept" and tokens.low(i - 1) in ("last", "next")
+        )
+    if beside:
         return True
     dotted = tokens.low(i + 1) == "." and tokens.touching(i + 1)
-    return (dotted or tokens.lows[i] in ("sept", "nov", "feb", "oct", "aug")) and tokens.low(
-        i - 1
-    ) in words().month_before
+    linked = names[i + 1 : i + 2] in (["to"], ["dash"]) and names[i + 2 : i + 3] in (["month"], ["monthmark"])
+    usual = dotted or tokens.lows[i] in ("sept", "nov", "feb", "oct", "aug")
+    before = tokens.low(i - 1)
+    led = before in ("this", "last", "next") or (before == "of" and tokens.low(i - 2) == "month")
+    return linked or led or (usual and before in words().month_before)
 
 
 def _is_marked_weekday(names: list[str], tokens: Tokens, i: int) -> bool:
-    if not tokens.capital(i):
-        return False
     dotted = tokens.low(i + 1) == "." and tokens.touching(i + 1)
     j = i + (2 if dotted else 1)
     j += tokens.low(j) == ","
-    if names[j : j + 1] and names[j] in ("month", "monthmark", "day", "nth"):
-        return names[j] != "day" or names[j + 1 : j + 2] in (["month"], ["monthmark"])
-    return (
-        dotted
-        and tokens.low(i - 1) in ("on", "next", "last", "this", "from", "until", "by")
-        and tokens.lows[i] != "sun"
-    )
+    if names[j : j + 1] in (["nth"], ["month"], ["monthmark"]):
+        return tokens.capital(i) or names[j] == "nth"
+    if names[j : j + 1] == ["day"]:
+        return names[j + 1 : j + 2] in (["month"], ["monthmark"], ["of"])
+    if tokens.lows[i] in ("sun", "sat"):
+        return tokens.lows[i] == "sat" and tokens.capital(i) and tokens.low(i - 1) in ("on", "next", "last")
+    if tokens.capital(i) and tokens.low(i - 1) == "week" and tokens.low(i - 2) in ("next", "this", "last"):
+        return True
+    led = tokens.low(i - 1) in ("on", "next", "last", "this", "from", "until", "by")
+    return led and (dotted or tokens.lows[i] not in ("mon", "wed", "weds"))
 
 
 def _in_a_name(names: list[str], tokens: Tokens, i: int) -> bool:

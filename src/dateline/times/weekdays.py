@@ -8,8 +8,8 @@ from dateline.times import spans
 from dateline.times.grammar import Hit, Rule
 from dateline.times.reading import Reading, dated
 from dateline.times.tense import Tense
+from dateline.times.words import words
 
-_AHEAD, _BEHIND = ("next", "coming", "upcoming"), ("last", "past", "previous")
 _SUNDAY = 6
 
 
@@ -89,21 +89,21 @@ def _told(
 def _related(hit: Hit) -> Reading | None:
     """Reads "next Friday", "last Tuesday", "this coming Monday", "this Thursday"."""
     on, number = hit.scene.on, hit.number("w")
-    words = {hit.scene.tokens.low(k) for k in range(hit.i, hit.span("w")[0])}
+    said = {hit.scene.tokens.low(k) for k in range(hit.i, hit.span("w")[0])}
     if on is None:
         return dated(None, "weekday:related", grain="day", timex=f"XXXX-WXX-{number + 1}")
     after, before = spans.moved(on, 1), spans.moved(on, -1)
     if after is None or before is None:
         return None
     coming, gone = on_or_after(after, number), on_or_before(before, number)
-    if words & {"coming", "upcoming"}:
+    if said & {"coming", "upcoming"}:
         return _told(hit, coming, "weekday:coming", "future")
-    if "past" in words:
+    if "past" in said:
         return _told(hit, gone, "weekday:past", "past")
-    if "next" in words:
+    if "next" in said:
         chosen = coming if number == _SUNDAY and on.weekday() != _SUNDAY else in_week(on, number, 1)
         return _told(hit, chosen, "weekday:next", "future", coming if chosen != coming else None)
-    if words & {"last", "previous"}:
+    if said & {"last", "previous"}:
         return _told(hit, gone, "weekday:last", "past", in_week(on, number, -1))
     same = in_week(on, number, 0)
     direction = None if same is None else "past" if same < on else "future" if same > on else "now"
@@ -120,7 +120,7 @@ def _of_week(hit: Hit) -> Reading | None:
         return None
     if on is None:
         return dated(None, "weekday:of-week", grain="day")
-    weeks = 1 if rel in (*_AHEAD, "following") else -1 if rel in _BEHIND else 0
+    weeks = 1 if rel in (*words().ahead, "following") else -1 if rel in words().behind else 0
     return _told(
         hit, in_week(on, number, weeks), "weekday:of-week", "future" if weeks > 0 else "past" if weeks < 0 else None
     )
@@ -138,18 +138,18 @@ def _anaphor(hit: Hit) -> Reading | None:
     return _told(hit, date, "weekday:anaphor", None)
 
 
-_PART = "(?:<dash>?(?P<p><daypart>))?"
+_PART = "(?:(?:<dash>|<in><the>)?(?P<p><daypart>))?"
 RULES = (
     Rule("weekday", f"(?P<w><weekday>)<dot>?{_PART}", _weekday),
     Rule("weekday:related", f"(?:<this>?(?:<next>|<last>)|<this>|<previous>)(?P<w><weekday>)<dot>?{_PART}", _related),
     Rule(
         "weekday:of-week",
-        "(?P<w><weekday>)(?:<of>|<comma>)?(?P<rel><next>|<last>|<this>|<previous>|<following>)(?P<u><unit>)",
+        "(?P<w><weekday>)(?:<of><the>?|<comma>)?(?P<rel><next>|<last>|<this>|<previous>|<following>)(?P<u><unit>)",
         _of_week,
     ),
     Rule(
         "weekday:of-week",
-        "(?P<rel><next>|<last>|<this>)(?P<u><unit>)<poss>?(?:<comma>|<on>)?(?P<w><weekday>)",
+        "(?P<rel><next>|<last>|<this>|<previous>)(?P<u><unit>)<poss>?(?:<comma>|<on>|<dash>)?(?P<w><weekday>)",
         _of_week,
     ),
     Rule("weekday:anaphor", f"<the>(?P<rel><following>|<previous>|<next>)(?P<w><weekday>){_PART}", _anaphor),

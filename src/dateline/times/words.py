@@ -23,9 +23,11 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: dict[str, str]
     numbers: dict[str, int]
     ordinals: dict[str, int]
+    tens: dict[str, int]
     zones: dict[str, str | None]
     city_zones: dict[str, str]
     dayparts: dict[str, str]
+    dayparts_each: dict[str, str]
     day_words: dict[str, int]
     vague: dict[str, str]
     frequencies: dict[str, str]
@@ -36,11 +38,17 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted: frozenset[str]
     year_before: frozenset[str]
     no_year_before: frozenset[str]
+    no_decade_before: frozenset[str]
+    no_same_before: frozenset[str]
+    after_a_step: frozenset[str]
     month_before: frozenset[str]
     before_a_day: frozenset[str]
+    before_a_clock: frozenset[str]
+    before_a_figure: frozenset[str]
     after_a_day: frozenset[str]
-    holidays: dict[str, tuple[int, int]]
-    new_year: tuple[int, int]
+    ahead: frozenset[str]
+    behind: frozenset[str]
+    before_a_name: frozenset[str]
     titles: frozenset[str]
     classes: dict[str, tuple[str, ...]]
 
@@ -70,7 +78,10 @@ class TimeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fillers: frozenset[str]
     nominal: frozenset[str]
     verbal_next: frozenset[str]
+    subjects: frozenset[str]
+    deadlines: frozenset[str]
     past_auxiliaries: frozenset[str]
+    under_way: frozenset[str]
     undone: frozenset[str]
     finite_past: frozenset[str]
 
@@ -87,6 +98,29 @@ def cues() -> TimeCues:
     return load("time_cues", TimeCues)
 
 
+class Holiday(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of ``holidays.yaml``: its names and either a month and day, a weekday of a month, or days from Easter."""
+
+    names: tuple[str, ...]
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    nth: int | None = None
+    easter: int | None = None
+    after: int = 0
+
+
+@functools.cache
+def holidays() -> dict[str, Holiday]:
+    """Lower-case name, one space between its words -> the holiday."""
+    return {name: row for row in load("holidays", tuple[Holiday, ...]) for name in row.names}
+
+
+def holiday_openers() -> set[str]:
+    """The first words of the names, those that are a month aside: the tokens settle "May Day"."""
+    return {name.replace("'", " ").split()[0] for name in holidays()} - set(words().months)
+
+
 @functools.cache
 def lexicon() -> dict[str, tuple[str, int | str]]:
     """Lower-case word -> (class name, value)."""
@@ -101,7 +135,9 @@ def lexicon() -> dict[str, tuple[str, int | str]]:
         ("num", w.numbers),
         ("season", w.seasons),
         ("unit", w.units),
+        ("tens", w.tens),
         ("daypart", w.dayparts),
+        ("dayparts", w.dayparts_each),
         ("dayword", w.day_words),
         ("vague", w.vague),
         ("frequency", w.frequencies),
@@ -112,8 +148,8 @@ def lexicon() -> dict[str, tuple[str, int | str]]:
     ):
         found.update((word, (name, value)) for word, value in table.items())
     found.update((low, ("gap", low)) for low in w.gaps)
-    found.update((low, ("holiday", low)) for low in w.holidays)
-    found.update({"new": ("new", "new")})
+    found.update((low, ("holiday", low)) for low in holiday_openers() if low not in found)
     found["second"] = ("second", 2)
+    found["h"] = ("hmark", "h")
     found.update((plural + "s", ("weekdays", number)) for plural, number in w.weekdays.items())
     return found

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.times import spans
+import datetime as dt
+
+from dateline.times import spans, spoken
+from dateline.times.amounts import unit_of
 from dateline.times.grammar import Hit, Rule
 from dateline.times.reading import Reading, dated
+from dateline.times.spoken import stated_year
 from dateline.times.words import words
 
 
@@ -22,6 +26,7 @@ def _is_year(hit: Hit, number: int) -> bool:
         not 1000 <= number <= latest
         or before in w.no_year_before
         or before in ("$", "€", "£", "#", "+")
+        or _in_a_code(hit)
         or after in w.counted
     ):
         return False
@@ -38,6 +43,14 @@ def _is_year(hit: Hit, number: int) -> bool:
     return 1900 <= number <= 2100
 
 
+def _in_a_code(hit: Hit) -> bool:
+    """A figure touching a dash and another figure on either side: "133-03-2020", "2010-2015-86"."""
+    tokens, i, j = hit.scene.tokens, hit.i, hit.j
+    before = tokens.low(i - 1) == "-" and tokens.touching(i) and tokens.low(i - 2).isdigit() and tokens.touching(i - 1)
+    behind = tokens.low(j) == "-" and tokens.touching(j) and tokens.low(j + 1).isdigit() and tokens.touching(j + 1)
+    return before or behind
+
+
 def _years(hit: Hit) -> Reading | None:
     """Reads "1910-45", "2015 to 2018"."""
     first, last = hit.number("a"), hit.number("b")
@@ -46,11 +59,13 @@ def _years(hit: Hit) -> Reading | None:
     elif not hit.has("b") or last < 1000:
         return None
     begin, end = spans.year(first), spans.year(last)
-    if begin is None or end is None or first >= last or first < 1200:
+    if begin is None or end is None or first >= last or first < 1200 or _in_a_code(hit):
         return None
     if hit.low("link") in ("and", "&") and hit.scene.tokens.low(hit.i - 1) != "between":
         return None
-    return dated(spans.between(begin, end, "year", lasts=hit.low("link") != "or"), "year-range")
+    (a, b), (c, _) = hit.span("a"), hit.span("b")
+    ends = ((a, b, dated(begin, "year")), (c, hit.j, dated(end, "year")))
+    return dated(spans.between(begin, end, "year", lasts=hit.low("link") != "or"), "year-range", parts=ends)
 
 
 def _decade(hit: Hit) -> Reading | None:
@@ -63,7 +78,7 @@ def _decade(hit: Hit) -> Reading | None:
 
 def _century(hit: Hit) -> Reading | None:
     number = int(hit.value("n"))
-    first, last = spans.year((number - 1) * 100 + 1), spans.year(number * 100)
+    first, last = spans.year((number - 1) * 100 or 1), spans.year(number * 100 - 1)
     if hit.low("u") != "century" or not 1 <= number <= 22 or first is None or last is None:
         return None
     return dated(spans.between(first, last, "century", f"{number - 1:02d}", lasts=False), "century")
@@ -95,13 +110,46 @@ def _year_of(hit: Hit) -> int | None:
     )
 
 
-def _marked_quarter(hit: Hit) -> Reading | None:
-    low = hit.scene.tokens.lows[hit.i]
-    number = hit.number("n")
-    if low != "q" or not 1 <= number <= 4 or not hit.scene.tokens.touching(hit.i + 1):
+def _marked(hit: Hit) -> Reading | None:
+    """Reads "Q3", "Q1 2019", "2017-Q1", "H2 of 2016"."""
+    at = hit.span("mark")[0]
+    number, half = hit.number("n"), hit.scene.tokens.lows[at] == "h"
+    touching = hit.scene.tokens.touching(at + 1) and hit.scene.tokens.capital(at)
+    if not 1 <= number <= (2 if half else 4) or (not hit.has("y") and (half or not touching)):
         return None
     year = hit.number("y") if hit.has("y") else hit.scene.on.year if hit.scene.on else None
-    return dated(spans.quarter(year, number) if year else None, "quarter", anchored=not hit.has("y"), grain="quarter")
+    when = (spans.half if half else spans.quarter)(year, number) if year else None
+    return dated(when, "half" if half else "quarter", anchored=not hit.has("y"), grain="half" if half else "quarter")
+
+
+def _named_year(hit: Hit) -> Reading | None:
+    """Reads "the year 2019"."""
+    return dated(spans.year(hit.number("y")), "year") if unit_of(hit) == "year" else None
+
+
+def _tens(hit: Hit) -> Reading | None:
+    """Reads "the seventies", "the nineteen-sixties": the latest such decade that has begun; no one's age."""
+    number, tokens = hit.number("d"), hit.scene.tokens
+    if hit.has("c"):
+        century = int(hit.value("c")) * 100
+        return dated(spans.decade(century + number), "decade") if 1000 <= century < 2100 else None
+    if tokens.low(hit.i - 2) in words().no_decade_before:
+        return None
+    latest = hit.scene.on.year if hit.scene.on else 2026
+    year = next((c + number for c in (2000, 1900) if c + number <= latest - 15), 1900 + number)
+    return dated(spans.decade(year), "decade")
+
+
+def _week_number(hit: Hit) -> Reading | None:
+    """Reads "week 31", "week 27 of last year"."""
+    if hit.low("u") != "week" or not 1 <= hit.number("n") <= 53:
+        return None
+    year = _year_of(hit)
+    try:
+        monday = dt.date.fromisocalendar(year, hit.number("n"), 1) if year else None
+    except ValueError:
+        return None
+    return dated(spans.week(monday) if monday else None, "week-number", anchored=not hit.has("y"), grain="week")
 
 
 def _season(hit: Hit) -> Reading | None:
@@ -169,7 +217,29 @@ def _is_season(hit: Hit) -> bool:
     return before in ("in", "by", "early", "late", "since", "until", "mid") and tokens.low(k) != "fall"
 
 
+def _spoken(hit: Hit) -> Reading | None:
+    """Reads "in two thousand and twenty": behind a preposition, and nothing counted behind it."""
+    tokens, year = hit.scene.tokens, stated_year(hit)
+    after = tokens.low(hit.j)
+    led = tokens.low(hit.i - 1) in words().before_a_clock | {"in"}
+    if year is None or not led or (after.isalpha() and after not in words().after_a_day) or after == "-":
+        return None
+    return dated(spans.year(year), "spoken")
+
+
+def _fiscal(hit: Hit) -> Reading | None:
+    """Reads "fiscal 2013", "the last financial year": a year whose months are the teller's own."""
+    on = hit.scene.on
+    year = hit.number("y") if hit.has("y") else _year_of(hit) if hit.has("rel") and on else None
+    if year is None or (hit.has("u") and unit_of(hit) != "year"):
+        return None
+    return dated(None, "fiscal", grain="year", timex=f"FY{year}")
+
+
 RULES = (
+    Rule("spoken", f"(?P<y>{spoken.WORDS})", _spoken),
+    Rule("fiscal", "<the>?<fiscal>(?P<u><unit>)?(?P<y><year>)", _fiscal),
+    Rule("fiscal", "<the>?(?P<rel><REL>)<fiscal>(?P<u><unit>)", _fiscal),
     Rule("year", "(?P<y><year>)", _year),
     Rule("year-range", "(?P<a><year>)(?P<link><LINK>)(?P<b><year>|<int>|<day>)", _years),
     Rule("year-range", "(?P<a><year>)(?P<link><slash>)(?P<b><int>|<day>)", _years),
@@ -180,6 +250,12 @@ RULES = (
         "<the>?(?P<n><ORD>)<dash>?(?P<u><unit>|<half>)(?:<of>?(?P<y><year>)|<of>?(?P<rel><REL>)<unit>|<of><the><unit>)?",
         _quarter,
     ),
-    Rule("quarter", "<qmark>(?P<n><day>)(?P<y><year>)?", _marked_quarter),
+    Rule("quarter", "(?P<mark><qmark>|<hmark>)(?P<n><day>)(?:<of>?(?P<y><year>))?", _marked),
+    Rule("quarter", "(?P<y><year>)<dash>?(?P<mark><qmark>|<hmark>)(?P<n><day>)", _marked),
+    Rule("year", "<the>?(?P<u><unit>)(?P<y><year>)", _named_year),
+    Rule("decade", "<the>(?:(?P<c><num>)<dash>?)?(?P<d><tens>)", _tens),
+    Rule(
+        "week-number", "<the>?(?P<u><unit>)(?P<n><day>)(?:<of>?(?:(?P<y><year>)|(?P<rel><REL>)<unit>))?", _week_number
+    ),
     Rule("season", "(?:<the>|<the>?(?P<rel><REL>))?(?P<s><season>)(?:<comma>?<of>?(?P<y><year>))?", _season),
 )

@@ -159,7 +159,7 @@ def _parties(line: Line, trigger: ActTrigger, sense: Sense, left: Span, right: S
 
 def _when(line: Line, trigger: ActTrigger, sense: Sense, scope: Span, clause: Span) -> TimeMention | None:
     """The day or period in the act's own stretch, of a deed also behind it, that stands nearest to the verb."""
-    sharp = [t for t in line.times if t.kind in ("date", "time") and t.edtf and _is_sharp(t)]
+    sharp = [t for t in line.times if t.is_date and t.edtf and _is_sharp(t)]
     mine = [t for t in sharp if scope.holds(t.span)]
     if not mine and sense.frame.plover not in words.cues().by_word:
         mine = [t for t in sharp if clause.holds(t.span)]
