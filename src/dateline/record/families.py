@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from functools import cached_property
+from itertools import chain
 
 import msgspec
 
@@ -20,7 +22,13 @@ ENOUGH_SHORT = 0.8
 SHORT = 30
 LOOKED_AT = 12
 """Stories compared in full for each new one, most shared sample first."""
-HELD_PER_SHINGLE = 48
+TELLING = 24
+"""Sampled shingles from which a sample tells how much two texts share."""
+LIKELY = 0.2
+"""Part of the shorter sample that the other must share for the texts to be compared in full."""
+SURE = 0.9
+"""Part shared from which no better dispatch is looked for."""
+HELD_PER_SHINGLE = 32
 """Stories remembered a shingle, newest kept: a stock phrase must not make every story a candidate."""
 
 
@@ -32,11 +40,18 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     why: dict[str, str] = {}
 
 
-class _Known(msgspec.Struct):
-    story: Story
-    print: Print
-    lead: Lead
-    family: str
+class _Known:
+    """A story with its print; what its first lines pin down is read when a likely copy of it comes."""
+
+    def __init__(self, telling: Telling) -> None:
+        self.telling = telling
+        self.story = telling.story
+        self.print = print_of(telling.story)
+        self.family = telling.story.id
+
+    @cached_property
+    def lead(self) -> Lead:
+        return lead_of(self.telling)
 
 
 class Families:
@@ -45,20 +60,20 @@ class Families:
     def __init__(self) -> None:
         self._known: list[_Known] = []
         self._by_text: dict[str, int] = {}
-        self._by_shingle: dict[int, list[int]] = {}
+        self._by_shingle: defaultdict[int, list[int]] = defaultdict(list)
         self._stories: dict[str, list[Story]] = {}
         self._why: dict[str, str] = {}
 
     def join(self, telling: Telling) -> str:
         """Takes the next story; returns its family's id."""
         story = telling.story
-        printed, lead = print_of(story), lead_of(telling)
-        at, why = self._dispatch_of(story, printed, lead)
-        family = story.id if at is None else self._known[at].family
+        known = _Known(telling)
+        at, why = self._dispatch_of(known)
+        family = known.family = story.id if at is None else self._known[at].family
         if at is not None:
             self._why[story.id] = why
         self._stories.setdefault(family, []).append(story)
-        self._keep(_Known(story, printed, lead, family))
+        self._keep(known)
         return family
 
     def members(self, family: str) -> list[Story]:
@@ -76,7 +91,8 @@ class Families:
             for family, stories in self._stories.items()
         )
 
-    def _dispatch_of(self, story: Story, printed: Print, lead: Lead) -> tuple[int | None, str]:
+    def _dispatch_of(self, known: _Known) -> tuple[int | None, str]:
+        story, printed = known.story, known.print
         same = self._by_text.get(story.text_sha256)
         if same is not None and printed.whole:
             return same, f"same text as {self._known[same].story.id[:12]}"
@@ -84,26 +100,36 @@ class Families:
         for at in self._candidates(printed):
             other = self._known[at]
             part = containment(printed, other.print)
+            if part < ENOUGH or (best is not None and part <= best[0]):
+                continue
             if part < _needed(story, other.story, min(len(printed.whole), len(other.print.whole))):
                 continue
-            if veto(lead, other.lead) is None and (best is None or part > best[0]):
+            if veto(known.lead, other.lead) is None:
                 best = (part, at)
+                if part >= SURE:
+                    break
         if best is None:
             return None, ""
         return best[1], f"{best[0]:.0%} of the shorter text stands in {self._known[best[1]].story.id[:12]}"
 
     def _candidates(self, printed: Print) -> list[int]:
-        shared = Counter(at for shingle in printed.sample for at in self._by_shingle.get(shingle, ()))
+        held = self._by_shingle
+        shared = Counter(chain.from_iterable([held[shingle] for shingle in printed.sample if shingle in held]))
         least = max(1, len(printed.sample) // 12) if len(printed.sample) < 24 else 2
-        ranked = sorted(((-count, at) for at, count in shared.items() if count >= least))
-        return [at for _count, at in ranked[:LOOKED_AT]]
+        ranked = sorted([(-count, at) for at, count in shared.items() if count >= least])
+        return [at for count, at in ranked[:LOOKED_AT] if self._likely(printed, at, -count)]
+
+    def _likely(self, printed: Print, at: int, count: int) -> bool:
+        """False where the samples share so little that the texts cannot share enough."""
+        size = min(len(printed.sample), len(self._known[at].print.sample))
+        return size < TELLING or count >= LIKELY * size
 
     def _keep(self, known: _Known) -> None:
-        at = len(self._known)
+        at, held = len(self._known), self._by_shingle
         self._known.append(known)
         self._by_text.setdefault(known.story.text_sha256, at)
         for shingle in known.print.sample:
-            holders = self._by_shingle.setdefault(shingle, [])
+            holders = held[shingle]
             holders.append(at)
             if len(holders) > HELD_PER_SHINGLE:
                 del holders[0]
@@ -113,5 +139,5 @@ def _needed(one: Story, other: Story, size: int) -> float:
     if size < SHORT:
         return ENOUGH_SHORT
     a, b = one.agencies, other.agencies
-    apart = a and b and not {outlet(x) for x in a} & {outlet(x) for x in b}
+    apart = a and b and a != b and not {outlet(x) for x in a} & {outlet(x) for x in b}
     return ENOUGH_ACROSS if apart else ENOUGH

@@ -11,14 +11,17 @@ from dateline.model import Telling
 from dateline.record import days
 from dateline.record.sides import codes
 
-_WORDS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())  # noqa: SIM905
-_ORDINAL = re.compile(rf"\b(\d{{1,3}})(?:st|nd|rd|th)\b|\b({'|'.join(_WORDS)})\b")
-_MONTHS = tuple(calendar.month_name[at].lower() for at in range(1, 13))
-_MONTH = "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "may" else "may" for m in _MONTHS)
-_DAY = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})\b|\b(\d{{1,2}}) ({_MONTH})\b")
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
-_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBER = re.compile(rf"\b(?:\d+(?:[.,]\d+)*|{'|'.join(_CARDINALS[1:])})\b")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b|[a-z]+")
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()  # noqa: SIM905
+_CARDINALS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_PLACES = {word: str(at) for at, word in enumerate(_ORDINALS, 1)}
+_FIGURES = {word: str(at) for at, word in enumerate(_CARDINALS, 2)}
+_LETTERS = ":"
+"""Sorts behind every figure and before every letter."""
+_WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
+_MONTHS = {
+    form: at for at in range(1, 13) for form in (calendar.month_name[at].lower(), calendar.month_abbr[at].lower())
+} | {"sept": 9}
 
 FAR = 3
 """Days by which the printed dates of a copy may differ from the dispatch's."""
@@ -48,15 +51,15 @@ def lead_of(telling: Telling) -> Lead:
     story = telling.story
     text = " ".join([story.headline or "", story.paragraphs[0].text if story.paragraphs else ""]).lower()
     own = {_month_day(stamp) for stamp in (story.dateline.date, story.published, story.updated) if stamp}
-    rest = _DAY.sub(" ", _ORDINAL.sub(" ", text))
+    told = _figures_of(_TOKEN.findall(text))
     mains = [r for r in telling.reports if r.prominence == "main" and r.kind != "other"]
     return Lead(
         printed=story.dateline.date,
         published=story.published[:10] if story.published else None,
-        ordinals=frozenset(m[1] or str(_WORDS.index(m[2]) + 1) for m in _ORDINAL.finditer(text)),
-        days=frozenset(_named_day(m) for m in _DAY.finditer(text)) - own,
-        weekdays=frozenset(_WEEKDAY.findall(rest)),
-        numbers=frozenset(_figure(word) for word in _NUMBER.findall(rest)),
+        ordinals=frozenset(told["ordinals"]),
+        days=frozenset(told["days"] - own),
+        weekdays=frozenset(told["weekdays"]),
+        numbers=frozenset(told["numbers"]),
         editions=frozenset(r.series.edition for r in mains if r.series.edition is not None),
         parties=frozenset(side for r in mains for side in codes(r)),
         statuses=frozenset(r.status for r in mains if r.status),
@@ -102,10 +105,27 @@ def _month_day(stamp: str) -> str:
     return f"{int(stamp[5:7])}-{int(stamp[8:10])}" if len(stamp) >= 10 else stamp
 
 
-def _named_day(found: re.Match[str]) -> str:
-    month, number = (found[1], found[2]) if found[1] else (found[4], found[3])
-    return f"{next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))}-{int(number)}"
+def _figures_of(tokens: list[str]) -> dict[str, set[str]]:
+    """Ordinals, days of a month, weekdays and other numbers, each once."""
+    words = set(tokens)
+    told = {
+        "ordinals": {_PLACES[word] for word in words & _PLACES.keys()},
+        "days": set(),
+        "weekdays": words & _WEEKDAYS,
+        "numbers": {_FIGURES[word] for word in words & _FIGURES.keys()},
+    }
+    for at in [at for at, token in enumerate(tokens) if token < _LETTERS]:
+        kind, value = _figure(tokens, at)
+        told[kind].add(value)
+    return told
 
 
-def _figure(word: str) -> str:
-    return str(_CARDINALS.index(word) + 1) if word in _CARDINALS else word.replace(",", "")
+def _figure(tokens: list[str], at: int) -> tuple[str, str]:
+    token = tokens[at]
+    if not token[-1].isdigit():
+        return "ordinals", token[:-2]
+    beside = [tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(tokens)]
+    month = next((_MONTHS[word] for word in beside if word in _MONTHS), None)
+    if month is not None and len(token) <= 2:
+        return "days", f"{month}-{int(token)}"
+    return "numbers", token.replace(",", "")
