@@ -28,6 +28,8 @@ def sources(data: str | bytes, uri: str) -> tuple[Bytes, tuple[Reading, ...]]:
         assert one.text == whole
         for piece in (*one.story.paragraphs, *one.story.dropped):
             assert " ".join(whole[piece.start : piece.end].split()) == piece.text != ""
+        for item in one.story.evidence:
+            assert item.text is None or whole[item.start : item.end] == item.text
         if one.headline is not None:
             assert " ".join(one.headline.cut(whole).split()) == one.story.headline
     return source, found
@@ -284,3 +286,70 @@ def test_what_is_refused_is_told_in_one_line(uri: str, data: str, error: type[So
 def test_text_that_only_looks_like_another_format_stays_text() -> None:
     for text in (f"From: Oslo\nSubject: talks\n\n{FIRST}\n\n{SECOND}", f"{{1}} {FIRST}\n\n{SECOND}", f"[1] {FIRST}"):
         assert sources(text, "a.txt")[1][0].story.source.media_type == "text/plain"
+
+
+POINTERS = {
+    "rss 2.0 with content": {
+        "byline": "rss:/channel/item[1]/creator", "publisher": "rss:/channel/title",
+        "published": "rss:/channel/item[1]/pubDate",
+    },
+    "atom with html": {"published": "atom:/feed/entry[1]/published", "updated": "atom:/feed/entry[1]/updated"},
+    "ninjs 2": {"byline": "ninjs:/by", "published": "ninjs:/firstcreated"},
+    "schema.org article": {"publisher": "ld+json:/publisher", "published": "ld+json:/datePublished"},
+    "mail": {"byline": "rfc5322:/From", "published": "rfc5322:/Date"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", POINTERS)
+def test_values_of_the_metadata_carry_pointers(name: str) -> None:
+    uri, data, _ = ONE[name]
+    _, (one,) = sources(data, uri)
+    assert POINTERS[name].items() <= {e.field: e.pointer for e in one.story.evidence}.items()
+    assert next(e.text for e in one.story.evidence if e.field == "headline") == TITLE
+
+
+LD, DATED = '<script type="application/ld+json">', '{"@type":"Article","datePublished":"2023-05-09"}'
+
+
+@pytest.mark.parametrize(
+    ("head", "pointer"),
+    [
+        ('<meta property="article:published_time" content="2023-05-09">', "meta:article:published_time"),
+        (f"{LD}{DATED}</script>", "ld+json:/datePublished"),
+        (f'{LD}{{"@graph":[{{"@type":"Person"}},{DATED}]}}</script>', "ld+json:/@graph/1/datePublished"),
+        ('<meta itemprop="dateCreated datePublished" content="2023-05-09">', "microdata:datePublished"),
+        ('<script>window.page = {"publishedAt": "2023-05-09T08:00:00Z"}</script>', "script:publishedAt"),
+        ('<meta name="x-published-on" content="2023-05-09">', "meta:x-published-on"),
+    ],
+)  # fmt: skip
+def test_a_page_says_its_day_in_many_places(head: str, pointer: str) -> None:
+    _, (one,) = sources(f"<html><head>{head}</head><body><h1>{TITLE}</h1>{P}</body></html>", "a.html")
+    assert (one.story.published or "")[:10] == "2023-05-09"
+    assert [e.pointer for e in one.story.evidence if e.field == "published"] == [pointer]
+
+
+def test_a_page_with_two_articles_gives_two_stories() -> None:
+    second = (
+        OTHER,
+        f"{SECOND} It gave no new day.",
+        "Both will be asked again in the spring, an official said in Suva.",
+    )
+    ld = json.dumps(
+        [
+            {"@type": "NewsArticle", "headline": TITLE, "datePublished": "2023-05-09"},
+            {"@type": "NewsArticle", "headline": OTHERS[1], "datePublished": "2023-05-08"},
+        ]
+    )
+    body = "".join(
+        f"<article><h2>{title}</h2>{''.join(f'<p>{p} {FIRST}</p>' for p in texts)}</article>"
+        for title, texts in ((TITLE, STORY), (OTHERS[1], second))
+    )
+    page = (
+        f'<html><head><script type="application/ld+json">{ld}</script></head><body><nav>Home</nav>{body}</body></html>'
+    )
+    _, (one, two) = sources(page, "a.html")
+    assert (one.story.headline, two.story.headline) == (TITLE, OTHERS[1])
+    assert (one.story.published, two.story.published) == ("2023-05-09", "2023-05-08")
+    assert [one.story.source.index, two.story.source.index] == [0, 1]
+    assert OTHER in two.story.paragraphs[0].text and OTHER not in str(one.story.paragraphs)
+    assert any(d.why == "belongs to another story of the page" for d in one.story.dropped)

@@ -25,6 +25,7 @@ def story(one: Reading, reports: Sequence[Report], *, explain: bool = False) -> 
     _head(one)
     _reports(reports)
     if explain:
+        _sources(one.story)
         for at, report in enumerate(reports, 1):
             _why(at, report)
         _ledger(one.story)
@@ -102,6 +103,14 @@ def _why(at: int, one: Report) -> None:
         value = _value(one, item.field)
         told = f"{value} <- " if value and value != item.text else ""
         paper.fact(item.field, f"{told}{span(item)}{f' - {item.rule}' if item.rule else ''}", indent=_LABEL)
+
+
+def _sources(told: Story) -> None:
+    """Where headline, byline, publisher, chain, dateline and clocks stand."""
+    paper.put()
+    paper.put(paper.styled("story", "bold"))
+    for item in told.evidence:
+        paper.fact(item.field, item.pointer or f"{span(item)}{f' - {item.rule}' if item.rule else ''}", indent=_LABEL)
 
 
 def _value(one: Report, field: str) -> str:

@@ -6,6 +6,7 @@ import hashlib
 
 import msgspec
 
+from dateline.model.report import Evidence
 from dateline.model.span import Span
 
 
@@ -50,7 +51,10 @@ class Dropped(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
-    """The clean reading of one story. Dates are EDTF days, instants ISO 8601 (offset only where the text has one)."""
+    """The clean reading of one story. Dates are EDTF days, instants ISO 8601 (offset only where the text has one).
+
+    ``evidence`` says of headline, byline, publisher, agencies, dateline and clocks where each stands.
+    """
 
     id: str
     text_sha256: str
@@ -73,6 +77,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     notice: str | None = None
     supersedes: str | None = None
     warnings: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def known(self) -> str | None:

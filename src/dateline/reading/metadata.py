@@ -6,6 +6,7 @@ Every value comes with the pointer that is its evidence: "ld+json:/datePublished
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import json
 import re
@@ -42,8 +43,26 @@ _FIELDS = {
     "inLanguage": "language",
 }
 _HOUSES = ("Organization", "NewsMediaOrganization")
+_LESS = frozenset({"uploadDate", "dateCreated"})
+_OF_DAY = re.compile(r"publi|pub_?date|posted|created?(?:_?on|_?at|date|time)|issued|release_?date")
+_OF_ANOTHER = re.compile(r"modif|updat|expir|unpubl|valid|publisher|publication(?!.?date)|author|section|tag")
+_LOOSE = re.compile(r'"(datePublished|uploadDate)"\s*:\s*"([^"\\]{8,40})"')
+_STAMPS = ("data-time", "data-timestamp", "data-utime", "data-date", "data-datetime", "data-published", "data-pubdate")
 _MOST_ARTICLES = 50
-_ITEMS = ("datePublished", "dateModified", "headline")
+_QUOTE = r"""(?:\\{0,3}["']|&#34;|&quot;)"""
+_SCRIPTED = re.compile(
+    rf"""(?<![\w-])(?P<key>(?:initial|first|original)?_?(?:date_?(?:of_?)?publi\w{{2,8}}|publi\w{{2,8}}_?(?:date|time|at|on)"""
+    rf"""|pub_?date|posted_?(?:date|at|on))){_QUOTE}?\s{{0,4}}:\s{{0,4}}{_QUOTE}"""
+    rf"""(?P<value>(?:19|20)\d\d[-/]\d\d[-/]\d\d[^"'\\&]{{0,25}}|\d\d[/.]\d\d[/.](?:19|20)\d\d)""",
+    re.IGNORECASE,
+)
+# A script that writes the day into the page: showDate("2020/04/17 01:43:09").
+_WRITTEN = re.compile(
+    r"""(?P<key>\b(?:show|write|print|format|render)_?(?:pub\w*)?(?:date|time)\w{0,8})\(\s{0,4}["']"""
+    r"""(?P<value>(?:19|20)\d\d[-/]\d\d[-/]\d\d[^"']{0,25})""",
+    re.IGNORECASE,
+)
+_ITEMS = {key.lower(): key for key in ("datePublished", "dateModified", "headline")}
 _SAYS = (
     'script[type="application/ld+json"], meta, link[rel="canonical"], title, '
     '[itemprop], [property^="date"], [property^="schema:date"]'
@@ -90,6 +109,8 @@ def facts(tree: LexborHTMLParser) -> Facts:
     articles = _json_ld(head, told)
     _meta(head, told)
     _microdata(tree, head, told)
+    if not told.says("published"):
+        _elsewhere(tree, head, told)
     if head.title is not None:
         told.say("title", head.title.text(), "html:/head/title")
     root = tree.root
@@ -232,13 +253,62 @@ def _said(field: str, value: str, pointer: str, told: Told) -> None:
 def _microdata(tree: LexborHTMLParser, head: _Head, told: Told) -> None:
     seen: set[str] = set()
     for node, attributes in head.items:
-        key = (attributes.get("itemprop") or attributes.get("property") or "").removeprefix("schema:")
-        if key in _ITEMS and key not in seen:
-            seen.add(key)
-            value = attributes.get("content") or (attributes.get("datetime") if key != "headline" else "")
-            told.say(_FIELDS[key], value or node.text(), f"microdata:{key}")
+        for word in (attributes.get("itemprop") or attributes.get("property") or "").split():
+            key = _ITEMS.get(word.removeprefix("schema:").lower())
+            if key and key not in seen:
+                seen.add(key)
+                value = attributes.get("content") or (attributes.get("datetime") if key != "headline" else "")
+                told.say(_FIELDS[key], value or node.text(), f"microdata:{key}")
+    _times(tree, told)
+
+
+def _times(tree: LexborHTMLParser, told: Told) -> None:
+    """The first <time> of the article, else the first behind the heading, else the only one."""
     every = tree.css("time[datetime]")
-    if every:
-        inside = tree.css("article time[datetime], main time[datetime], time[pubdate][datetime]")
-        for node in inside[:1] or (every if len(every) == 1 else ()):
-            told.say("published", node.attributes.get("datetime"), "html:time/@datetime")
+    if not every:
+        return
+    inside = tree.css(
+        'article time[datetime], main time[datetime], time[pubdate][datetime], time[class*="publish"][datetime]'
+    )
+    below = inside or tree.css("h1 ~ time[datetime], h1 ~ * time[datetime]")
+    for node in below[:1] or (every if len(every) == 1 else ()):
+        told.say("published", node.attributes.get("datetime"), "html:time/@datetime")
+
+
+def _elsewhere(tree: LexborHTMLParser, head: _Head, told: Told) -> None:
+    """Where pages hide their day when nothing else says it: other JSON-LD types, hAtom, attributes for scripts."""
+    for node in head.scripts:
+        for key, value in _LOOSE.findall(node.text() or ""):
+            told.say("published", value, f"ld+json:/{key}")
+    for node, attributes in head.items:
+        if _LESS.intersection((attributes.get("itemprop") or "").split()):
+            value = attributes.get("content") or attributes.get("datetime") or node.text()
+            told.say("published", value, f"microdata:{attributes['itemprop']}")
+    for attributes in head.metas:
+        name = (attributes.get("property") or attributes.get("name") or "").lower()
+        if _OF_DAY.search(name) and not _OF_ANOTHER.search(name):
+            told.say("published", attributes.get("content"), f"meta:{name}")
+    for node in tree.css("abbr.published[title], .dt-published[datetime]")[:1]:
+        told.say("published", node.attributes.get("title") or node.attributes.get("datetime"), "html:.published")
+    for node in tree.css(", ".join(f"[{name}]" for name in _STAMPS))[:1]:
+        name, value = next((name, node.attributes[name]) for name in _STAMPS if name in node.attributes)
+        told.say("published", _instant(value or ""), f"html:@{name}")
+
+
+def _instant(value: str) -> str:
+    """An attribute's time: seconds or milliseconds since 1970 (UTC), or as it stands."""
+    if not (value.isdigit() and len(value) in (10, 13)):
+        return value
+    return dt.datetime.fromtimestamp(int(value[:10]), dt.UTC).isoformat()
+
+
+def in_scripts(source: str, facts: Facts) -> Facts:
+    """``facts`` with the publish time that the page's scripts hold, where nothing else in it tells one.
+
+    Sites that draw their pages in the browser keep the story as data in a script: ``"publishedAt": "2024-05-01T..."``.
+    """
+    found = (_SCRIPTED.search(source) or _WRITTEN.search(source)) if not facts.published else None
+    if found is None:
+        return facts
+    pointer = ("published", found["value"], f"script:{found['key']}")
+    return msgspec.structs.replace(facts, published=(found["value"],), pointers=(*facts.pointers, pointer))

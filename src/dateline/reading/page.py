@@ -56,6 +56,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     modified: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     language: str | None = None
     located: str | None = None

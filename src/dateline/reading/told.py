@@ -24,6 +24,10 @@ class Told:
             self._values.setdefault(field, []).append(text)
             self._pointers.append((field, text, pointer))
 
+    def says(self, field: str) -> bool:
+        """True where something was said of ``field``."""
+        return bool(self._values.get(field))
+
     def first(self, field: str, value: object, pointer: str) -> None:
         """As ``say``, but before what was said of ``field`` until now."""
         before = self._values.pop(field, [])

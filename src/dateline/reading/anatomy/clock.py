@@ -42,6 +42,10 @@ _IDEOGRAPHIC = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d\d?
 _YEAR_BEHIND = re.compile(r"[\s,|]*(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s?[:.]\d)")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Pages run a year into the time or the minutes behind it: "March 23, 20205 min. read".
+_YEAR_ENDS = r"(?!\d(?!\d?:\d\d|\d?\smin))"
+# Arabic, Persian, Devanagari, Bengali and Thai digits, one for one.
+_DIGITS = {zero + value: str(value) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for value in range(10)}
 LINE = 90
 # The last line of an AP story: "AP-NY-07-12-23 1815EDT".
 _TRANSMITTED = re.compile(
@@ -99,7 +103,7 @@ def _month_name() -> re.Pattern[str]:
 @functools.cache
 def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
     weekday = rf"(?:(?P<weekday>{any_of(datelines().weekdays)})\b\.?,?\s+)?"
-    year = r"(?:(?:[\s,|/]*|\.(?=\d))\(?(?P<year>(?:19|20)\d\d)\)?(?!\d)(?:\sAD\b)?)?"
+    year = rf"(?:(?:[\s,|/]*|\.(?=\d))\(?(?P<year>(?:19|20)\d\d)\)?{_YEAR_ENDS}(?:\sAD\b)?)?"
     month = rf"(?P<month>{month_pattern()})\b\.?"
     comma = r"(?:,(?=\s?[0-3]?\d,?\s(?:19|20)\d\d))?"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -121,11 +125,24 @@ def _group() -> re.Pattern[str]:
 
 @functools.cache
 def _foreign() -> re.Pattern[str]:
-    """A day with another language's month: "8 de diciembre de 2024", "8. Dezember 2024"; the year must be there."""
+    """A day with another language's month: "8 de diciembre de 2024", "8. Dezember 2024"; the year must be there.
+
+    Arabic pages print both names of a month: "24 نيسان / أبريل 2020".
+    """
     month = any_of(datelines().foreign_months)
     return re.compile(
-        rf"(?<!\w)(?P<day>[0-3]?\d)(?:\.|º|er)?\s(?:de\s)?(?P<month>{month})\b\.?,?\s(?:del?\s)?(?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"(?<!\w)(?P<day>[0-3]?\d)(?:\.|º|er)?\s(?:de\s)?(?P<month>{month})(?!\w)\.?,?(?:\s?/\s?(?:{month}))?"
+        rf"\s(?:del?\s|năm\s)?(?P<year>(?:19|20)\d\d){_YEAR_ENDS}",
         re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _foreign_year_first() -> re.Pattern[str]:
+    """ "2020. április 2.", "2020 m. balandžio 2 d."."""
+    month = any_of(datelines().foreign_months)
+    return re.compile(
+        rf"(?<!\d)(?P<year>(?:19|20)\d\d)\.?\s(?:m\.\s)?(?P<month>{month})\s(?P<day>[0-3]?\d)(?!\d)", re.IGNORECASE
     )
 
 
@@ -161,7 +178,9 @@ def _roles() -> re.Pattern[str]:
 
 def find(text: str) -> tuple[Stamp, ...]:
     """Every stamp in ``text``, in order, with the role that the words before it give it."""
-    return _find(text) if _DIGIT.search(text) else ()
+    if not _DIGIT.search(text):
+        return ()
+    return _find(text if text.isascii() else text.translate(_DIGITS))
 
 
 @functools.lru_cache(maxsize=32768)
@@ -186,7 +205,7 @@ def _dates(text: str) -> Iterator[Stamp]:
     if named:
         yield from _by_name(text)
     elif " " in text and _YEAR.search(text):
-        for m in _foreign().finditer(text):
+        for m in (*_foreign().finditer(text), *_foreign_year_first().finditer(text)):
             yield from _day(m, int(m["year"]), datelines().foreign_months[m["month"].lower()])
     if "-" in text:
         for m in _ISO.finditer(text):

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+import msgspec
+
 from dateline.model import Dateline, Dropped, Paragraph, Reading, Source, Span, Story, story_id
 from dateline.reading import language as languages
 from dateline.reading import names
@@ -20,6 +22,7 @@ from dateline.reading.anatomy import (
     label,
     layout,
     notice,
+    proof,
     related,
     shape,
     signoff,
@@ -44,6 +47,8 @@ _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[
 _COPYRIGHT_YEAR = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[^\d]{0,60}(?:(?:19|20)\d\d\s?[-–]\s?)?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
+_NUMERIC_DAY = re.compile(r"(?<![\d/.-])(\d\d?)/(\d\d?)/(?:(?:19|20)\d\d)(?!\d)", re.ASCII)
+_NUMERIC_REACH = 100_000
 _UNEXPLAINED = (layout.SHORT, "stands in a box for navigation", "stands in a box for metadata")
 _AUTO = re.compile(
     r"auto[- ]?(?:published|generated)|automatically (?:published|generated)|(?:syndicated|agency|wire|agency's) feed"
@@ -67,7 +72,8 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
         piece for piece in re.split(r"\s*/\s*", byline or "") if names.publisher(piece) and "/" in (byline or "")
     ]
     printed = publisher(page, (*_strangers(credits, country), *portals), _texts(page, plan, before=True), everything)
-    times = _times(page, plan, printed, credits, date)
+    clocks = _clocks(page, plan, printed, credits, date)
+    times = instants.settle(clocks)
     spoken = languages.language(" ".join(p.text for p in paragraphs) or page.text)
     warnings = (*page.warnings, *times.warnings, *_dateless(times))
     story = Story(
@@ -91,6 +97,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
         notice=page.facts.notice or plan.notice or (notice.of_line(title.raw) if title.raw else None),
         warnings=warnings,
     )
+    story = msgspec.structs.replace(story, evidence=proof.of(story, page, plan, clocks, title.span))
     shelved = None if spoken == "en" else "language"
     return Reading(story=story, text=page.text, headline=title.span, body=_body(blocks, plan), shelved=shelved)
 
@@ -235,7 +242,7 @@ def _chain(
     return credit.chain(origins, filed, own, country)
 
 
-def _times(page: Page, plan: Layout, printed: str | None, filed: Sequence[str], date: str | None) -> instants.Times:
+def _clocks(page: Page, plan: Layout, printed: str | None, filed: Sequence[str], date: str | None) -> instants.Clocks:
     country = plan.prefix.country if plan.prefix else None
     facts = page.facts
     spoken = (facts.language or "").partition("-")[2].upper()
@@ -243,20 +250,28 @@ def _times(page: Page, plan: Layout, printed: str | None, filed: Sequence[str], 
     countries = (names.country_of(printed), *(names.country_of(name) for name in reversed(filed)), country, region)
     lines = _stamps(page, plan)
     dated = any(s.year for s in lines) or any(map(clock.find, (*facts.published, *facts.modified)))
-    return instants.settle(
-        instants.Clocks(
-            meta_published=facts.published,
-            meta_modified=facts.modified,
-            lines=lines,
-            dateline=plan.prefix.stamp if plan.prefix else None,
-            others=() if dated else _other_stamps(page, plan),
-            addresses=_addresses(page),
-            years=_years(page, plan),
-            weekdays=_weekdays(page, plan),
-            handed=date,
-            countries=countries,
-        )
+    return instants.Clocks(
+        meta_published=facts.published,
+        meta_modified=facts.modified,
+        lines=lines,
+        dateline=plan.prefix.stamp if plan.prefix else None,
+        others=() if dated else _other_stamps(page, plan),
+        addresses=_addresses(page),
+        images=tuple("-".join(m.groups()) for url in facts.images if (m := _URL_DAY.search(url))),
+        years=_years(page, plan),
+        weekdays=_weekdays(page, plan),
+        handed=date,
+        month_first=_month_first(page.text),
+        countries=countries,
     )
+
+
+def _month_first(text: str) -> bool | None:
+    """How the page orders numeric days, where one of them can be read in one order only and none in the other."""
+    found = _NUMERIC_DAY.findall(text[:_NUMERIC_REACH])
+    month_first = any(int(a) <= 12 < int(b) for a, b in found)
+    day_first = any(int(b) <= 12 < int(a) for a, b in found)
+    return month_first if month_first != day_first else None
 
 
 def _years(page: Page, plan: Layout) -> tuple[int, ...]:
@@ -295,12 +310,21 @@ def _stamps(page: Page, plan: Layout) -> tuple[Stamp, ...]:
         dated.append(head)
     dated = [i for i in dated if any(s.year or s.hour is not None for s in clock.find(page.blocks[i].text))]
     order = (
-        [i for i in dated if head < i < start] or [i for i in dated if i < start] or [i for i in (head,) if i in dated]
+        [i for i in dated if head < i < start]
+        or [i for i in range(head + 1, start) if head >= 0 and _dates_story(page.blocks[i], plan.verdicts[i])]
+        or [i for i in dated if i < start]
+        or [i for i in (head,) if i in dated]
     )
     behind = [i for i in dated if i > start and i != head and _is_clock(page.blocks[i].text, plan.verdicts[i].why)]
     found = [s for i in order for s in clock.find(page.blocks[i].text)]
     found += [s for i in behind[:6] for s in clock.find(page.blocks[i].text) if s.role or not order]
     return tuple(s for s in found if s.year or s.hour is not None)
+
+
+def _dates_story(block: Block, verdict: layout.Verdict) -> bool:
+    """True for a short line with a whole day between headline and story, whatever box it stands in."""
+    short = shape.words(block.text) <= 14 and verdict.kind in ("navigation", "caption", "other", "promotion")
+    return short and any(s.year for s in clock.find(block.text))
 
 
 def _is_clock(text: str, why: str) -> bool:

@@ -17,8 +17,9 @@ MONTH_FIRST = frozenset({"USA", "PHL"})
 class Clocks(msgspec.Struct, frozen=True, kw_only=True):
     """Every clock of one page: metadata strings, stamps of dated lines (best first), the dateline's, one handed in.
 
-    ``addresses`` are days that stand in the page's own address, ``years`` those of its copyright lines, ``weekdays``
-    the days of the week that the first paragraphs name as just past.
+    ``addresses`` are days that stand in the page's own address, ``images`` those in its pictures', ``years`` those of
+    its copyright lines, ``weekdays`` the days of the week that the first paragraphs name as just past.
+    ``month_first`` is the order of numeric days that others of the page give away; None where none does.
     """
 
     meta_published: tuple[str, ...] = ()
@@ -29,7 +30,9 @@ class Clocks(msgspec.Struct, frozen=True, kw_only=True):
     addresses: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     weekdays: frozenset[int] = frozenset()
+    images: tuple[str, ...] = ()
     handed: str | None = None
+    month_first: bool | None = None
     countries: Countries = ()
 
 
@@ -46,8 +49,8 @@ def settle(clocks: Clocks) -> Times:
     """Choose published, updated and the dateline's day."""
     warnings: list[str] = []
     clocks = msgspec.structs.replace(clocks, lines=tuple(_unswapped(s, clocks) for s in clocks.lines))
-    meta = _first(clocks.meta_published, clocks.countries)
-    modified = _first(clocks.meta_modified, clocks.countries)
+    meta = _first(clocks.meta_published, clocks)
+    modified = _first(clocks.meta_modified, clocks)
     printed = [s for s in clocks.lines if s.role != "updated"]
     changed = [s for s in clocks.lines if s.role == "updated"]
     reference = _reference(clocks, meta, modified)
@@ -60,7 +63,7 @@ def settle(clocks: Clocks) -> Times:
     else:
         # The same minute in the page's metadata has the offset that the printed line may lack.
         updated = next((m for m in (modified, meta) if m and m.startswith(updated[:16])), updated)
-    address = next((d.isoformat() for d in map(_day_of, clocks.addresses) if d), None)
+    address = next((d.isoformat() for d in map(_day_of, (*clocks.addresses, *clocks.images)) if d), None)
     published = meta or dated or day or (updated[:10] if updated else None) or address or clocks.handed
     if updated == published and updated is not None and len(updated) == 10 and not changed:
         updated = None
@@ -72,12 +75,28 @@ def _behind(published: str | None, updated: str | None) -> str | None:
     return None if published and updated and updated[:10] < published[:10] else updated
 
 
-def _first(values: Sequence[str], countries: Countries) -> str | None:
+def settled(value: str, clocks: Clocks) -> str | None:
+    """What one value of the metadata comes to: a day or an instant."""
+    return _first((value,), clocks)
+
+
+def _first(values: Sequence[str], clocks: Clocks) -> str | None:
     for value in values:
         stamps = clock.find(value)
-        if stamps and (settled := clock.settle(stamps[0], None, countries)):
+        if stamps and (settled := clock.settle(_ordered(stamps[0], clocks), None, clocks.countries)):
             return settled
     return None
+
+
+def _ordered(stamp: Stamp, clocks: Clocks) -> Stamp:
+    """A numeric day in the order that the page's other days or its country give it."""
+    country = clock.country_of_zone(stamp.zone, clocks.countries) or next((c for c in clocks.countries if c), None)
+    first = clocks.month_first if clocks.month_first is not None else country in MONTH_FIRST
+    return _turned(stamp) if stamp.swapped and first else stamp
+
+
+def _turned(stamp: Stamp) -> Stamp:
+    return msgspec.structs.replace(stamp, day=stamp.month, month=stamp.day, swapped=False)
 
 
 def _value(stamp: Stamp, reference: dt.date | None, clocks: Clocks) -> str | None:
@@ -89,7 +108,7 @@ def _unswapped(stamp: Stamp, clocks: Clocks) -> Stamp:
     """ "03/04/2024": month first where only that lies by the dateline, or where the country writes so."""
     if not stamp.swapped:
         return stamp
-    other = msgspec.structs.replace(stamp, day=stamp.month, month=stamp.day, swapped=False)
+    other = _turned(stamp)
     if stamp.weekday is not None:
         return next((c for c in (stamp, other) if (d := c.date()) and d.weekday() == stamp.weekday), stamp)
     told = clocks.dateline.date(stamp.year) if clocks.dateline else None
@@ -102,8 +121,7 @@ def _unswapped(stamp: Stamp, clocks: Clocks) -> Stamp:
     named = [choice for choice in (stamp, other) if (day := choice.date()) and day.weekday() in clocks.weekdays]
     if len(named) == 1:
         return named[0]
-    zoned = clock.country_of_zone(stamp.zone, clocks.countries)
-    return other if (zoned or next((c for c in clocks.countries if c), None)) in MONTH_FIRST else stamp
+    return _ordered(stamp, clocks)
 
 
 def _day_of(value: str) -> dt.date | None:

@@ -30,4 +30,5 @@ def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:
         warnings = (*warnings, f"elements nested more than {DEEPEST} deep were taken apart: boxes are not known")
     tree = LexborHTMLParser(source)
     text, blocks = markup.render(tree)
-    return (Page(text=text, blocks=blocks, media_type="text/html", facts=metadata.facts(tree), warnings=warnings),)
+    facts = metadata.in_scripts(source, metadata.facts(tree))
+    return (Page(text=text, blocks=blocks, media_type="text/html", facts=facts, warnings=warnings),)
