@@ -83,7 +83,11 @@ def _lying() -> bytes:
         (packed(("a.txt", b"words"))[:40], SourceUnhandled, "broken archive"),
         (_lying(), SourceError, ""),
     ],
-)
+    ids=(
+        "one large document", "many documents", "many streams", "gzip in gzip", "zip in zip", "office document",
+        "nothing to read", "cut off", "half a zip", "a lie about its size",
+    ),
+)  # fmt: skip
 def test_a_bomb_is_one_refusal(tmp_path: Path, data: bytes, error: type[SourceError], said: str) -> None:
     (one,) = given(tmp_path, "a.bin", data)
     assert isinstance(one, error) and said in str(one)
