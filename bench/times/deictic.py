@@ -4,9 +4,9 @@
 usage: deictic.py [--json] [--misses]     --misses lists the dev half; the blind half is never listed
 
 A case names its mentions: text, EDTF (or others in "accept"), where it looks. One is right where one of ours overlaps
-it and means the same days: the period as bounded ("by Friday": "../2022-09-09") or as named. A recurrence is right
-where ours is one, has no date, and the ordinal, years and since that the gold states. Texts under "not" must hold
-no date of ours. A look-back read as future is counted apart: there must be none.
+it and means the same days: the period as bounded ("by Friday": "../2022-09-09") or as named, a day of a list by
+itself. A recurrence is right where ours is one, has no date, and the ordinal, years and since that the gold states.
+Texts under "not" must hold no date of ours. A look-back read as future is counted apart: there must be none.
 """
 
 from __future__ import annotations
@@ -47,14 +47,15 @@ def days_of(told: str) -> tuple[dt.date, dt.date] | None:
     return period.first, period.last
 
 
-def meets(found: TimeMention, wanted: str) -> bool:
+def meets(found: TimeMention, wanted: str, begin: int, end: int) -> bool:
     """Whether ours means the days that the gold names, as bounded or as named; lasting and some day within apart."""
     days = days_of(wanted)
     if found.edtf is None or days is None:
         return False
     if found.edtf == wanted or (days_of(found.edtf) == days and _lasts(found.edtf) == _lasts(wanted)):
         return True
-    return len(found.tags) == 1 and (found.tags[0].first, found.tags[0].last) == days
+    inside = [t for t in found.tags if t.start < end and begin < t.end]
+    return len(inside) == 1 and (inside[0].first, inside[0].last) == days
 
 
 def _lasts(told: str) -> bool:
@@ -67,12 +68,12 @@ def is_claim(found: TimeMention, gold: dict[str, Any]) -> bool:
     return found.kind == "recurrence" and found.edtf is None and all(getattr(found, n) == v for n, v in stated.items())
 
 
-def is_right(near: list[TimeMention], gold: dict[str, Any]) -> bool:
+def is_right(near: list[TimeMention], gold: dict[str, Any], begin: int, end: int) -> bool:
     if gold.get("kind") == "recurrence":
         return any(is_claim(m, gold) for m in near)
     if gold["edtf"] is None:
         return not any(m.is_date and m.edtf for m in near)
-    return any(meets(m, wanted) for m in near for wanted in (gold["edtf"], *gold.get("accept", ())))
+    return any(meets(m, wanted, begin, end) for m in near for wanted in (gold["edtf"], *gold.get("accept", ())))
 
 
 def side(found: TimeMention, on: dt.date) -> str:
@@ -103,11 +104,12 @@ def score(path: Path, misses: list[str] | None = None) -> dict[str, Any]:
         text, on = case["text"], dt.date.fromisoformat(case["on"])
         found, at = find(text, on, case.get("zone")), 0
         for mention in case["mentions"]:
-            at = max(text.find(mention["text"], at), 0)
-            end = at + len(mention["text"])
-            near = [m for m in found if m.start < end and at < m.end]
+            begin = text.find(mention["text"], at)
+            begin = begin if begin >= 0 else text.find(mention["text"])
+            end = at = begin + len(mention["text"])
+            near = [m for m in found if m.start < end and begin < m.end]
             wanted += 1
-            good = is_right(near, mention)
+            good = is_right(near, mention, begin, end)
             right += good
             tally = forms.setdefault(f"{form(mention)}, {mention['look']}", [0, 0])
             tally[0] += good

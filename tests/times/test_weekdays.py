@@ -73,7 +73,7 @@ CASES = [
     (
         "The drills, which started on Monday and run through Friday, involve 3,000 troops.",
         "2024-10-16",
-        ["2024-10-14", "2024-10-18"],
+        ["2024-10-14", "../2024-10-18"],
     ),
     (
         "Foreign ministers of Russia and China met Tuesday, agreed to meet again Thursday",

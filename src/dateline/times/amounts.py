@@ -233,7 +233,11 @@ RULES = (
     ),
     Rule("frequency", "<frequency>", _frequency),
     Rule("every", "<every>(?P<other><other>)?(?P<q><NUM>|<few>)?(?P<u><UNIT>)", _every),
-    Rule("every", "<every>(?:<other>)?(?:(?P<w><weekday>)|(?P<m><month>)|(?P<s><season>)|(?P<p><daypart>))", _every),
+    Rule(
+        "every",
+        "<every>(?:<other>|<ord>|<second>|<nth>)?(?:(?P<w><weekday>)|(?P<m><month>)|(?P<s><season>)|(?P<p><daypart>))",
+        _every,
+    ),
     Rule("every", "<the>?(?P<d><nth>)<of><every>(?P<u><unit>)", _day_of_each),
     Rule("every", "<every>(?P<n><md>)", _day_of_each),
     Rule("every", "<the>?(?:<ORD>|<last>)(?P<w><weekday>)<of><every>(?P<u><unit>)", _nth_weekday_of_each),

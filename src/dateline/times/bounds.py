@@ -16,6 +16,8 @@ _MODIFIERS = {
     "until": "until",
     "till": "until",
     "til": "until",
+    "through": "until",
+    "thru": "until",
     "by": "by",
     "before": "before",
     "after": "after",

@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.times import (
     amounts,
+    anaphors,
     chains,
     clocks,
     dates,
@@ -73,6 +74,7 @@ def one(scene: Scene, i: int) -> _Read:
         or chains.chain(scene, i)
         or _parted(scene, i)
         or _anniversary(scene, i)
+        or _beside_a_date(scene, i)
         or _week_of(scene, i)
         or _from_a_date(scene, i)
         or _single(scene, i)
@@ -118,7 +120,7 @@ def _bare_period(scene: Scene, i: int) -> _Read:
         return _single(scene, i + 1) if scene.tokens.low(i) == "the" else None
     low = scene.tokens.low(found.end() - 1)
     unit = words().units.get(low, "")
-    if found.end() == i + 1 and scene.tokens.low(i - 1) != "of":
+    if found.end() == i + 1 and scene.tokens.low(i - 1) not in ("of", "mid", "-"):
         return None
     if unit not in ("day", "week", "month", "quarter", "year", "decade", "century") or low.endswith("s"):
         return None
@@ -136,6 +138,19 @@ def _week_of(scene: Scene, i: int) -> _Read:
         return None
     when = spans.week(inner[1].when.first)
     return inner[0], dated(when, f"{inner[1].rule}+week", direction=inner[1].direction, anchored=inner[1].anchored)
+
+
+def _beside_a_date(scene: Scene, i: int) -> _Read:
+    """Reads "the day after Christmas", "the week before May 3", "the Friday before Easter"."""
+    found = _beside().match(scene.tokens.kinds, i)
+    if found is None:
+        return None
+    inner = _day_at(scene, found.end())
+    if inner is None or inner[1].when is None or _governed(scene, inner[0]):
+        return None
+    side = -1 if scene.tokens.low(found.start("side")) == "before" else 1
+    reading = offsets.one_beside(Hit(scene, i, inner[0], found), inner[1].when.first, side)
+    return (inner[0], reading) if reading else None
 
 
 def _anniversary(scene: Scene, i: int) -> _Read:
@@ -208,6 +223,7 @@ def table() -> dict[str, list[Compiled]]:
         *numeric.RULES,
         *years.RULES,
         *weekdays.RULES,
+        *anaphors.RULES,
         *relative.RULES,
         *offsets.RULES,
         *months.RULES,
@@ -226,6 +242,11 @@ def _link() -> re.Pattern[str]:
 @functools.cache
 def _now() -> re.Pattern[str]:
     return compile_pattern("<LINK>(?:<the>?<present>|<vague>|<word>)")
+
+
+@functools.cache
+def _beside() -> re.Pattern[str]:
+    return compile_pattern("<the>(?:(?P<u><unit>)|(?P<w><weekday>))(?P<side><after>|<before>)<the>?")
 
 
 @functools.cache

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+
+import msgspec
 
 from dateline.times import spans, spoken
 from dateline.times.grammar import Hit, Rule, Scene
 from dateline.times.reading import Reading, dated
 from dateline.times.spoken import stated_year
 from dateline.times.tense import Tense
-from dateline.times.words import words
+from dateline.times.words import cues, words
 
-_STRONG, _WEAK = 12, 4
+_STRONG, _WEAK, _WEAK_MONTH, _ATTRIBUTE = 12, 4, 6, 1.5
 
 
 def nearest_year(scene: Scene, month: int, day: int | None, tense: Tense) -> int | None:
@@ -23,14 +26,16 @@ def nearest_year(scene: Scene, month: int, day: int | None, tense: Tense) -> int
     on = scene.on
     if on is None:
         return None
-    pull = (_STRONG if tense.strong else _WEAK) if tense.direction else 1
-    best: tuple[int, int] | None = None
+    weak = _WEAK if day is not None else _ATTRIBUTE if tense.cue == "attribute" else _WEAK_MONTH
+    strong = tense.strong and not (day is None and tense.cue in cues().scheduled)
+    pull = (_STRONG if strong else weak) if tense.direction and not tense.open else 1
+    best: tuple[float, int] | None = None
     for year in (on.year, on.year - 1, on.year + 1):
         gap = _gap(on, year, month, day)
-        if gap is None:
+        if gap is None or (gap > 0 and tense.cue == "since"):
             continue
         wrong = (gap > 0 and tense.direction == "past") or (gap < 0 and tense.direction == "future")
-        cost = abs(gap) * (pull if wrong else 1)
+        cost = abs(gap) * (pull if wrong else 1) + (day is None and tense.direction is None and gap > 60)
         if best is None or cost < best[0]:
             best = (cost, year)
     return best[1] if best else None
@@ -153,6 +158,28 @@ def _days(hit: Hit) -> Reading | None:
     )
 
 
+def _day_list(hit: Hit) -> Reading | None:
+    """Reads "June 4, 5 and 6", "July 3 and 10": days in a row are one interval, others stand apart."""
+    month, year, tokens = hit.number("m"), stated_year(hit), hit.scene.tokens
+    places = [k for k in range(hit.span("a")[0], hit.span("list")[1]) if tokens.values[k] and _is_day(hit, k)]
+    told = [(k, whole_date(hit, month, int(tokens.values[k]), year, "day-list")) for k in places]
+    days = [r.when.first for _, r in told if r and r.when and r.when.first]
+    if len(days) != len(places) or len(days) < 2 or days != sorted(set(days)) or (year is None and _counted(hit)):
+        return None
+    starts = [hit.i if n == 0 else k for n, k in enumerate(places)]
+    ends = [k + 1 for k in places[:-1]] + [hit.j]
+    parts = tuple((a, b, r) for a, b, (_, r) in zip(starts, ends, told, strict=True) if r)
+    if (days[-1] - days[0]).days == len(days) - 1:
+        when = spans.between(spans.day(days[0]), spans.day(days[-1]), "day", lasts=True)
+        return dated(when, "day-list", anchored=year is None, yearless=year is None, parts=parts)
+    first = parts[0][2]
+    return msgspec.structs.replace(first, parts=parts, apart=True)
+
+
+def _is_day(hit: Hit, k: int) -> bool:
+    return isinstance(hit.scene.tokens.values[k], int)
+
+
 def _ends(hit: Hit, first: Reading, last: Reading) -> tuple[tuple[int, int, Reading], ...]:
     """Both ends of "May 29-31" as tags of their own: the month goes with the nearer."""
     a, b = hit.span("a"), hit.span("b")
@@ -166,11 +193,24 @@ def _month_year(hit: Hit) -> Reading | None:
     return dated(spans.month(hit.number("y"), hit.number("m")), "month-year")
 
 
+def _is_attribute(hit: Hit) -> bool:
+    """ "the March accord": a month between an article and a noun."""
+    tokens = hit.scene.tokens
+    after = tokens.low(hit.j)
+    led = tokens.low(hit.i - 1) in ("the", "'s", "’s", "its", "their", "his", "her", "a", "this", "that")
+    return led and after.isalpha() and after not in words().after_a_day
+
+
 def _month(hit: Hit) -> Reading | None:
     tokens = hit.scene.tokens
     if tokens.low(hit.i - 1) in words().before_a_name or (tokens.capital(hit.i - 1) and hit.i and _person(hit)):
         return None
     tense = hit.tense()
+    if _is_attribute(hit):  # "will discuss the March accord": the verb governs the talk, not the accord
+        over = bool(cues().incidents & {tokens.low(hit.j), tokens.low(hit.j + 1)})
+        tense = Tense("past", over, "attribute")
+    if tense.cue and tense.cue == tokens.low(hit.i - 2):  # "announced in June": the verb's own month
+        tense = dataclasses.replace(tense, strong=True)
     month = hit.number("m")
     year = nearest_year(hit.scene, month, None, tense)
     if year is None:
@@ -216,7 +256,7 @@ RULES = (
     ),
     Rule(
         "year-month-day",
-        "(?P<y><year>)(?:<dash>|<slash>|<comma>)?(?P<m><month>)<dot>?(?:<dash>|<slash>)?(?P<d><DIGITS>)",
+        "(?P<y><year>)(?:<dash>|<slash>)(?P<m><month>)<dot>?(?:<dash>|<slash>)(?P<d><DIGITS>)",
         _year_first,
     ),
     Rule(
@@ -228,6 +268,11 @@ RULES = (
         "day-range",
         f"<the>?(?P<a><D>)(?P<link><LINK>)<the>?(?P<b><D>)<of>?(?P<m><month>)<dot>?{_Y}",
         _days,
+    ),
+    Rule(
+        "day-list",
+        f"(?P<m><month>)<dot>?(?P<a><DIGITS>)(?P<list>(?:<comma><DIGITS>){{0,6}}<comma>?(?:<and>|<or>)<DIGITS>){_Y}",
+        _day_list,
     ),
     Rule("day-range", f"(?P<a><DIGITS>)(?P<link><SPAN>)(?P<m><month>)<dot>?(?P<b><DIGITS>){_Y}", _days),
     Rule("month-year", "(?P<m><month>)<dot>?(?:<comma>|<of>|<in>|<dash>|<slash>)?(?P<y><year>)", _month_year),

@@ -62,7 +62,7 @@ def _walk(scene: Scene) -> None:
             if hit is None:
                 continue
             end, reading = hit
-        scene.readings.append((i, end, reading))
+        scene.readings += reading.parts if reading.apart else [(i, end, reading)]
         blocked = end
 
 

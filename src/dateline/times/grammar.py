@@ -64,6 +64,22 @@ class Scene:
                 return reading.when.first
         return None
 
+    def day_after_named(self) -> dt.date | None:
+        """The last day of the days named last: what "the following day" follows."""
+        for _, _, reading in reversed(self.readings[-8:]):
+            when = reading.when
+            if reading.kind in ("date", "time") and when and when.grain == "day" and when.first:
+                return when.last or when.first
+        return None
+
+    def last_named(self) -> dt.date | None:
+        """The first day of whatever day, month or year was named last."""
+        for _, _, reading in reversed(self.readings[-8:]):
+            when = reading.named or reading.when
+            if reading.kind in ("date", "time") and when and when.first:
+                return when.first
+        return None
+
     def last_period(self, unit: str) -> spans.When | None:
         """The month, quarter or year named last, where nothing finer was since and ``unit`` counts whole ones of it."""
         allowed = {"year": ("month", "quarter", "year"), "month": ("month",), "quarter": ("quarter",)}.get(unit, ())

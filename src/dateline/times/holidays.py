@@ -102,4 +102,21 @@ def _chosen_year(hit: Hit, row: Holiday, rel: str) -> int | None:
     return nearest_year(hit.scene, near.month, near.day, hit.tense()) if near else None
 
 
-RULES = (Rule("holiday", "(?:(?P<rel><next>|<last>|<this>|<previous>))?(?P<h><holiday>)", _holiday),)
+def _new_year(hit: Hit) -> Reading | None:
+    """Reads "in the new year": the start of the one ahead, or of the one begun."""
+    on, tokens = hit.scene.on, hit.scene.tokens
+    if (
+        tokens.low(hit.span("h")[0]) != "new"
+        or hit.low("u") != "year"
+        or tokens.low(hit.j) in ("'s", "’s", "day", "eve")
+    ):
+        return None
+    if on is None:
+        return dated(None, "new-year", grain="year", modifier="start")
+    return dated(spans.year(on.year + (on.month > 6)), "new-year", anchored=True, modifier="start")
+
+
+RULES = (
+    Rule("new-year", "<the>(?P<h><holiday>)(?P<u><unit>)", _new_year),
+    Rule("holiday", "(?:(?P<rel><next>|<last>|<this>|<previous>))?(?P<h><holiday>)", _holiday),
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from dateline.times import spans
 from dateline.times.amounts import unit_of
 from dateline.times.dates import nearest_year
@@ -56,6 +58,10 @@ def _bare_day(hit: Hit) -> Reading | None:
     if after[:1].isalnum() and after not in words().after_a_day:
         return None
     tense = hit.tense()
+    month = _month_beside(hit)
+    if month is not None:
+        date = spans.date_of(month.year, month.month, number)
+        return dated(spans.day(date), "bare-day:month", anchored=True) if date else None
     if on is None:
         return dated(None, "bare-day", direction=tense.direction, grain="day", timex=f"XXXX-XX-{number:02d}")
     options = [
@@ -69,6 +75,16 @@ def _bare_day(hit: Hit) -> Reading | None:
         days = [d for d in days if (d >= on if ahead else d <= on)] or days
     date = min(days, key=lambda d: abs((d - on).days))
     return dated(spans.day(date), f"bare-day:{tense.direction or 'nearest'}", anchored=True, yearless=True)
+
+
+def _month_beside(hit: Hit) -> dt.date | None:
+    """The month named right before: "next month, on the 15th"."""
+    if not hit.scene.readings:
+        return None
+    _, end, before = hit.scene.readings[-1]
+    when = before.named or before.when
+    near = 0 <= hit.i - end <= 3 and when is not None and before.kind == "date" and when.grain == "month"
+    return when.first if near and when else None
 
 
 def _weekday_number(hit: Hit) -> Reading | None:

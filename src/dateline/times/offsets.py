@@ -13,7 +13,7 @@ from dateline.times.grammar import Hit, Rule, Scene
 from dateline.times.instants import at_clock
 from dateline.times.reading import Reading, dated
 from dateline.times.relative import closers, side_of
-from dateline.times.words import words
+from dateline.times.words import cues, words
 
 
 def _count(hit: Hit) -> tuple[Amount, str]:
@@ -82,7 +82,23 @@ def _hours_away(base: dt.date | None, count: Amount, unit: str, side: int) -> sp
 
 def _ago(hit: Hit) -> Reading | None:
     count, unit = _count(hit)
-    return _away(hit.scene, hit.scene.on, count, unit, -1, "ago", business=hit.has("bus"))
+    told = _away(hit.scene, hit.scene.on, count, unit, -1, "ago", business=hit.has("bus"))
+    exact = told.alternatives[:1] if told and hit.has("exact") else ()
+    date = dt.date.fromisoformat(exact[0]) if exact else None
+    return dated(spans.day(date), "ago:exact", direction="past", anchored=True) if date else told
+
+
+def _today_week(hit: Hit) -> Reading | None:
+    """Reads "a week today", "two weeks ago today", "a year from tomorrow"."""
+    count, unit = _count(hit)
+    on, step = hit.scene.on, hit.number("d")
+    whole = count.value is not None and count.value == int(count.value) < 1000
+    if on is None or not whole or unit not in ("week", "month", "year", "fortnight"):
+        return None
+    side = -1 if hit.has("ago") else 1
+    base = spans.moved(on, step)
+    date = spans.shifted_day(base, unit, side * int(count.value or 0)) if base else None
+    return dated(spans.day(date), "week-today", direction=side_of(side), anchored=True) if date else None
 
 
 def _from_now(hit: Hit) -> Reading | None:
@@ -163,6 +179,22 @@ def _later(hit: Hit) -> Reading | None:
     return _withoutside_of(reading)
 
 
+def one_beside(hit: Hit, base: dt.date | None, side: int) -> Reading | None:
+    """The day, week or weekday right before or after a date: "the day after Christmas"."""
+    if base is None:
+        return None
+    if hit.has("w"):
+        step = spans.moved(base, side)
+        ahead = (hit.number("w") - step.weekday()) % 7 if step else 0
+        behind = (step.weekday() - hit.number("w")) % 7 if step else 0
+        date = spans.moved(step, ahead if side > 0 else -behind) if step else None
+        return dated(spans.day(date), "beside", anchored=True) if date else None
+    unit = unit_of(hit)
+    if hit.low("u").endswith("s") or unit not in ("day", "week", "month", "year"):
+        return None
+    return dated(spans.shift(base, unit, side), "beside", anchored=True)
+
+
 def years_on(base: spans.When, count: int) -> spans.When | None:
     """The same day, month or year some years on."""
     if base.grain != "day" or base.first is None:
@@ -197,8 +229,11 @@ def _withoutside_of(reading: Reading | None) -> Reading | None:
 
 
 def away_from(hit: Hit, base: dt.date | None, side: int) -> Reading | None:
-    """The counted units of ``hit`` from another date."""
+    """The counted units of ``hit`` from another date; whole weeks from a day give a day."""
     count, unit = _count(hit)
+    if unit in ("week", "fortnight") and base and count.value is not None and count.value == int(count.value) < 1000:
+        date = spans.shifted_day(base, unit, side * int(count.value))
+        return dated(spans.day(date), "from-date", anchored=True, modifier=count.modifier) if date else None
     return _withoutside_of(_away(hit.scene, base, count, unit, side, "from-date", business=hit.has("bus")))
 
 
@@ -218,6 +253,8 @@ def _span(hit: Hit) -> Reading | None:
     if hit.low("rel") == "this":
         return None
     timex = length(found.value, unit)
+    if unit == "hour" and found.value is not None and found.value % 24 == 0 and hit.scene.now is None:
+        found, unit = Amount(found.value / 24, found.modifier), "day"
     stretch = _hours_on(hit.scene, found.value, unit, "span") if side > 0 else None
     if stretch:
         return stretch
@@ -241,7 +278,11 @@ def _span(hit: Hit) -> Reading | None:
 def _open_span(hit: Hit) -> Reading | None:
     """Reads "the coming weeks", "recent years" as a length without a number, ahead or behind."""
     unit = unit_of(hit)
-    if not hit.low("u").endswith("s") or unit in ("second", "quarter"):
+    verb = hit.low("rel") == "last" and hit.scene.tokens.low(hit.i - 1) in cues().future | cues().modal | {
+        "to",
+        "would",
+    }
+    if not hit.low("u").endswith("s") or unit in ("second", "quarter") or verb:
         return None
     side = side_of(1 if hit.low("rel") in (*words().ahead, "following") else -1)
     vague = {"recent": "PAST_REF", "coming": "FUTURE_REF", "upcoming": "FUTURE_REF"}.get(hit.low("rel"))
@@ -252,10 +293,12 @@ def _open_span(hit: Hit) -> Reading | None:
 
 Q = "(?P<q><HEDGE>(?:<NUM>|<SOME>))<dash>?(?P<bus><business>)?(?P<u><UNIT>)(?P<half><and><a>?<half>)?"
 RULES = (
-    Rule("ago", f"{Q}<ago>", _ago),
+    Rule("ago", f"{Q}<ago>(?P<exact><to><the><unit>)?", _ago),
+    Rule("week-today", f"{Q}(?:(?P<ago><ago>)|<from>)?(?P<d><dayword>)", _today_week),
     Rule("from-now", f"{Q}(?:<hence>|<from>(?:<vague>|<dayword>))", _from_now),
     Rule("in", f"<in>{Q}(?:<poss><time>)?", _in),
     Rule("within", f"<within>{Q}", _within),
+    Rule("later", f"{Q}(?P<side><on>)(?=<comma>|<stop>)", _later),
     Rule("later", f"{Q}(?P<side><later>|<earlier>|<before>|<after>)", _later),
     Rule("open-span", "<the>?(?P<rel><next>|<last>|<following>|<previous>|<recent>)(?P<u><unit>)", _open_span),
     Rule(

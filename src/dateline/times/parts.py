@@ -95,6 +95,8 @@ def narrowed(reading: Reading, name: str, which: dict[str, int | str]) -> Readin
         return msgspec.structs.replace(reading, modifier=name, rule=f"{reading.rule}+{name}")
     if when is None or when.first is None or when.last is None or reading.kind != "date":
         return None
+    if str(which["u"]).endswith("s") and not which.get("k"):
+        return _few(reading, int(which["n"]), str(which["u"]))
     if which.get("k"):
         return _several(reading, when.first, when.last, which)
     cut = _cut(when.first, when.last, when.grain, int(which["n"]), str(which["u"]), which["w"])
@@ -129,6 +131,13 @@ def _cut(first: dt.date, last: dt.date, grain: str, number: int, unit: str, week
     if kind == "quarter" and grain == "year" and number <= 4:
         return spans.quarter(first.year, 4 if number < 0 else number)
     return None
+
+
+def _few(reading: Reading, number: int, unit: str) -> Reading | None:
+    """Reads "the first days of June", "the last weeks of the year": the period, early or late."""
+    if number not in (1, -1) or words().units.get(unit) not in ("day", "week", "month"):
+        return None
+    return msgspec.structs.replace(reading, modifier="start" if number > 0 else "end", rule=f"{reading.rule}+{unit}")
 
 
 def _several(reading: Reading, first: dt.date, last: dt.date, which: dict[str, int | str]) -> Reading | None:

@@ -13,8 +13,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     ``yearless`` marks a date whose year was chosen by us; a range may still hand it the year of its other end.
     ``skip`` is how many of the first tokens (a preposition) are no part of the mention, ``length`` how many it took
     where the pattern could not say. ``parts`` are what TIMEX3 tags one by one, as token bounds and readings; empty
-    where the whole is one tag. ``named`` is the period as named where a preposition opened ``when`` at one side
-    ("by 2050"). ``marked`` is False for a clock time whose half of the day is not told.
+    where the whole is one tag; ``apart`` says that they are mentions of their own. ``named`` is the period as named
+    where a preposition opened ``when`` at one side ("by 2050"). ``marked`` is False for a clock time whose half of
+    the day is not told.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     marked: bool = True
     skip: int = 0
     parts: tuple[tuple[int, int, Reading], ...] = ()
+    apart: bool = False
     named: When | None = None
     length: int = 0
 

@@ -78,7 +78,7 @@ def coarse(on: dt.date, unit: str, step: int) -> spans.When | None:
 
 def _neighbour(hit: Hit, unit: str, step: int) -> Reading | None:
     """Reads "the previous day", "the following week": from the day named before, else from the anchor."""
-    base = hit.scene.last_day() or hit.scene.on
+    base = (hit.scene.day_after_named() if step > 0 else hit.scene.last_day()) or hit.scene.on
     if base is None:
         return dated(None, "neighbour", grain=unit)
     return dated(coarse(base, unit, step), "neighbour", anchored=True, alternatives=_from_anchor(hit, unit, step))
@@ -113,7 +113,8 @@ def _the_day_beside(hit: Hit) -> Reading | None:
 def _same(hit: Hit) -> Reading | None:
     """Reads "the same day", "that year": of the day named before, else of the anchor."""
     unit = unit_of(hit)
-    base = hit.scene.last_day() or hit.scene.on
+    named = hit.scene.last_day() if unit in ("day", "week", "weekend") else hit.scene.last_named()
+    base = named or hit.scene.on
     held = unit in ("day", "week", "month", "year", "weekend")
     if hit.scene.tokens.low(hit.i - 1) in words().no_same_before or hit.low("u").endswith("s") or not held:
         return None
@@ -205,6 +206,22 @@ def _times_to_come(hit: Hit) -> Reading | None:
     return msgspec.structs.replace(dated(None, "vague", direction="past", timex="PAST_REF"), skip=1)
 
 
+def _end_of(hit: Hit) -> Reading | None:
+    """Reads "year-end", "the month's end": of the one that holds the anchor."""
+    unit, on = unit_of(hit), hit.scene.on
+    if unit not in ("year", "month", "week", "quarter") or hit.low("u").endswith("s"):
+        return None
+    if hit.scene.tokens.low(hit.j - 1) == "out" and hit.scene.tokens.low(hit.i - 1) != "before":
+        return None
+    return dated(coarse(on, unit, 0) if on else None, f"the-{unit}+end", anchored=True, grain=unit, modifier="end")
+
+
+def _halfway(hit: Hit) -> Reading | None:
+    """Reads "midweek", "midyear"."""
+    unit, on = words().halfway[hit.low("h")], hit.scene.on
+    return dated(coarse(on, unit, 0) if on else None, f"the-{unit}+mid", anchored=True, grain=unit, modifier="mid")
+
+
 def _lone_part(hit: Hit) -> Reading | None:
     """Reads "in the evening", "early morning", "late that afternoon": on the day named before in its sentence."""
     tokens, part = hit.scene.tokens, str(hit.value("p"))
@@ -249,13 +266,16 @@ RULES = (
     Rule("vague", "<the><near>?(?P<f><future>)", _times_to_come),
     Rule("vague", "<in><the>(?P<l><last>)", _times_to_come),
     Rule("the-period", "(?:<in>|<for>|<during>|<more>)<the>(?P<u><unit>)", _the_period),
-    Rule("following", "(?P<the><the>)?(?P<rel><following>|<next>)(?P<u><unit>)", _following),
+    Rule("following", "(?P<the><the>)?<very>?(?P<rel><following>|<next>)(?P<u><unit>)", _following),
     Rule("related", "(?P<the><the>)?(?P<rel><next>|<last>|<this>|<previous>)(?P<u><unit>)", _related),
     Rule("related", "<this>(?P<rel><next>|<last>)(?P<u><unit>)", _related),
     Rule("weekend", "<the>(?P<u><unit>)", _the_weekend),
+    Rule("year-end", "<the>?(?P<u><unit>)(?:<dash>|<poss>)<end>", _end_of),
+    Rule("year-end", "<the>(?P<u><unit>)<be><out>", _end_of),
+    Rule("middle", "(?P<h><halfway>)", _halfway),
     Rule("rest", "<the>?<rest><of>?(?:<the>|<this>|<its>)?(?P<u><unit>)", _rest),
     Rule("beside", "<the>(?P<u><unit>)(?:(?P<b><before>)|<after>)", _the_day_beside),
-    Rule("same", "(?:<the>?<that>?<same>|<that>)(?P<u><unit>)", _same),
+    Rule("same", "(?:<the>?<that>?<very>?<same>|<that><very>?)(?P<u><unit>)", _same),
     Rule("day-word", "(?:<the>?<unit>(?P<before><before>|<after>))?(?P<d><dayword>)(?P<p><daypart>)?", _day_word),
     Rule("this-part", "(?P<rel><this>|<last>)(?P<p><daypart>)", _this_part),
     Rule("vague", "<vague>", _vague),

@@ -11,6 +11,7 @@ from dateline.times.tokens import Tokens, alphabet
 from dateline.times.words import cues
 
 _LEFT, _RIGHT, _NEAR = 28, 18, 6
+_SENTENCE, _WORDS = 60, 4
 _ROLES = ("verbs", "timetable", "past", "report", "modal", "relayed", "future", "scheduled", "set", "perfect", "being")
 
 
@@ -32,7 +33,7 @@ _NONE = Tense(None, False, "")
 
 def tense(tokens: Tokens, i: int, j: int) -> Tense:
     """The tense around tokens ``i`` to ``j``: governing words on the left first, then those on the right."""
-    before = _before(tokens, i)
+    before = _before(tokens, i, j)
     if before.direction:
         return before
     marks = _marks(tokens)
@@ -52,11 +53,29 @@ def tense(tokens: Tokens, i: int, j: int) -> Tense:
     return left
 
 
+def is_present(tokens: Tokens, i: int, j: int) -> bool:
+    """A full sentence around ``i`` to ``j`` that tells nothing of the past: its weekday lies ahead."""
+    stop = alphabet()["stop"]
+    start = i
+    while start and tokens.kinds[start - 1] != stop and i - start < _SENTENCE:
+        start -= 1
+    end = j
+    while end < len(tokens.lows) and tokens.kinds[end] != stop and end - j < _SENTENCE:
+        end += 1
+    whole = end < len(tokens.lows) and tokens.lows[end] == "." and end - start >= _WORDS
+    told = ("past", "perfect", "report")
+    return whole and not any(_role(tokens, k) in told for k in range(start, end))
+
+
 def _opens_a_clause(tokens: Tokens, i: int, j: int) -> bool:
-    """ "..., and Thursday's funeral is expected": a day that owns the subject of what follows."""
+    """ "..., and Thursday's funeral is expected", "said that on Friday it would": what follows governs the day."""
+    before = tokens.low(i - 1 - (tokens.low(i - 1) in ("on", "from")))
+    if before == "that":
+        return True
     if tokens.low(j) not in ("'s", "’s"):
         return False
-    before = tokens.low(i - 1)
+    if before in cues().report:
+        return True
     return before in (",", ";") or (before in ("and", "but", "while", "as") and tokens.low(i - 2) == ",")
 
 
@@ -105,8 +124,11 @@ def _is_verb(tokens: Tokens, k: int) -> bool:
     return _role(tokens, k) not in ("", "verbs", "timetable")
 
 
-def _before(tokens: Tokens, i: int) -> Tense:
+def _before(tokens: Tokens, i: int, j: int) -> Tense:
     """Order words close by: "ahead of talks on Monday", "after Monday's meeting", "plans for Monday"."""
+    beside = _of_its_noun(tokens, i, j)
+    if beside.direction:
+        return beside
     c = cues()
     if tokens.low(i - 1) in ("from", "to", "until") and set(tokens.lows[max(i - 9, 0) : i]) & c.moved:
         return Tense("future", True, "moved")
@@ -114,19 +136,77 @@ def _before(tokens: Tokens, i: int) -> Tense:
         low = tokens.lows[k]
         if tokens.kinds[k] == alphabet()["stop"]:
             break
-        if low in c.ahead and (low != "ahead" or tokens.low(k + 1) == "of"):
-            return Tense("future", False, low)
-        if low in c.behind:
-            return Tense("past", False, low)
-        if low in ("by", "until", "till") and k == i - 1 and c.deadlines & set(tokens.lows[max(k - 12, 0) : k]):
-            return Tense("future", True, low)
-        if low == "by" and k == i - 1 and not _past_before(tokens, k):
-            return Tense("future", False, low)
-        if low in c.plans and tokens.low(i - 1) in ("for", "on"):
-            return Tense("future", True, low)
-        if _is_verb(tokens, k):
+        found = _order_word(tokens, k, i, j)
+        if found.direction:
+            return found
+        if _is_verb(tokens, k) and low not in c.ahead:
             break
     return _NONE
+
+
+def _order_word(tokens: Tokens, k: int, i: int, j: int) -> Tense:
+    """What the word ``k`` before a day says of its order: "ahead of", "after", "plans for", "by"."""
+    c, low = cues(), tokens.lows[k]
+    if k == i - 1 and low in ("by", "until", "till"):
+        return _deadline(tokens, k, j)
+    if low == "before" and tokens.kinds[k + 1 : k + 2] in (alphabet()["daypart"], alphabet()["noon"]):
+        return _NONE
+    if low in c.ahead and (low != "ahead" or tokens.low(k + 1) == "of"):
+        return Tense("future", False, low)
+    if low == "since":
+        return Tense("past", True, low)
+    if low in c.behind:
+        return _after(tokens, k, low)
+    if low in c.plans and tokens.low(i - 1) in ("for", "on"):
+        return Tense("future", True, low)
+    return _NONE
+
+
+def _deadline(tokens: Tokens, k: int, j: int) -> Tense:
+    """ "gave them until Sunday", "demanded it by Monday", "needed by Friday"; "had left by Friday" is none."""
+    low = tokens.lows[k]
+    if "had" in tokens.lows[j : j + 7]:
+        return Tense("past", False, low)
+    if cues().deadlines & set(tokens.lows[max(k - 12, 0) : k]) and "had" not in tokens.lows[max(k - 12, 0) : k]:
+        return Tense("future", True, low)
+    return _NONE if _past_before(tokens, k) else Tense("future", False, low)
+
+
+def _of_its_noun(tokens: Tokens, i: int, j: int) -> Tense:
+    """ "Monday's attack" is over, "a strike for Monday" is to come, "Friday's trip was cancelled" was to come."""
+    c = cues()
+    owned = tokens.low(j) in ("'s", "’s")
+    if owned and c.incidents & set(tokens.lows[j + 1 : j + 4]):
+        return Tense("past", True, "'s")
+    if tokens.low(i - 1) in ("in", "on") and tokens.low(i - 2) in c.calamities:
+        return Tense("past", True, tokens.low(i - 2))
+    if tokens.low(i - 1) == "for" and not owned and tokens.low(i - 2) not in c.scheduled | c.set:
+        return Tense("future", True, "for")
+    if _is_called_off(tokens, j) and tokens.low(i - 1) not in ("set", "for"):
+        return Tense("future", True, "called off", True)
+    return _NONE
+
+
+def _after(tokens: Tokens, k: int, low: str) -> Tense:
+    """ "after" looks back; "will brief them after returning on Friday" looks ahead with its verb."""
+    if tokens.low(k + 1).endswith("ing"):
+        marks = _marks(tokens)
+        at = bisect.bisect_left(marks, k)
+        main = _first(tokens, reversed(marks[max(at - _LEFT, 0) : at]), k, k - _LEFT)
+        if main.direction == "future" and main.strong:
+            return main
+    return Tense("past", False, low)
+
+
+def _is_called_off(tokens: Tokens, j: int) -> bool:
+    """ "Friday's trip was cancelled", "the Friday talks have been postponed"."""
+    c = cues()
+    for k in range(j, min(j + 5, len(tokens.lows))):
+        if tokens.lows[k] in ("was", "were", "been"):
+            return tokens.low(k + 1) in c.called_off and k > j
+        if tokens.kinds[k] == alphabet()["stop"] or tokens.lows[k] in (",", "that", "which"):
+            return False
+    return False
 
 
 def _past_before(tokens: Tokens, k: int) -> bool:
@@ -147,13 +227,13 @@ def _first(tokens: Tokens, marks: Iterable[int], i: int, limit: int) -> Tense:
     for k in marks:
         if tokens.kinds[k] == stop or (k < limit < i) or (k > limit > i):
             break
-        found = _weigh(tokens, k, _role(tokens, k))
+        found = _weigh(tokens, k, _role(tokens, k), i)
         if found.direction:
             return found
     return _NONE
 
 
-def _weigh(tokens: Tokens, k: int, role: str) -> Tense:
+def _weigh(tokens: Tokens, k: int, role: str, i: int) -> Tense:
     """What the cue word ``k`` says."""
     low = tokens.lows[k]
     if role in ("future", "modal", "relayed"):
@@ -169,7 +249,13 @@ def _weigh(tokens: Tokens, k: int, role: str) -> Tense:
     if role == "timetable":
         return _timetable(tokens, k)
     if role == "perfect":
+        if tokens.low(k + 1) in cues().articles and low in ("has", "have", "'ve"):
+            return Tense("future", False, low)
         return Tense("past", low != "having", low)
+    if low in cues().prospective and {"to", "for"} & set(tokens.lows[k + 1 : i]):
+        return Tense("future", False, low)
+    if role == "being" and low in ("is", "are") and 0 < i - k <= 2 and tokens.low(i - 1) in (low, "on", "for", "from"):
+        return Tense("future", False, low)
     return _being(tokens, k) if role == "being" else _behind(tokens, k, role)
 
 
@@ -189,9 +275,26 @@ def _infinitive(tokens: Tokens, k: int) -> Tense:
     if tokens.low(k - 1) != "to" and tokens.low(k - 2) != "to":
         return Tense("future", False, tokens.lows[k]) if _is_present(tokens, k) else _NONE
     to = k - 1 if tokens.low(k - 1) == "to" else k - 2
+    done = _come_true(tokens, to)
+    if done.direction:
+        return done
     governed = _role(tokens, to - 1) if to else ""
     strong = governed in ("report", "being", "past", "scheduled", "set", "") or not _is_verb(tokens, to - 1)
     return Tense("future", strong, "to", _is_undone(tokens, to))
+
+
+def _come_true(tokens: Tokens, to: int) -> Tense:
+    """ "was forced to resign", "allowed ships to leave": the past verb before "to" speaks for the infinitive too."""
+    for k in range(to - 1, max(to - 5, -1), -1):
+        role = _role(tokens, k)
+        if tokens.lows[k] in cues().implicative:
+            planned = tokens.low(k - 1) in ("had", "was", "were") and tokens.lows[k] in cues().scheduled
+            found = _behind(tokens, k, "past")
+            ahead = any(_role(tokens, b) in ("future", "modal", "relayed") for b in range(max(k - 4, 0), k))
+            return _NONE if planned or ahead or tokens.low(k - 1) in ("is", "are") else found
+        if role not in ("", "verbs") or tokens.kinds[k] == alphabet()["stop"]:
+            return _NONE
+    return _NONE
 
 
 def _is_present(tokens: Tokens, k: int) -> bool:
@@ -234,7 +337,8 @@ def _behind(tokens: Tokens, k: int, role: str) -> Tense:
         word = tokens.lows[back]
         earlier = _role(tokens, back)
         if earlier in ("future", "modal", "relayed"):
-            return Tense("future", True, word)
+            done = "have" in tokens.lows[back:k]
+            return Tense("past", False, word) if done else Tense("future", True, word)
         if word == "be" and tokens.low(back - 1) == "to":
             return Tense("future", True, "to")
         if word == "being":

@@ -56,8 +56,8 @@ _MARKS = {
 }
 _OTHER = (
     "word holiday month weekday weekdays weekdaymark monthmark season unit second hmark num ord tens daypart"
-    " dayparts dayword vague frequency zone city gap iso ymd dmy md my ym clock nth decade dec int day year poss stop"
-    " comma dash long colon slash open shut plus money percent dot mark"
+    " dayparts halfway dayword vague frequency zone city gap iso ymd dmy md my ym clock nth decade dec int day year"
+    " poss stop comma dash long colon slash open shut plus money percent dot mark"
 )
 
 
@@ -220,6 +220,8 @@ def _is_month(names: list[str], tokens: Tokens, i: int) -> bool:
         return True
     if _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in (*_DAYS, "year"):
         return True
+    if tokens.low(i - 1) == "the" and names[i + 1 : i + 2] == ["word"] and not tokens.capital(i + 1):
+        return True
     linked = names[i + 1 : i + 3] in (["to", "month"], ["dash", "month"])
     before = tokens.low(i - 1)
     return linked or (before in words().month_before and (low != "may" or before not in ("and", "or", "by")))
@@ -263,6 +265,10 @@ def _is_marked_weekday(names: list[str], tokens: Tokens, i: int) -> bool:
     if tokens.capital(i) and tokens.low(i - 1) == "week" and tokens.low(i - 2) in ("next", "this", "last"):
         return True
     led = tokens.low(i - 1) in ("on", "next", "last", "this", "from", "until", "by")
+    if names[i + 1 : i + 2] in (["dash"], ["to"]) and names[i + 2 : i + 3] in (["weekday"], ["weekdaymark"]):
+        return tokens.capital(i)
+    if names[i - 2 : i] in (["weekday", "dash"], ["weekday", "to"]):
+        return tokens.capital(i)
     return led and (dotted or tokens.lows[i] not in ("mon", "wed", "weds"))
 
 

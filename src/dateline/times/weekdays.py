@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from dateline.times import spans
+from dateline.times.amounts import amount, unit_of
 from dateline.times.grammar import Hit, Rule
 from dateline.times.reading import Reading, dated
-from dateline.times.tense import Tense
+from dateline.times.tense import Tense, is_present
 from dateline.times.words import words
 
 _SUNDAY = 6
@@ -30,8 +31,13 @@ def in_week(on: dt.date, weekday: int, weeks: int) -> dt.date | None:
 
 def _weekday(hit: Hit) -> Reading | None:
     number, on, tense = hit.number("w"), hit.scene.on, hit.tense()
+    beside = _in_brackets(hit)
+    if beside is not None:
+        return _told(hit, beside, "weekday:beside", None)
     if on is None:
         return dated(None, "weekday", direction=tense.direction, timex=f"XXXX-WXX-{number + 1}", grain="day")
+    if tense.direction is None and is_present(hit.scene.tokens, hit.i, hit.j):
+        tense = Tense("future", False, "present")
     if tense.direction == "future" and tense.open:
         return _either(hit, on, number, tense)
     if tense.direction == "future":
@@ -39,6 +45,40 @@ def _weekday(hit: Hit) -> Reading | None:
     date, other = on_or_before(on, number), on_or_after(on, number)
     direction = "now" if date == on else tense.direction or "past"
     return _told(hit, date, f"weekday:{tense.cue or 'default'}", direction, other)
+
+
+def _in_brackets(hit: Hit) -> dt.date | None:
+    """ "Thursday (Wednesday in Washington)": the day next to the one before the bracket."""
+    scene = hit.scene
+    if scene.tokens.low(hit.i - 1) != "(" or not scene.readings:
+        return None
+    _, end, before = scene.readings[-1]
+    base = before.when.first if before.when and before.grain == "day" else None
+    if base is None or hit.i - 1 - end > 3:
+        return None
+    near = [d for step in (-1, 0, 1) if (d := spans.moved(base, step))]
+    return next((d for d in near if d.weekday() == hit.number("w")), None)
+
+
+def _ago(hit: Hit) -> Reading | None:
+    """Reads "a week ago Tuesday", "two weeks ago on Friday", "a year ago Monday"; "Monday week"."""
+    on, number = hit.scene.on, hit.number("w")
+    unit = unit_of(hit)
+    count = amount(hit.scene.tokens, *hit.span("q")).value if hit.has("q") else 1.0
+    if (
+        on is None
+        or count is None
+        or unit not in ("week", "month", "year")
+        or (hit.low("u") == "weeks" and not hit.has("q"))
+    ):
+        return None
+    if not hit.has("q"):
+        base = on_or_after(on, number) if unit == "week" else None
+        date = spans.moved(base, 7) if base else None
+        return _told(hit, date, "weekday:week", "future") if date else None
+    base = on_or_before(on, number)
+    date = spans.shifted_day(base, unit, -int(count)) if base else None
+    return _told(hit, date, "weekday:ago", "past") if date else None
 
 
 def _either(hit: Hit, on: dt.date, number: int, tense: Tense) -> Reading | None:
@@ -140,6 +180,8 @@ def _anaphor(hit: Hit) -> Reading | None:
 
 _PART = "(?:(?:<dash>|<in><the>)?(?P<p><daypart>))?"
 RULES = (
+    Rule("weekday:ago", "(?P<q><NUM>|<SOME>)(?P<u><unit>)<ago>(?:<on>|<last>|<this>)?(?P<w><weekday>)", _ago),
+    Rule("weekday:week", "(?P<w><weekday>)(?P<u><unit>)(?!<word>)", _ago),
     Rule("weekday", f"(?P<w><weekday>)<dot>?{_PART}", _weekday),
     Rule("weekday:related", f"(?:<this>?(?:<next>|<last>)|<this>|<previous>)(?P<w><weekday>)<dot>?{_PART}", _related),
     Rule(

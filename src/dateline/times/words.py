@@ -31,6 +31,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     day_words: dict[str, int]
     vague: dict[str, str]
     frequencies: dict[str, str]
+    halfway: dict[str, str]
     gaps: frozenset[str]
     scopes: frozenset[str]
     journeys: frozenset[str]
@@ -44,6 +45,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     month_before: frozenset[str]
     before_a_day: frozenset[str]
     before_a_clock: frozenset[str]
+    before_a_season: frozenset[str]
     before_a_figure: frozenset[str]
     after_a_day: frozenset[str]
     ahead: frozenset[str]
@@ -80,6 +82,12 @@ class TimeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbal_next: frozenset[str]
     subjects: frozenset[str]
     deadlines: frozenset[str]
+    prospective: frozenset[str]
+    incidents: frozenset[str]
+    calamities: frozenset[str]
+    implicative: frozenset[str]
+    articles: frozenset[str]
+    called_off: frozenset[str]
     past_auxiliaries: frozenset[str]
     under_way: frozenset[str]
     undone: frozenset[str]
@@ -149,6 +157,7 @@ def lexicon() -> dict[str, tuple[str, int | str]]:
         found.update((word, (name, value)) for word, value in table.items())
     found.update((low, ("gap", low)) for low in w.gaps)
     found.update((low, ("holiday", low)) for low in holiday_openers() if low not in found)
+    found.update((low, ("halfway", low)) for low in w.halfway)
     found["second"] = ("second", 2)
     found["h"] = ("hmark", "h")
     found.update((plural + "s", ("weekdays", number)) for plural, number in w.weekdays.items())

@@ -200,21 +200,10 @@ def _is_season(hit: Hit) -> bool:
     if tokens.capital(k) and k and tokens.low(k) != "fall" and tokens.capital(k - 1):
         return False
     if before == "the":
-        return tokens.low(k - 2) in (
-            "in",
-            "by",
-            "of",
-            "since",
-            "until",
-            "during",
-            "before",
-            "after",
-            "over",
-            "for",
-            "late",
-            "early",
-        )
-    return before in ("in", "by", "early", "late", "since", "until", "mid") and tokens.low(k) != "fall"
+        return tokens.low(k - 2) in words().before_a_season
+    if tokens.low(k) == "fall":
+        return before in ("in", "by", "until", "before", "this") and not tokens.low(k + 1).isalpha()
+    return before in words().before_a_season
 
 
 def _spoken(hit: Hit) -> Reading | None:
