@@ -18,6 +18,8 @@ from collections.abc import Sequence
 from dateline.actors import Cast
 from dateline.events.acts import find as finder
 from dateline.events.acts import prominence, settle, write
+from dateline.events.acts.actors import of as actors_of
+from dateline.events.acts.line import Act
 from dateline.events.acts.settle import Told
 from dateline.events.draft import Draft
 from dateline.events.voices import Voice
@@ -28,7 +30,12 @@ from dateline.times import TimeMention
 
 OLD_DAYS = 1000  # a story all of whose acts are older recalls history and tells no news
 
-__all__ = ["find", "others", "reports"]
+__all__ = ["actors_of", "all_of", "find", "others", "reports"]
+
+
+def all_of(doc: Document, cast: Cast, times: Sequence[Sequence[TimeMention]]) -> list[Act]:
+    """Every act of a text, those inside one state and those that only may be among them, for coding by a codebook."""
+    return finder.find(doc, cast, times, ())
 
 
 def find(

@@ -148,7 +148,7 @@ def _part(text: str, polity: Polity) -> tuple[Part, int]:
     bare = polity.form not in _DESCRIBING and not polity.possessive
     official = (_OFFICIAL_OF_NAME if bare else _OFFICIAL).match(after)
     private = (_PRIVATE_OF_NAME if bare else _PRIVATE).match(after)
-    if private and not (official and official.end() < private.end()):
+    if private and not polity.code.startswith("NSA:") and not (official and official.end() < private.end()):
         return "private", polity.span.end + private.end()
     if official:
         return "official", polity.span.end + official.end()

@@ -14,6 +14,7 @@ from dateline.language import Document
 from dateline.model import Span
 from dateline.times import TimeMention
 
+REACH = 64  # characters behind a verb in which its thing stands
 NEXT = 8  # verbs behind one that may end its stretch
 WIDEST = 366  # days of a period that may be the time of an act
 
@@ -47,12 +48,18 @@ def find(
 
 
 def _of_line(line: Line) -> list[Act]:
-    verbs = triggers.find(line.text, line.scene.sentence.span)
+    verbs = [t for t in triggers.find(line.text, line.scene.sentence.span) if not _is_a_name(line, t)]
     found: list[Act] = []
     for number, trigger in enumerate(verbs):
         if not _is_absorbed(line, trigger, found):
             found += _act(line, trigger, verbs[number + 1 : number + 1 + NEXT])
     return found
+
+
+def _is_a_name(line: Line, trigger: ActTrigger) -> bool:
+    """ "the Canadian Press": a capital inside a sentence of the body."""
+    inside = trigger.span.start > line.start and line.scene.sentence.paragraph >= 0
+    return inside and line.text[trigger.span.start].isupper()
 
 
 def _is_absorbed(line: Line, trigger: ActTrigger, found: Sequence[Act]) -> bool:
@@ -65,7 +72,7 @@ def _is_absorbed(line: Line, trigger: ActTrigger, found: Sequence[Act]) -> bool:
 
 
 def _act(line: Line, trigger: ActTrigger, following: Sequence[ActTrigger]) -> Iterator[Act]:
-    if any(_is_carried(line, trigger, other) for other in following):
+    if _carried(line, trigger, following):
         return
     left = share.left(line, trigger)
     sense, right = _sense(line, trigger, left, following)
@@ -125,6 +132,14 @@ def _is_verb(line: Line, trigger: ActTrigger, sense: Sense, left: Span) -> bool:
     return sense.form in ("base", "present") and subject.is_beside(line, left, sense.form == "base" and not headline)
 
 
+def _carried(line: Line, trigger: ActTrigger, following: Sequence[ActTrigger]) -> bool:
+    """True where the next verb is the act, and this one says how it stands."""
+    for number, other in enumerate(following[:2]):
+        if _is_carried(line, trigger, other):
+            return _sense(line, other, share.left(line, other), following[number + 1 :])[0] is not None
+    return False
+
+
 def _is_carried(line: Line, trigger: ActTrigger, other: ActTrigger) -> bool:
     """ "agreed to withdraw": the verb behind is the act, this one says how it stands."""
     gap = line.text[trigger.span.end : other.span.start]
@@ -141,7 +156,7 @@ def _distance(line: Line, trigger: ActTrigger, sense: Sense, left: Span, right: 
     if standing.is_passive(line.text, trigger, sense, left):
         found = [m.end() for m in pattern.finditer(line.text, left.start, left.end)]
         return trigger.span.start - found[-1] if found else None
-    first = pattern.search(line.text, right.start, right.end)
+    first = pattern.search(line.text, right.start, min(right.end, right.start + REACH))
     return first.start() - right.start if first else None
 
 

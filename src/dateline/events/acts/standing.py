@@ -41,6 +41,8 @@ def of(text: str, trigger: ActTrigger, left: Span, clause: Span) -> Found | None
         return Found("hypothetical", trigger.span, "a condition")
     for name, pattern in _standings():
         found = pattern.search(head)
+        if found and name == "done":
+            return None
         if found:
             by = trigger.span.start - len(head)
             return Found(name, Span(found.start("cue") + by, found.end("cue") + by), "said before the verb")
