@@ -40,7 +40,9 @@ class Coded(msgspec.Struct, frozen=True, kw_only=True):
     def dyads(self) -> set[tuple[str, str]]:
         """Every source with every target; several without a target act on each other, one alone at home."""
         if self.sources and self.targets:
-            return {(one, other) for one in self.sources for other in self.targets if one != other or len(self.sources) < 2}
+            return {
+                (one, other) for one in self.sources for other in self.targets if one != other or len(self.sources) < 2
+            }
         sides = self.sources or self.targets
         return {(one, other) for one in sides for other in sides if one != other} or {(one, one) for one in sides}
 
@@ -66,7 +68,7 @@ class _Sentence:
     """A sentence as the engine's finders see it."""
 
     def __init__(self, text: str, day: str) -> None:
-        data = text.encode()
+        data = (text if text.endswith((".", '"', "'")) else f"{text}.").encode()  # a line without a stop is a headline
         source = Bytes("sentence.txt", data, hashlib.sha256(data).hexdigest())
         (story,) = reading.read(source, date=day)
         self.reports = [r for one in engine.read(source, date=day) for r in one.reports]
@@ -108,7 +110,9 @@ class _Sentence:
 
     def _acts(self) -> Iterator[Coded]:
         text = self.doc.text
-        mentions = [tuple(_shift(t, s.span.start) for t in times.find(s.span.cut(text), self.day)) for s in self.doc.sentences]
+        mentions = [
+            tuple(_shift(t, s.span.start) for t in times.find(s.span.cut(text), self.day)) for s in self.doc.sentences
+        ]
         for act in acts.all_of(self.doc, self.cast, mentions):
             standing = act.standing.value if act.standing else None
             coded = codebook.of_act(act.frame.plover, act.frame.cameo, standing)

@@ -5,7 +5,8 @@ usage: plover_gsr.py [--tune] [--misses] [FOLDER]      --tune takes the even hal
 
 Prints for always-AGREE and for us, with meetings that are still ahead coded as AGREE and as CONSULT:
 type accuracy over the records, and F1 of (source country, target country, type), with 95 % bootstrap intervals.
-FOLDER is ../shared/data/plover_gsr; where it is missing the bench says so and passes. CC BY-SA 4.0, not in this repository.
+FOLDER is ../shared/data/plover_gsr; where it is missing the bench says so and passes.
+CC BY-SA 4.0, not in this repository.
 """
 
 from __future__ import annotations
@@ -125,7 +126,9 @@ def _misses(gold: Sequence[Record]) -> None:
     for record in gold:
         told = ours("AGREE")(record)
         if told is None or _typed(told) != record.dyads:
-            print(f"    want {sorted(record.dyads)} told {sorted(_typed(told)) or (told and told.plover)}: {record.text}")
+            print(
+                f"    want {sorted(record.dyads)} told {sorted(_typed(told)) or (told and told.plover)}: {record.text}"
+            )
 
 
 if __name__ == "__main__":

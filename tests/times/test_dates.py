@@ -31,6 +31,7 @@ ABSOLUTE = [
     ("The treaty was signed in 1984 at the Vatican.", {"1984": "1984"}),
     ("In the 1990s the two sides fought.", {"the 1990s": "[1990-01-01..1999-12-31]"}),
     ("the first half of 2024", {"the first half of 2024": "[2024-01-01..2024-06-30]"}),
+    ("prices fell over the past half of 2024", {"2024": "2024"}),
     ("in the second quarter of 2022", {"the second quarter of 2022": "2022-34"}),
     ("The drill in spring 2024 will be larger.", {"spring 2024": "2024-21"}),
     ("since the winter of 2021", {"the winter of 2021": "2021-24/.."}),

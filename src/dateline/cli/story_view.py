@@ -70,13 +70,13 @@ def _reports(reports: Sequence[Report]) -> None:
 
 
 def _remark(one: Report) -> str:
-    """Who takes part and what is claimed, under the event's line."""
+    """Who takes part, what is claimed and who says so, under the event's line."""
     people = "; ".join(
         f"{party.code or party.name}: {', '.join(person.name for person in party.delegates)}"
         for party in one.parties
         if party.delegates
     )
-    return " | ".join(filter(None, (people, words.claim(one))))
+    return " | ".join(filter(None, (people, words.claim(one), words.told_by(one))))
 
 
 def _marks(reports: Sequence[Report], start: int, end: int) -> list[tuple[int, int]]:

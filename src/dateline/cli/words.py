@@ -33,8 +33,9 @@ def level(value: str, *, short: bool = False) -> str:
 
 
 def what(one: Gathering, *, short: bool = False) -> str:
-    """Kind and rank: "meeting, director general"."""
-    return ", ".join(filter(None, (one.kind, level(one.level, short=short))))
+    """Kind and rank: "meeting, director general"; of an act its type: "accuse, minister"."""
+    kind = one.plover.lower() if one.kind == "other" else one.kind
+    return ", ".join(filter(None, (kind, level(one.level, short=short))))
 
 
 def when(edtf: str | None) -> str:
@@ -56,8 +57,10 @@ def name(party: Party) -> str:
 
 
 def parties(one: Gathering) -> str:
-    """All sides, hosts with a star."""
-    return " ".join(name(party) for party in one.parties) or "-"
+    """All sides, hosts with a star; of an act those who act before an arrow."""
+    targets = [party for party in one.parties if party.role == "target"]
+    acting = " ".join(name(party) for party in one.parties if party not in targets) or "-"
+    return f"{acting} -> {' '.join(map(name, targets))}" if targets else acting
 
 
 def place(one: Gathering, *, short: bool = False) -> str:
@@ -86,6 +89,11 @@ def claim(one: Gathering) -> str:
     told = one.recurrence
     since = f" (since {told.since})" if told.since else ""
     return f'"{told.text}"{since}' if told.text else ""
+
+
+def told_by(one: Gathering) -> str:
+    """Whose word an act stands on: it is printed as what a named source says."""
+    return f"says {one.sourcing.speaker}" if one.kind == "other" and one.sourcing.speaker else ""
 
 
 def gap(days: int | None) -> str:

@@ -44,8 +44,10 @@ def part(scene: Scene, i: int) -> tuple[int, str, dict[str, int | str]] | None:
         if found.start(name) >= 0:
             return found.end(), modifier, {}
     k = found.start("n")
-    low = scene.tokens.low(k)
-    number = -1 if low == "last" else 2 if low == "latter" else int(scene.tokens.values[k])
+    low, value = scene.tokens.low(k), scene.tokens.values[k]
+    if value == "past":  # "the past month of fighting" counts nothing
+        return None
+    number = -1 if low == "last" else 2 if low == "latter" else int(value)
     return (
         found.end(),
         "nth",

@@ -49,6 +49,7 @@ _PRIVATE_OF_NAME = Pattern(r" (?:[A-Z][\w-]+ ){0,2}(?P<head>(?i:{private}))(?![\
 _LED = Pattern(r"\b{official} (?:of|in|from) (?:the )?$", cues, re.I)
 _TITLE_GAP = Pattern(r"(?:'s?)?[ -]?(?:{before_posts}[ -]){0,2}", cues)
 _OPENING = re.compile(r"(?:Meanwhile )?[Ii]n (?:the )?")
+_SERVES = re.compile(r" (?:for|of|at|with) (?:the )?")
 AT_HOME = "a post without a state"  # how the rule begins that puts a person on the side of the dispatch's country
 _DESCRIBING = ("demonym", "pair")
 
@@ -61,7 +62,8 @@ def of(text: str, scene: Scene, cast: Cast, about: Set[str] = frozenset()) -> li
     lone = [p for p in scene.polities if not any(span.overlaps(p.span) for span in taken)]
     lone = [p for p in lone if not (about and p.code not in about and p.text in cues().points)]
     found += [_polity(text, scene, group) for group in _by_place(lone)]
-    return _acting_together(text, [_led(text, a, found) for a in sorted(found, key=lambda a: a.span)])
+    found = [_led(text, a, found) for a in sorted(found, key=lambda a: a.span)]
+    return _acting_together(text, _serving(text, found))
 
 
 def _people(text: str, scene: Scene, cast: Cast) -> Iterator[Actor]:
@@ -99,7 +101,15 @@ def _posts(text: str, scene: Scene) -> Iterator[Actor]:
         codes = post.codes or ((post.code,) if post.code else ())
         private = post.former or post.word in cues().not_speaking_for or _PRIVATE_WORD.fullmatch(post.word)
         part: Part = "private" if private else "official"
-        yield Actor(span=Span(post.span.start, post.end), core=post.span, codes=codes, part=part, post=post)
+        span = _without_field(text, post, scene.polities)
+        yield Actor(span=span, core=span, codes=codes, part=part, post=post)
+
+
+def _without_field(text: str, post: Title, polities: Sequence[Polity]) -> Span:
+    """The post up to its head noun where its field of work runs into a state behind it."""
+    head = text.lower().find(post.word, post.span.start, post.end) + len(post.word) if post.word else post.end
+    runs_on = any(head < p.span.start < post.end for p in polities)
+    return Span(post.span.start, head if runs_on else post.end)
 
 
 def _with_state(text: str, actor: Actor, polities: Sequence[Polity]) -> Actor:
@@ -155,6 +165,20 @@ def _part(text: str, polity: Polity) -> tuple[Part, int]:
     if bare or polity.code.startswith("NSA:"):
         return "named", polity.span.end
     return "attribute", polity.span.end
+
+
+def _serving(text: str, found: list[Actor]) -> list[Actor]:
+    """ "a spokesman for the Pakistani army": a post without a state is of the one it serves."""
+    out: list[Actor] = []
+    for actor in found:
+        last = out[-1] if out else None
+        gap = text[last.span.end : actor.span.start] if last else ""
+        if last and last.part == "official" and not last.codes and actor.acts and _SERVES.fullmatch(gap):
+            span = Span(last.span.start, actor.span.end)
+            out[-1] = msgspec.structs.replace(last, span=span, codes=actor.codes)
+        else:
+            out.append(actor)
+    return out
 
 
 def _acting_together(text: str, found: list[Actor]) -> list[Actor]:

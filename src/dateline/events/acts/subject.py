@@ -67,7 +67,9 @@ def is_beside(line: Line, left: Span, plural: bool = False) -> bool:
         return True
     near = _near(line.text, inside, left)
     if plural:
-        return len(near) > 1 or any(p.span.cut(line.text).endswith("s") for p in near if p.actor and p.actor.part != "named")
+        return len(near) > 1 or any(
+            p.span.cut(line.text).endswith("s") for p in near if p.actor and p.actor.part != "named"
+        )
     return bool(near or _PRONOUN.search(head) or _RELATIVE.search(head))
 
 

@@ -29,9 +29,11 @@ def of(line: Line, frame: ActFrame, right: Span, does: Sequence[Party], clause: 
 
 def _named(line: Line, frame: ActFrame, right: Span, acting: set[str]) -> list[Party]:
     inside = line.between(right.start, right.end)
+    governor = ""
     for number, actor in enumerate(inside):
-        head = inside[number - 1].core.end if number else right.start
-        if governed_by(line.text, head, actor) in frame.to and not set(actor.codes) <= acting:
+        if not (number and actors.linked(line.text, inside[number - 1], actor)):
+            governor = governed_by(line.text, inside[number - 1].core.end if number else right.start, actor)
+        if governor in frame.to and not set(actor.codes) <= acting:
             together = actors.together(line.text, inside, number)
             return [Party(a.codes, a.span, "object", a) for a in together if a.codes and not set(a.codes) <= acting]
     return []
