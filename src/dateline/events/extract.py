@@ -11,7 +11,6 @@ from dateline import actors, times
 from dateline.actors import Cast
 from dateline.events import acts, complete, frames, gate, prominence, settle, voices, write
 from dateline.events.draft import Draft
-from dateline.events.frame import Frame
 from dateline.events.party_cues import words
 from dateline.events.voices import Voice
 from dateline.events.writer import Writer
@@ -42,15 +41,17 @@ def extract(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Report,
     done = acts.find(doc, cast, mentions, drafts, today)
     drafts = acts.others(drafts, done)
     spoken = voices.find(doc, mentions) if drafts or done else ()
-    told = _reports(reading, doc, drafts, found, cast, people, spoken, today)
-    return (*told, *acts.reports(done, reading, doc, cast, spoken, today, main=not told))
+    chief = acts.chief_of(done, drafts)
+    main = None if chief else prominence.main_of(drafts, found)
+    told = _reports(reading, doc, drafts, main, cast, people, spoken, today)
+    beside = acts.reports(done, chief, reading, doc, cast, spoken, today)
+    return (*beside, *told) if chief else (*told, *beside)
 
 
 def _reports(
-    reading: Reading, doc: Document, drafts: Sequence[Draft], found: Sequence[Frame], cast: Cast,
+    reading: Reading, doc: Document, drafts: Sequence[Draft], main: Draft | None, cast: Cast,
     people: dict[int, str], spoken: Sequence[Voice], today: dt.date | None,
 ) -> list[Report]:  # fmt: skip
-    main = prominence.main_of(drafts, found)
     ordered = sorted(drafts, key=lambda d: d is not main)
     reports: dict[str, Report] = {}
     for draft in ordered:

@@ -20,6 +20,7 @@ from dateline.events.acts import find as finder
 from dateline.events.acts import prominence, settle, write
 from dateline.events.acts.actors import of as actors_of
 from dateline.events.acts.line import Act
+from dateline.events.acts.prominence import main_of as chief_of
 from dateline.events.acts.settle import Told
 from dateline.events.draft import Draft
 from dateline.events.voices import Voice
@@ -30,7 +31,7 @@ from dateline.times import TimeMention
 
 OLD_DAYS = 1000  # a story all of whose acts are older recalls history and tells no news
 
-__all__ = ["actors_of", "all_of", "find", "others", "reports"]
+__all__ = ["actors_of", "all_of", "chief_of", "find", "others", "reports"]
 
 
 def all_of(doc: Document, cast: Cast, times: Sequence[Sequence[TimeMention]]) -> list[Act]:
@@ -56,11 +57,10 @@ def others(drafts: Sequence[Draft], told: Sequence[Told]) -> list[Draft]:
 
 
 def reports(
-    told: Sequence[Told], reading: Reading, doc: Document, cast: Cast, spoken: Sequence[Voice], today: dt.date | None,
-    *, main: bool,
+    told: Sequence[Told], chief: Told | None, reading: Reading, doc: Document, cast: Cast, spoken: Sequence[Voice],
+    today: dt.date | None,
 ) -> list[Report]:  # fmt: skip
-    """The reports of the acts; ``main`` where the story tells no gathering, so that an act may be what it is about."""
-    chief = prominence.main_of(told) if main else None
+    """The reports of the acts; ``chief`` is the one that the story is about, if it is an act."""
     found: dict[str, Report] = {}
     for one in sorted(told, key=lambda t: t is not chief):
         report = write.report(one, Writer(reading, doc.text, cast, {}), prominence.of(one, chief, today), spoken)

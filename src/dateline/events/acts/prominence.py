@@ -6,13 +6,21 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dateline.events.acts.settle import Told
+from dateline.events.draft import Draft
 from dateline.events.prominence import RECALLED_DAYS
 
 
-def main_of(told: Sequence[Told]) -> Told | None:
-    """Of a story without gatherings the act that the headline or the lead tells, the first one of the lead."""
+def main_of(told: Sequence[Told], drafts: Sequence[Draft]) -> Told | None:
+    """The act that the lead tells, one of the headline first; none where lead or headline tell a gathering."""
     lead = [one for one in told if one.first.paragraph == 0]
-    return next((one for one in lead if any(a.paragraph < 0 for a in one.acts)), lead[0] if lead else None)
+    if not lead or any(_leads(draft, lead[0].first.order) for draft in drafts):
+        return None
+    return next((one for one in lead if any(a.paragraph < 0 for a in one.acts)), lead[0])
+
+
+def _leads(draft: Draft, order: int) -> bool:
+    """True where a gathering is told in the headline, or up to the sentence of that order."""
+    return any(f.paragraph < 0 or f.order <= order for f in draft.frames)
 
 
 def of(one: Told, main: Told | None, today: dt.date | None) -> str:
