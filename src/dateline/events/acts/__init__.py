@@ -36,7 +36,7 @@ __all__ = ["actors_of", "all_of", "chief_of", "find", "others", "reports"]
 
 def all_of(doc: Document, cast: Cast, times: Sequence[Sequence[TimeMention]]) -> list[Act]:
     """Every act of a text, those inside one state and those that only may be among them, for coding by a codebook."""
-    return finder.find(doc, cast, times, ())
+    return finder.find(doc, cast, times, (), codebook=True)
 
 
 def find(

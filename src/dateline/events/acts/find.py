@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.actors import Cast
-from dateline.events.acts import actors, share, standing, subject, target, triggers, words
+from dateline.events.acts import share, standing, subject, target, triggers, words
 from dateline.events.acts.line import FAR, Act, Line, Party
 from dateline.events.acts.triggers import ActTrigger, Sense
 from dateline.events.frame import Found
@@ -22,33 +22,41 @@ _CONTENT = re.compile(r"\b(?:that|if|unless|whether)\b")
 
 
 def find(
-    doc: Document, cast: Cast, times: Sequence[Sequence[TimeMention]], tables: Sequence[tuple[str, ...]]
+    doc: Document,
+    cast: Cast,
+    times: Sequence[Sequence[TimeMention]],
+    tables: Sequence[tuple[str, ...]],
+    codebook: bool = False,
 ) -> list[Act]:
     """All acts in the order of the text, of whatever standing and by whomever.
 
-    ``times`` are the time mentions of each sentence, ``tables`` the parties of the story's gatherings.
+    ``times`` are the time mentions of each sentence, ``tables`` the parties of the story's gatherings; ``codebook``
+    asks for the verbs too that only the codebook counts.
     """
     found: list[Act] = []
     lines: list[Line] = []
-    about = {code for table in tables for code in table}
+    about = frozenset(code for table in tables for code in table)
     for order, scene in enumerate(cast.scenes):
         here = Line(
             text=doc.text,
             order=order,
             scene=scene,
             cast=cast,
-            actors=tuple(actors.of(doc.text, scene, cast, about)),
             times=times[order],
             earlier=tuple(lines[-subject.BACK :]),
             tables=tuple(tables),
+            about=about,
         )
         lines.append(here)
-        found += _of_line(here)
+        found += _of_line(here, codebook)
     return found
 
 
-def _of_line(line: Line) -> list[Act]:
-    verbs = [t for t in triggers.find(line.text, line.scene.sentence.span) if not _is_a_name(line, t)]
+def _of_line(line: Line, codebook: bool) -> list[Act]:
+    if not codebook and not line.scene.polities and not line.scene.people:
+        return []
+    told = triggers.find(line.text, line.scene.sentence.span)
+    verbs = [t for t in told if (codebook or t.counts) and not _is_a_name(line, t)]
     found: list[Act] = []
     for number, trigger in enumerate(verbs):
         if not _is_absorbed(line, trigger, found):
@@ -113,12 +121,13 @@ def _sense(line: Line, trigger: ActTrigger, left: Span, following: Sequence[ActT
     """What the verb means here: by the thing that it stands with, the nearest first; else the meaning without one."""
     best: tuple[int, Sense, Span] | None = None
     for sense in trigger.senses:
-        if not _is_verb(line, trigger, sense, left):
+        passive = standing.is_passive(line.text, trigger, sense, left)
+        if not (passive or _is_near(line, trigger, sense)) or not _is_verb(line, trigger, sense, left):
             continue
         right = share.right(line, trigger, sense.frame, following)
         if not share.goes_on(line, trigger, sense.frame, right):
             continue
-        far = _distance(line, trigger, sense, left, right)
+        far = _distance(line, trigger, sense, left, right, passive)
         if far is not None and (best is None or far < best[0]):
             best = (far, sense, right)
     return (best[1], best[2]) if best else (None, Span(trigger.span.end, trigger.span.end))
@@ -148,12 +157,19 @@ def _is_carried(line: Line, trigger: ActTrigger, other: ActTrigger) -> bool:
     return bool(re.fullmatch(r" to (?:\w+ly |also )?", gap)) and any(s.form == "base" for s in other.senses)
 
 
-def _distance(line: Line, trigger: ActTrigger, sense: Sense, left: Span, right: Span) -> int | None:
+def _is_near(line: Line, trigger: ActTrigger, sense: Sense) -> bool:
+    """False where the thing that the meaning asks for stands nowhere behind the verb: most meanings end here."""
+    if sense.frame.things is None:
+        return True
+    return words.things(sense.frame.things).search(line.text, trigger.span.end, trigger.span.end + REACH) is not None
+
+
+def _distance(line: Line, trigger: ActTrigger, sense: Sense, left: Span, right: Span, passive: bool) -> int | None:
     """How far off the thing stands that the meaning asks for; a meaning without one comes last."""
     if sense.frame.things is None:
         return 10_000 + sense.frame.codebook
     pattern = words.things(sense.frame.things)
-    if standing.is_passive(line.text, trigger, sense, left):
+    if passive:
         found = [m.end() for m in pattern.finditer(line.text, left.start, left.end)]
         return trigger.span.start - found[-1] if found else None
     first = pattern.search(line.text, right.start, min(right.end, right.start + REACH))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
 
 from dateline.actors import Cast, Scene
+from dateline.events.acts import actors
 from dateline.events.acts.actors import Actor
 from dateline.events.acts.words import ActFrame
 from dateline.events.frame import Found
@@ -17,20 +20,26 @@ from dateline.times import TimeMention
 FAR = 400  # characters that an act looks back or ahead in its sentence
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence with its actors and times; ``earlier`` are the lines before it, the nearest last.
+@dataclasses.dataclass(kw_only=True)
+class Line:
+    """A sentence with its times; ``earlier`` are the lines before it, the nearest last.
 
-    ``pair`` are the sides that the story is about, as far as its gatherings tell them, by gathering.
+    ``tables`` are the parties of the story's gatherings, one by one, ``about`` all of them.
     """
 
     text: str
     order: int
     scene: Scene
     cast: Cast
-    actors: tuple[Actor, ...]
     times: Sequence[TimeMention]
     earlier: tuple[Line, ...]
     tables: tuple[tuple[str, ...], ...]
+    about: frozenset[str]
+
+    @functools.cached_property
+    def actors(self) -> list[Actor]:
+        """Who may act or be acted on here, looked for once, when first asked for."""
+        return actors.of(self.text, self.scene, self.cast, self.about)
 
     def between(self, start: int, end: int) -> list[Actor]:
         """The actors that begin at ``start`` or later and whose name ends at ``end`` or before."""

@@ -25,6 +25,11 @@ class ActTrigger(msgspec.Struct, frozen=True):
     span: Span
     senses: tuple[Sense, ...]
 
+    @property
+    def counts(self) -> bool:
+        """True for a verb that may stand on a record, or says how the verb behind it stands."""
+        return any(not s.frame.codebook or s.frame.carries for s in self.senses)
+
 
 @functools.cache
 def _lexicon() -> Lexicon[tuple[Sense, ...]]:
@@ -45,4 +50,4 @@ def find(text: str, span: Span) -> list[ActTrigger]:
 
 def may_tell(text: str, span: Span) -> bool:
     """True where ``text[span]`` holds a verb of an act that stands on a record, so that the story is worth a look."""
-    return any(not s.frame.codebook for trigger in find(text, span) for s in trigger.senses)
+    return any(trigger.counts for trigger in find(text, span))
