@@ -87,7 +87,7 @@ class _Sentence:
     def events(self, future: str) -> list[Coded]:
         """Gatherings and acts; what a drill is called is no attack."""
         drills = any(r.kind == "exercise" for r in self.reports)
-        found = [e for e in self._acts() if not (drills and e.plover in ("ASSAULT", "MOBILIZE"))]
+        found = [e for e in self._acts(future) if not (drills and e.plover in ("ASSAULT", "MOBILIZE"))]
         return [*self._gatherings(future), *found]
 
     def _gatherings(self, future: str) -> Iterator[Coded]:
@@ -108,7 +108,7 @@ class _Sentence:
                 at=at,
             )
 
-    def _acts(self) -> Iterator[Coded]:
+    def _acts(self, future: str) -> Iterator[Coded]:
         text = self.doc.text
         mentions = [
             tuple(_shift(t, s.span.start) for t in times.find(s.span.cut(text), self.day)) for s in self.doc.sentences
@@ -116,8 +116,9 @@ class _Sentence:
         for act in acts.all_of(self.doc, self.cast, mentions):
             standing = act.standing.value if act.standing else None
             coded = codebook.of_act(act.frame.plover, act.frame.cameo, standing)
+            meets = act.frame.plover == "CONSULT" and coded.plover == "AGREE"
             yield Coded(
-                plover=coded.plover,
+                plover=future if meets else coded.plover,
                 cameo=coded.cameo,
                 sources=_countries(act.actors),
                 targets=_countries(act.targets),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.actors import Cast
-from dateline.events.acts import share, standing, subject, target, triggers, words
+from dateline.events.acts import day, share, standing, subject, target, triggers, words
 from dateline.events.acts.line import FAR, Act, Line, Party
 from dateline.events.acts.triggers import ActTrigger, Sense
 from dateline.events.frame import Found
@@ -16,7 +16,6 @@ from dateline.times import TimeMention
 
 REACH = 64  # characters behind a verb in which its thing stands
 NEXT = 8  # verbs behind one that may end its stretch
-WIDEST = 366  # days of a period that may be the time of an act
 
 _CONTENT = re.compile(r"\b(?:that|if|unless|whether)\b")
 
@@ -102,14 +101,14 @@ def _act(line: Line, trigger: ActTrigger, following: Sequence[ActTrigger]) -> It
             does=tuple(doer),
             suffers=tuple(patient),
             standing=stands,
-            when=_when(line, trigger, sense, Span(left.start, right.end), clause),
+            when=day.of(line, trigger, sense.frame, Span(left.start, right.end), clause, doer),
         )
 
 
 def _each(does: list[Party], suffers: list[Party]) -> Iterator[tuple[list[Party], list[Party]]]:
     """ "accused each other": an act of each; else one act of all."""
     mutual = {code for one in does for code in one.codes} == {code for one in suffers for code in one.codes}
-    if len(does) != 2 or not mutual:
+    if len(does) != 2 or not suffers or not mutual:
         yield does, suffers
         return
     for at, doer in enumerate(does):
@@ -186,18 +185,3 @@ def _parties(line: Line, trigger: ActTrigger, sense: Sense, left: Span, right: S
     clause = line.scene.sentence.clause_at(trigger.span.start).span
     suffers = target.of(line, frame, right, does, Span(right.start, max(right.end, clause.end)))
     return subject.on_a_side(line, does, suffers), suffers
-
-
-def _when(line: Line, trigger: ActTrigger, sense: Sense, scope: Span, clause: Span) -> TimeMention | None:
-    """The day or period in the act's own stretch, of a deed also behind it, that stands nearest to the verb."""
-    sharp = [t for t in line.times if t.is_date and t.edtf and _is_sharp(t)]
-    mine = [t for t in sharp if scope.holds(t.span)]
-    if not mine and sense.frame.plover not in words.cues().by_word:
-        mine = [t for t in sharp if clause.holds(t.span)]
-    return min(mine, key=lambda t: min(abs(t.start - trigger.span.end), abs(trigger.span.start - t.end)), default=None)
-
-
-def _is_sharp(time: TimeMention) -> bool:
-    if time.modifier == "since" or not (time.first and time.last):
-        return False
-    return (time.last - time.first).days <= WIDEST

@@ -17,6 +17,7 @@ from dateline.model import Party as Side
 
 FORMATS = {2: "bilateral", 3: "trilateral"}
 NOT_A_RANK = "unknown"
+BELOW = "working"  # too low to be told of a side
 
 
 def report(told: Told, w: Writer, prominence: str, spoken: Sequence[Voice]) -> Report:
@@ -92,7 +93,7 @@ def _rank(party: Party, cast: Cast) -> str:
         level = cast.people[actor.person].level
     else:
         level = actor.post.level if actor.post else NOT_A_RANK
-    return level if levels.is_rank(level) else NOT_A_RANK
+    return level if levels.is_rank(level) and level != BELOW else NOT_A_RANK
 
 
 def _portfolios(act: Act, level: str, w: Writer) -> tuple[str, ...]:
@@ -110,9 +111,7 @@ def _sourcing(act: Act, w: Writer, spoken: Sequence[Voice]) -> Sourcing:
     if voice is not None:
         return gatherings.sourcing(voice, w)
     speaker = act.does[0].actor
-    if act.frame.plover not in cues().by_word or speaker is None or act.does[0].span != speaker.span:
-        return Sourcing()
-    if speaker.part == "named":
+    if act.frame.plover not in cues().by_word or speaker is None or speaker.part == "named":
         return Sourcing()
     w.read("sourcing", speaker.span, "who acts by this word")
     return Sourcing(speaker=speaker.span.cut(w.reading.text), kind=voices.kind_of(speaker.span.cut(w.plain)))
