@@ -11,6 +11,9 @@
 5. ``gate`` again: a draft without status or parties falls, as does a story of nothing but history.
 6. ``prominence`` finds the main event, ``voices`` (with ``outlets``) who says so.
 7. ``write`` makes reports, ``write_parties`` their sides, ``writer`` keeps the evidence.
+
+Acts between states (``kind: other``) are found and written by the room ``acts`` in steps of their own, behind step 5.
+``codebook`` says how kinds and statuses are written in PLOVER and CAMEO.
 """
 
 from dateline.events.extract import extract

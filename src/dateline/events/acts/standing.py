@@ -21,7 +21,7 @@ _AUXILIARY = re.compile(
     r"\b(?:did|does|do|to|will|would|shall|'ll|can|could|may|might|should|must|cannot) (?:[\w-]+ )?(?:[\w-]+ )?$", re.I
 )
 _INFINITIVE = re.compile(r"\bto (?:[\w-]+ )?$")
-_CONDITION = Pattern(r"^[ ,]*{conditions}\b", cues, re.I)
+_CONDITION = Pattern(r"^[ ,\"'(]*{conditions}\b", cues, re.I)
 
 
 @functools.cache
