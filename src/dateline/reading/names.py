@@ -86,7 +86,11 @@ def may_name_agency(text: str) -> bool:
 def agency(name: str) -> Agency | None:
     """The agency of that name, in whatever case and with or without 'news agency'."""
     key = fold(name).strip(" .,;:()[]/|-–—+")
-    known = agencies().get(key) or agencies().get(key.removeprefix("the ").removesuffix(" news agency"))
+    known = (
+        agencies().get(fold(name))
+        or agencies().get(key)
+        or agencies().get(key.removeprefix("the ").removesuffix(" news agency"))
+    )
     if known is None and "." in key and " " not in key:
         owner = host_owner(key.removeprefix("www."))
         return owner if isinstance(owner, Agency) else None

@@ -31,6 +31,8 @@ class Datelines(msgspec.Struct, frozen=True):
     credit_verbs: tuple[str, ...]
     credit_before: tuple[str, ...]
     credit_strong: tuple[str, ...]
+    credit_inverse: tuple[str, ...]
+    credit_writers: tuple[str, ...]
     credit_vetoes: tuple[str, ...]
     tail_words: frozenset[str]
     institutions: frozenset[str]

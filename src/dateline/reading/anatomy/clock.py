@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -32,14 +32,16 @@ _NUMERIC = re.compile(
 )
 # Forms that only a line of its own is trusted with: "08.12.24 17:05", "20241208T170533Z".
 _SHORT_YEAR = re.compile(
-    r"(?<![\d./-])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second_>\d\d)(?P=mark)(?P<year>\d\d)(?![\d/.:-])"
+    r"(?<![\d./-])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second_>\d\d|(?<=[/-])\d(?=[/-])|(?<=\.)\d(?=\.\d\d(?:\s\d|$)))"
+    r"(?P=mark)(?P<year>\d\d)(?![\d.:-]|/(?!\d\d:))"
 )
 _PACKED = re.compile(
     r"(?<![\w.-])(?P<year>20[0-4]\d|19[89]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
-    r"(?:T?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?(?P<offset>Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+    r"(?:[T -]?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)?(?P<offset>Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
 )
 _IDEOGRAPHIC = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]")
 _YEAR_BEHIND = re.compile(r"[\s,|]*(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s?[:.]\d)")
+_SIX = re.compile(r"(?<![\w.-])\d{6}(?![\d.-])")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Pages run a year into the time or the minutes behind it: "March 23, 20205 min. read".
@@ -104,12 +106,12 @@ def _month_name() -> re.Pattern[str]:
 def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
     weekday = rf"(?:(?P<weekday>{any_of(datelines().weekdays)})\b\.?,?\s+)?"
     year = rf"(?:(?:[\s,|/]*|\.(?=\d))\(?(?P<year>(?:19|20)\d\d)\)?{_YEAR_ENDS}(?:\sAD\b)?)?"
-    month = rf"(?P<month>{month_pattern()})\b\.?"
+    month = rf"(?P<month>{month_pattern()})(?![^\W\d])\.?"
     comma = r"(?:,(?=\s?[0-3]?\d,?\s(?:19|20)\d\d))?"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     return (
-        re.compile(rf"(?<!\w){weekday}{month}{comma}\s*{day}(?!\d|:\d){year}", re.IGNORECASE),
-        re.compile(rf"(?<![\w:]){weekday}(?:the\s)?{day}[\s.-]*(?:of\s)?{month}-?{year}(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w){weekday}{month}{comma}[\s/-]*{day}(?!\d|:\d){year}", re.IGNORECASE),
+        re.compile(rf"(?<![\w:]){weekday}(?:the\s)?{day}[\s./-]*(?:of\s)?{month}[/-]?{year}(?!\w)", re.IGNORECASE),
     )
 
 
@@ -117,8 +119,8 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _group() -> re.Pattern[str]:
     """A date-time group as agencies end a story with: "101815 Jun 21" is 10 June 2021, 18:15."""
     return re.compile(
-        rf"(?<!\w)(?P<day>0[1-9]|[12]\d|3[01])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<zone>[A-Z]{{1,4}})?\s"
-        rf"(?P<month>{month_pattern()})\s(?P<year>\d\d)(?!\d)",
+        rf"(?<!\w)(?P<day>0[1-9]|[12]\d|3[01])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?P<zone>[A-Z]{{1,4}})?\s?"
+        rf"(?P<month>{month_pattern()})\s?(?P<year>\d\d)(?!\d)",
         re.IGNORECASE,
     )
 
@@ -147,12 +149,14 @@ def _foreign_year_first() -> re.Pattern[str]:
 
 
 @functools.cache
-def _short_worded() -> re.Pattern[str]:
-    """ "8-Dec-24", "08 Dec 24" on a line of its own."""
-    return re.compile(
-        rf"(?<![\w:])(?P<day>[0-3]?\d)[\s-](?P<month>{month_pattern()})\b\.?[\s,'’-]{{1,2}}(?P<year>\d\d)(?!\d|\s?[:.h]\s?\d|\s?[ap]\.?m)",
-        re.IGNORECASE,
-    )
+def _short_worded() -> tuple[re.Pattern[str], ...]:
+    """ "8-Dec-24", "08 Dec 24", "08DEC24", "Dec 8, '24" on a line of its own."""
+    month = rf"(?P<month>{month_pattern()})"
+    year = r"(?P<year>\d\d)(?!\d|\s?[:.h]\s?\d|\s?[ap]\.?m)"
+    parted = rf"(?<![\w:])(?P<day>[0-3]?\d)[\s-]{month}\b\.?[\s,'’-]{{1,2}}{year}"
+    glued = rf"(?<!\w)(?P<day>[0-3]\d){month}{year}"
+    month_first = rf"(?<!\w){month}\.?\s?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s['’]{year}"
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (parted, glued, month_first))
 
 
 @functools.cache
@@ -190,7 +194,26 @@ def _find(text: str) -> tuple[Stamp, ...]:
         if found and stamp.start < found[-1].end:
             continue
         found.append(_with_time(text, stamp, found[-1].end if found else 0))
-    return tuple(_with_role(text, stamp, found[i - 1].end if i else 0) for i, stamp in enumerate(found))
+    told = [_with_role(text, stamp, found[i - 1].end if i else 0) for i, stamp in enumerate(found)]
+    return tuple(stamp for i, one in enumerate(told) for stamp in (one, *_later(text, one, told[i + 1 :])))
+
+
+def _later(text: str, stamp: Stamp, following: Sequence[Stamp]) -> Iterator[Stamp]:
+    """ "April 14, 2023 05:10 pm | Updated 06:20 pm IST": an hour with a role behind a day is of that day."""
+    end = following[0].start if following else min(len(text), stamp.end + LINE)
+    found = _hour_with_role().search(text, stamp.end, end)
+    if found is None or stamp.hour is None:
+        return
+    timed = _zoned(text, _timed(stamp, found, found.start(), found.end()))
+    if not following or timed.end <= following[0].start:
+        yield msgspec.structs.replace(
+            timed, role="updated", zone=timed.zone if timed.zone != stamp.zone else stamp.zone
+        )
+
+
+@functools.cache
+def _hour_with_role() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(datelines().updated)})[\s:–—-]*(?:at\s)?{_TIME}(?!\d)", re.IGNORECASE)
 
 
 @functools.cache
@@ -242,7 +265,7 @@ def _short(text: str, named: bool) -> Iterator[Stamp]:
     months, _days = _folded()
     for m in _SHORT_YEAR.finditer(text):
         yield from _numeric(m, _century(m["year"]))
-    for m in _short_worded().finditer(text) if named else ():
+    for m in (m for pattern in _short_worded() for m in pattern.finditer(text)) if named else ():
         yield from _day(m, _century(m["year"]), months[m["month"].casefold()])
     for m in _PACKED.finditer(text):
         yield from _iso(m)
@@ -348,6 +371,16 @@ def _offset(zone: str | None, at: dt.datetime, countries: tuple[str | None, ...]
     if len(readings) != 1:
         return None
     return readings[0].offset or _summer(readings[0].zone, at)
+
+
+def coded_years(line: str, day: Stamp) -> Iterator[int]:
+    """The years that six digits in ``line`` may name together with ``day``: "140423", "230414", "041423"."""
+    for code in _SIX.findall(line):
+        pairs = code[:2], code[2:4], code[4:]
+        told = f"{day.day:02d}", f"{day.month:02d}"
+        for year, rest in ((pairs[2], pairs[:2]), (pairs[0], pairs[1:])):
+            if set(rest) == set(told):
+                yield _century(year)
 
 
 def country_of_zone(zone: str | None, countries: tuple[str | None, ...]) -> str | None:

@@ -35,8 +35,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     agency = rf"(?P<agency>{names.agency_pattern().pattern})"
     full = r"(?P<full>(?:['’]s)?\s+(?:state\s+)?(?:news|press)\s+(?:agency|service|wire))?"
     verbs = rf"(?:has\s+|had\s+|also\s+|earlier\s+)?(?:{any_of(words.credit_verbs)})"
-    after = rf"(?P<office>{office[3:-2]})?{agency}{full}(?:,?\s+\([A-Z]+\))?,?\s+{verbs}\b"
-    before = rf"\b(?:{any_of(words.credit_before)})\s+(?:the\s+)?{whose}(?P<office>{office[3:-2]})?{agency}{full}"
+    aside = r"(?:,?\s+\([A-Z]+\)|,\s[A-Z]{2,6},|,\s(?:citing|quoting)\s[^,.]{3,60},)?"
+    writer = rf"(?:(?:['’]s)?\s(?:{any_of(words.credit_writers)})(?:\sin\s[A-Z]\w+)?)?"
+    after = rf"(?P<office>{office[3:-2]})?{agency}{full}{aside}{writer},?\s+{verbs}\b"
+    inverse = rf"|(?:{any_of(words.credit_inverse)})\s+the"
+    before = (
+        rf"\b(?:{any_of(words.credit_before)}{inverse})\s+(?:the\s+)?{whose}(?P<office>{office[3:-2]})?{agency}{full}"
+    )
     vetoes = rf"\b(?:{any_of(words.credit_vetoes)})\b"
     strong = rf"{any_of(words.credit_strong)}\b"
     return re.compile(after), re.compile(before), re.compile(vetoes, re.IGNORECASE), re.compile(strong)
@@ -102,9 +107,20 @@ def chain(
     portals = [name for name in filed if name not in wires]
     out: dict[str, str] = {}
     for name in (*origins, *wires, *portals, *last):
-        row = names.local_agency(name, country)
-        out.setdefault(fold(row.name if row else canonical(name)), name.strip(" .,;:"))
+        out.setdefault(_house(name, country), _short(name))
+    # A house that both files and is credited in the text goes by the name in its dateline.
+    out |= {_house(name, country): _short(name) for name in reversed(wires)}
     return tuple(out.values())
+
+
+def _house(name: str, country: str | None) -> str:
+    row = names.local_agency(name, country)
+    return fold(row.name if row else canonical(name))
+
+
+def _short(name: str) -> str:
+    """The name without the abbreviation behind it: "Saudi Press Agency (SPA)", "Emirates News Agency, WAM"."""
+    return name.strip(" .,;:").partition(" (")[0].partition(", ")[0]
 
 
 def canonical(name: str) -> str:

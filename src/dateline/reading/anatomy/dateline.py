@@ -13,7 +13,7 @@ import re
 import msgspec
 
 from dateline.reading import names
-from dateline.reading.anatomy import clock
+from dateline.reading.anatomy import clock, label
 from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.words import any_of, datelines, fold
 
@@ -24,13 +24,17 @@ _MARK = re.compile(
 _DASH = re.compile(r"\s*(?:\.\s?)?(?:[-–—―]+|_|:|;)")
 _BRACKET = re.compile(r"\s*(?:\((?P<round>[^()\n]{2,90})\)|\[(?P<square>[^\[\]\n]{2,60})\]|/(?P<slash>[^/\n]{2,40})/)")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.’'‘-]*(?:[.’'‘-][^\W\d_]+)*\.?")
-_CUT = re.compile(r"\s*(?:/|\s[-–—]+\s|,|;|\||\band\b)\s*")
+_CUT = re.compile(r"\s*(?:/|\s[-–—]+\s|,|;|\||\b(?:and|with|via)\b)\s*")
 
 
 # "Mumbai, KOMPAS.com -", "Tehran, ICANA –": a name in capitals or of a site between a place and a dash.
 _UNKNOWN_WIRE = re.compile(
     r"(?P<who>[A-Z][\w-]*[A-Z][\w-]*|\w[\w-]*\.(?i:com|co|net|org|az|kg|kz|am|ge|uz|id))(?=\s*(?:[-–—:,]|\.-))"
 )
+# "APA-Abidjan (Côte d'Ivoire) -": the place hangs on the agency's name.
+_GLUED_CREDIT = re.compile(r"(?P<who>[A-Z][A-Za-z]{1,9})-(?=[A-Z])")
+# "Brussels/Paris", "Oslo and Geneva": of two places the first one counts.
+_JOINT = re.compile(r"/(?=[^\W\d_])|\s(?:and|&)\s(?=[A-Z])")
 _REGION_CODE = re.compile(r"[A-Z]{2}(?=\s*(?:,|\(|[-–—:]))")
 _UNKNOWN_REGION = re.compile(r"(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+(?=\s*\()")
 _REPORTER = re.compile(r"By\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s?(?P<mark>[,:–—|-])\s*")
@@ -67,6 +71,7 @@ class _Parts:
         self.stamp: Stamp | None = None
         self.credits: list[str] = []
         self.dashed = False
+        self.bare = False
 
 
 def find(text: str) -> Prefix | None:
@@ -86,7 +91,7 @@ def find(text: str) -> Prefix | None:
             parts.dashed = True
             if parts.place is None and parts.credits and not parts.stamp:
                 return _behind_credit(text, at, parts)
-            if parts.credits or parts.stamp:
+            if parts.place and (parts.credits or parts.stamp):
                 break
     if not _holds(parts, head, end):
         return None
@@ -111,15 +116,20 @@ def _late_credit(head: str, at: int, parts: _Parts) -> int | None:
     if parts.credits or not parts.place:
         return None
     start = person.end() if (person := _PERSON.match(head, at)) else at
-    bare = _agency_name().match(head, start)
+    bracket = _BRACKET.match(head, start)
+    if bracket and bracket["round"] and all(names.agency(piece) for piece in _CUT.split(bracket["round"])):
+        parts.credits.extend(_CUT.split(bracket["round"]))
+        return bracket.end()
+    bare = _agency_name().match(head[start:])
     if bare is None:
         return None
-    mark = _MARK.match(head, bare.end())
-    end = mark.end() if mark else bare.end()
+    stop = start + bare.end()
+    mark = _MARK.match(head, stop)
+    end = mark.end() if mark else stop
     told = head[end : end + 1]
-    if not (told.isupper() or told in '"“‘') or (end == bare.end() and head[end : end + 1] != " " and told):
+    if not (told.isupper() or told in '"“‘') or (end == stop and head[end : end + 1] != " " and told):
         return None
-    if not bare[0].isupper() and head[bare.end() : end].strip() == "":
+    if not bare[0].isupper() and head[stop:end].strip() == "":
         return None
     parts.credits.append(bare[0])
     return end
@@ -155,7 +165,7 @@ def _holds(parts: _Parts, head: str, end: int) -> bool:
     if end >= len(head) or not head[end:].strip():
         return False
     if parts.credits and any(names.agency(c) or names.publisher(c) for c in parts.credits):
-        return bool(parts.place or parts.stamp or parts.dashed)
+        return bool(parts.place or parts.stamp or parts.dashed or all(map(names.agency, parts.credits)))
     if parts.place is None:
         return parts.dashed and any("." in credit for credit in parts.credits)
     if parts.stamp is not None:
@@ -177,17 +187,24 @@ def _date(head: str, at: int, parts: _Parts) -> int | None:
 
 def _credit(head: str, at: int, parts: _Parts) -> int | None:
     bracket = _BRACKET.match(head, at)
+    if bracket and parts.credits and label.begins(bracket[0].strip()):
+        return bracket.end()
     if bracket:
         inner = bracket["round"] or bracket["square"] or bracket["slash"]
         return bracket.end() if _read_bracket(inner, bool(bracket["square"]), parts) else None
     bare = _bare_credit().match(head, at)
     # A bare agency name is a credit only where a mark or the end of the dateline follows: "New Delhi, PTI:".
-    if bare and not parts.credits:
+    if bare and (not parts.credits or (parts.bare and head[:at].rstrip()[-1:] in ",/")):
         behind = _GLUE.match(head, bare.end())
         opens = behind and (_stands_place(head, behind.end()) or _opens_date(head, behind.end()))
         if parts.place or parts.stamp or opens or _DASH.match(head, bare.end()):
             parts.credits.append(bare[0])
+            parts.bare = True
             return bare.end()
+    glued = _GLUED_CREDIT.match(head, at) if not parts.credits and not parts.place else None
+    if glued and names.agency(glued["who"]) and _stands_place(head, glued.end()):
+        parts.credits.append(glued["who"])
+        return glued.end()
     unknown = _UNKNOWN_WIRE.match(head, at) if not parts.credits else None
     if unknown and _is_wire(head, at, unknown, parts):
         parts.credits.append(unknown["who"])
@@ -229,14 +246,20 @@ def _read_bracket(inner: str, square: bool, parts: _Parts) -> bool:
     rest = inner
     if stamps:
         rest = inner[: stamps[0].start] + " - " + inner[stamps[-1].end :]
-    pieces = [_bare(piece.strip(" .")) for piece in _CUT.split(rest) if piece and piece.strip(" .-–—")]
+    whole = names.agency(rest) or names.publisher(rest)
+    pieces = (
+        [rest.strip()] if whole else [piece.strip(" .") for piece in _CUT.split(rest) if piece and piece.strip(" .-–—")]
+    )
+    pieces = [piece if label.kind_of(piece) else _bare(piece) for piece in pieces]
     pieces = [part for piece in pieces for part in _joint(piece)]
     place = _bracketed_place(pieces, parts)
     pieces = [piece for piece in pieces if piece != place]
     if pieces and names.agency(pieces[0]):
         pieces = [piece for piece in pieces if not _INITIALED.fullmatch(piece)]
+    staff = [piece for piece in pieces if label.kind_of(piece) == "metadata" and not names.agency(piece)]
+    pieces = [piece for piece in pieces if piece not in staff]
     filed = parts.stamp is not None or bool(stamps)
-    if not all(_is_outlet(piece, filed) for piece in pieces) or not (pieces or stamps or place):
+    if not all(_is_outlet(piece, filed) for piece in pieces) or not (pieces or stamps or place or staff):
         return False
     if place:
         parts.place, parts.country, parts.known = place, names.cities()[fold(place)][1], True
@@ -269,7 +292,12 @@ def _is_outlet(piece: str, filed: bool) -> bool:
     if len(piece.split()) > 4 or len(piece) >= 32 or clock.find(piece):
         return False
     if piece[:1].isupper():
-        return not any(c.isdigit() for c in piece) or piece.split()[0].isalpha()
+        small = (
+            {word for word in piece.split() if word.islower() and word.isalpha() and len(word) > 2}
+            - datelines().press_nouns
+            - datelines().particles
+        )
+        return not small and (not any(c.isdigit() for c in piece) or piece.split()[0].isalpha())
     return filed and piece.isalpha() and piece not in datelines().finite
 
 
@@ -327,7 +355,7 @@ def _known_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool] 
             found = names.cities().get(fold(name))
         if found and name[:1].isupper():
             wording = _worded(name, found[0])
-            joint = re.compile(r"/(?=[^\W\d_])").match(head, end)
+            joint = _JOINT.match(head, end)
             step = _run(head, joint.end(), 4) if joint else []
             for stop in reversed(step):
                 if joint and fold(head[joint.end() : stop]) in names.cities():
@@ -378,7 +406,7 @@ def _capital_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool
 @functools.cache
 def _after_place() -> re.Pattern[str]:
     """What may stand behind a place in a dateline: a mark, a bracket, or the day."""
-    return re.compile(rf"\s*[,./(\[|:—–]|\s*-|\s+\d{{1,2}}\s|\s+{clock.month_pattern()}\b", re.IGNORECASE)
+    return re.compile(rf"\s*[,./(\[|:;—–]|\s*-|\s+\d{{1,2}}\s|\s+{clock.month_pattern()}\b", re.IGNORECASE)
 
 
 @functools.cache

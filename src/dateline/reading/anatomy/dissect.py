@@ -22,14 +22,16 @@ from dateline.reading.anatomy import (
     label,
     layout,
     notice,
+    placed,
     proof,
     related,
     shape,
     signoff,
 )
 from dateline.reading.anatomy.clock import Stamp
+from dateline.reading.anatomy.dateline import Prefix
 from dateline.reading.anatomy.layout import BODY, HEADLINE, Layout
-from dateline.reading.anatomy.publisher import publisher
+from dateline.reading.anatomy.publisher import is_institution, publisher
 from dateline.reading.page import Block, Page
 from dateline.reading.words import any_of, datelines, fold
 from dateline.vocabulary import tables
@@ -49,6 +51,7 @@ _COPYRIGHT_YEAR = re.compile(
 )
 _NUMERIC_DAY = re.compile(r"(?<![\d/.-])(\d\d?)/(\d\d?)/(?:(?:19|20)\d\d)(?!\d)", re.ASCII)
 _NUMERIC_REACH = 100_000
+_YEAR = re.compile(r"(?<![\d.,-])(?P<year>(?:19|20)\d\d)(?![\d.,-])")
 _UNEXPLAINED = (layout.SHORT, "stands in a box for navigation", "stands in a box for metadata")
 _AUTO = re.compile(
     r"auto[- ]?(?:published|generated)|automatically (?:published|generated)|(?:syndicated|agency|wire|agency's) feed"
@@ -62,6 +65,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
     page = signoff.cut(page)
     blocks = page.blocks
     plan = layout.arrange(page)
+    plan = msgspec.structs.replace(plan, prefix=_placed(page, plan))
     paragraphs = tuple(Paragraph(text=blocks[i].text, start=blocks[i].start, end=blocks[i].end) for i in plan.body)
     title = _headline(page, plan)
     byline = _byline(page, plan)
@@ -86,7 +90,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
         byline=byline,
         publisher=printed,
         agencies=_chain(paragraphs, credits, printed, country),
-        dateline=_dateline(page, plan, times),
+        dateline=_dateline(page, plan.prefix, times),
         published=times.published,
         updated=times.updated,
         paragraphs=paragraphs,
@@ -176,8 +180,8 @@ def _byline(page: Page, plan: Layout) -> str | None:
         near = [i for i in near if i > plan.headline] or above
     people = [i for i in near if label.is_person(plan.verdicts[i].value or "")]
     if near:
-        return plan.verdicts[(people or near)[0]].value
-    return page.facts.authors[0] if page.facts.authors else None
+        return (plan.verdicts[(people or near)[0]].value or "").strip(" /|-–—") or None
+    return next((label.signed_by(author) for author in page.facts.authors if not is_institution(author)), None)
 
 
 def _filed(page: Page, plan: Layout, byline: str | None) -> tuple[str, ...]:
@@ -275,10 +279,14 @@ def _month_first(text: str) -> bool | None:
 
 
 def _years(page: Page, plan: Layout) -> tuple[int, ...]:
-    """Years of copyright lines."""
-    lines = (page.blocks[i].text for i in _of(plan, "metadata") + _of(plan, "navigation"))
-    found = (_COPYRIGHT_YEAR.search(line[:300]) for line in lines)
-    return tuple(dict.fromkeys(int(m["year"]) for m in found if m))
+    """Years of copyright lines, of codes that hold the dateline's day ("140423 1710"), and beside an agency's name."""
+    lines = [page.blocks[i].text[:300] for kind in ("metadata", "navigation", "other") for i in _of(plan, kind)]
+    found = [_COPYRIGHT_YEAR.search(line) for line in lines]
+    short = [line for line in lines if shape.words(line) <= 6]
+    stamp = plan.prefix.stamp if plan.prefix else None
+    coded = [year for line in short for year in clock.coded_years(line, stamp)] if stamp else []
+    beside = [_YEAR.search(line) for line in short if shape.words(line) <= 4 and names.agency_pattern().search(line)]
+    return tuple(dict.fromkeys([*coded, *(int(m["year"]) for m in (*found, *beside) if m)]))
 
 
 def _weekdays(page: Page, plan: Layout) -> frozenset[int]:
@@ -343,22 +351,29 @@ def _dateless(times: instants.Times) -> tuple[str, ...]:
     return ("the text carries no date: relative days stay open; hand one in with --date YYYY-MM-DD",)
 
 
-def _from_byline(page: Page, plan: Layout) -> Dateline:
-    """ "Reuters | Geneva | Updated: ...": the agency's place printed beside its name."""
+def _placed(page: Page, plan: Layout) -> Prefix | None:
+    """The dateline: in front of the story, under its headline, or behind its end; None where there is none."""
+    if plan.prefix is not None and plan.prefix.place:
+        return plan.prefix
     start = plan.body[0] if plan.body else 0
-    for i in range(start):
-        value = plan.verdicts[i].value
-        if value and names.agency(value.split("/")[0]):
-            for piece in re.split(r"\s*[|·•,/]\s*", page.blocks[i].text):
-                if found := names.cities().get(fold(piece)):
-                    return Dateline(place=piece.strip(), country=found[1])
-    return Dateline()
+    top = plan.headline + 1 if plan.headline is not None else 0
+    clocks = (label.A_DATED_LINE, label.A_BYLINE, label.AN_AGENCY)
+    head = [page.blocks[i].text for i in range(top, start) if plan.verdicts[i].why in clocks]
+    foot = [page.blocks[i].text for i in _foot(page, plan)[:6]] if plan.body else []
+    last = page.blocks[plan.body[-1]].text if plan.body else ""
+    found = placed.under_headline(head) or placed.at_end(last, foot)
+    if found is None or plan.prefix is None:
+        return found or plan.prefix
+    told = plan.prefix
+    credits = (*told.credits, *found.credits)
+    return msgspec.structs.replace(found, end=told.end, credits=credits, stamp=told.stamp or found.stamp)
 
 
-def _dateline(page: Page, plan: Layout, times: instants.Times) -> Dateline:
-    if plan.prefix is None:
-        return _located(page.facts.located) if page.facts.located else _from_byline(page, plan)
-    return Dateline(place=plan.prefix.place, country=plan.prefix.country, date=times.dateline)
+def _dateline(page: Page, prefix: Prefix | None, times: instants.Times) -> Dateline:
+    if prefix is None or not prefix.place:
+        located = _located(page.facts.located) if page.facts.located else Dateline()
+        return located if prefix is None else msgspec.structs.replace(located, date=times.dateline)
+    return Dateline(place=prefix.place, country=prefix.country, date=times.dateline)
 
 
 def _located(told: str) -> Dateline:

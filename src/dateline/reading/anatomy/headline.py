@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from dateline.model.span import Span
+from dateline.reading.anatomy.notice import of_line
 from dateline.reading.words import any_of, furniture
 
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third)"
@@ -24,44 +25,50 @@ class Marked(msgspec.Struct, frozen=True):
 @functools.cache
 def _mark() -> str:
     """A version mark: "LEAD", "2nd LD", "UPDATE 2", "3rd Ld-Writethru"."""
-    kind = rf"(?:{_ORDINAL}\s*)?(?:{any_of(furniture().versions)})(?!\w)(?:[\s-]?(?:writethru|writethrough))?"
+    kind = rf"(?:{_ORDINAL}\s*)?(?:{any_of(furniture().versions)})(?![^\W\d])(?:[\s-]?(?:writethru|writethrough|all))?"
     return rf"(?P<mark>{kind}(?:\s*-?\s*(?:\d{{1,2}}|\(\d\)))?(?:st|nd|rd|th)?)"
 
 
 @functools.cache
-def _marks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    bracketed = re.compile(rf"^\s*[(\[]\s*{_mark()}\s*[)\]]\s*[:–—-]?\s*", re.IGNORECASE)
-    bare = re.compile(rf"^\s*(?:[A-Z]{{2,5}}\s(?=\d))?{_mark()}\s*(?:[:–—]|-(?=\S|\s))\s*", re.IGNORECASE)
+def _marks() -> tuple[re.Pattern[str], ...]:
+    bracketed = re.compile(rf"^\s*[(\[<]\s*{_mark()}\s*[)\]>]\s*[:–—-]?\s*", re.IGNORECASE)
+    bare = re.compile(rf"^\s*(?:[A-Z]{{2,5}}\s(?=\d))?{_mark()}[*\s■]*(?:[:–—]|-{{1,2}}(?=\S|\s))\s*", re.IGNORECASE)
     tail = re.compile(rf"\s*[(\[]\s*{_mark()}\s*[)\]]\s*$", re.IGNORECASE)
-    return bracketed, bare, tail
+    hung = re.compile(rf"(?:\s[–—-]{{1,2}}\s|,\s|\s/){_mark()}/?\s*$", re.IGNORECASE)
+    return bracketed, bare, tail, hung
 
 
 # "2nd LEAD Germany, Poland plan ...": no mark between, but the kind in capitals.
 _SHOUTED = re.compile(
-    r"^\s*(?P<mark>(?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\s+)?(?:LEAD|LD|URGENT|UPDATE|WRAPUP))\s+(?=[A-Z])"
+    r"^\s*(?P<mark>(?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\s+)?(?:LEAD|LD|URGENT|UPDATE|WRAPUP|NEWSALERT|LEADALL)(?:\s?ALL)?)[\s■*]+(?=[A-Z])"
 )
-_CARET = re.compile(r"^[\s^*#]+(?=\w)")
+_CARET, _RISE = re.compile(r"^[\s^*#+]+(?=[\w(\[])"), re.compile(r"[\s*#+]{2,}$")
 _PIECE = re.compile(r"\s*[,;|()\[\]]\s*|\s{2,}")
 
 
 def split_marks(line: str) -> Marked:
     """Take version marks off both ends of ``line``; the first one is the version."""
-    bracketed, bare, tail = _marks()
-    caret = _CARET.match(line)
-    start, end, version = caret.end() if caret else 0, len(line), None
+    bracketed, bare, tail, hung = _marks()
+    caret, rise = _CARET.match(line), _RISE.search(line)
+    start, end, version = caret.end() if caret else 0, rise.start() if rise else len(line), None
     for _ in range(3):
         m = bracketed.match(line[start:end]) or bare.match(line[start:end]) or _SHOUTED.match(line[start:end])
         if not m or m.end() >= end - start:
             break
-        version = version or _worded(m)
+        version = _better(version, m)
         start += m.end()
-    m = tail.search(line[start:end])
+    m = tail.search(line[start:end]) or hung.search(line[start:end])
     if m and m.start() > 0:
-        version = version or _worded(m)
+        version = _better(version, m)
         end = start + m.start()
     piece = line[start:end]
     start += len(piece) - len(piece.lstrip())
     return Marked(version, Span(start, start + len(piece.strip())))
+
+
+def _better(version: str | None, m: re.Match[str]) -> str:
+    """The first mark, but for one that only says that the story is a notice: "CORRECTED-UPDATE 2-"."""
+    return _worded(m) if version is None or of_line(version) else version
 
 
 def slug_mark(line: str) -> str | None:

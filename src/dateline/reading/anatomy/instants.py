@@ -59,7 +59,8 @@ def settle(clocks: Clocks) -> Times:
     updated = next((v for s in reversed(changed) if (v := _value(s, reference, clocks))), None)
     meta = _sane(meta, day, printed, warnings)
     if updated is None:
-        updated = modified if modified != meta else None
+        # A page that states when it was modified states it, be it the minute of its publication.
+        updated = modified if modified and (modified != meta or len(modified) > 10) else None
     else:
         # The same minute in the page's metadata has the offset that the printed line may lack.
         updated = next((m for m in (modified, meta) if m and m.startswith(updated[:16])), updated)
@@ -141,10 +142,10 @@ def _reference(clocks: Clocks, meta: str | None, modified: str | None) -> dt.dat
 
 
 def _by_copyright(clocks: Clocks) -> dt.date | None:
-    """The yearless day in the year of the copyright line, where the weekday that the story names bears it out."""
+    """The yearless day in the year of the copyright line, unless the weekdays that the story names speak against it."""
     stamps = [stamp for stamp in (clocks.dateline, *clocks.lines) if stamp and not stamp.year]
     for day in (stamp.date(year) for stamp in stamps for year in clocks.years):
-        if day and clocks.weekdays & {day.weekday(), (day.weekday() - 1) % 7}:
+        if day and (not clocks.weekdays or clocks.weekdays & {day.weekday(), (day.weekday() - 1) % 7}):
             return day
     return None
 

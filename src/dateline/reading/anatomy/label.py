@@ -88,6 +88,11 @@ def key(text: str) -> str:
     return fold(text).strip(_EDGE)
 
 
+def begins(text: str) -> bool:
+    """True for a text that begins as some furniture does: "(Updates with quote)"."""
+    return _opener(fold(text)) is not None
+
+
 def is_slug(text: str) -> bool:
     """True for the name that a wire gives a story: "BC-Sudan-talks, 2nd Ld-Writethru", "Hungary - Vietnam - fish"."""
     return len(text) <= 90 and bool(_SLUG.search(text))
@@ -263,6 +268,11 @@ def is_name(text: str) -> bool:
     return bool(_NAME.match(text)) and text[:1].isupper() and shape.words(text) <= 5 and not _is_place(text)
 
 
+def signed_by(text: str) -> str:
+    """A name as metadata has it, without "By"."""
+    return _BY.sub("", text, count=1).strip() or text
+
+
 def is_person(text: str) -> bool:
     """True for two to four words that can be a person's name: all capital but for particles, none a section's."""
     words = text.strip(_EDGE).split()
@@ -296,10 +306,16 @@ def _byline(text: str) -> Label | None:
         and not text.endswith((".", "?"))
     ):
         return Label("metadata", A_BYLINE, value=first)
-    if not by and names.agency(first) and shape.words(text) <= 6:
+    if not by and names.agency(first) and shape.words(text) <= 6 and not _is_initials(bare):
         known = [piece for piece in re.split(r"\s*[|·•,/]\s*", bare) if names.agency(piece) or names.publisher(piece)]
         return Label("metadata", AN_AGENCY, value="/".join(known))
     return None
+
+
+def _is_initials(text: str) -> bool:
+    """True for "AA/MS": two letters that a wire could go by, beside others that none does."""
+    pieces = text.split("/")
+    return len(pieces) > 1 and len(pieces[0]) <= 3 and not all(names.agency(piece) for piece in pieces)
 
 
 def _by_shape(block: Block) -> Label | None:

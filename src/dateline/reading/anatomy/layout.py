@@ -113,7 +113,7 @@ def _label(block: Block, box: str) -> Label | None:
         own = label.label(block)
         if own is not None:
             return own
-        if block.tag != "title" and label.is_name(block.text):
+        if block.tag != "title" and label.is_person(block.text):
             return Label("metadata", A_BYLINE, value=block.text)
     return Label(box, f"{_IN_BOX} for {box}")
 
@@ -226,7 +226,12 @@ def _standing_alone(
         if i == headline or shape.words(text) > 9:
             return told
         found = _prefix(f"{text.rstrip(' -–—:')} -- Text")
-        if found and found.place and (text.isupper() or found.credits or found.stamp) and (told or labels[i] is None):
+        if (
+            found
+            and found.place
+            and (text.partition(",")[0].isupper() or found.credits or found.stamp)
+            and (told or labels[i] is None)
+        ):
             return msgspec.structs.replace(
                 found, end=told.end if told else 0, credits=told.credits if told else found.credits
             )

@@ -2,32 +2,82 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+
+import msgspec
 
 from dateline.reading.anatomy import label
 from dateline.reading.page import Block, block
 from dateline.reading.words import furniture
 
-WIDEST_WRAP = 100
+WIDEST_WRAP, FEW = 100, 40
+_INDENTS, _QUOTES = (" ", "\t", "\u3000"), ("“", '"', "‘", "'")
+_INSIDE = re.compile(r"[a-z0-9”\"][.!?][”\"]?\s(?=[A-Z“\"])")
 _STOPS = (".", '."', ".”", "?", "!")
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _HEADER = re.compile(r"(?:[A-Z][A-Za-z]{2,11}|[A-Z]{3,11}(?: [A-Z]{2,9})?): \S")
 # An order to editors: "ATTENTION - ADDS details", "(UPDATES with quote)".
 _ORDER = re.compile(r"\W*[A-Z]{3,}\b[\s:-]")
-_SLACK, _BAND = 9, 14
+# "NTB/jr", "BEL/OKT/SA", "mti/ks/pg/2": who wrote it, on a line of its own.
+_SIGNED = re.compile(r"^\W?[A-Za-z]{1,8}(?:/[A-Za-z0-9]{1,6}){1,4}\W?$")
+_SLACK, _BAND, _NEAR = 9, 14, 5
+
+
+class _Wrap(msgspec.Struct, frozen=True):
+    """How a text was wrapped: ``width`` (0: its lines are paragraphs), how much a full line may lack, and whether a
+    sentence that ends with a full line ends its paragraph (where nothing but a new line parts paragraphs).
+    """
+
+    width: int = 0
+    slack: int = 0
+    parting: bool = False
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> tuple[Block, ...]:
     """The blocks of ``text[start:end]``, in order; every one cuts its own text."""
     lines = [m.span() for m in _LINE.finditer(text, start, len(text) if end is None else end)]
+    wrap = _wrapped(text, lines)
+    return tuple(b for a, z in _groups(text, lines, wrap) if (b := block(text, a, z)) is not None)
+
+
+def _wrapped(text: str, lines: list[tuple[int, int]]) -> _Wrap:
     width = _wrap_width([text[a:b].rstrip() for a, b in lines])
-    return tuple(b for a, z in _groups(text, lines, width) if (b := block(text, a, z)) is not None)
+    if not width and len(lines) > FEW:
+        return _Wrap()
+    pairs = [_pair(text, before, here) for before, here in itertools.pairwise(lines)]
+    if not width:
+        return _Wrap(width=_told_width(pairs), slack=_SLACK)
+    joined = [(above, line) for above, line, gap in pairs if gap == 1 and len(above) > 40 and line.strip()]
+    lacks = [(width - len(above) - 1 - len(line.split(None, 1)[0]), above, line) for above, line in joined]
+    inside = [lack for lack, above, _line in lacks if not above.endswith(_STOPS)]
+    greedy = len(inside) >= 4 and sum(lack < 0 for lack in inside) >= 0.95 * len(inside)
+    slack = 0 if greedy else _SLACK
+    ends = sum(lack >= slack and above.endswith(_STOPS) for lack, above, _line in lacks)
+    marked = sum(gap > 1 and len(above) > 40 for above, _line, gap in pairs) + sum(
+        line[:1] in _INDENTS and above[:1] not in _INDENTS for above, line in joined
+    )
+    within = sum(len(_INSIDE.findall(above)) for above, _line in joined)
+    return _Wrap(width=width, slack=slack, parting=greedy and ends > marked and ends >= 2 and ends > within)
 
 
-def _groups(text: str, lines: list[tuple[int, int]], width: int) -> Iterator[tuple[int, int]]:
+def _told_width(pairs: list[tuple[str, str, int]]) -> int:
+    """How wide a few lines were wrapped, told by those that break amid a sentence; 0 where none does."""
+    broken = [above for above, line, gap in pairs if gap == 1 and line[:1].islower() and len(above) > 40]
+    if not broken or max(len(above) for above, _line, _gap in pairs) > WIDEST_WRAP:
+        return 0
+    return max(len(above) for above in broken if not above.endswith(_STOPS)) if not broken[0].endswith(_STOPS) else 0
+
+
+def _pair(text: str, before: tuple[int, int], here: tuple[int, int]) -> tuple[str, str, int]:
+    """Two lines that follow one another, and how many line breaks stand between."""
+    return text[slice(*before)].rstrip(), text[slice(*here)], len(_BREAK.findall(text, before[1], here[0]))
+
+
+def _groups(text: str, lines: list[tuple[int, int]], wrap: _Wrap) -> Iterator[tuple[int, int]]:
     first: int | None = None
     last = 0
     for i, (a, z) in enumerate(lines):
@@ -38,7 +88,7 @@ def _groups(text: str, lines: list[tuple[int, int]], width: int) -> Iterator[tup
             continue
         if first is None:
             first = a
-        elif not _joins(text, lines[i - 1], (a, z), width):
+        elif not _joins(text, lines[i - 1], (a, z), wrap):
             yield first, last
             first = a
         last = z
@@ -46,19 +96,23 @@ def _groups(text: str, lines: list[tuple[int, int]], width: int) -> Iterator[tup
         yield first, last
 
 
-def _joins(text: str, before: tuple[int, int], here: tuple[int, int], width: int) -> bool:
+def _joins(text: str, before: tuple[int, int], here: tuple[int, int], wrap: _Wrap) -> bool:
     """True where ``here`` goes on the paragraph of ``before``: one line break between, and the line above was full."""
-    if not width or len(_BREAK.findall(text, before[1], here[0])) > 1:
+    if not wrap.width:
         return False
-    above, line = text[slice(*before)].rstrip(), text[slice(*here)]
+    above, line, gap = _pair(text, before, here)
+    if gap > 1:
+        return False
     word = line.split(None, 1)[0]
     if _HEADER.match(line) or label.is_slug(line.strip()) or _stands_alone(line) or _stands_alone(above):
         return False
     if not line.rstrip().endswith((".", ",")) and _starts_a_head(line):
         return False
-    if word in furniture().bullets or line[:1] == "^" or (line[:1] in " \t\u3000" and above[:1] not in " \t\u3000"):
+    if word in furniture().bullets or line[:1] == "^" or (line[:1] in _INDENTS and above[:1] not in _INDENTS):
         return False
-    return len(above) + 1 + len(word) > width - _SLACK
+    if wrap.parting and above.endswith(_STOPS) and (word[:1].isupper() or word[:1] in _QUOTES):
+        return False
+    return len(above) + 1 + len(word) > wrap.width - wrap.slack
 
 
 def _starts_a_head(line: str) -> bool:
@@ -74,6 +128,8 @@ def _starts_a_head(line: str) -> bool:
 def _stands_alone(line: str) -> bool:
     """True for a mark that is a line by itself: "(more)", "/MORE/", "-0-"."""
     text = line.strip()
+    if _SIGNED.match(text):
+        return True
     marked = text[:1] in "(/-=#*" or text.isupper()
     return len(text) < 24 and marked and (label.kind_of(text) is not None or text.startswith("=="))
 
@@ -87,8 +143,17 @@ def _wrap_width(lines: list[str]) -> int:
     narrow = [line for line in long if len(line) <= WIDEST_WRAP]
     if len(narrow) < 4 or len(narrow) < 0.85 * len(long):
         return 0
-    counts = Counter(len(line) for line in narrow)
-    width = max(counts, key=lambda n: (sum(counts[n - by] for by in range(_BAND + 1)), n))
+    counts = Counter(len(line) for line in narrow if not line.rstrip().endswith(_STOPS))
+    width = max(counts, key=lambda n: (_covered(counts, n), n), default=0)
+    if sum(len(line) > width + _NEAR for line in long) > max(1, 0.15 * len(long)):
+        return 0
     full = [line for line in narrow if width - _BAND <= len(line) <= width]
     stopped = sum(line.rstrip().endswith(_STOPS) for line in full)
     return width if len(full) * 2 >= len(long) and stopped <= 0.7 * len(full) else 0
+
+
+def _covered(counts: Counter[int], width: int) -> float:
+    """How many lines that break amid a sentence come near ``width``; one that no other line reaches counts less."""
+    near = sum(counts[width - by] for by in range(_NEAR))
+    covered = sum(counts[width - by] for by in range(_BAND + 1))
+    return covered - (1.5 if near < 2 and covered > 5 else 0.0)

@@ -54,8 +54,17 @@ def publisher(
         if owner := names.host_owner(host):
             return _short(owner.name)
     return (
-        _suffix(page, furniture) or _masthead(page, head, furniture) or _printed_in(furniture) or _copyright(furniture)
+        _suffix(page, furniture)
+        or _masthead(page, head, furniture)
+        or _printed_in(furniture)
+        or _copyright(furniture)
+        or next((author for author in page.facts.authors if is_institution(author)), None)
     )
+
+
+def is_institution(name: str) -> bool:
+    """True for a ministry, an embassy and their like."""
+    return not datelines().institutions.isdisjoint(fold(name).split())
 
 
 def _printed_in(lines: Sequence[str]) -> str | None:

@@ -34,7 +34,8 @@ _NAME = r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Amb|Sir)\.?\s)?[A-Z][\w.’'-]+(?:\s(?:[a-z]{1
 _TERM_SIGNS = (
     "repro", "repub", "reprin", "redist", "copie", "copyr", "propert", "hyperl", "link", "protec", "consen", "permis",
     "reserv", "respons", "liabil", "extern", "views", "reflec", "repres", "no part", "rewrit", "broadca", "publish",
-    "sourced", "taken", "destined",
+    "sourced", "taken", "destined", "edited", "shorten", "abridg", "condens", "machine", "updated", "headline",
+    "corrected",
 )  # fmt: skip
 _THIS = ("this ", "(this ")
 _ABOUT = ("the ", "our ", "this ", "about the ")
@@ -46,6 +47,12 @@ _AUTHOR = re.compile(
 )
 _ITSELF = re.compile(r"^(?P<who>(?:The\s)?[A-Z][\w’' -]{1,40}?)\s(?:\([^()]+\)\s)?is\s(?:an?|the|\w+[’']s)\s")
 _IS = re.compile(r"\s(?:\([^)]+\)\s)?(?:is|was|has been)\b")
+# "Olav_72: ...", "Guest 3 days ago ...", "Anna K. wrote on 12 May: ...": who comments has a handle or a clock.
+_COMMENT = re.compile(
+    r"^(?:\w*[a-z]\w*[_\d]+\w*\s?:|(?:[\w.]+\s){1,3}\d+\s(?:minute|hour|day|week|month|year)s?\sago\b"
+    r"|(?:[\w.]+\s){1,3}(?:says|wrote|writes|commented|replied|posted)(?:\s(?:on|at)\s[^:]{3,40})?\s?:)\s?\S"
+)
+_HOUSE_NOTE = re.compile(r"^about\s(?:the\s)?[A-Z][^:]{1,40}:\s", re.IGNORECASE)
 _LIFE = re.compile(
     rf"^(?:[Bb]y\s)?(?P<who>{_NAME})(?:,\s[^,.]{{3,80}},)?\s(?:is|was|works|has\s(?:worked|been|covered|written)|covers|writes|reports|edits|teaches|serves)\b"
 )
@@ -94,7 +101,7 @@ def _pitch(text: str, bare: str, low: str, count: int) -> tuple[str, str] | None
     offer = offers.first(low) is not None and _offers().search(bare)
     platform = platforms.first(low) is not None and _platforms().search(bare)
     reader, house = _READER.search(bare), _HOUSE.search(bare)
-    if (offer or platform or house) and _orders().match(bare):
+    if (offer or platform or house or text.endswith(" here.")) and _orders().match(bare):
         return "promotion", ORDER
     if reader and count <= 45 and (offer or _orders_inside().search(bare)):
         return "promotion", READER
@@ -176,6 +183,10 @@ def closing(text: str, byline: str | None, houses: tuple[str, ...]) -> str | Non
         theirs = byline is not None and life["who"].lower() in byline.lower()
         if theirs or _desk().search(text):
             return "the life of its author"
+    if _COMMENT.match(text) and shape.words(text) <= LONGEST:
+        return "a reader's comment"
+    if _HOUSE_NOTE.match(text) and _press().search(text):
+        return "the house speaks of itself"
     itself = _ITSELF.match(text)
     if itself and _press().search(text) and _is_house(itself["who"]):
         return "the house speaks of itself"
