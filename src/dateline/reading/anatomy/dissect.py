@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.model import Dateline, Dropped, Paragraph, Reading, Source, Span, Story, story_id
+from dateline.model import Dateline, Paragraph, Reading, Source, Span, Story, story_id
 from dateline.reading import language as languages
 from dateline.reading import names
 from dateline.reading.anatomy import (
@@ -21,6 +21,7 @@ from dateline.reading.anatomy import (
     instants,
     label,
     layout,
+    ledger,
     notice,
     placed,
     proof,
@@ -41,9 +42,6 @@ _END_CREDIT = re.compile(
     r"|[.!?”\"]\s*[–—-]{1,2}\s?(?P<dashed>[A-Z][\w/ .&]{1,30}?)(?:\s?\d\d?:\d\d.*)?$"
     r"|[.!?…][”\"]?[\s….]*(?P<bare>[A-Z][\w.-]{2,15})$"
 )
-ANOTHER = "belongs to another story of the page"
-# Said in the ledger of what was left out of the story's own container.
-AMONG = ", among the story's paragraphs"
 _URL = re.compile(r"^(?:\w+:\s*|Click to copy\s)?https?://\S+$", re.IGNORECASE)
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _COPYRIGHT_YEAR = re.compile(
@@ -94,7 +92,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
         published=times.published,
         updated=times.updated,
         paragraphs=paragraphs,
-        dropped=_dropped(page, plan),
+        dropped=ledger.dropped(page, plan, title.span),
         tags=_tags(page, plan),
         related=tuple(related.title(blocks[i].text) for i in _of(plan, "related") if related.is_item(blocks[i].text)),
         auto_published=any(_AUTO.search(blocks[i].text) for i in _of(plan, "disclaimer")),
@@ -381,23 +379,6 @@ def _located(told: str) -> Dateline:
     place, _, land = told.partition(",")
     country = names.states().get(fold(land.strip())) or (names.cities().get(fold(place)) or ("", None))[1]
     return Dateline(place=place.strip(), country=country)
-
-
-def _dropped(page: Page, plan: Layout) -> tuple[Dropped, ...]:
-    """Everything that is neither headline nor reporting, in the order of the text."""
-    own = [
-        Dropped(
-            kind=verdict.kind,
-            text=block.text,
-            start=block.start,
-            end=block.end,
-            why=verdict.why + (AMONG if verdict.among else ""),
-        )
-        for block, verdict in zip(page.blocks, plan.verdicts, strict=True)
-        if verdict.kind not in (BODY, HEADLINE)
-    ]
-    others = [Dropped(kind="other", text=b.text, start=b.start, end=b.end, why=ANOTHER) for b in page.elsewhere]
-    return tuple(sorted((*own, *others), key=lambda d: d.start) if others else own)
 
 
 def _tags(page: Page, plan: Layout) -> tuple[str, ...]:
