@@ -106,6 +106,8 @@ def named(doc: Document) -> list[Named]:
         whole = any(s.start < m.tags[0].end and m.tags[-1].start < s.end for s in doc.spans) if m.tags else True
         told = f"{m.text} = {m.edtf} ({m.rule})"
         tags = [t for t in m.tags if t.first or t.last]
+        if m.rule.endswith("+anchor"):  # a clock time whose day the text does not name is no date to GUM
+            continue
         if m.kind == "recurrence" or (len(m.tags) > 1 and not whole):
             units += [Named(t.start, t.end, (t.first, t.last), told) for t in tags]
         elif m.edtf:

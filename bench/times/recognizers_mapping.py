@@ -233,7 +233,7 @@ def _same_clocks(m: TimeMention, one: dict[str, Any], timex: str) -> bool:
         same_day = len(start) < 12 or (m.first is not None and m.first.isoformat() == start[:10])
         return same_day and (m.timex or "").endswith("T" + part[1])
     told = _bare(m.instant or m.timex), _bare(m.until)
-    if len(start) < 12:
+    if len(start or end) < 12:
         told = told[0][-9:], told[1][-9:]
     return told == (start, end)
 

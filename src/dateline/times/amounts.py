@@ -34,6 +34,7 @@ _LETTERS = {
     "weekend": ("P", "WE"),
     "fortnight": ("P", "FN"),
 }
+_HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 _HEDGES = {"about": "about", "nearly": "nearly", "more": "more than", "less": "less than", "least": "at least"}
 
 
@@ -92,6 +93,8 @@ def unit_of(hit: Hit, name: str = "u") -> str:
 
 def length(value: float | None, unit: str) -> str:
     """A TIMEX3 duration: ``P2D``, ``PT3H``, ``PXY`` where the number is open."""
+    if value == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
     head, tail = _LETTERS[unit]
     if unit == "fortnight":
         return f"P{int((value or 1) * 2)}W"

@@ -8,10 +8,10 @@ import re
 
 import msgspec
 
-from dateline.times import compose, instants, parts, recurrence, sets
+from dateline.times import compose, instants, parts, recurrence, sets, spans
 from dateline.times.grammar import Scene, compile_pattern, expand, firsts
 from dateline.times.mention import TimeMention
-from dateline.times.reading import Reading
+from dateline.times.reading import Reading, dated
 from dateline.times.stays import lengthened
 from dateline.times.tagging import merged
 from dateline.times.tokens import tokenise
@@ -75,8 +75,16 @@ def clocks_on_days(scene: Scene, found: list[_Found]) -> list[_Found]:
             done.append((i, j, reading))
             continue
         day = _day_beside(scene, found, position)
-        done.append((i, j, instants.on_day(day, reading) if day else reading))
+        done.append((i, j, instants.on_day(day, reading) if day else _on_anchor(scene, reading)))
     return done
+
+
+def _on_anchor(scene: Scene, reading: Reading) -> Reading:
+    """A clock time with no day in its sentence is of the day of the text; a part of a day waits for its own."""
+    if scene.on is None or reading.clock is None:
+        return reading
+    day = dated(spans.day(scene.on), "anchor")
+    return msgspec.structs.replace(instants.on_day(day, reading), rule=f"{reading.rule}+anchor")
 
 
 def _day_beside(scene: Scene, found: list[_Found], position: int) -> Reading | None:

@@ -13,6 +13,8 @@ from dateline.times.grammar import Hit, Rule, Scene
 from dateline.times.instants import at_clock
 from dateline.times.reading import Reading, dated
 from dateline.times.relative import closers, side_of
+from dateline.times.tense import is_present
+from dateline.times.tokens import alphabet
 from dateline.times.words import cues, words
 
 
@@ -114,7 +116,7 @@ def _in(hit: Hit) -> Reading | None:
     count, unit = _count(hit)
     tokens = hit.scene.tokens
     if (
-        (hit.scene.tense(hit.i, hit.j).direction != "future" and not _stands_alone(hit))
+        (hit.scene.tense(hit.i, hit.j).direction != "future" and not _stands_alone(hit) and not _is_plan(hit))
         or tokens.low(hit.j) in ("of", "-")
         or tokens.low(hit.i - 1) in ("time", "times")
     ):
@@ -125,6 +127,19 @@ def _in(hit: Hit) -> Reading | None:
         return None
     reading = _away(hit.scene, hit.scene.on, count, unit, 1, "in", business=hit.has("bus"))
     return msgspec.structs.replace(reading, skip=1) if reading else None
+
+
+def _is_plan(hit: Hit) -> bool:
+    """A full sentence in the present that ranks nothing: "the ship is due in port in three days"."""
+    tokens = hit.scene.tokens
+    if hit.scene.tense(hit.i, hit.j).direction == "past" or not is_present(tokens, hit.i, hit.j):
+        return False
+    letters = alphabet()
+    ranks = {letters["ord"], letters["second"], letters["nth"], letters["superlative"], letters["time"]}
+    before = range(max(hit.i - 14, 0), hit.i)
+    return not any(
+        tokens.kinds[k] in ranks or tokens.lows[k].endswith("est") or tokens.lows[k] == "most" for k in before
+    )
 
 
 def _stands_alone(hit: Hit) -> bool:

@@ -45,7 +45,8 @@ def _related(hit: Hit) -> Reading | None:
 
 def _weekend(hit: Hit, on: dt.date, step: int) -> spans.When | None:
     """The weekend told behind a past verb is the one that is over, until the next begins."""
-    over = hit.tense().direction == "past" and on.weekday() < 5
+    tense, this = hit.tense(), hit.low("rel") == "this"
+    over = tense.direction == "past" and on.weekday() < 5 and (not this or tense.strong)
     return spans.shift(on, "weekend", (-1 if over else 0) if step == 0 else -1 if step < 0 else 1)
 
 

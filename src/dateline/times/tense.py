@@ -131,7 +131,7 @@ def _before(tokens: Tokens, i: int, j: int) -> Tense:
         return beside
     c = cues()
     if tokens.low(i - 1) in ("from", "to", "until") and set(tokens.lows[max(i - 9, 0) : i]) & c.moved:
-        return Tense("future", True, "moved")
+        return Tense("future", True, "moved", tokens.low(i - 1) == "from")
     for k in range(i - 1, max(i - 1 - _NEAR, -1), -1):
         low = tokens.lows[k]
         if tokens.kinds[k] == alphabet()["stop"]:
@@ -167,6 +167,12 @@ def _deadline(tokens: Tokens, k: int, j: int) -> Tense:
     low = tokens.lows[k]
     if "had" in tokens.lows[j : j + 7]:
         return Tense("past", False, low)
+    if k == 0 or tokens.kinds[k - 1] == alphabet()["stop"]:  # "By December, half of them were out."
+        marks = _marks(tokens)
+        at = bisect.bisect_left(marks, j)
+        main = _first(tokens, marks[at : at + _RIGHT], j, j + _RIGHT)
+        if main.direction == "past" and main.strong:
+            return main
     if cues().deadlines & set(tokens.lows[max(k - 12, 0) : k]) and "had" not in tokens.lows[max(k - 12, 0) : k]:
         return Tense("future", True, low)
     return _NONE if _past_before(tokens, k) else Tense("future", False, low)
@@ -182,6 +188,8 @@ def _of_its_noun(tokens: Tokens, i: int, j: int) -> Tense:
         return Tense("past", True, tokens.low(i - 2))
     if tokens.low(i - 1) == "for" and not owned and tokens.low(i - 2) not in c.scheduled | c.set:
         return Tense("future", True, "for")
+    if tokens.low(i - 1) == "for" and owned and not c.blames & set(tokens.lows[max(i - 6, 0) : i]):
+        return Tense("future", False, "for")
     if _is_called_off(tokens, j) and tokens.low(i - 1) not in ("set", "for"):
         return Tense("future", True, "called off", True)
     return _NONE

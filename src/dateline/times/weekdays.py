@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import re
+
+import msgspec
 
 from dateline.times import spans
 from dateline.times.amounts import amount, unit_of
-from dateline.times.grammar import Hit, Rule
+from dateline.times.grammar import Hit, Rule, compile_pattern
 from dateline.times.reading import Reading, dated
 from dateline.times.tense import Tense, is_present
 from dateline.times.words import words
@@ -126,6 +130,41 @@ def _told(
     )
 
 
+def _list(hit: Hit) -> Reading | None:
+    """Reads "Friday, Saturday and Sunday": days in a row are one interval, others stand apart."""
+    on, tokens = hit.scene.on, hit.scene.tokens
+    letter = tokens.kinds[hit.i]
+    places = [k for k in range(hit.i, hit.j) if tokens.kinds[k] == letter]
+    first = _weekday(_one(hit, places[0]))
+    if on is None or first is None or first.when is None or first.when.first is None:
+        return None
+    told, date = [(places[0], first)], first.when.first
+    for k in places[1:]:
+        ahead = (int(tokens.values[k]) - date.weekday()) % 7
+        moved = spans.moved(date, ahead or 7)
+        if moved is None:
+            return None
+        date = moved
+        told.append((k, dated(spans.day(date), first.rule, anchored=True, direction=first.direction)))
+    parts = tuple((k, k + 1, reading) for k, reading in told)
+    if (date - first.when.first).days != len(places) - 1:
+        return msgspec.structs.replace(first, parts=parts, apart=True)
+    when = spans.between(first.when, spans.day(date), "day", lasts=True)
+    return dated(when, f"{first.rule}..list", anchored=True, parts=parts)
+
+
+def _one(hit: Hit, k: int) -> Hit:
+    """The weekday of token ``k`` alone."""
+    found = _lone().match(hit.scene.tokens.kinds, k)
+    assert found is not None
+    return Hit(hit.scene, k, k + 1, found)
+
+
+@functools.cache
+def _lone() -> re.Pattern[str]:
+    return compile_pattern("(?P<w><weekday>)")
+
+
 def _related(hit: Hit) -> Reading | None:
     """Reads "next Friday", "last Tuesday", "this coming Monday", "this Thursday"."""
     on, number = hit.scene.on, hit.number("w")
@@ -181,6 +220,7 @@ def _anaphor(hit: Hit) -> Reading | None:
 _PART = "(?:(?:<dash>|<in><the>)?(?P<p><daypart>))?"
 RULES = (
     Rule("weekday:ago", "(?P<q><NUM>|<SOME>)(?P<u><unit>)<ago>(?:<on>|<last>|<this>)?(?P<w><weekday>)", _ago),
+    Rule("weekday:list", "<weekday>(?:<comma><weekday>){1,5}<comma>?<and><weekday>", _list),
     Rule("weekday:week", "(?P<w><weekday>)(?P<u><unit>)(?!<word>)", _ago),
     Rule("weekday", f"(?P<w><weekday>)<dot>?{_PART}", _weekday),
     Rule("weekday:related", f"(?:<this>?(?:<next>|<last>)|<this>|<previous>)(?P<w><weekday>)<dot>?{_PART}", _related),

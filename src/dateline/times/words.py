@@ -85,6 +85,7 @@ class TimeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prospective: frozenset[str]
     incidents: frozenset[str]
     calamities: frozenset[str]
+    blames: frozenset[str]
     implicative: frozenset[str]
     articles: frozenset[str]
     called_off: frozenset[str]

@@ -6,6 +6,7 @@ import datetime as dt
 
 from dateline.times import spans, spoken
 from dateline.times.amounts import unit_of
+from dateline.times.dates import nearest_year
 from dateline.times.grammar import Hit, Rule
 from dateline.times.reading import Reading, dated
 from dateline.times.spoken import stated_year
@@ -95,8 +96,16 @@ def _quarter(hit: Hit) -> Reading | None:
         return None
     if year is None:
         return dated(None, unit, grain=unit)
-    when = spans.quarter(year, number) if unit == "quarter" else spans.half(year, number)
-    return dated(when, unit, anchored=not hit.has("y"))
+    make = spans.quarter if unit == "quarter" else spans.half
+    if not hit.has("y") and not hit.has("rel") and not hit.has("the"):
+        year = _nearest_part(hit, number, 4 if unit == "quarter" else 2, year)
+    return dated(make(year, number), unit, anchored=not hit.has("y"))
+
+
+def _nearest_part(hit: Hit, number: int, parts: int, year: int) -> int:
+    """The year of "the fourth quarter": the nearest one, the tense pulling; that of the anchor where it runs."""
+    month = (number - 1) * (12 // parts) + 12 // parts // 2 + 1
+    return nearest_year(hit.scene, month, None, hit.tense()) or year
 
 
 def _year_of(hit: Hit) -> int | None:
@@ -236,7 +245,7 @@ RULES = (
     Rule("century", "<the>?(?P<n><ORD>)<dash>?(?P<u><unit>)", _century),
     Rule(
         "quarter",
-        "<the>?(?P<n><ORD>)<dash>?(?P<u><unit>|<half>)(?:<of>?(?P<y><year>)|<of>?(?P<rel><REL>)<unit>|<of><the><unit>)?",
+        "<the>?(?P<n><ORD>)<dash>?(?P<u><unit>|<half>)(?:<of>?(?P<y><year>)|<of>?(?P<rel><REL>)<unit>|(?P<the><of><the><unit>))?",
         _quarter,
     ),
     Rule("quarter", "(?P<mark><qmark>|<hmark>)(?P<n><day>)(?:<of>?(?P<y><year>))?", _marked),
