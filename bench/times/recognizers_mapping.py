@@ -140,6 +140,8 @@ def _same(m: TimeMention, one: dict[str, Any], kind: str, on: dt.date) -> bool:
 def _same_day(m: TimeMention, day: dt.date) -> bool:
     if any(t.first == t.last == day for t in m.tags):
         return True
+    if m.rule == "ago" and m.timex == "PAST_REF":
+        return True
     if "X" in (m.timex or "") and m.first is None:
         return m.timex in ("PXD", "PXM", "PXW", "PXY")
     return m.first == m.last == day or bool(m.rule.startswith(_COUNTS) and m.alternatives[:1] == (day.isoformat(),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.times.grammar import Hit, Rule
-from dateline.times.reading import Reading
+from dateline.times.reading import Reading, dated
 from dateline.times.tokens import Tokens, alphabet
 from dateline.times.words import words
 
@@ -122,6 +122,8 @@ def _plural(hit: Hit) -> Reading | None:
     unit = unit_of(hit)
     if not hit.low("u").endswith("s") or unit in ("second", "minute", "quarter", "weekend"):
         return None
+    if hit.has("ago"):
+        return dated(None, "ago", direction="past", timex="PAST_REF", grain=unit)
     return Reading(kind="duration", rule="plural", grain=unit, timex=length(None, unit), skip=int(hit.has("lead")))
 
 
@@ -228,7 +230,7 @@ def _weekdays(hit: Hit) -> Reading | None:
 
 RULES = (
     Rule("plural", "(?P<lead><for>|<after>|<within>|<during>)(?P<u><unit>)", _plural),
-    Rule("plural", "(?P<u><unit>)(?:<later>|<earlier>|<ago>|<before>|<after>)", _plural),
+    Rule("plural", "(?P<u><unit>)(?:<later>|<earlier>|(?P<ago><ago>)|<before>|<after>)", _plural),
     Rule(
         "duration",
         "(?P<h><HEDGE>)(?P<q><NUM>|<SOME>)<dash>?(?P<bus><business>)?(?P<u><UNIT>)(?P<half><and><a>?<half>)?<dash>?",

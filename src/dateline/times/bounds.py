@@ -11,22 +11,6 @@ from dateline.times.reading import Reading
 from dateline.times.tokens import alphabet
 from dateline.times.words import words
 
-_MODIFIERS = {
-    "since": "since",
-    "until": "until",
-    "till": "until",
-    "til": "until",
-    "through": "until",
-    "thru": "until",
-    "by": "by",
-    "before": "before",
-    "after": "after",
-    "from": "from",
-    "around": "about",
-    "about": "about",
-    "circa": "about",
-}
-
 
 def bounded(scene: Scene, i: int, j: int, reading: Reading) -> Reading:
     """``reading`` of tokens ``i`` to ``j``, opened at one side where the word before it says so."""
@@ -60,17 +44,15 @@ def _before(scene: Scene, i: int) -> tuple[int, str | None]:
     tokens = scene.tokens
     k = i - 1 - (tokens.low(i - 1) in ("the", "on", "about"))
     low, earlier = tokens.low(k), tokens.low(k - 1)
-    if low == "than" or (low == "as" and earlier in ("late", "early")):
-        if earlier in ("later", "late"):
-            return k, "by" if tokens.low(k - 2) in ("no", "as", "not") else "after"
-        return k, {"earlier": "before", "sooner": "before", "early": "from"}.get(earlier)
+    w = words()
+    if low == "than" or (low == "as" and earlier in w.bounding_than):
+        modifier = w.bounding_than.get(earlier)
+        return k, "by" if modifier == "after" and tokens.low(k - 2) in w.bounding_no else modifier
     if low == "to" and earlier == "prior":
         return k, "before"
     if low == "of" and earlier in ("ahead", "as", "advance"):
         return k, "from" if earlier == "as" else "before"
-    if low in ("starting", "beginning", "commencing", "effective"):
-        return k, "from"
-    return k, _MODIFIERS.get(low)
+    return k, w.bounding.get(low)
 
 
 def _bounded_clock(scene: Scene, i: int, reading: Reading) -> Reading:
@@ -83,9 +65,7 @@ def _bounded_clock(scene: Scene, i: int, reading: Reading) -> Reading:
 def or_later(scene: Scene, j: int, reading: Reading) -> tuple[int, Reading] | None:
     """Reads "2018 or later", "3 p.m. or earlier", "May 1 and after": where it ends, and the opened reading."""
     tokens = scene.tokens
-    side = {"later": "from", "after": "from", "onwards": "from", "earlier": "until", "before": "until"}.get(
-        tokens.low(j + 1)
-    )
+    side = words().or_later.get(tokens.low(j + 1))
     follows = tokens.low(j + 2)
     if tokens.low(j) not in ("or", "and") or side is None or follows.isalnum():
         return None

@@ -15,6 +15,7 @@ from dateline.times.tense import Tense
 from dateline.times.words import cues, words
 
 _STRONG, _WEAK, _WEAK_MONTH, _ATTRIBUTE = 12, 4, 6, 1.5
+_NEAR_MONTHS, _JUST_GONE = 90, 3  # a month just gone is not told ten months ahead without its year
 
 
 def nearest_year(scene: Scene, month: int, day: int | None, tense: Tense) -> int | None:
@@ -34,6 +35,8 @@ def nearest_year(scene: Scene, month: int, day: int | None, tense: Tense) -> int
         gap = _gap(on, year, month, day)
         if gap is None or (gap > 0 and tense.cue == "since"):
             continue
+        if day is None and tense.direction == "future" and -_NEAR_MONTHS <= gap < 0:
+            pull = min(pull, _JUST_GONE)
         wrong = (gap > 0 and tense.direction == "past") or (gap < 0 and tense.direction == "future")
         cost = abs(gap) * (pull if wrong else 1) + (day is None and tense.direction is None and gap > 60)
         if best is None or cost < best[0]:

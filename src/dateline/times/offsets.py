@@ -29,6 +29,8 @@ def _away(
 ) -> Reading | None:
     """``count`` units from ``base``; an open number ("several years ago") keeps its direction and no date."""
     direction = side_of(side)
+    if rule == "ago" and count.value is None:  # "several years ago" is a date whose day is open, no length
+        return dated(None, rule, direction=direction, modifier=count.modifier, grain=unit, timex="PAST_REF")
     if unit in ("hour", "minute", "second") and rule != "later":
         stamp = moved_clock(scene.now, unit, side * count.value) if scene.now and count.value is not None else None
         if stamp is not None and rule != "from-date":

@@ -91,7 +91,8 @@ def _quarter(hit: Hit) -> Reading | None:
     year = _year_of(hit)
     if not 1 <= number <= (4 if unit == "quarter" else 2) or unit not in ("quarter", "half"):
         return None
-    named = hit.has("y") or hit.has("rel")
+    dashed = "-" in hit.scene.tokens.lows[hit.span("n")[1] : hit.span("u")[0]]
+    named = hit.has("y") or hit.has("rel") or (dashed and unit == "quarter")
     if not named and not (unit == "quarter" and hit.scene.tokens.low(hit.span("n")[0] - 1) == "the"):
         return None
     if year is None:
