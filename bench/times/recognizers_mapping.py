@@ -178,7 +178,7 @@ def _same_bound(m: TimeMention, one: dict[str, Any]) -> bool:
     day = dt.date.fromisoformat(told[:10])
     if part:
         return any(_whole(str(one.get("timex")), day) == (t.first, t.last) for t in m.tags)
-    near = [b for t in m.tags for b in (t.first, t.last) if b]
+    near = [b for t in m.tags for b in (t.first, t.last) if b] + [b for b in (m.first, m.last) if b]
     return any(day - dt.timedelta(1) <= b <= day for b in near) or told[:10] in m.alternatives[:1]
 
 

@@ -133,10 +133,14 @@ def _in(hit: Hit) -> Reading | None:
 
 def _is_plan(hit: Hit) -> bool:
     """A full sentence in the present that ranks nothing: "the ship is due in port in three days"."""
-    tokens = hit.scene.tokens
-    if hit.scene.tense(hit.i, hit.j).direction == "past" or not is_present(tokens, hit.i, hit.j):
+    tokens, letters = hit.scene.tokens, alphabet()
+    if hit.scene.tense(hit.i, hit.j).direction == "past":
         return False
-    letters = alphabet()
+    opening = tokens.kinds.rfind(letters["stop"], 0, hit.i) + 1
+    if cues().commands & set(tokens.lows[opening : opening + 3]):
+        return True
+    if not is_present(tokens, hit.i, hit.j):
+        return False
     ranks = {letters["ord"], letters["second"], letters["nth"], letters["superlative"], letters["time"]}
     before = range(max(hit.i - 14, 0), hit.i)
     return not any(

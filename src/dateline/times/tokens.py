@@ -238,6 +238,8 @@ def _is_small_month(names: list[str], tokens: Tokens, i: int) -> bool:
 
 def _is_marked_month(names: list[str], tokens: Tokens, i: int) -> bool:
     beside = _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in (*_DAYS, "year")
+    if names[i + 1 : i + 2] == ["ord"]:
+        return True
     if not tokens.capital(i):
         return (beside and tokens.lows[i] != "mar") or (
             tokens.lows[i] == "sept" and tokens.low(i - 1) in ("last", "next")

@@ -89,6 +89,7 @@ class TimeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prospective: frozenset[str]
     incidents: frozenset[str]
     calamities: frozenset[str]
+    commands: frozenset[str]
     blames: frozenset[str]
     implicative: frozenset[str]
     articles: frozenset[str]

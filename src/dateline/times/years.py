@@ -210,7 +210,9 @@ def _is_season(hit: Hit) -> bool:
     if tokens.capital(k) and k and tokens.low(k) != "fall" and tokens.capital(k - 1):
         return False
     if before == "the":
-        return tokens.low(k - 2) in words().before_a_season
+        after = tokens.low(k + 1)
+        stands = (not after.isalpha() or after in words().after_a_step) and tokens.low(k) != "fall"
+        return tokens.low(k - 2) in words().before_a_season or stands
     if tokens.low(k) == "fall":
         return before in ("in", "by", "until", "before", "this") and not tokens.low(k + 1).isalpha()
     return before in words().before_a_season
