@@ -76,6 +76,7 @@ def test_every_command_is_in_the_readme() -> None:
         "evaluate",
         "dates",
         "demo",
+        "names",
         "sample",
         "agreement",
         "codebook",

@@ -17,7 +17,7 @@ from record_build import event, tell
 COMMAND = (sys.executable, "-c", "from dateline.cli import main; main()")
 COMMANDS = (
     "events", "upcoming", "timeline", "show", "dates", "ingest", "demo", "evaluate", "read", "sample", "agreement",
-    "codebook",
+    "codebook", "names",
 )  # fmt: skip
 ROOMS_OF_THE_ENGINE = {"language", "times", "actors", "events", "reading", "engine", "evaluation"}
 _LOADED = """

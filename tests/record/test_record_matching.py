@@ -8,7 +8,6 @@ from record_build import event, story, tell, telling
 from dateline.errors import UnknownValue
 from dateline.model import Telling
 from dateline.record import fold
-from dateline.record.names import same_person
 from dateline.record.words import outlet, same_label
 
 
@@ -126,29 +125,6 @@ def test_delegates_unite_over_spellings_and_order() -> None:
     people = {p.code: [d.name for d in p.delegates] for p in found.parties}
     assert people == {"KOR": ["Woo Kyung-seok", "Park Jin", "Park Jin-hee"], "JPN": ["Atsushi Ando"]}
     assert found.parties[1].delegates[0].names == ("Ando Atsushi", "Atsushi Ando")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Woo Kyung-seok", "Woo Gyeong-seok", True),
-        ("Woo Kyung-seok", "Kyungseok Woo", True),
-        ("Woo Kyung-seok", "Woo Kyung-sook", False),
-        ("Yoon Suk Yeol", "Yoon Seok-youl", True),
-        ("Park Jin", "Park Jin-hee", False),
-        ("Park Jin", "Jin Park", True),
-        ("Kim Gunn", "Kim Gyu-hyun", False),
-        ("Lee Jae-woong", "Lee Jae-myung", False),
-        ("Takehiro Funakoshi", "Funakoshi Takehiro", True),
-        ("Taro Kono", "Tarō Kōno", True),
-        ("Sergey Lavrov", "Sergei Lavrov", True),
-        ("Antony J. Blinken", "Antony Blinken", True),
-        ("Wang Yi", "Wang Yong", False),
-        ("Li Qiang", "Li Keqiang", False),
-    ],
-)
-def test_same_person(one: str, other: str, same: bool) -> None:
-    assert same_person(one, other) is same is same_person(other, one)
 
 
 def test_labels_and_outlets() -> None:

@@ -1,6 +1,6 @@
 """Commands, one file a group. The only room that asks the clock and the environment."""
 
-from dateline.cli import ask, dates, demo, evaluate, ingest, open_questions, persons, read, standing, validate
+from dateline.cli import ask, dates, demo, evaluate, ingest, names, open_questions, persons, read, standing, validate
 from dateline.cli.app import app, main
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "evaluate",
     "ingest",
     "main",
+    "names",
     "open_questions",
     "persons",
     "read",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.model import Delegate, Party, Report
-from dateline.record.names import is_surname_of, same_person
+from dateline.record.persons import is_lone, is_surname_of, same_person
 from dateline.record.sides import code
 
 _ROLES = ("host", "mediator", "observer", "actor", "target", "invited", "participant")
@@ -23,20 +23,20 @@ def unite_parties(reports: Sequence[Report], latest: Sequence[Report]) -> tuple[
     return tuple(_unite(sides, last.get(key, "unknown")) for key, sides in told.items())
 
 
-def unite_delegates(told: Sequence[Delegate]) -> tuple[Delegate, ...]:
-    """One delegate a person; a lone surname joins the only one it can mean."""
+def unite_delegates(told: Sequence[Delegate], side: str = "") -> tuple[Delegate, ...]:
+    """One delegate a person; a lone surname joins the only one it can mean. ``side`` sent them."""
     groups: list[list[Delegate]] = []
-    for person in sorted(told, key=lambda d: len(d.name.split()) == 1):
-        fits = [g for g in groups if any(_same(person.name, other.name) for other in g)]
-        if len(fits) == 1 or (fits and len(person.name.split()) > 1):
+    for person in sorted(told, key=lambda d: is_lone(d.name)):
+        fits = [g for g in groups if any(_same(person.name, other.name, side) for other in g)]
+        if len(fits) == 1 or (fits and not is_lone(person.name)):
             fits[0].append(person)
         elif not fits:
             groups.append([person])
     return tuple(_one(g) for g in groups)
 
 
-def _same(name: str, other: str) -> bool:
-    return same_person(name, other) or is_surname_of(name, other)
+def _same(name: str, other: str, side: str) -> bool:
+    return same_person(name, other, side) or is_surname_of(name, other, side)
 
 
 def _one(group: Sequence[Delegate]) -> Delegate:
@@ -52,5 +52,5 @@ def _one(group: Sequence[Delegate]) -> Delegate:
 
 def _unite(sides: Sequence[Party], level: str) -> Party:
     role = min((p.role for p in sides), key=_ROLES.index)
-    people = unite_delegates([d for p in sides for d in p.delegates])
+    people = unite_delegates([d for p in sides for d in p.delegates], code(sides[0]))
     return msgspec.structs.replace(sides[0], role=role, level=level, delegates=people)

@@ -7,7 +7,7 @@ import msgspec
 from dateline.model import Report
 from dateline.record import levels
 from dateline.record.case import TALKS, Case
-from dateline.record.names import is_surname_of, same_person
+from dateline.record.persons import is_surname_of, same_person
 from dateline.record.sides import LENDS, code, codes
 from dateline.record.words import fold, other_label, same_label
 
@@ -137,15 +137,18 @@ def shared_people(case: Case, report: Report) -> int:
 
 def elsewhere(case: Case, report: Report) -> bool:
     """True where the countries told differ."""
-    country = report.where.country if report.where else None
-    return bool(country and case.countries and country not in case.countries)
+    where = report.where.country if report.where else None
+    return bool(where and case.countries and where not in case.countries)
 
 
 def _known(case: Case, side: str, name: str) -> bool:
-    return any(
-        side == known and (same_person(name, other) or is_surname_of(name, other) or is_surname_of(other, name))
-        for known, other in case.people
-    )
+    return any(side == known and _one_person(name, other, side) for known, other in case.people)
+
+
+def _one_person(name: str, other: str, side: str) -> bool:
+    if same_person(name, other, side):
+        return True
+    return is_surname_of(name, other, side) or is_surname_of(other, name, side)
 
 
 def _in_part(case: Case, report: Report, small: frozenset[str], large: frozenset[str]) -> bool:

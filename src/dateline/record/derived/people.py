@@ -8,8 +8,8 @@ import msgspec
 
 from dateline.model import Delegate, Event, Report, Story, Telling
 from dateline.model.known import AsOf
-from dateline.record.names import is_surname_of, parts, same_person
 from dateline.record.order import line_up
+from dateline.record.persons import is_lone, is_surname_of, same_person
 from dateline.record.record import Record
 from dateline.record.sides import code
 from dateline.record.words import fold
@@ -73,7 +73,10 @@ def called(found: Iterable[Person], name: str) -> list[Person]:
     return [
         p
         for p in found
-        if any(same_person(name, n) or is_surname_of(name, n) or wanted in fold(n) for n in (p.name, *p.names))
+        if any(
+            same_person(name, n, p.party) or is_surname_of(name, n, p.party) or wanted in fold(n)
+            for n in (p.name, *p.names)
+        )
     ]
 
 
@@ -103,10 +106,10 @@ def _by_party(named: Iterable[_Named]) -> dict[str, list[_Named]]:
 def _grouped(named: Sequence[_Named]) -> list[_Group]:
     """Full names first, in the order of the fold; then a lone surname joins the only one it can mean."""
     groups: list[_Group] = []
-    for one in sorted(named, key=lambda n: len(parts(n.person.name)) < 2):
+    for one in sorted(named, key=lambda n: is_lone(n.person.name)):
         name = one.person.name
-        lone = len(parts(name)) < 2
-        fits = [g for g in groups if any(same_person(name, n) or (lone and is_surname_of(name, n)) for n in g.names)]
+        lone = is_lone(name)
+        fits = [g for g in groups if any(_same(name, n, one.party) for n in g.names)]
         group = next((g for g in fits if any(e.event == one.event for e in g.named)), fits[0] if fits else None)
         if group is None or (lone and len(fits) > 1 and all(e.event != one.event for e in group.named)):
             group = _Group([], [])
@@ -115,6 +118,10 @@ def _grouped(named: Sequence[_Named]) -> list[_Group]:
         if name not in group.names:
             group.names.append(name)
     return groups
+
+
+def _same(name: str, other: str, party: str) -> bool:
+    return same_person(name, other, party) or (is_lone(name) and is_surname_of(name, other, party))
 
 
 def _person(party: str, group: _Group, at_event: dict[str, list[tuple[str, str]]], record: Record) -> Person:

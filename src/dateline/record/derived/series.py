@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.record import days, levels
 from dateline.record.derived.told import Told, by_core, by_story, first_day
-from dateline.record.names import same_person
+from dateline.record.persons import same_person
 from dateline.record.words import fold, other_label, same_label
 
 _ROUNDS = frozenset({"talks", "exercise", "forum"})
@@ -196,7 +196,10 @@ def _same_people(one: Growing, told: Told) -> str:
         return ""
     for round_ in one.rounds:
         shared = {
-            side for side, name in told.people for s, other in round_.people if s == side and same_person(name, other)
+            side
+            for side, name in told.people
+            for s, other in round_.people
+            if s == side and same_person(name, other, side)
         }
         if len(shared) > 1 and shared >= told.core:
             return f"the same people at the same level as that of {round_.event.when}"

@@ -1,0 +1,11 @@
+"""Is it the same person? Names over spellings, scripts' romanisations, order, titles and initials.
+
+``same(a, b)`` answers with the reason. It looks at the two names and nothing else, so neither the order of the question
+nor what was asked before matters.
+"""
+
+from dateline.names.judging import same
+from dateline.names.short import is_lone, is_short_for
+from dateline.names.verdict import Verdict
+
+__all__ = ["Verdict", "is_lone", "is_short_for", "same"]

@@ -1,0 +1,101 @@
+"""What a spelling may stand for in a tradition: two parts are one name where they share a sound.
+
+A table gives for each group of letters the sounds it may stand for; all combinations together are the readings of a
+part. Names that the table lists as forms of one name share a mark of their own ("@12") and no other reading: "Hamad" is
+then never "Hamid", though "Hamed" may be.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+
+from dateline.names import compounds, marks
+from dateline.vocabulary.people_names import traditions
+
+_MOST = 384
+_DOUBLE = re.compile(r"([b-df-hj-np-tv-xz])\1")
+_CONSONANT = "(?=[b-df-hj-np-tv-z])"
+
+
+@functools.lru_cache(maxsize=262144)
+def readings(word: str, place: int) -> frozenset[str]:
+    """Everything that ``word`` may stand for in the tradition at ``place`` of the table."""
+    spelled = marks.plain(word)
+    exact = {mark for form in spelled[:1] for mark in _marks_by_form(place).get(form, ())}
+    if exact:
+        return frozenset(exact)
+    sounds = _sounds(spelled, place)
+    return sounds | {mark for sound in sounds for mark in _marks_by_sound(place).get(sound, ())}
+
+
+def _sounds(spelled: Iterable[str], place: int) -> frozenset[str]:
+    return frozenset(sound for form in spelled for sound in _spoken(form, place))
+
+
+@functools.lru_cache(maxsize=65536)
+def _spoken(form: str, place: int) -> frozenset[str]:
+    tradition = traditions()[place]
+    heads = compounds.readings(form) if tradition.arabic else ((form, ""),)
+    out: set[str] = set()
+    for stem, rest in heads:
+        single = _DOUBLE.sub(r"\1", stem) if tradition.doubles else stem
+        out |= {f"{sound}{rest}" for sound in _combined(single, place)}
+    return frozenset(out)
+
+
+def _combined(form: str, place: int) -> set[str]:
+    pattern, table = _scanner(place)
+    out = {""}
+    for found in pattern.finditer(form):
+        options = table[found.lastgroup] if found.lastgroup else (found.group(),)
+        out = {before + option for before in out for option in options}
+        if len(out) > _MOST:
+            return {form}
+    return out
+
+
+@functools.cache
+def _scanner(place: int) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
+    """One pattern over all groups of letters: the longest first, anchored ones before free ones."""
+    sounds = traditions()[place].sounds
+    keys = sorted(sounds, key=lambda key: (-len(key.strip("^$+")), -len(key), key))
+    table = {f"g{number}": sounds[key] for number, key in enumerate(keys)}
+    groups = [f"(?P<g{number}>{_pattern(key)})" for number, key in enumerate(keys)]
+    return re.compile("|".join([*groups, "."])), table
+
+
+def _pattern(key: str) -> str:
+    letters = re.escape(key.strip("^$+"))
+    if key.startswith("^"):
+        return f"^{letters}"
+    return f"{letters}$" if key.endswith("$") else letters + (_CONSONANT if key.endswith("+") else "")
+
+
+@functools.cache
+def _marks_by_form(place: int) -> Mapping[str, tuple[str, ...]]:
+    return _marks(((form, number) for number, forms in enumerate(traditions()[place].variants) for form in forms))
+
+
+@functools.cache
+def _marks_by_sound(place: int) -> Mapping[str, tuple[str, ...]]:
+    pairs = ((form, number) for number, forms in enumerate(traditions()[place].variants) for form in forms)
+    return _marks((sound, number) for form, number in pairs for sound in _sounds(marks.plain(form), place))
+
+
+def _marks(pairs: Iterable[tuple[str, int]]) -> Mapping[str, tuple[str, ...]]:
+    out: dict[str, dict[str, None]] = {}
+    for key, number in pairs:
+        out.setdefault(key, {})[f"@{number}"] = None
+    return {key: tuple(found) for key, found in out.items()}
+
+
+def is_known(place: int, text: str) -> bool:
+    """True where a part sounds like one of the names that the table lists for the tradition."""
+    return not readings(text, place).isdisjoint(_known(place))
+
+
+@functools.cache
+def _known(place: int) -> frozenset[str]:
+    return frozenset().union(*(readings(word, place) for word in traditions()[place].words))
