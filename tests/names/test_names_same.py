@@ -121,8 +121,8 @@ def test_the_reason_names_what_differs() -> None:
 
 
 def test_the_state_decides_between_traditions() -> None:
-    assert is_same("Kim Yong Nam", "Kim Young-nam", "PRK")
-    assert not is_same("Kim Yong-nam", "Kim Young-nam", "KOR")
+    assert is_same("Kim Yong-min", "Kim Young-min", "PRK")
+    assert not is_same("Kim Yong-min", "Kim Young-min", "KOR")
     assert is_same("Chang Wei", "Zhang Wei", "TWN")
 
 

@@ -49,14 +49,14 @@ class NameScores(msgspec.Struct, frozen=True):
 
 
 def read_pairs(path: Path) -> tuple[NamePair, ...]:
-    """The pairs of a file: tab-separated a, b, "same" or "different", tradition, note; a heading is skipped.
+    """The pairs of a file: tab-separated a, b, "same" or "different", tradition, note. A heading is skipped.
 
     Raises UsageError naming the line that has another answer.
     """
     with path.open(encoding="utf-8", newline="") as lines:
         rows = [row for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if len(row) >= 3]
     answers = {"same": True, "different": False}
-    if rows and rows[0][2] not in answers:
+    if rows and rows[0][0] == "a":
         rows = rows[1:]
     for number, row in enumerate(rows, 1):
         if row[2] not in answers:

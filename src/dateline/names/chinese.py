@@ -1,6 +1,6 @@
-"""Chinese names: Hanyu Pinyin, and Wade-Giles as Taiwan and older texts print it.
+"""Chinese names: Hanyu Pinyin, Wade-Giles as Taiwan and older texts print it, and Cantonese as Hong Kong does.
 
-A name is compared letter by letter within one system, and over the two by the table. A spelling is read as Wade-Giles
+A name is compared letter by letter within one system, and over two by the tables. A spelling is read as Wade-Giles
 only where something shows that it is (an apostrophe, hyphened syllables, a syllable that Pinyin lacks, the state):
 else "Chang Wei" would be "Zhang Wei".
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.names import marks
 from dateline.names.written import Name, Part
@@ -18,6 +18,7 @@ from dateline.vocabulary import people_names
 
 Reading = tuple[str, str]
 """Surname and given name in Pinyin, without spaces."""
+_MOST = 256
 
 
 def same(one: Name, other: Name, country: str | None) -> bool | None:
@@ -36,16 +37,19 @@ def is_plain_pinyin(name: Name) -> bool:
 @functools.lru_cache(maxsize=65536)
 def readings(name: Name, country: str | None) -> frozenset[Reading]:
     """Every name in Pinyin that a spelling may stand for; a Wade-Giles name also stands for itself."""
-    pinyin = _pinyin(name)
-    wade = _wade(name)
-    if not wade or not (not pinyin or name.aspirated or _is_hyphened(name) or country == _chinese().wade_giles_country):
-        return frozenset(pinyin)
-    own = {(f"={surname}", given) for surname, given in _turns(name.parts)}
-    return frozenset(pinyin | wade | own)
+    pinyin, hyphened = _pinyin(name), _is_hyphened(name)
+    out = set(pinyin)
+    if not pinyin or hyphened or name.aspirated or country == _chinese().wade_giles_country:
+        out |= _spelled(name, _wade_table())
+    if not pinyin or hyphened:
+        out |= _spelled(name, _chinese().cantonese)
+    if out - pinyin:
+        out |= {(f"={surname}", given) for surname, given in _turns(name.parts)}
+    return frozenset(out)
 
 
 def _is_hyphened(name: Name) -> bool:
-    return any(part.bound and len(_wade_split(_text(part))) == 1 for part in name.parts)
+    return any(part.bound and _text(part) in {**_wade_table(), **_chinese().cantonese} for part in name.parts)
 
 
 def _pinyin(name: Name) -> set[Reading]:
@@ -54,17 +58,24 @@ def _pinyin(name: Name) -> set[Reading]:
     return {(s, g) for s, g in _turns(name.parts) if s in _chinese().surnames and _pinyin_word().fullmatch(g)}
 
 
-def _wade(name: Name) -> set[Reading]:
+def _spelled(name: Name, table: Mapping[str, tuple[str, ...]]) -> set[Reading]:
+    """Readings by a table of syllables of another system."""
     if not _may_be(name):
         return set()
     out: set[Reading] = set()
-    for surname, _ in _turns(name.parts):
-        given = [_text(part) for part in name.parts]
-        given = given[1:] if given[0] == surname else given[:-1]
-        families = [s for s in _wade_table().get(surname, ()) if s in _chinese().surnames]
-        words = [[s for cut in _wade_splits(word) for s in cut] for word in given]
-        out |= {(f, "".join(one)) for f in families for one in itertools.islice(itertools.product(*words), 200)}
+    for surname, given in _turned_words(name.parts):
+        families = [s for s in table.get(surname, ()) if s in _chinese().surnames]
+        words = [_syllables(word, table) for word in given]
+        out |= {(f, "".join(one)) for f in families for one in itertools.islice(itertools.product(*words), _MOST)}
     return out
+
+
+def _syllables(word: str, table: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """What a word of one or two syllables may be in Pinyin."""
+    if word in table:
+        return list(table[word])
+    cuts = ((word[:cut], word[cut:]) for cut in range(1, len(word)))
+    return [a + b for one, two in cuts if one in table and two in table for a in table[one] for b in table[two]]
 
 
 def _may_be(name: Name) -> bool:
@@ -72,37 +83,26 @@ def _may_be(name: Name) -> bool:
 
 
 def _turns(parts: Sequence[Part]) -> list[Reading]:
-    """Surname first and surname last, the given name in one word; a hyphen never parts them."""
+    """Surname and given name, the latter in one word."""
+    return [(surname, "".join(given)) for surname, given in _turned_words(parts)]
+
+
+def _turned_words(parts: Sequence[Part]) -> list[tuple[str, list[str]]]:
+    """Surname first and surname last; a hyphen never parts them, but two syllables may be one surname ("Ou-yang")."""
     texts = [_text(part) for part in parts]
     out = []
     if not parts[1].bound:
-        out.append((texts[0], "".join(texts[1:])))
+        out.append((texts[0], texts[1:]))
     if not parts[-1].bound:
-        out.append((texts[-1], "".join(texts[:-1])))
+        out.append((texts[-1], texts[:-1]))
+    if len(texts) > 2 and texts[0] + texts[1] in _chinese().surnames:
+        out.append((texts[0] + texts[1], texts[2:]))
     return out
 
 
 def _text(part: Part) -> str:
     """The letters; u with two dots is "v", which Pinyin never uses."""
-    return marks.plain(re.sub("[üǖǘǚǜ]", "v", part.text))[0]
-
-
-@functools.lru_cache(maxsize=16384)
-def _wade_split(word: str) -> tuple[str, ...]:
-    """A word as one Wade-Giles syllable, if it is one."""
-    return (word,) if word in _wade_table() else ()
-
-
-@functools.lru_cache(maxsize=16384)
-def _wade_splits(word: str) -> tuple[tuple[str, ...], ...]:
-    """What a word of one or two syllables may be in Pinyin."""
-    table = _wade_table()
-    if word in table:
-        return (tuple(table[word]),)
-    cuts = ((word[:cut], word[cut:]) for cut in range(1, len(word)))
-    return tuple(
-        tuple(a + b for a in table[one] for b in table[two]) for one, two in cuts if one in table and two in table
-    )
+    return marks.plain(re.sub("[üǖǘǚǜ]|(?<=[ln])yu", "v", part.text))[0]
 
 
 @functools.cache

@@ -57,10 +57,11 @@ def _begins_or_ends(word: str, tradition: Tradition, *, last: bool) -> bool:
 
 def _is_like(place: int, one: Name, other: Name) -> bool:
     tradition = people_names.traditions()[place]
-    if tradition.inside:
-        return any(mark in word for name in (one, other) for word in name.words for mark in tradition.inside)
+    parts = [part.text for name in (one, other) for part in name.parts]
+    if not tradition.whole and any(sounds.is_form(place, text) for text in parts if len(text) > 2):
+        return True
     if tradition.shape is None:
-        return False
+        return any(mark in text for text in parts for mark in tradition.inside)
     known = not tradition.whole or any(
         sounds.is_known(place, part.text) for name in (one, other) for part in name.parts
     )
@@ -71,7 +72,7 @@ def _is_like(place: int, one: Name, other: Name) -> bool:
 def _is_shaped(place: int, name: Name) -> bool:
     """True where every part is made of the syllables of the language, and there are enough of them."""
     shape = people_names.traditions()[place].shape
-    if shape is None or len(name.parts) < 2:
+    if shape is None or len(name.parts) < 2 or (people_names.traditions()[place].whole and name.hyphened):
         return False
     pattern = _pattern(place)
     whole = re.compile(f"(?:{pattern.pattern})+")

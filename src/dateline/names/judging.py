@@ -17,7 +17,7 @@ from dateline.vocabulary.people_names import Tradition
 
 # Below, no two spellings of one name were seen (the farthest, of Korean and Chinese in two systems, lie at 30): it
 # saves the tables for what might be the same.
-_NOTHING_ALIKE = 25
+_NOTHING_ALIKE = 20
 # From here on a name that its state's own traditions call another is looked at by all that the names speak for.
 _SECOND_LOOK = 55
 # Letters of a given name from which on a doubled one is a spelling (Emmanuel), not another name (Anna, Ana).
@@ -60,7 +60,9 @@ def _may_compare(one: Name, other: Name, left: tuple[Name, ...], right: tuple[Na
 
 
 def _decide(one: Name, other: Name, country: str | None) -> Verdict:
-    if _plain_words(one) == _plain_words(other) and not tones.contradict(_texts(one), _texts(other)):
+    if tones.contradict(one, other) and _marks_count(one, other):
+        return Verdict(False, "the marks on the letters differ", "other name")
+    if _plain_words(one) == _plain_words(other):
         return Verdict(True, "the same spelling but for marks, hyphens or spaces", "spelling")
     exact = _east_asian(one, other, country)
     if exact is not None:
@@ -76,6 +78,11 @@ def likeness(one: str, other: str) -> float:
     """How much two names share letter by letter, whatever their order: 0 to 100."""
     plain = [anyascii(text).lower().replace("-", " ") for text in (one, other)]
     return max(fuzz.token_sort_ratio(*plain), fuzz.token_set_ratio(*plain))
+
+
+def _marks_count(one: Name, other: Name) -> bool:
+    """True where a tradition that tells names apart by their marks may apply."""
+    return any(people_names.traditions()[place].marked for place in claims.by_names(one, other))
 
 
 def _east_asian(one: Name, other: Name, country: str | None) -> Verdict | None:
@@ -101,14 +108,20 @@ def _east_asian(one: Name, other: Name, country: str | None) -> Verdict | None:
 def _by_tradition(one: Name, other: Name, place: int) -> Verdict:
     tradition = people_names.traditions()[place]
     left, right = _parts(one, tradition), _parts(other, tradition)
-    if tradition.tones and len(left) == len(right) and tones.contradict(_texts(one), _texts(other)):
-        return Verdict(False, "the marks on the letters differ", "other name")
-    for turned in turns.turns(right, tradition):
-        for short, long in ((left, turned), (turned, left)):
+    fixed = tradition.order == "fixed" or turns.is_fixed(left) or turns.is_fixed(right)
+    for turned in (right,) if fixed else turns.turns(right):
+        for short, long, whole in ((left, turned, _is_syllabic(other)), (turned, left, _is_syllabic(one))):
             for fit in fits(short, long, functools.partial(_equal, place)):
+                if fit.left_out and whole:
+                    continue
                 if leaving.may(fit, short, long, place, turned=turned is not right):
                     return _told(fit, short, long, tradition, turned is not right)
     return _different(left, right, place)
+
+
+def _is_syllabic(name: Name) -> bool:
+    """True for a Korean or Chinese name: none of its syllables may be left out."""
+    return bool(korean.readings(name, None) or chinese.readings(name, None))
 
 
 @functools.lru_cache(maxsize=65536)
@@ -131,6 +144,8 @@ def _western(word: str) -> frozenset[str]:
 
 
 def _parts(name: Name, tradition: Tradition) -> tuple[Part, ...]:
+    if tradition.letters:  # "Tran Van A" has a letter for a name, not an initial
+        return tuple(Part(part.text, part.bound) for part in name.parts)
     return compounds.together(name.parts) if tradition.arabic else name.parts
 
 
@@ -170,10 +185,6 @@ def _different(left: tuple[Part, ...], right: tuple[Part, ...], place: int) -> V
 
 def _shown(parts: tuple[Part, ...], places: range | tuple[int, ...]) -> str:
     return "".join(("-" if parts[i].bound and n else " " if n else "") + parts[i].text for n, i in enumerate(places))
-
-
-def _texts(name: Name) -> tuple[str, ...]:
-    return tuple(part.text for part in name.parts)
 
 
 def _plain_words(name: Name) -> tuple[str, ...]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline.names import marks
 from dateline.names.written import Name, Part
 from dateline.vocabulary import people_names
 from dateline.vocabulary.people_names import Sounds
@@ -30,8 +32,8 @@ def same(one: Name, other: Name, country: str | None) -> bool | None:
 @functools.lru_cache(maxsize=65536)
 def readings(name: Name, country: str | None) -> frozenset[Reading]:
     """Every Korean name that a spelling may stand for."""
-    parts = [part for part in name.parts if not part.initial]
-    if len(parts) != len(name.parts) or not 2 <= len(parts) <= 4:
+    parts = name.parts
+    if not 2 <= len(parts) <= 4 or any(part.initial and part.text not in _surnames() for part in parts):
         return frozenset()
     out = {reading for surname, given in _turns(parts) for reading in _read(surname, given, north=False)}
     if _is_northern(name, country):
@@ -41,11 +43,17 @@ def readings(name: Name, country: str | None) -> frozenset[Reading]:
 
 def _turns(parts: Sequence[Part]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Surname and given name, surname first and surname last; a hyphen never parts them."""
-    texts = tuple("".join(c for c in part.text if c.isascii()) for part in parts)
+    texts = tuple(_text(part) for part in parts)
     if not parts[1].bound:
         yield texts[0], texts[1:]
     if not parts[-1].bound:
         yield texts[-1], texts[:-1]
+
+
+def _text(part: Part) -> str:
+    """The letters, breves of McCune-Reischauer in two letters: "Kŭn" reads keun."""
+    breves = people_names.korean().breves
+    return marks.plain("".join(breves.get(letter, letter) for letter in unicodedata.normalize("NFC", part.text)))[0]
 
 
 def _read(surname: str, given: Sequence[str], *, north: bool) -> set[Reading]:
@@ -85,7 +93,7 @@ def _syllable(text: str, north: bool) -> tuple[str, ...]:
     )
     heard = [sounds for sounds in by_onset if sounds]
     if north:
-        return tuple(itertools.chain.from_iterable(heard))
+        return tuple(dict.fromkeys(itertools.chain.from_iterable(heard)))
     return heard[0] if heard else _broad_o(text)
 
 
@@ -96,11 +104,18 @@ def _broad_o(text: str) -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=16384)
 def _is_northern(name: Name, country: str | None) -> bool:
-    """True for a name as the North prints it: by country, surname, a lost breve, or three words of one syllable."""
+    """True for a name as the North prints it: by state, surname, a lost breve, or three words of one syllable.
+
+    So are names with the breves of McCune-Reischauer: its onsets have two readings as well.
+    """
     data = people_names.korean()
-    if country == data.north:
+    if country == data.north or "".join(part.text for part in name.parts) in data.north_people:
+        return True
+    if any(letter in data.breves for part in name.parts for letter in part.text):
         return True
     given = [part.text for part in name.parts[1:]]
+    if any(text.startswith(data.north_onsets) for text in given):
+        return True
     if not all(_word(text, True) for text in given):
         return False
     apart = len(name.parts) == 3 and not any(part.bound for part in name.parts)

@@ -22,6 +22,8 @@ def may(fit: Fit, short: Sequence[Part], long: Sequence[Part], place: int, *, tu
     lacking = [place for place in fit.left_out if place in core]
     if not lacking:
         return True
+    if len(short) > 1 and all(part.bound for part in short[1:]):  # "Akufo-Addo" is a lone surname
+        return False
     if turned and (lacking[0] == core[0] or lacking[-1] == core[-1]):
         return False
     if people_names.traditions()[place].whole or _breaks_order(fit, long):

@@ -96,6 +96,11 @@ def is_known(place: int, text: str) -> bool:
     return not readings(text, place).isdisjoint(_known(place))
 
 
+def is_form(place: int, text: str) -> bool:
+    """True where a part is a form that the table lists for a name of the tradition."""
+    return marks.plain(text)[0] in _marks_by_form(place)
+
+
 @functools.cache
 def _known(place: int) -> frozenset[str]:
     return frozenset().union(*(readings(word, place) for word in traditions()[place].words))

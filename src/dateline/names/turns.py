@@ -7,16 +7,12 @@ from collections.abc import Iterator, Sequence
 from dateline.names import marks, sounds
 from dateline.names.written import Part
 from dateline.vocabulary import people_names
-from dateline.vocabulary.people_names import Tradition
 
 
-def turns(parts: tuple[Part, ...], tradition: Tradition) -> Iterator[tuple[Part, ...]]:
-    """The name as it is, then with its first part last, then with its last part first; where the tradition allows.
-
-    Two given names do not change places: James Thomas is not Thomas James.
-    """
+def turns(parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
+    """The name as it is, then with its first part last, then with its last part first."""
     yield parts
-    if tradition.order != "free" or len(parts) < 2 or _says_who_is_the_father(parts):
+    if len(parts) < 2:
         return
     first = 1 + sum(1 for _ in _bound(parts, 1))
     yield parts[first:] + parts[:first]
@@ -34,8 +30,13 @@ def _bound(parts: Sequence[Part], place: int) -> Iterator[Part]:
         yield part
 
 
-def _says_who_is_the_father(parts: Sequence[Part]) -> bool:
-    """True for "X bin Y", and where both ends are given names: of the West, or of a tradition that never turns."""
+def is_fixed(parts: Sequence[Part]) -> bool:
+    """True where a turned name would be another: for "X bin Y", and where both ends are given names (James Thomas).
+
+    Given names are those of the West and of traditions that never turn.
+    """
+    if not parts:
+        return True
     if any(part.text in people_names.written().chains for part in parts[1:-1]):
         return True
     return all(_is_given(part.text) for part in (parts[0], parts[-1]))

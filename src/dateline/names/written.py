@@ -15,6 +15,7 @@ from dateline.vocabulary import people_names
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼʻʾʿ`´ʹ′", "'") | dict.fromkeys("‐‑‒–—−", "-"))
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[\"“”«»][^\"“”«»]*[\"“”«»]|(?<=\s)'[^']+'(?=\s|$)")
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['./-](?=[^\W_])|[.'])*")
+_SYLLABIC = re.compile("[\uac00-\ud7a3\u4e00-\u9fff]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+(?:[^\W\d_]\.?)?")
 
 
@@ -39,6 +40,11 @@ class Name(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
     generation: str | None = None
     aspirated: bool = False
+
+    @property
+    def hyphened(self) -> bool:
+        """True where a hyphen binds two of its parts."""
+        return any(part.bound for part in self.parts)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -67,9 +73,18 @@ def read(text: str) -> tuple[Name, ...]:
 
 def latin(text: str) -> str:
     """Letters of other scripts in Latin ones; marked Latin letters stay."""
-    return "".join(
-        c if c.isascii() or "LATIN" in unicodedata.name(c, "") or not c.isalpha() else anyascii(c) for c in text
-    )
+    spelled = _SYLLABIC.sub(lambda found: _spaced(found.group()), text)
+    return "".join(c if not c.isalpha() or _is_latin(c) else anyascii(c) for c in spelled)
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() or "LATIN" in unicodedata.name(letter, "")
+
+
+def _spaced(text: str) -> str:
+    """A name in Hangul or Chinese signs: the first is the surname."""
+    first, *rest = (anyascii(sign).lower() for sign in text)
+    return f"{first} {'-'.join(rest)}" if rest else first
 
 
 def _turned(text: str) -> str:

@@ -53,7 +53,8 @@ class Tradition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     behind: bool = False
     second: bool = False
     doubles: bool = True
-    tones: bool = False
+    marked: bool = False
+    letters: bool = False
     arabic: bool = False
     western: bool = False
     rest: bool = False
@@ -79,6 +80,9 @@ class Korean(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     north: str
     surnames: dict[str, tuple[str, ...]]
     north_surnames: frozenset[str]
+    north_people: frozenset[str]
+    north_onsets: tuple[str, ...]
+    breves: dict[str, str]
     syllables: frozenset[str]
     onsets: Sounds
     codas: dict[str, str]
@@ -97,6 +101,7 @@ class Chinese(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wade_initials: Sounds
     wade_finals: Sounds
     wade_whole: Sounds
+    cantonese: Sounds
     surnames: frozenset[str]
     southern_surnames: frozenset[str]
 
