@@ -31,14 +31,12 @@ def test_dev_keeps_its_floors() -> None:
 
 
 @pytest.mark.gate
-@pytest.mark.skipif(not BLIND.exists(), reason="the blind pairs are not here yet")
 def test_the_blind_pairs_keep_their_floors() -> None:
     scores = score(read_pairs(BLIND))
     assert (scores.f1 >= FLOORS["blind_f1"], scores.precision >= FLOORS["blind_precision"]) == (True, True)
 
 
-@pytest.mark.skipif(not (PAIRS / "MANIFEST.sha256").exists(), reason="the blind pairs are not here yet")
-def test_the_blind_pairs_are_as_their_manifest_says() -> None:
-    for line in (PAIRS / "MANIFEST.sha256").read_text(encoding="utf-8").splitlines():
+def test_the_blind_pairs_are_as_their_hash_says() -> None:
+    for line in (PAIRS / "test.sha256").read_text(encoding="utf-8").splitlines():
         digest, name = line.split()
         assert hashlib.sha256((PAIRS / name.lstrip("*")).read_bytes()).hexdigest() == digest, name
