@@ -30,6 +30,7 @@ bench: $(STAMP) bench-times
 	$(BIN)/python bench/accuracy.py
 	$(BIN)/python bench/events/plover_gsr.py
 	$(BIN)/python bench/events/petrarch.py
+	$(BIN)/python bench/reading/run.py
 
 # Dates: each set against its target. TempEval-3 runs five times in all and only when asked: TE3=--run.
 bench-times: $(STAMP)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from dateline.errors import SourceError
 from dateline.reading import read
-from dateline.reading.anatomy.dissect import AMONG
+from dateline.reading.anatomy.ledger import AMONG
 from dateline.sources import Bytes
 
 # AEB counts as body what stands among the paragraphs, whatever it is (subheads, lists, captions, tables), but for what

@@ -28,7 +28,10 @@ class Dateline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
-    """One paragraph of the reporting; ``source_text[start:end]`` with white space collapsed is ``text``."""
+    """One paragraph of the reporting; ``source_text[start:end]`` with white space collapsed is ``text``.
+
+    Where a source was stored with characters decoded twice, ``text`` is repaired and the source is not.
+    """
 
     text: str
     start: int

@@ -14,12 +14,13 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dateline.reading.anatomy import plain, shape
-from dateline.reading.page import Block
+from dateline.reading.page import Block, block
 from dateline.reading.words import furniture, markup
 
 _HIDDEN_BY = '[hidden], [aria-hidden="true"], [style*="none"]'
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[\s_-]+")
-MOST_TEXT = 8_000_000
+# Behind these the page goes on as text, the rest of its lines in one block: no story has as many.
+MOST_TEXT, MOST_BLOCKS = 8_000_000, 20_000
 # How the walk treats an element.
 _TEXT, _HIDDEN, _INLINE, _BREAK, _BLOCK = range(5)
 # Block elements that open no island of their own.
@@ -80,6 +81,16 @@ class _Writer:
         """End the open line and note its block."""
         text = "".join(self.line)
         bare = text.rstrip(" ")
+        if len(self.blocks) < MOST_BLOCKS:
+            self.note(bare, frame)
+        self.parts.append(text + "\n")
+        self.length += self.width + 1
+        self.line = []
+        self.width = self.letters = self.linked = 0
+        self.bare = self.broken = False
+
+    def note(self, bare: str, frame: _Frame) -> None:
+        """The block of the open line."""
         self.blocks.append(
             Block(
                 text=bare,
@@ -92,16 +103,11 @@ class _Writer:
                 article=frame.place.article,
             )
         )
-        self.parts.append(text + "\n")
-        self.length += self.width + 1
-        self.line = []
-        self.width = self.letters = self.linked = 0
-        self.bare = self.broken = False
 
     def lines(self, text: str, frame: _Frame) -> None:
         """Wire copy in <pre> keeps its lines and is split as plain text is."""
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        for piece in plain.split(text):
+        for piece in plain.split(text) if len(self.blocks) < MOST_BLOCKS else ():
             self.blocks.append(
                 msgspec.structs.replace(
                     piece,
@@ -124,7 +130,9 @@ def render(tree: LexborHTMLParser) -> tuple[str, tuple[Block, ...]]:
     root = tree.root
     if root is not None:
         _walk(root, out)
-    return "".join(out.parts), tuple(out.blocks)
+    text = "".join(out.parts)
+    rest = block(text, out.blocks[-1].end, len(text)) if len(out.blocks) >= MOST_BLOCKS else None
+    return text, (*out.blocks, *((rest,) if rest else ()))
 
 
 def _walk(root: LexborNode, out: _Writer) -> None:

@@ -62,6 +62,14 @@ _WRITTEN = re.compile(
     r"""(?P<value>(?:19|20)\d\d[-/]\d\d[-/]\d\d[^"']{0,25})""",
     re.IGNORECASE,
 )
+_NAMED_BY = (
+    ("publi", _SCRIPTED),
+    ("pubdate", _SCRIPTED),
+    ("pub_date", _SCRIPTED),
+    ("posted", _SCRIPTED),
+    ("date(", _WRITTEN),
+)
+_MOST_PLACES = 500
 _ITEMS = {key.lower(): key for key in ("datePublished", "dateModified", "headline")}
 _SAYS = (
     'script[type="application/ld+json"], meta, link[rel="canonical"], title, '
@@ -307,8 +315,24 @@ def in_scripts(source: str, facts: Facts) -> Facts:
 
     Sites that draw their pages in the browser keep the story as data in a script: ``"publishedAt": "2024-05-01T..."``.
     """
-    found = (_SCRIPTED.search(source) or _WRITTEN.search(source)) if not facts.published else None
+    found = _scripted(source) if not facts.published else None
     if found is None:
         return facts
     pointer = ("published", found["value"], f"script:{found['key']}")
     return msgspec.structs.replace(facts, published=(found["value"],), pointers=(*facts.pointers, pointer))
+
+
+def _scripted(source: str) -> re.Match[str] | None:
+    """The first place in a script that names the day, looked for around the words that name it."""
+    low = source.lower()
+    if len(low) != len(source):
+        return None
+    for word, pattern in _NAMED_BY:
+        at = low.find(word)
+        for _ in range(_MOST_PLACES):
+            if at < 0:
+                break
+            if found := pattern.search(source, max(0, at - 30), at + 90):
+                return found
+            at = low.find(word, at + len(word))
+    return None

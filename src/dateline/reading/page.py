@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 import msgspec
 
-_SPACE = re.compile(r"\s+")
+from dateline.model import Dropped
+
+_STRETCH = 1 << 16
 
 
 def collapse(text: str) -> str:
     """``text`` with every run of white space as one blank, ends cut."""
-    return _SPACE.sub(" ", text).strip()
+    if len(text) <= _STRETCH:
+        return " ".join(text.split())
+    return " ".join(filter(None, (" ".join(piece.split()) for piece in _stretches(text))))
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """``text`` in pieces that end at a blank: a megabyte in one line need not become a million words at once."""
+    at = 0
+    while at < len(text):
+        end = text.find(" ", at + _STRETCH)
+        end = len(text) if end < 0 else end
+        yield text[at:end]
+        at = end
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -69,7 +83,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One story of a decoded source as anatomy takes it.
 
     ``text`` is the text of the whole source, the same for all its stories; ``blocks`` are those of this one.
-    ``index`` is its place among the stories of the source, ``elsewhere`` are the blocks of the page's other stories.
+    ``index`` is its place among the stories of the source, ``elsewhere`` is what it leaves to
+    the page's other stories.
     """
 
     text: str
@@ -78,7 +93,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     facts: Facts = Facts()
     warnings: tuple[str, ...] = ()
     index: int = 0
-    elsewhere: tuple[Block, ...] = ()
+    elsewhere: tuple[Dropped, ...] = ()
 
 
 def block(text: str, start: int, end: int, **hints: object) -> Block | None:

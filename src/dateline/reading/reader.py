@@ -7,8 +7,9 @@ from dateline.model import Reading, Source
 from dateline.reading import formats
 from dateline.reading.anatomy import several
 from dateline.reading.anatomy.dissect import dissect
-from dateline.reading.decode import decode
+from dateline.reading.decode import DOUBLED, decode
 from dateline.reading.page import Page
+from dateline.reading.repair import repaired
 from dateline.sources import Bytes
 
 
@@ -17,13 +18,17 @@ def read(source: Bytes, *, date: str | None = None) -> tuple[Reading, ...]:
 
     Raises SourceUnhandled where the bytes are no text, SourceEmpty where there is no word in them.
     """
-    return tuple(
+    pages = _pages(source)
+    found = tuple(
         dissect(
             page, Source(uri=source.uri, index=page.index, media_type=page.media_type, sha256=source.sha256), date=date
         )
-        for page in _pages(source)
+        for page in pages
         if page.blocks
     )
+    if any(DOUBLED in page.warnings for page in pages):
+        return tuple(map(repaired, found))
+    return found
 
 
 def whole_text(source: Bytes) -> str:

@@ -150,12 +150,20 @@ class _Marks(dict[int, int | None]):
         return self[code]
 
 
+LONGEST_FOLDED = 8_000
 _MARKS = _Marks()
 
 
-@functools.lru_cache(maxsize=16384)
 def fold(text: str) -> str:
-    """Small letters without accents, white space collapsed: what names are compared by."""
+    """Small letters without accents, white space collapsed: what names are compared by.
+
+    Of a very long text the beginning: nothing that is looked up is as long.
+    """
+    return _fold(text if len(text) <= LONGEST_FOLDED else text[:LONGEST_FOLDED])
+
+
+@functools.lru_cache(maxsize=16384)
+def _fold(text: str) -> str:
     if not text.isascii():
         text = text.replace("’", "'").replace("‘", "'")
         if not text.isascii():

@@ -33,7 +33,7 @@ from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.anatomy.dateline import Prefix
 from dateline.reading.anatomy.layout import BODY, HEADLINE, Layout
 from dateline.reading.anatomy.publisher import is_institution, publisher
-from dateline.reading.page import Block, Page
+from dateline.reading.page import Block, Page, collapse
 from dateline.reading.words import any_of, datelines, fold
 from dateline.vocabulary import tables
 
@@ -76,7 +76,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
     printed = publisher(page, (*_strangers(credits, country), *portals), _texts(page, plan, before=True), everything)
     clocks = _clocks(page, plan, printed, credits, date)
     times = instants.settle(clocks)
-    spoken = languages.language(" ".join(p.text for p in paragraphs) or page.text)
+    spoken = languages.language(" ".join(p.text for p in paragraphs) or _own_text(page))
     warnings = (*page.warnings, *times.warnings, *_dateless(times))
     story = Story(
         id=story_id(source.sha256, source.index),
@@ -106,8 +106,10 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
 
 def text_sha256(paragraphs: Sequence[Paragraph]) -> str:
     """Identity of the reporting: NFC, white space collapsed, paragraphs joined by a line feed."""
-    whole = "\n".join(" ".join(unicodedata.normalize("NFC", p.text).split()) for p in paragraphs)
-    return hashlib.sha256(whole.encode()).hexdigest()
+    whole = hashlib.sha256()
+    for i, paragraph in enumerate(paragraphs):
+        whole.update(("\n" if i else "").encode() + collapse(unicodedata.normalize("NFC", paragraph.text)).encode())
+    return whole.hexdigest()
 
 
 class _Title:
@@ -263,14 +265,21 @@ def _clocks(page: Page, plan: Layout, printed: str | None, filed: Sequence[str],
         years=_years(page, plan),
         weekdays=_weekdays(page, plan),
         handed=date,
-        month_first=_month_first(page.text),
+        month_first=_month_first(_own_text(page)),
         countries=countries,
     )
 
 
+def _own_text(page: Page) -> str:
+    """The beginning of the story's own stretch of its source's text."""
+    start = page.blocks[0].start if page.blocks else 0
+    end = page.blocks[-1].end if page.blocks else 0
+    return page.text[start : min(end, start + _NUMERIC_REACH)]
+
+
 def _month_first(text: str) -> bool | None:
     """How the page orders numeric days, where one of them can be read in one order only and none in the other."""
-    found = _NUMERIC_DAY.findall(text[:_NUMERIC_REACH])
+    found = _NUMERIC_DAY.findall(text)
     month_first = any(int(a) <= 12 < int(b) for a, b in found)
     day_first = any(int(b) <= 12 < int(a) for a, b in found)
     return month_first if month_first != day_first else None
@@ -289,7 +298,7 @@ def _years(page: Page, plan: Layout) -> tuple[int, ...]:
 
 def _weekdays(page: Page, plan: Layout) -> frozenset[int]:
     """Weekdays that the first two paragraphs name without saying which week's."""
-    told = " ".join(page.blocks[i].text for i in plan.body[:2])
+    told = " ".join(page.blocks[i].text[: shape.LONG] for i in plan.body[:2])
     days = datelines().weekdays
     return frozenset(days[m["day"]] for m in _weekday().finditer(told) if m["day"] in days)
 

@@ -22,7 +22,7 @@ BODY, HEADLINE = "body", "headline"
 MOST = 4_000
 # Behind a box of more titles than this no story goes on.
 MOST_ITEMS = 6
-_LONGEST_DATELINE, _LEAST_PROSE = 30, 24
+_LONGEST_DATELINE, _LEAST_PROSE, _PREFIX_REACH = 30, 24, 3 * dateline.REACH
 _IN_BOX = "stands in a box"
 _TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SHORT = "a short line before the story"
@@ -87,10 +87,14 @@ def arrange(page: Page) -> Layout:
     return Layout((*placed, *beyond), headline, body, prefix, told.kind if told else None)
 
 
-@functools.lru_cache(maxsize=1024)
 def _prefix(text: str) -> Prefix | None:
     """The dateline at the start of ``text``; what has no mark, number or capitals there has none."""
-    return dateline.find(text) if _MAY_OPEN.search(text, 0, dateline.REACH) else None
+    return _dateline(text[:_PREFIX_REACH]) if _MAY_OPEN.search(text, 0, dateline.REACH) else None
+
+
+@functools.lru_cache(maxsize=1024)
+def _dateline(text: str) -> Prefix | None:
+    return dateline.find(text)
 
 
 def _labels(blocks: Sequence[Block]) -> list[Label | None]:

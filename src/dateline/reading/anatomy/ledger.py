@@ -17,7 +17,7 @@ BESIDE = "stands in the headline's line and is none of it: a version mark, a sec
 def dropped(page: Page, plan: Layout, headline: Span | None) -> tuple[Dropped, ...]:
     """Everything that is neither headline (at ``headline``) nor reporting, in the order of the text."""
     own = [*_blocks(page, plan), *_beside(page, plan, headline)]
-    own += [Dropped(kind="other", text=b.text, start=b.start, end=b.end, why=ANOTHER) for b in page.elsewhere]
+    own += page.elsewhere
     return tuple(sorted(own, key=lambda piece: piece.start))
 
 

@@ -6,6 +6,7 @@ import re
 
 from dateline.reading.words import datelines, fold
 
+_LONGEST = 300
 _PARTS = re.compile(r"\s+[|–—·•/>»-]+\s+|\s*[|:]\s*|\s{2,}|,\s")
 _COMPANY = re.compile(
     r"[\s,]+(?:Ltd|Limited|Inc|LLC|AB|AS|ASA|A/S|GmbH|Pvt|Plc|Co|Corp|Corporation|S\.?A|Oy|B\.?V|Pty)\b\.?(?:\s.*)?$"
@@ -19,6 +20,8 @@ def press_name(line: str) -> str | None:
 
     "Fjord Tribune | Norway in English" -> "Fjord Tribune"; "World news" is a section and none.
     """
+    if len(line) > _LONGEST:
+        return None
     head = _PAPER.sub("", _COMPANY.sub("", _PARTS.split(line.strip(), maxsplit=1)[0].strip(" .,-")))
     head = _BRACKET.sub("", head)
     words = head.split()

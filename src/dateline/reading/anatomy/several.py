@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dateline.model import Dropped
 from dateline.reading.anatomy import dateline, shape
+from dateline.reading.anatomy.ledger import ANOTHER
 from dateline.reading.page import Block, Facts, Page
 from dateline.reading.words import fold
 
-MOST_STORIES = 50
+MOST_STORIES = 20
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _FURNITURE = frozenset({"related", "comment", "navigation", "promotion"})
 # An <article> with less under its heading is a card, a comment or a picture.
@@ -30,14 +32,16 @@ def part(page: Page) -> tuple[Page, ...]:
     blocks = page.blocks
     foot = next((i + 1 for i in range(len(blocks) - 1, -1, -1) if _is_prose(blocks[i])), len(blocks))
     ends = [*starts[1:], foot]
-    return tuple(_one(page, index, starts[0], pair, foot) for index, pair in enumerate(zip(starts, ends, strict=True)))
+    left = tuple(Dropped(kind="other", text=b.text, start=b.start, end=b.end, why=ANOTHER) for b in blocks)
+    pairs = enumerate(zip(starts, ends, strict=True))
+    return tuple(_one(page, index, starts[0], pair, foot, left) for index, pair in pairs)
 
 
-def _one(page: Page, index: int, head: int, own: tuple[int, int], foot: int) -> Page:
+def _one(page: Page, index: int, head: int, own: tuple[int, int], foot: int, left: tuple[Dropped, ...]) -> Page:
     """The story between two block numbers, with the head and the foot that all stories of the page share."""
     blocks = page.blocks
     mine = (*blocks[:head], *blocks[own[0] : own[1]], *blocks[foot:])
-    others = (*blocks[head : own[0]], *blocks[own[1] : foot])
+    others = (*left[head : own[0]], *left[own[1] : foot])
     facts = _facts(page.facts, blocks[own[0] : own[1]])
     warnings = page.warnings if index == 0 else ()
     return msgspec.structs.replace(page, blocks=mine, elsewhere=others, facts=facts, index=index, warnings=warnings)

@@ -23,10 +23,13 @@ _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WORDS = re.compile(r"[\w’'-]+")
 
 
-@functools.lru_cache(maxsize=65536)
 def words(text: str) -> int:
-    """How many words."""
-    text = text[:LONG]
+    """How many words; of a very long text those of its beginning."""
+    return _words(text if len(text) <= LONG else text[:LONG])
+
+
+@functools.lru_cache(maxsize=65536)
+def _words(text: str) -> int:
     count = len(_WORDS.findall(text))
     return count if text.isascii() else count + len(_IDEOGRAMS.findall(text)) // 2
 
@@ -42,11 +45,15 @@ def is_cut_off(text: str) -> bool:
     return bool(_CUT_OFF.search(text[-END:]))
 
 
-@functools.lru_cache(maxsize=65536)
 def is_prose(text: str) -> bool:
     """True for what can only be running text: a closed sentence of some length, or a very long line."""
-    if text.count(" ") > SURELY_LONG:
-        return True
+    if len(text) > LONG or text.count(" ") > SURELY_LONG:
+        return words(text) >= 30
+    return _is_prose(text)
+
+
+@functools.lru_cache(maxsize=65536)
+def _is_prose(text: str) -> bool:
     count = words(text)
     if is_cut_off(text):
         return count >= 30

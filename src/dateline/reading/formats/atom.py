@@ -17,6 +17,7 @@ from dateline.reading.page import Facts, Page
 from dateline.reading.told import Told
 
 MEDIA_TYPE = "application/atom+xml"
+_AT = "atom:/feed/entry"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -31,11 +32,26 @@ def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:
     entries = [root] if xml.name(root) == "entry" else list(xml.children(root, "entry"))
     if not entries:
         raise SourceEmpty(uri, "the feed holds no entries", "check where it was fetched from")
-    sheet = Sheet()
+    sheet, site = Sheet(uri), _Site(root)
     for index, entry in enumerate(entries):
         _write(entry, sheet)
-        sheet.story(MEDIA_TYPE, _facts(root, entry, index), index)
+        sheet.story(MEDIA_TYPE, _facts(site, entry, "atom:/entry/" if root is entry else f"{_AT}[{index + 1}]/"), index)
     return sheet.pages(decoded.warnings)
+
+
+class _Site:
+    """What the feed says of all its entries; nothing where an entry stands alone."""
+
+    def __init__(self, root: Element) -> None:
+        feed = root if xml.name(root) == "feed" else Element("feed")
+        self.house = house(xml.told(feed, "title"))
+        self.links = _links(feed)
+        self.language = root.get(_LANGUAGE)
+
+
+def _links(element: Element) -> list[str | None]:
+    links = xml.children(element, "link")
+    return [link.get("href") for link in links if link.get("rel", "alternate") == "alternate"]
 
 
 def _write(entry: Element, sheet: Sheet) -> None:
@@ -55,8 +71,8 @@ def _text(construct: Element, sheet: Sheet, box: str = "") -> None:
         sheet.markup(xml.inner(construct), box)
 
 
-def _facts(feed: Element, entry: Element, index: int) -> Facts:
-    told, at = Told(), "atom:/entry/" if feed is entry else f"atom:/feed/entry[{index + 1}]/"
+def _facts(site: _Site, entry: Element, at: str) -> Facts:
+    told = Told()
     told.say("headlines", xml.told(entry, "title"), at + "title")
     told.say("published", xml.told(entry, "published", "issued", "created"), at + "published")
     told.say("modified", xml.told(entry, "updated", "modified"), at + "updated")
@@ -64,13 +80,10 @@ def _facts(feed: Element, entry: Element, index: int) -> Facts:
         told.say("authors", xml.told(author, "name"), at + "author/name")
     for origin in xml.children(entry, "source"):
         told.say("publishers", house(xml.told(origin, "title")), at + "source/title")
-    if feed is not entry:
-        told.say("publishers", house(xml.told(feed, "title")), "atom:/feed/title")
-    for one in (entry, feed):
-        for link in xml.children(one, "link"):
-            if link.get("rel", "alternate") == "alternate":
-                told.address(link.get("href"))
+    told.say("publishers", site.house, "atom:/feed/title")
+    for link in (*_links(entry), *site.links):
+        told.address(link)
     for category in xml.children(entry, "category"):
         told.say("tags", category.get("label") or category.get("term"), at + "category")
-    told.say("language", entry.get(_LANGUAGE) or feed.get(_LANGUAGE), at + "@xml:lang")
+    told.say("language", entry.get(_LANGUAGE) or site.language, at + "@xml:lang")
     return told.facts()

@@ -31,7 +31,7 @@ def reads(decoded: Decoded, uri: str) -> bool:
 
 def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:
     """One page a line. Raises SourceUnhandled where no line holds a story."""
-    sheet = Sheet()
+    sheet = Sheet(uri)
     bad: list[int] = []
     found = 0
     lines = (pair for pair in enumerate(decoded.text.lstrip("\ufeff").split("\n"), 1) if pair[1].strip())

@@ -31,7 +31,7 @@ def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:
         data = msgspec.json.decode(decoded.text.lstrip("\ufeff"))
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
         raise SourceUnhandled(uri, f"broken JSON ({error})", "check where it was fetched from") from None
-    sheet = Sheet()
+    sheet = Sheet(uri)
     found = 0
     for item in _stories(data):
         put(item, sheet, found, metadata.by_id(data))

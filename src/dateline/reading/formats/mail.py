@@ -22,7 +22,7 @@ from dateline.reading.page import Page
 from dateline.reading.told import Told
 
 MEDIA_TYPE = "message/rfc822"
-MOST_PARTS, DEEPEST = 500, 20
+MOST_PARTS, MOST_BOUNDARIES, DEEPEST = 500, 20_000, 20
 _HEAD = re.compile(r"\ufeff?(?:From .*\r?\n)?(?:[!-9;-~]{1,60}:.*(?:\r?\n[ \t].*)*\r?\n){2,200}?\r?\n")
 _SURE = re.compile(
     r"^(?:mime-version|received|return-path|message-id|dkim-signature|content-transfer-encoding):", re.I | re.M
@@ -42,12 +42,14 @@ def reads(decoded: Decoded, uri: str) -> bool:
 
 def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:
     """One page, or one a message of a digest. Raises SourceUnhandled for what the library cannot take apart."""
+    if decoded.data.count(b"\n--") > MOST_BOUNDARIES:
+        raise SourceUnhandled(uri, f"more than {MOST_BOUNDARIES:,} parts", "save the text part alone")
     try:
         message = email.message_from_bytes(decoded.data.removeprefix(b"\xef\xbb\xbf"), policy=email.policy.compat32)
         messages = list(_messages(message))
     except RecursionError:
         raise SourceUnhandled(uri, "parts nested too deep", "save the text part alone") from None
-    sheet = Sheet()
+    sheet = Sheet(uri)
     for index, one in enumerate(messages):
         at = "rfc5322:/" if len(messages) == 1 else f"rfc5322:/message[{index + 1}]/"
         _write(one, sheet, at, index, uri)

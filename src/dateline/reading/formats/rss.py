@@ -34,11 +34,20 @@ def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:
     items = [*xml.children(channel, "item"), *(xml.children(root, "item") if root is not channel else ())]
     if not items:
         raise SourceEmpty(uri, "the feed holds no items", "check where it was fetched from")
-    sheet = Sheet()
+    sheet, site = Sheet(uri), _Site(channel)
     for index, item in enumerate(items):
         _write(item, sheet)
-        sheet.story(MEDIA_TYPE, _facts(channel, item, index), index)
+        sheet.story(MEDIA_TYPE, _facts(site, item, index), index)
     return sheet.pages(decoded.warnings)
+
+
+class _Site:
+    """What the channel says of all its items."""
+
+    def __init__(self, channel: Element) -> None:
+        self.house = house(xml.told(channel, "title"))
+        self.link = xml.told(channel, "link")
+        self.language = xml.told(channel, "language")
 
 
 def _write(item: Element, sheet: Sheet) -> None:
@@ -49,7 +58,7 @@ def _write(item: Element, sheet: Sheet) -> None:
     sheet.markup(content)
 
 
-def _facts(channel: Element, item: Element, index: int) -> Facts:
+def _facts(site: _Site, item: Element, index: int) -> Facts:
     told, at = Told(), f"rss:/channel/item[{index + 1}]/"
     told.say("headlines", xml.told(item, "title"), at + "title")
     for name in _DATES:
@@ -59,12 +68,12 @@ def _facts(channel: Element, item: Element, index: int) -> Facts:
     for name in ("creator", "author"):
         told.say("authors", _person(xml.told(item, name)), at + name)
     told.say("publishers", house(xml.told(item, "source", "publisher")), at + "source")
-    told.say("publishers", house(xml.told(channel, "title")), "rss:/channel/title")
+    told.say("publishers", site.house, "rss:/channel/title")
     told.address(xml.told(item, "link"))
-    told.address(xml.told(channel, "link"))
+    told.address(site.link)
     for category in xml.children(item, "category", "subject"):
         told.say("tags", category.text, at + "category")
-    told.say("language", xml.told(item, "language") or xml.told(channel, "language"), "rss:/channel/language")
+    told.say("language", xml.told(item, "language") or site.language, "rss:/channel/language")
     return told.facts()
 
 

@@ -15,7 +15,7 @@ _WRAPPER = re.compile(r"</?(?!(?:p|br|h[1-6]|title|script|style|meta)\b)[a-zA-Z]
 
 def shallow(source: str) -> tuple[str, bool]:
     """``source``, and False; where elements nest too deep, ``source`` without those that only wrap, and True."""
-    if not _may_be_deep(source) or _depth(source) <= DEEPEST:
+    if not _may_be_deep(source) or not _is_deep(source):
         return source, False
     return _WRAPPER.sub("<br>", source), True
 
@@ -34,11 +34,12 @@ def _may_be_deep(source: str) -> bool:
     return False
 
 
-def _depth(source: str) -> int:
-    """How deep elements may nest."""
-    depth = deepest = 0
+def _is_deep(source: str) -> bool:
+    """True where elements may nest deeper than is allowed."""
+    depth = 0
     for m in _TAG.finditer(source):
         if not _FLAT.fullmatch(m[2].lower()):
             depth = max(0, depth - 1) if m[1] else depth + 1
-            deepest = max(deepest, depth)
-    return deepest
+            if depth > DEEPEST:
+                return True
+    return False

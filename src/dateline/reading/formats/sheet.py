@@ -13,11 +13,13 @@ import re
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
+from dateline.errors import SourceTooLarge
 from dateline.reading import markup
 from dateline.reading.anatomy import plain
 from dateline.reading.formats.shallow import shallow
 from dateline.reading.page import Block, Facts, Page, block, collapse
 
+MOST_STORIES = 10_000
 _TAGS = re.compile(
     r"</?(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|table|blockquote|img|figure|section)\b[^<>]*>", re.I
 )
@@ -25,9 +27,13 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.I)
 
 
 class Sheet:
-    """The text so far, and the blocks of the story being written."""
+    """The text so far, and the blocks of the story being written; ``uri`` is what a refusal names.
 
-    def __init__(self) -> None:
+    Raises SourceTooLarge for more than ``MOST_STORIES``.
+    """
+
+    def __init__(self, uri: str) -> None:
+        self._uri = uri
         self._parts: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
@@ -53,6 +59,8 @@ class Sheet:
 
     def story(self, media_type: str, facts: Facts, index: int, warnings: tuple[str, ...] = ()) -> None:
         """The story is written to its end."""
+        if len(self._drafts) >= MOST_STORIES:
+            raise SourceTooLarge(self._uri, f"more than {MOST_STORIES:,} stories in one source", "split it")
         self._drafts.append(
             Page(
                 text="", blocks=tuple(self._blocks), media_type=media_type, facts=facts, warnings=warnings, index=index
