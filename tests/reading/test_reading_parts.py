@@ -195,6 +195,9 @@ def test_a_sign_off_is_cut_from_the_last_sentence(mark: str) -> None:
     assert mark in [d.text for d in reading.story.dropped]
 
 
-@pytest.mark.parametrize("mark", ["(ANI)", "RSS", "(PNA)"])
-def test_a_bare_credit_stays_with_its_sentence(mark: str) -> None:
-    assert paragraphs(story(f"{PAGE}{body()} {mark}"))[-1] == f"{STORY[-1]} {mark}"
+@pytest.mark.parametrize("mark", ["(ANI)", "RSS", "(PNA)", "EFE"])
+def test_a_credit_behind_the_last_sentence_is_none_of_it(mark: str) -> None:
+    reading = story(f"{PAGE}{body()} {mark}")
+    assert paragraphs(reading)[-1] == STORY[-1]
+    assert mark in [d.text for d in reading.story.dropped]
+    assert reading.story.agencies == (mark.strip("()"),)

@@ -255,7 +255,9 @@ def _read_bracket(inner: str, square: bool, parts: _Parts) -> bool:
     place = _bracketed_place(pieces, parts)
     pieces = [piece for piece in pieces if piece != place]
     if pieces and names.agency(pieces[0]):
-        pieces = [piece for piece in pieces if not _INITIALED.fullmatch(piece)]
+        pieces = [
+            p for p in pieces if not _INITIALED.fullmatch(p) and (names.agency(p) or fold(p) not in names.cities())
+        ]
     staff = [piece for piece in pieces if label.kind_of(piece) == "metadata" and not names.agency(piece)]
     pieces = [piece for piece in pieces if piece not in staff]
     filed = parts.stamp is not None or bool(stamps)

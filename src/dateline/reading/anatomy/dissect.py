@@ -31,7 +31,7 @@ from dateline.reading.anatomy import (
 )
 from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.anatomy.dateline import Prefix
-from dateline.reading.anatomy.layout import BODY, HEADLINE, Layout
+from dateline.reading.anatomy.layout import BODY, HEADLINE, Layout, Verdict
 from dateline.reading.anatomy.publisher import is_institution, publisher
 from dateline.reading.page import Block, Page, collapse
 from dateline.reading.words import any_of, datelines, fold
@@ -61,8 +61,9 @@ _AUTO = re.compile(
 def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
     """Read ``page`` as a story; ``date`` is a day handed in from outside."""
     page = signoff.cut(page)
-    blocks = page.blocks
     plan = layout.arrange(page)
+    page, plan = _unsigned(page, plan)
+    blocks = page.blocks
     plan = msgspec.structs.replace(plan, prefix=_placed(page, plan))
     paragraphs = tuple(Paragraph(text=blocks[i].text, start=blocks[i].start, end=blocks[i].end) for i in plan.body)
     title = _headline(page, plan)
@@ -102,6 +103,22 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
     story = msgspec.structs.replace(story, evidence=proof.of(story, page, plan, clocks, title.span))
     shelved = None if spoken == "en" else "language"
     return Reading(story=story, text=page.text, headline=title.span, body=_body(blocks, plan), shelved=shelved)
+
+
+def _unsigned(page: Page, plan: Layout) -> tuple[Page, Layout]:
+    """The last paragraph without the agencies that sign it: they become a block of their own."""
+    if not plan.body:
+        return page, plan
+    at = plan.body[-1]
+    parted = signoff.credit(page, at, plan.prefix.credits if plan.prefix else ())
+    if parted is None:
+        return page, plan
+    blocks, verdicts = list(page.blocks), list(plan.verdicts)
+    blocks[at : at + 1] = parted
+    verdicts.insert(at + 1, Verdict("metadata", signoff.CREDIT))
+    headline = plan.headline + 1 if plan.headline is not None and plan.headline > at else plan.headline
+    page = msgspec.structs.replace(page, blocks=tuple(blocks))
+    return page, msgspec.structs.replace(plan, verdicts=tuple(verdicts), headline=headline)
 
 
 def text_sha256(paragraphs: Sequence[Paragraph]) -> str:

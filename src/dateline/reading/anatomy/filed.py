@@ -16,7 +16,8 @@ _UNKNOWN = re.compile(
     r"|Newswires?|News\sWire|Business\sWire)(?![\w-])"
 )
 _SPLIT = re.compile(
-    r"\s*(?:[|·•,;/()\[\]:]|\s[-–—]+\s|^[-–—]+|\b(?:and|with|from|by|for|via|in|at|on|of)\b|©|&)\s*", re.IGNORECASE
+    r"\s*(?:[|·•,;/()\[\]:]|\s[-–—]+\s|^[-–—]+|\b(?:and|with|from|by|for|via|in|at|on|of)\b|\breported\b|\boriginally\b|\bcourtesy\b|’s\b|'s\b|©|&|\+)\s*",
+    re.IGNORECASE,
 )
 _PICTURE = re.compile(
     r"\b(?:photos?|image|picture|pic|graphic|video|file|getty|footage|contributed|reporting|editing|writing)\b",
@@ -40,11 +41,14 @@ def in_tail(lines: Sequence[str]) -> Iterator[str]:
         if shape.words(line) > TAIL_WORDS or _PICTURE.search(line):
             continue
         found = list(_named(line, strict=True))
-        rest = _YEAR.sub(" ", line)
+        rest = _YEAR.sub(" ", _undated(line))
         for name in found:
             rest = rest.replace(name, " ")
-        left = [word for word in re.findall(r"[\w’'-]+", fold(rest)) if word not in _credit_words()]
-        if len(left) <= 2:
+        words = (word for word in re.findall(r"[\w’'-]+", rest) if not word.isdigit())
+        left = [word for word in words if fold(word) not in _credit_words()]
+        if len(left) <= 2 or (
+            len(left) <= 4 and all(word[:1].isupper() for word in left) and not shape.is_closed(line)
+        ):
             yield from found
 
 
@@ -60,9 +64,7 @@ def _named(line: str, strict: bool) -> Iterator[str]:
     """The agencies of ``line``; a short name that is also a word must stand alone between marks."""
     if not names.may_name_agency(line) and not _UNKNOWN.search(line):
         return
-    bare = line
-    for stamp in reversed(clock.find(line)):
-        bare = bare[: stamp.start] + " | " + bare[stamp.end :]
+    bare = _undated(line)
     alone = {piece.strip(" .,-–—") for piece in _SPLIT.split(bare) if piece}
     spans = [(m.start(), m[0]) for m in names.agency_pattern().finditer(bare)]
     taken = {at + i for at, name in spans for i in range(len(name))}
@@ -73,15 +75,17 @@ def _named(line: str, strict: bool) -> Iterator[str]:
         weak = row is not None and name != row.name and (row.weak or name in datelines().weak_names or len(name) < 3)
         if strict and fold(name) in _credit_words():
             continue
-        if (
-            i
-            and len(name) <= 3
-            and weak
-            and _INITIALS_GAP.fullmatch(bare[sum(map(len, ordered[i - 1][1:])) + ordered[i - 1][0] : at])
-        ):
+        last = ordered[i - 1][0] + len(ordered[i - 1][1]) if i else 0
+        if i and len(name) <= 3 and weak and _INITIALS_GAP.fullmatch(bare, last, at):
             continue
         if name in alone or (not strict and not weak) or (strict and _believed(name)):
             yield name
+
+
+def _undated(line: str) -> str:
+    for stamp in reversed(clock.find(line)):
+        line = line[: stamp.start] + " | " + line[stamp.end :]
+    return line
 
 
 def _believed(name: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.reading import names
-from dateline.reading.anatomy import dateline, label, notice, related, shape, tail, voice
+from dateline.reading.anatomy import dateline, filed, label, notice, related, shape, tail, voice
 from dateline.reading.anatomy.caption import is_caption
 from dateline.reading.anatomy.dateline import Prefix
 from dateline.reading.anatomy.label import A_BYLINE, A_DATED_LINE, AN_AGENCY, Label
@@ -615,6 +615,8 @@ def _leftover(block: Block, told: frozenset[str], inside: bool) -> Verdict:
         if shape.words(block.text) >= 9:
             return Verdict("caption", "a line without a verb or full stop inside the story")
         return Verdict("other", "a heading inside the story")
+    if next(filed.in_tail([block.text]), None):
+        return Verdict("metadata", "says whose the story is")
     if related.is_item(block.text):
         return Verdict("related", "a title behind the story's end")
     return Verdict("navigation", "a short line behind the story's end")

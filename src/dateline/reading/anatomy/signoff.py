@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -12,8 +13,16 @@ from dateline.reading.page import Block, Page, block
 _REACH, _SHORTEST = 60, 20
 _INITIALS = re.compile(r"(?<=[.!?\"”’])\s+(?:MORE\s+)?(?P<who>[A-Z]{2,8})(?:\s+[A-Z]{2,4}){1,5}\s*$")
 _END = re.compile(
-    r"(?<=[.!?\"”’)])\s*(?:[./]{0,2}/\s?[Ee]nd\b/?|={2,}\s?[A-Z]\w+)\s*$|(?<=[.!?\"”’)])\s+(?:Enditem|Endit|[/(]END[/)]|\(End\)|ENDS|-0-|-30-|NNNN|-{1,2}\s?[A-Z]{2,6}\s?\d\d:\d\d\b.*)\.?\s*$"
+    r"(?<=[.!?\"”’)])\s*(?:[./]{0,2}/\s?[Ee]nd\b/?|={2,}\s?[A-Z]\w+)\s*$"
+    r"|(?<=[.!?\"”’)])\s+(?:Enditem|Endit|ENDS|-0-|-30-|NNNN|[-–—]{1,2}\s?(?i:ends?|enditem)\b\W*|-{1,2}\s?[A-Z]{2,6}\s?\d\d:\d\d\b.*"
+    r"|[(/\[]\s?(?i:ends?|fin)\s?[)/\]](?:\s?[\w.()/-]{1,12}){0,2})\.?\s*$"
 )
+_CREDIT = re.compile(
+    r"(?<=[.!?…\"”’])\s*(?P<signed>(?:[(\[/]\s?(?P<round>[^()\[\]\n]{2,40}?)\s?[)\]/](?:\s?\([\w.]+\))?"
+    r"|[–—-]{1,3}\s?(?P<dashed>[A-Z][\w/ .&]{1,30}?)|(?P<bare>[A-Z][\w./-]{1,14}))\.?)\s*$"
+)
+_AND = re.compile(r"\s*(?:/|,|;|\band\b|&)\s*")
+CREDIT = "a credit behind the last sentence"
 
 
 def cut(page: Page) -> Page:
@@ -35,4 +44,21 @@ def _part(text: str, whole: Block) -> tuple[Block, ...]:
     head, rest = block(text, whole.start, at), block(text, at, whole.end, boxes=(("metadata", -1),))
     if head is None or rest is None:
         return (whole,)
+    return msgspec.structs.replace(whole, text=head.text, end=head.end), rest
+
+
+def credit(page: Page, at: int, houses: Sequence[str]) -> tuple[Block, Block] | None:
+    """The block ``at`` parted before the agencies that sign its last sentence; ``houses`` count as agencies."""
+    whole = page.blocks[at]
+    start = max(whole.start, whole.end - _REACH)
+    found = _CREDIT.search(page.text[start : whole.end])
+    if found is None or start + found.start("signed") - whole.start < _SHORTEST:
+        return None
+    names_ = _AND.split(found["round"] or found["dashed"] or found["bare"])
+    if not all(names.agency(name.strip(" .")) or name in houses for name in names_ if name):
+        return None
+    middle = start + found.start("dashed" if found["dashed"] else "signed")
+    head, rest = block(page.text, whole.start, middle), block(page.text, middle, whole.end, tag=whole.tag)
+    if head is None or rest is None:
+        return None
     return msgspec.structs.replace(whole, text=head.text, end=head.end), rest
