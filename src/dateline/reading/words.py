@@ -69,6 +69,8 @@ class Voice(msgspec.Struct, frozen=True):
     """How a page speaks to its reader: orders, offers, what needs neither, terms of use (patterns), its people."""
 
     orders: tuple[str, ...]
+    orders_inside: tuple[str, ...]
+    term_signs: tuple[str, ...]
     offers: tuple[str, ...]
     platforms: tuple[str, ...]
     plain: tuple[str, ...]

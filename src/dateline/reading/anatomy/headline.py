@@ -11,7 +11,7 @@ from dateline.model.span import Span
 from dateline.reading.anatomy.notice import of_line
 from dateline.reading.words import any_of, furniture
 
-_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third)"
+_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth)"
 _LONGEST_SLUG = 10
 
 

@@ -91,8 +91,9 @@ def _first(values: Sequence[str], clocks: Clocks) -> str | None:
 
 def _ordered(stamp: Stamp, clocks: Clocks) -> Stamp:
     """A numeric day in the order that the page's other days or its country give it."""
-    country = clock.country_of_zone(stamp.zone, clocks.countries) or next((c for c in clocks.countries if c), None)
-    first = clocks.month_first if clocks.month_first is not None else country in MONTH_FIRST
+    zoned = clock.country_of_zone(stamp.zone, clocks.countries)
+    told = {zoned} if zoned else set(clocks.countries[:1]) - {None} or set(clocks.countries)
+    first = clocks.month_first if clocks.month_first is not None else bool(told & MONTH_FIRST)
     return _turned(stamp) if stamp.swapped and first else stamp
 
 

@@ -230,16 +230,17 @@ def _standing_alone(
         if i == headline or shape.words(text) > 9:
             return told
         found = _prefix(f"{text.rstrip(' -–—:')} -- Text")
-        if (
-            found
-            and found.place
-            and (text.partition(",")[0].isupper() or found.credits or found.stamp)
-            and (told or labels[i] is None)
-        ):
+        if found and found.place and _stands_for_dateline(text, found) and (told or labels[i] is None):
             return msgspec.structs.replace(
                 found, end=told.end if told else 0, credits=told.credits if told else found.credits
             )
     return told
+
+
+def _stands_for_dateline(text: str, found: Prefix) -> bool:
+    """True for a shouted place, or a known one with a day or a credit: "Modified: 14/04/2023" has none."""
+    known = fold(found.place or "") in names.cities()
+    return text.partition(",")[0].isupper() or (known and bool(found.credits or found.stamp))
 
 
 def _may_start(block: Block) -> bool:

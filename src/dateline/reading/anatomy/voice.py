@@ -31,15 +31,8 @@ _LAST_SAID = re.compile(
     r"[,”\"]\s(?:[\w.’'-]+\s){0,8}?(?:said|says|told|added|noted|stressed|wrote)\b[^.]{0,60}\.[”\"]?$"
 )
 _NAME = r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Amb|Sir)\.?\s)?[A-Z][\w.’'-]+(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w.’'-]*){1,3}"
-_TERM_SIGNS = (
-    "repro", "repub", "reprin", "redist", "copie", "copyr", "propert", "hyperl", "link", "protec", "consen", "permis",
-    "reserv", "respons", "liabil", "extern", "views", "reflec", "repres", "no part", "rewrit", "broadca", "publish",
-    "sourced", "taken", "destined", "edited", "shorten", "abridg", "condens", "machine", "updated", "headline",
-    "corrected",
-)  # fmt: skip
 _THIS = ("this ", "(this ")
 _ABOUT = ("the ", "our ", "this ", "about the ")
-_INSIDE = ("click", "subscribe", "sign up", "download", "tap", "vote", "log in")
 _AUTHOR = re.compile(
     r"^(?:the|our|this)\s(?:author|writer|columnist|contributor|commentator)s?(?:[’']s?)?\s(?:is|was|are|works|has|teaches|can|views|writes)\b"
     r"|^about the (?:author|writer|contributor)",
@@ -114,13 +107,13 @@ def _pitch(text: str, bare: str, low: str, count: int) -> tuple[str, str] | None
 
 @functools.cache
 def _term_signs() -> Phrases:
-    return Phrases(_TERM_SIGNS)
+    return Phrases(furniture().voice.term_signs)
 
 
 @functools.cache
 def _any_sign() -> Phrases:
     words = furniture().voice
-    return Phrases((*words.offers, *words.platforms, *words.plain, *_TERM_SIGNS, *_INSIDE))
+    return Phrases((*words.offers, *words.platforms, *words.plain, *words.term_signs, *words.orders_inside))
 
 
 @functools.cache
@@ -158,7 +151,9 @@ def _platforms() -> re.Pattern[str]:
 
 @functools.cache
 def _orders_inside() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[.?!:,]\s|\bplease\s)(?:{any_of(_INSIDE)})(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|[.?!:,]\s|\bplease\s)(?:{any_of(furniture().voice.orders_inside)})(?![\w-])", re.IGNORECASE
+    )
 
 
 @functools.cache
