@@ -2,6 +2,7 @@
 
 from dateline.model.codec import RECORD_VERSION, Engine, StoryLine, from_json, schema, to_json
 from dateline.model.event import Change, Conflict, Event, HistoryEntry, RecurrenceCheck, Relation, Telling
+from dateline.model.judgement import VERDICTS, Anchor, Applied, Judgement, Verdict, judgement
 from dateline.model.report import (
     Delegate,
     Evidence,
@@ -20,6 +21,9 @@ from dateline.model.story import Dateline, Dropped, Paragraph, Reading, Source, 
 
 __all__ = [
     "RECORD_VERSION",
+    "VERDICTS",
+    "Anchor",
+    "Applied",
     "Change",
     "Conflict",
     "Dateline",
@@ -30,6 +34,7 @@ __all__ = [
     "Evidence",
     "Gathering",
     "HistoryEntry",
+    "Judgement",
     "Outcome",
     "Paragraph",
     "Party",
@@ -45,8 +50,10 @@ __all__ = [
     "Story",
     "StoryLine",
     "Telling",
+    "Verdict",
     "Where",
     "from_json",
+    "judgement",
     "report_id",
     "schema",
     "story_id",

@@ -8,7 +8,7 @@ APPLICATION = "dateline"
 APPLICATION_ID = 0x44544C4E
 """``PRAGMA application_id`` of a record file ("DTLN"): how a foreign SQLite file is told."""
 
-VERSION = 1
+VERSION = 2
 """Schema version that this program writes (``PRAGMA user_version`` and ``meta``)."""
 
 metadata = sa.MetaData()
@@ -58,3 +58,27 @@ reports = sa.Table(
     sa.Column("engine", sa.Text, primary_key=True),
     sa.Column("reports", sa.Text, nullable=False),
 )
+
+judgements = sa.Table(
+    "judgements",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("made", sa.Text, nullable=False),
+    sa.Column("judgement", sa.Text, nullable=False),
+)
+"""What people decided (``model.Judgement`` as JSON). Undone only by a further row."""
+
+redactions = sa.Table(
+    "redactions",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("redaction", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("target", sa.Text, nullable=False, index=True),
+    sa.Column("made", sa.Text, nullable=False),
+    sa.Column("by_whom", sa.Text, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+)
+"""Tombstones. ``kind`` story: ``target`` is its id. ``kind`` name: ``target`` is a keyed hash of the name, so that it
+is told again without being kept; all spellings of one person share ``redaction``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -14,7 +14,8 @@ import msgspec
 import sqlalchemy as sa
 
 from dateline.errors import UnknownValue
-from dateline.model import Engine, Reading, Report, Story, Telling, from_json
+from dateline.model import Engine, Judgement, Reading, Report, Story, Telling, from_json
+from dateline.store import judged
 from dateline.store.opening import engine_for, file_of, one_line
 from dateline.store.schema import readings, reports, stories, texts
 
@@ -86,6 +87,16 @@ class Store:
         """Every story, as its newest engine read it."""
         for story, _told in self._rows(None):
             yield story
+
+    def judge(self, made: Iterable[Judgement]) -> int:
+        """Keeps judgements for ever; returns how many were not there yet. All of them, or (error) none."""
+        with self._writing() as connection:
+            return judged.keep(connection, made)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement, undone ones too, in the order in which they were made."""
+        with self._reading() as connection:
+            return judged.kept(connection)
 
     def text(self, story_id: str) -> str:
         """The decoded source text that the newest reading's offsets point into. Raises UnknownValue."""
