@@ -7,7 +7,9 @@
     |   |-- SourceMissing
     |   |-- SourceEmpty
     |   |-- SourceTooLarge
-    |   `-- SourceUnhandled   not text, or a format that is not handled
+    |   |-- SourceUnhandled   not text, or a format that is not handled
+    |   |-- SourceRefused     an address that may not be asked
+    |   `-- SourceFailed      an address that gave no document
     |-- RecordError           the record file is foreign, newer or unwritable           exit 1
     |-- VocabularyError       a vocabulary file breaks its schema
     `-- EdtfError             a day or period that is no EDTF of the contract
@@ -25,7 +27,9 @@ __all__ = [
     "RecordError",
     "SourceEmpty",
     "SourceError",
+    "SourceFailed",
     "SourceMissing",
+    "SourceRefused",
     "SourceTooLarge",
     "SourceUnhandled",
     "UnknownValue",
@@ -90,6 +94,24 @@ class SourceUnhandled(SourceError):
     """Not text, or a format that is not handled."""
 
     reason = "not handled"
+
+
+class SourceRefused(SourceError):
+    """An address that may not be asked: private, forbidden by robots.txt, a loop of redirects."""
+
+    reason = "refused"
+
+
+class SourceFailed(SourceError):
+    """An address that gave no document; ``status`` is the server's answer, None where there was none."""
+
+    reason = "failed"
+
+    def __init__(
+        self, uri: str, problem: str, advice: str, *, status: int | None = None, retry_after: str = ""
+    ) -> None:
+        super().__init__(uri, problem, advice)
+        self.status, self.retry_after = status, retry_after
 
 
 class RecordError(DatelineError):
