@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
@@ -25,16 +26,24 @@ _MOVES = frozenset(
     {"lastBuildDate", "pubDate", "updated", "ttl", "skipHours", "skipDays", "generator", "cloud", "date", "items"}
 )
 _ITEMS = frozenset({"item", "entry"})
+# A text shorter than this (in characters, markup aside) is a summary; wires' shortest whole items run longer.
+_WHOLE = 700
+_TEXTS = ("encoded", "content", "description", "summary")
+_TAG = re.compile(r"<[^>]*>")
 _DATES = ("pubDate", "published", "issued", "date", "updated", "modified", "publication_date", "lastmod")
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """``address`` its link, ``day`` as it tells it, ``document`` a feed that holds this entry alone."""
+    """``address`` its link, ``day`` as it tells it, ``document`` a feed that holds this entry alone.
+
+    ``whole``: the text of the story stands in the entry, not just its first lines.
+    """
 
     address: str
     title: str
     day: str | None
     document: Bytes
+    whole: bool = False
 
 
 def entries(source: Bytes) -> tuple[Entry, ...]:

@@ -21,7 +21,7 @@ import msgspec
 from dateline.errors import UsageError
 
 Kind = Literal["agency", "daily", "ministry", "portal", "broadcaster"]
-Gives = Literal["full", "summary", "pages"]
+Gives = Literal["full", "summary", "either", "pages"]
 
 
 class Feed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -89,7 +89,7 @@ def _told(feed: Feed, source: Bytes, max_bytes: int) -> tuple[Entry | Place, ...
 
 
 def _entry(feed: Feed, one: Entry, fetcher: Fetcher, memory: Memory) -> Iterator[Arrival]:
-    full = feed.gives == "full" or not one.address
+    full = feed.gives == "full" or not one.address or (feed.gives == "either" and one.whole)
     mark = one.document.sha256 if full else hashlib.sha256(f"{one.title}\n{one.day}".encode()).hexdigest()
     address = one.address or feed.address
     if memory.has(address, mark):

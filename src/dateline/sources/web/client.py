@@ -17,7 +17,7 @@ from dateline.sources.web.guard import Guard
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PACKED = frozenset({"gzip", "x-gzip", "deflate"})
-_STEP = 1 << 16
+Headers = dict[bytes | str, bytes | str]
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,8 +75,17 @@ class Client:
         """Raises SourceRefused for what is no address that may be asked."""
         self._guard.check(address)
 
-    def get(self, address: str, validators: Validators | None = None, *, most: int | None = None) -> Fetched:
+    def get(
+        self,
+        address: str,
+        validators: Validators | None = None,
+        *,
+        most: int | None = None,
+        part: tuple[int, int] | None = None,
+    ) -> Fetched:
         """The document at ``address``; status 304 where ``validators`` still hold. ``most``: bytes, if not the limit.
+
+        ``part``: only so many bytes from an offset on, (offset, length); status 206.
 
         Raises SourceRefused (address, redirect), SourceTooLarge, SourceFailed (network, time, any other status; with
         ``status`` and ``retry_after``).
@@ -84,18 +93,19 @@ class Client:
         deadline, at = self._clock.ticks() + self._limits.seconds, address
         for _ in range(self._limits.redirects + 1):
             self._guard.check(at)
-            answer = self._once(address, at, validators, most or self._limits.max_bytes, deadline)
+            headers = self._headers(validators, part)
+            answer = self._once(address, at, headers, most or self._limits.max_bytes, deadline)
             onward = answer.headers.get("location", "")
             if answer.status not in _REDIRECTS or not onward:
-                return _accepted(answer)
+                return _accepted(answer, part is not None)
             at = _target(address, at, onward)
         raise SourceRefused(address, f"more than {self._limits.redirects} redirects", "look where it leads by hand")
 
-    def _once(self, address: str, at: str, validators: Validators | None, most: int, deadline: float) -> Fetched:
+    def _once(self, address: str, at: str, asked: Headers, most: int, deadline: float) -> Fetched:
         waits = dict.fromkeys(("connect", "read", "write", "pool"), self._limits.quiet)
         try:
             with self._pool.stream(
-                "GET", _ascii(at), headers=self._headers(validators), extensions={"timeout": waits}
+                "GET", _ascii(at), headers=asked, extensions={"timeout": waits}
             ) as answer:
                 headers = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in answer.headers}
                 skip = answer.status in _REDIRECTS or answer.status == 304
@@ -110,12 +120,15 @@ class Client:
         except (ValueError, UnicodeError) as error:
             raise SourceRefused(address, f"no address ({error})", "write it as https://host/path") from None
 
-    def _headers(self, validators: Validators | None) -> dict[bytes | str, bytes | str]:
-        headers: dict[bytes | str, bytes | str] = {"User-Agent": self.agent, "Accept": "*/*", "Accept-Encoding": "gzip"}
+    def _headers(self, validators: Validators | None, part: tuple[int, int] | None) -> Headers:
+        headers: Headers = {"User-Agent": self.agent, "Accept": "*/*", "Accept-Encoding": "gzip"}
         if validators and validators.etag:
             headers["If-None-Match"] = validators.etag
         if validators and validators.last_modified:
             headers["If-Modified-Since"] = validators.last_modified
+        if part is not None:
+            headers["Range"] = f"bytes={part[0]}-{part[0] + part[1] - 1}"
+            headers["Accept-Encoding"] = "identity"
         return headers
 
     def _body(
@@ -146,8 +159,8 @@ def _unpacker(kind: str) -> Callable[[bytes, int], bytes]:
     return lambda piece, room: inflate.decompress(piece, max(1, room))
 
 
-def _accepted(answer: Fetched) -> Fetched:
-    if answer.status in (200, 203, 304):
+def _accepted(answer: Fetched, in_part: bool) -> Fetched:
+    if answer.status in ((206,) if in_part else (200, 203, 304)):
         return answer
     retry = answer.headers.get("retry-after", "")
     raise SourceFailed(

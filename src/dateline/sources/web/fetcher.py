@@ -20,13 +20,20 @@ class Fetcher:
     def __init__(self, client: Client, robots: Robots, pace: Pace, clock: Clock, warc: Warc | None = None) -> None:
         self._client, self._robots, self._pace, self._clock, self._warc = client, robots, pace, clock, warc
 
-    def get(self, address: str, validators: Validators | None = None) -> Fetched:
-        """The document at ``address``. Raises SourceError: SourceRefused, SourceTooLarge, SourceFailed."""
+    def sitemaps(self, address: str) -> tuple[str, ...]:
+        """The sitemaps that the robots.txt of the host of ``address`` names. Raises SourceRefused."""
+        self._client.check(address)
+        return self._robots.sitemaps(address)
+
+    def get(
+        self, address: str, validators: Validators | None = None, *, part: tuple[int, int] | None = None
+    ) -> Fetched:
+        """The document at ``address``, or (``part``) so many bytes from an offset of it. Raises SourceError: SourceRefused, SourceTooLarge, SourceFailed."""
         self._client.check(address)
         self._robots.check(address)
         self._pace.wait(address, self._robots.delay(address))
         try:
-            answer = self._client.get(address, validators)
+            answer = self._client.get(address, validators, part=part)
         except SourceFailed as error:
             self._pace.missed(address, error)
             raise

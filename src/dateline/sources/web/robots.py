@@ -29,6 +29,10 @@ class Robots:
         """Seconds that the host asks to be left in peace between two questions."""
         return self._of(address).crawl_delay(self._client.agent)
 
+    def sitemaps(self, address: str) -> tuple[str, ...]:
+        """The addresses of the sitemaps that the host's robots.txt names."""
+        return tuple(self._of(address).sitemaps)
+
     def _of(self, address: str) -> Protego:
         parts = urlsplit(address)
         site = f"{parts.scheme}://{parts.netloc}".lower()
