@@ -8,7 +8,7 @@ APPLICATION = "dateline"
 APPLICATION_ID = 0x44544C4E
 """``PRAGMA application_id`` of a record file ("DTLN"): how a foreign SQLite file is told."""
 
-VERSION = 2
+VERSION = 3
 """Schema version that this program writes (``PRAGMA user_version`` and ``meta``)."""
 
 metadata = sa.MetaData()
@@ -82,3 +82,19 @@ redactions = sa.Table(
 )
 """Tombstones. ``kind`` story: ``target`` is its id. ``kind`` name: ``target`` is a keyed hash of the name, so that it
 is told again without being kept; all spellings of one person share ``redaction``."""
+
+visits = sa.Table(
+    "visits",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("address", sa.Text, nullable=False, index=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("outcome", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("mark", sa.Text, nullable=False),
+    sa.Column("etag", sa.Text, nullable=False),
+    sa.Column("last_modified", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=True),
+)
+"""One address asked once (``model.coverage.Visit``)."""

@@ -15,7 +15,8 @@ import sqlalchemy as sa
 
 from dateline.errors import UnknownValue
 from dateline.model import Engine, Judgement, Reading, Report, Story, Telling, from_json
-from dateline.store import judged
+from dateline.model.coverage import Visit
+from dateline.store import judged, visited
 from dateline.store.opening import engine_for, file_of, one_line
 from dateline.store.schema import readings, reports, stories, texts
 
@@ -97,6 +98,26 @@ class Store:
         """Every judgement, undone ones too, in the order in which they were made."""
         with self._reading() as connection:
             return judged.kept(connection)
+
+    def visit(self, made: Visit) -> None:
+        """Keeps what came of asking for one address."""
+        with self._writing() as connection:
+            visited.keep(connection, made)
+
+    def visits(self) -> tuple[Visit, ...]:
+        """Every address asked, in the order of asking."""
+        with self._reading() as connection:
+            return visited.kept(connection)
+
+    def last_visit(self, address: str) -> Visit | None:
+        """The last visit to ``address`` that did not fail."""
+        with self._reading() as connection:
+            return visited.last(connection, address)
+
+    def was_taken(self, address: str, mark: str) -> bool:
+        """True where ``address`` was visited before and held what ``mark`` says."""
+        with self._reading() as connection:
+            return visited.has(connection, address, mark)
 
     def text(self, story_id: str) -> str:
         """The decoded source text that the newest reading's offsets point into. Raises UnknownValue."""

@@ -104,9 +104,7 @@ class Client:
     def _once(self, address: str, at: str, asked: Headers, most: int, deadline: float) -> Fetched:
         waits = dict.fromkeys(("connect", "read", "write", "pool"), self._limits.quiet)
         try:
-            with self._pool.stream(
-                "GET", _ascii(at), headers=asked, extensions={"timeout": waits}
-            ) as answer:
+            with self._pool.stream("GET", _ascii(at), headers=asked, extensions={"timeout": waits}) as answer:
                 headers = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in answer.headers}
                 skip = answer.status in _REDIRECTS or answer.status == 304
                 sent, data = (b"", b"") if skip else self._body(address, answer.iter_stream(), headers, most, deadline)
