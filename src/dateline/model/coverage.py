@@ -27,7 +27,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Covered(msgspec.Struct, frozen=True, kw_only=True):
-    """One source on one day: stories read, shelved (another language), refused, failed; rounds that found nothing new."""
+    """One source on one day: stories read, shelved, refused, failed; rounds with nothing new."""
 
     source: str
     day: str

@@ -28,7 +28,10 @@ class Fetcher:
     def get(
         self, address: str, validators: Validators | None = None, *, part: tuple[int, int] | None = None
     ) -> Fetched:
-        """The document at ``address``, or (``part``) so many bytes from an offset of it. Raises SourceError: SourceRefused, SourceTooLarge, SourceFailed."""
+        """The document at ``address``, or (``part``) so many bytes from an offset of it.
+
+        Raises SourceError: SourceRefused, SourceTooLarge, SourceFailed.
+        """
         self._client.check(address)
         self._robots.check(address)
         self._pace.wait(address, self._robots.delay(address))
