@@ -6,8 +6,11 @@ import hashlib
 from typing import Any
 
 from dateline.model import (
+    Anchor,
     Dateline,
     Delegate,
+    Evidence,
+    Judgement,
     Paragraph,
     Party,
     Recurrence,
@@ -17,7 +20,9 @@ from dateline.model import (
     Sourcing,
     Story,
     Telling,
+    Verdict,
     Where,
+    judgement,
     report_id,
     story_id,
 )
@@ -84,8 +89,23 @@ def event(status: str | None, when: str | None = None, who: str = "KOR; JPN", **
 
 
 def telling(told: Story, *events: dict[str, Any]) -> Telling:
-    """A story with its reports."""
-    return Telling(story=told, reports=tuple(Report(report=report_id(told.id, at), **e) for at, e in enumerate(events)))
+    """A story with its reports; each has words of its own that judgements may point at (``anchor``)."""
+    return Telling(story=told, reports=tuple(_report(told, at, e) for at, e in enumerate(events)))
+
+
+def _report(told: Story, at: int, event: dict[str, Any]) -> Report:
+    span = Evidence(field="status", text="met", start=10 * at, end=10 * at + 3)
+    return Report(report=report_id(told.id, at), **{"evidence": (span,), **event})
+
+
+def anchor(told: Telling, at: int = 0) -> Anchor:
+    """The words of a story's report."""
+    return Anchor(story=told.story.id, field="status", start=10 * at, end=10 * at + 3, text="met")
+
+
+def judge(verdict: Verdict, *anchors: Anchor, made: str = "2023-05-01T09:00:00+00:00", **more: Any) -> Judgement:
+    """A judgement by Ana."""
+    return judgement(verdict, anchors, made=made, by=more.pop("by", "Ana"), why=more.pop("why", "so it is"), **more)
 
 
 def tell(name: str, known: str | None, *events: dict[str, Any], **more: Any) -> Telling:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 from hypothesis import strategies as st
-from record_build import event, story, telling
+from record_build import anchor, event, judge, story, telling
 
-from dateline.model import Telling
+from dateline.model import Judgement, Telling
 
 STATUSES = ["proposed", "planned", "postponed", "cancelled", "declined", "under_way", "held"]
 WHENS = [None, "2023-04", "2023-04-17", "2023-04-18", "2023-05-02", "[2023-04-17..2023-04-23]", "2023-04-17/2023-04-18"]
@@ -55,3 +55,31 @@ def tellings(draw: st.DrawFn) -> list[Telling]:
             told = msgspec.structs.replace(told, notice="kill", supersedes=draw(st.sampled_from(heap)).story.id)
         heap.append(telling(told, *draw(st.lists(events, max_size=3))))
     return heap
+
+
+MADE = [f"2023-04-{day:02d}T0{hour}:00:00+00:00" for day in (2, 15, 18, 20) for hour in (1, 7)]
+CORRECTIONS = [
+    ("when", "2023-04-18"), ("when", None), ("status", "held"), ("level", "minister"), ("where.place", "Busan"),
+    ("series.edition", 12), ("series.edition", None), ("parties", ("CHN", "KOR")), ("recurrence.years", 4.0),
+]  # fmt: skip
+
+
+@st.composite
+def decided(draw: st.DrawFn) -> tuple[list[Telling], list[Judgement]]:
+    """Stories, and decisions about their reports: some contradict others, are undone, or bind to nothing."""
+    heap = draw(tellings())
+    spans = [anchor(told, at) for told in heap for at in range(len(told.reports))]
+    spans.append(msgspec.structs.replace(anchor(heap[0]), start=900, end=903))
+    made: list[Judgement] = []
+    for _ in range(draw(st.integers(0, 6))):
+        verdict = draw(st.sampled_from(["same", "same", "different", "correct", "reject", "held", "not_held", "undo"]))
+        moment, by = draw(st.sampled_from(MADE)), draw(st.sampled_from(["Ana", "Ben"]))
+        if verdict == "undo":
+            if made:
+                made.append(judge("undo", undoes=draw(st.sampled_from(made)).id, made=moment, by=by))
+            continue
+        count = draw(st.integers(2, 3)) if verdict in ("same", "different") else 1
+        about = [draw(st.sampled_from(spans)) for _ in range(count)]
+        field, value = draw(st.sampled_from(CORRECTIONS)) if verdict == "correct" else (None, None)
+        made.append(judge(verdict, *about, made=moment, by=by, field=field, value=value))
+    return heap, made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dateline.model.judgement import Applied
 from dateline.model.report import Gathering, Report, Sourcing
 from dateline.model.story import Story
 
@@ -16,13 +17,14 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HistoryEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One change of (status, when): since ``known``, because ``story`` says so."""
+    """One change of (status, when): since ``known``, because ``story`` says so, or because of a ``judgement``."""
 
     status: str | None
     when: str | None
     known: str | None
     story: str
     sourcing: Sourcing = Sourcing()
+    judgement: str | None = None
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,3 +95,4 @@ class Event(Gathering, frozen=True, kw_only=True):
     relations: tuple[Relation, ...] = ()
     recurrence_checks: tuple[RecurrenceCheck, ...] = ()
     storyline: str | None = None
+    judgements: tuple[Applied, ...] = ()

@@ -5,7 +5,9 @@ from dateline.record.derived.people import Person, called, people
 from dateline.record.derived.phase import Overdue, overdue, phased
 from dateline.record.derived.series import SeriesLine, named
 from dateline.record.families import Family
-from dateline.record.fold import fold
+from dateline.record.fold import fold, folded
+from dateline.record.judged.standing import Standing
+from dateline.record.order import line_up
 from dateline.record.query import TimelineRow, select, timeline, upcoming
 from dateline.record.record import Record
 
@@ -16,10 +18,13 @@ __all__ = [
     "Person",
     "Record",
     "SeriesLine",
+    "Standing",
     "TimelineRow",
     "called",
     "channels",
     "fold",
+    "folded",
+    "line_up",
     "named",
     "overdue",
     "people",

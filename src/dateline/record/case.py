@@ -23,11 +23,23 @@ class Member(msgspec.Struct, frozen=True):
     why: str
 
 
-class Case:
-    """Grows report by report. Everything that rules compare is kept ready; nothing is recomputed from the members."""
+class Step(msgspec.Struct, frozen=True):
+    """What a case took, and at which step of the fold: a report, or what a judgement says of status or day."""
 
-    def __init__(self, ordinal: int, first: Member) -> None:
+    at: int
+    told: Member | Claim
+
+
+class Case:
+    """Grows report by report. Everything that rules compare is kept ready; nothing is recomputed from the members.
+
+    ``bond`` is shared by cases that judgements make one event.
+    """
+
+    def __init__(self, ordinal: int, first: Member, at: int = 0) -> None:
         self.ordinal = ordinal
+        self.bond = ordinal
+        self.steps: list[Step] = []
         self.members: list[Member] = []
         self.history = History(first.report.kind)
         self.families: set[str] = set()
@@ -48,21 +60,35 @@ class Case:
         self.days: set[str] = set()
         self.born: dt.date | None = days.date_of(first.story.known)
         self.heard: dt.date | None = self.born
-        self.add(first)
+        self.add(first, at)
 
     @property
     def first(self) -> Report:
         """The earliest report: its id is the event's."""
         return self.members[0].report
 
-    def add(self, member: Member) -> None:
+    def add(self, member: Member, at: int = 0) -> None:
         """Takes one more report."""
-        report = member.report
+        self.steps.append(Step(at, member))
         self.members.append(member)
         self.families.add(member.family)
-        self.history.add(Claim(report, member.story, member.family))
+        self._say(Claim(member.report, member.story, member.family))
+        self.heard = days.date_of(member.story.known) or self.heard
+        self._trait(member.report)
+
+    def judge(self, claim: Claim, at: int = 0) -> None:
+        """Takes what a judgement says; it is no report and counts as no story."""
+        self.steps.append(Step(at, claim))
+        if claim.sets:
+            self._say(claim)
+        self._trait(claim.report)
+
+    def _say(self, claim: Claim) -> None:
+        self.history.add(claim)
         self.status, self.when = self.history.status, self.history.when
         self.former = self.history.former()
+
+    def _trait(self, report: Report) -> None:
         self.kinds.add(report.kind)
         told = codes(report)
         if told not in self.sets:
@@ -72,7 +98,6 @@ class Case:
             self.people.update((code(party), d.name) for d in party.delegates)
         self.levels.add(report.level)
         self.portfolios.update(report.portfolios)
-        self.heard = days.date_of(member.story.known) or self.heard
         self._label(report)
 
     def _label(self, report: Report) -> None:

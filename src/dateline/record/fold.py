@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dateline.model import Event, Telling
+from dateline.model import Event, Judgement, Telling
 from dateline.model.known import AsOf
 from dateline.record import days
 from dateline.record.acts import acts_in_order
@@ -15,19 +15,28 @@ from dateline.record.case import Case, Member
 from dateline.record.derived.derive import derive
 from dateline.record.derived.told import Told
 from dateline.record.families import Families
+from dateline.record.history import Claim
 from dateline.record.index import Index
+from dateline.record.judged.bench import Bench, standings
+from dateline.record.judged.bonds import Bonds
+from dateline.record.judged.finish import as_one, signed
+from dateline.record.judged.judged import Judged, judged
 from dateline.record.match import Match, choose, weigh
 from dateline.record.merge import merged
-from dateline.record.order import line_up
+from dateline.record.order import Line, line_up
 from dateline.record.record import Record
 
 _ALL = AsOf(None)
 
 
-def fold(tellings: Iterable[Telling], as_of: AsOf = _ALL) -> Record:
-    """The record as of ``as_of``: pure, whatever order the tellings come in, and however often."""
-    line = line_up(tellings, as_of)
-    growing = _Growing()
+def fold(tellings: Iterable[Telling], as_of: AsOf = _ALL, judgements: Iterable[Judgement] = ()) -> Record:
+    """The record as of ``as_of``, under the judgements made by then. Pure: order and repetition change nothing."""
+    return folded(line_up(tellings, as_of), judgements, as_of)
+
+
+def folded(line: Line, judgements: Iterable[Judgement], judged_by: AsOf) -> Record:
+    """The record of stories lined up, under the judgements made by ``judged_by``."""
+    growing = _Growing(judged(judgements, judged_by, line.speaking()))
     for telling in line.steps:
         if telling.story.id in line.again:
             growing.name(telling)
@@ -41,35 +50,52 @@ def fold(tellings: Iterable[Telling], as_of: AsOf = _ALL) -> Record:
 class _Growing:
     """The record in the making."""
 
-    def __init__(self) -> None:
+    def __init__(self, decided: Judged) -> None:
         self.cases: list[Case] = []
         self.families = Families()
         self.index = Index()
         self.reasons: dict[str, str] = {}
         self.names: dict[int, list[str]] = {}
+        self.bonds = Bonds(decided)
+        self.bench = Bench(decided)
+        self.decided = decided
+        self.steps = 0
 
     def take(self, telling: Telling) -> None:
-        """One step: every report of the story joins an event or begins one."""
+        """One step: what was judged before it settles; then every report of the story joins an event or begins one."""
+        self.bench.before(telling.story, self._settle)
         family = self.families.join(telling)
-        gatherings = [at for at, r in enumerate(telling.reports) if r.kind != "agreement"]
+        told = [at for at, r in enumerate(telling.reports) if not self.bench.rejects(r, family)]
+        gatherings = [at for at in told if telling.reports[at].kind != "agreement"]
         chosen = choose(self._candidates(telling, family, gatherings))
         for at in gatherings:
             self._place(telling, family, at, chosen.get(at))
         for at in acts_in_order(telling.reports):
-            self._place(telling, family, at, choose(self._candidates(telling, family, [at])).get(at))
+            if at in told:
+                self._place(telling, family, at, choose(self._candidates(telling, family, [at])).get(at))
 
     def _place(self, telling: Telling, family: str, at: int, match: Match | None) -> None:
         report = telling.reports[at]
         why = match.why if match else "the first to tell of it"
         member = Member(report, telling.story, family, why)
         if match is None:
-            case = Case(len(self.cases), member)
+            case = Case(len(self.cases), member, self._step())
             self.cases.append(case)
         else:
             case = match.case
-            case.add(member)
+            case.add(member, self._step())
         self.reasons[report.report] = why
         self.index.put(case, report)
+        self.bonds.placed(report.report, case)
+        self.bench.placed(report.report, case, self._settle)
+
+    def _settle(self, case: Case, claim: Claim) -> None:
+        case.judge(claim, self._step())
+        self.index.put(case, claim.report)
+
+    def _step(self) -> int:
+        self.steps += 1
+        return self.steps
 
     def name(self, telling: Telling) -> None:
         """A story that no longer speaks: the ids of its reports still resolve, where their events stand."""
@@ -80,18 +106,28 @@ class _Growing:
 
     def record(self) -> Record:
         """Every event, by day, undated last."""
-        events, series = derive([Told(self._event(case), tuple(case.members)) for case in self.cases])
+        self.bench.close(self._settle)
+        events, series = derive([self._told(case) for case in self.cases if case.bond == case.ordinal])
         return Record(
             events=tuple(sorted(events, key=_by_day)),
             families=self.families.done(),
             series=series,
             reasons=dict(sorted(self.reasons.items())),
+            rejected=dict(sorted(self.bench.gone.items())),
+            judgements=standings(self.decided, events),
         )
 
-    def _event(self, case: Case) -> Event:
+    def _told(self, first: Case) -> Told:
+        """One event with its reports, over all the cases that judgements make one."""
+        cases = self.bonds.with_(first)
+        case = as_one(cases, self.decided)
         event = merged(case)
-        silent = [name for name in self.names.get(case.ordinal, ()) if name != event.id and name not in event.aliases]
-        return msgspec.structs.replace(event, aliases=(*event.aliases, *silent)) if silent else event
+        event = signed(event, self.decided.about((event.id, *event.aliases)), self.decided)
+        told = {event.id, *event.aliases}
+        silent = [name for one in cases for name in self.names.get(one.ordinal, ()) if name not in told]
+        if silent:
+            event = msgspec.structs.replace(event, aliases=(*event.aliases, *silent))
+        return Told(event, tuple(case.members))
 
     def _candidates(self, telling: Telling, family: str, places: Iterable[int]) -> list[Match]:
         return [
@@ -99,6 +135,7 @@ class _Growing:
             for at in places
             for case in self.index.near(telling.reports[at], telling.story)
             if (match := weigh(case, at, telling.reports[at], telling.story, family)) is not None
+            and self.bonds.allows(telling.reports[at].report, case)
         ]
 
 

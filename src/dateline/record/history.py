@@ -23,11 +23,12 @@ _BACK = {
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """What one report says of status and day, and who says it."""
+    """What one report says of status and day, and who says it. ``sets``: which of the two a judgement settles."""
 
     report: Report
     story: Story
     family: str
+    sets: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -83,7 +84,10 @@ class History:
         if claim.family in self._spoken:
             return
         self._spoken.add(claim.family)
-        entry = self._first(claim) if not self.entries else self._next(claim)
+        if claim.sets and self.entries:
+            entry = self._judged(claim)
+        else:
+            entry = self._first(claim) if not self.entries else self._next(claim)
         if entry is not None:
             self.entries.append(entry)
             self.behind.append(claim)
@@ -92,6 +96,12 @@ class History:
 
     def _first(self, claim: Claim) -> HistoryEntry:
         return _entry(claim, claim.report.status, claim.report.when)
+
+    def _judged(self, claim: Claim) -> HistoryEntry | None:
+        """What a person decided stands, whatever stood before."""
+        status = claim.report.status if "status" in claim.sets else self.status
+        when = claim.report.when if "when" in claim.sets else self.when
+        return None if (status, when) == (self.status, self.when) else _entry(claim, status, when)
 
     def _next(self, claim: Claim) -> HistoryEntry | None:
         status = claim.report.status
@@ -190,5 +200,6 @@ class History:
 
 def _entry(claim: Claim, status: str | None, when: str | None) -> HistoryEntry:
     return HistoryEntry(
-        status=status, when=when, known=claim.story.known, story=claim.story.id, sourcing=claim.report.sourcing
-    )
+        status=status, when=when, known=claim.story.known, story=claim.story.id, sourcing=claim.report.sourcing,
+        judgement=claim.family if claim.sets else None,
+    )  # fmt: skip

@@ -62,7 +62,7 @@ def choose(candidates: list[Match]) -> dict[int, Match]:
 
 def _doubtful(match: Match, ranked: list[Match], taken: set[int]) -> bool:
     """True where another event is about as likely and no day decides: better apart than wrong."""
-    rivals = (m for m in ranked if m.at == match.at and m.case is not match.case and m.case.ordinal not in taken)
+    rivals = (m for m in ranked if m.at == match.at and m.case.bond != match.case.bond and m.case.ordinal not in taken)
     return any(match.points - rival.points < CLEAR for rival in rivals)
 
 

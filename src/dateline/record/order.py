@@ -18,13 +18,18 @@ Key = tuple[dt.datetime, str]
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """``steps`` of the fold in order, those whose story id is in ``again`` (re-fetched) for their ids alone; then the
-    ``superseded`` in order, for theirs: the story that stands in their place comes after them.
+    """``steps`` of the fold in order, those whose story id is in ``again`` (re-fetched -> first fetched) for their ids
+    alone; then the ``superseded`` in order, for theirs: the story that stands in their place comes after them.
     """
 
     steps: tuple[Telling, ...]
-    again: frozenset[str]
+    again: dict[str, str]
     superseded: tuple[Telling, ...]
+
+    def speaking(self) -> dict[str, Telling]:
+        """Every story that speaks, by its id and by the ids of those that only fetched it again."""
+        own = {t.story.id: t for t in self.steps if t.story.id not in self.again}
+        return own | {later: own[first] for later, first in self.again.items()}
 
 
 def key(story: Story) -> Key:
@@ -37,16 +42,16 @@ def line_up(tellings: Iterable[Telling], as_of: AsOf) -> Line:
     allowed = (t for t in tellings if as_of.allows(t.story.known))
     ordered = sorted(_once(allowed).values(), key=lambda t: key(t.story))
     gone = {t.story.supersedes for t in ordered if t.story.notice and t.story.supersedes}
-    again: set[str] = set()
-    addresses: set[tuple[str, int, str | None, str]] = set()
+    again: dict[str, str] = {}
+    addresses: dict[tuple[str, int, str | None, str], str] = {}
     for story in (t.story for t in ordered if t.story.id not in gone):
         address = (story.source.uri, story.source.index, story.publisher, story.text_sha256)
         if story.source.uri != "-" and address in addresses:
-            again.add(story.id)
-        addresses.add(address)
+            again[story.id] = addresses[address]
+        addresses.setdefault(address, story.id)
     return Line(
         steps=tuple(t for t in ordered if t.story.id not in gone),
-        again=frozenset(again),
+        again=again,
         superseded=tuple(t for t in ordered if t.story.id in gone),
     )
 

@@ -11,15 +11,20 @@ from dateline.errors import UnknownValue
 from dateline.model import Event
 from dateline.record.derived.series import SeriesLine
 from dateline.record.families import Family
+from dateline.record.judged.standing import Standing
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """What ``fold`` returns. ``reasons`` holds, for each report id, why it stands in its event."""
+    """What ``fold`` returns. ``reasons`` holds, for each report id, why it stands in its event; ``rejected`` the
+    judgement because of which a report stands in none; ``judgements`` all that were made, and what became of them.
+    """
 
     events: tuple[Event, ...] = ()
     families: tuple[Family, ...] = ()
     series: tuple[SeriesLine, ...] = ()
     reasons: dict[str, str] = {}
+    rejected: dict[str, str] = {}
+    judgements: tuple[Standing, ...] = ()
 
     def find(self, name: str) -> Event:
         """The event of that id, alias, or unique beginning of one. Raises UnknownValue naming the nearest."""
@@ -31,6 +36,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             return next(iter(begins.values()))
         if begins:
             raise UnknownValue("single event", name, sorted(begins)[:3], "give more of its id")
+        gone = {self.rejected[r] for r in self.rejected if name and r.startswith(name)}
+        if gone:
+            hint = f"it was rejected; why: dateline judgements list; taken back: dateline judge undo {min(gone)[:8]}"
+            raise UnknownValue("event", name, (), hint)
         near = difflib.get_close_matches(name, list(self._by_id)[:5000], 3, 0.5)
         raise UnknownValue("event", name, near, "see: dateline events")
 

@@ -1,0 +1,1 @@
+"""What people decided, and what the fold makes of it."""
