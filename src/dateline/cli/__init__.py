@@ -1,11 +1,26 @@
 """Commands, one file a group. The only room that asks the clock and the environment."""
 
-from dateline.cli import ask, dates, demo, evaluate, ingest, names, open_questions, persons, read, standing, validate
+from dateline.cli import (
+    ask,
+    coverage,
+    dates,
+    demo,
+    evaluate,
+    ingest,
+    names,
+    open_questions,
+    persons,
+    read,
+    standing,
+    validate,
+    web,
+)
 from dateline.cli.app import app, main
 
 __all__ = [
     "app",
     "ask",
+    "coverage",
     "dates",
     "demo",
     "evaluate",
@@ -17,4 +32,5 @@ __all__ = [
     "read",
     "standing",
     "validate",
+    "web",
 ]

@@ -59,8 +59,13 @@ def _entry(root: Element, parent: Element, one: Element, uri: str) -> Entry:
     data = tostring(_alone(root, parent, one), encoding="utf-8", xml_declaration=True)
     address = urljoin(uri, _link(one) or "")
     document = Bytes(address if _link(one) else uri, data, hashlib.sha256(data).hexdigest())
+    longest = max((len(_TAG.sub("", xml.inner(text))) for text in xml.children(one, *_TEXTS)), default=0)
     return Entry(
-        address=address if _link(one) else "", title=xml.told(one, "title"), day=day_of(one), document=document
+        address=address if _link(one) else "",
+        title=xml.told(one, "title"),
+        day=day_of(one),
+        document=document,
+        whole=longest >= _WHOLE,
     )
 
 
@@ -71,7 +76,7 @@ def _alone(node: Element, parent: Element, one: Element) -> Element:
     for child in node:
         if child is one:
             frame.append(_still(one))
-        elif child is parent:
+        elif child is parent or xml.name(child) == "channel":
             frame.append(_alone(child, parent, one))
         elif xml.name(child) not in _ITEMS | _MOVES:
             frame.append(_still(child))

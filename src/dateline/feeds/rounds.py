@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 import msgspec
@@ -73,13 +73,18 @@ def _feed(feed: Feed, fetcher: Fetcher, memory: Memory, max_bytes: int) -> Itera
     except SourceError as error:
         yield fault(feed.name, feed.address, error)
         return
+    yield from told_by(feed, found, fetcher, memory)
+    # Last, so that a round which breaks off asks for the same entries again.
+    yield Arrival(source=feed.name, address=feed.address, outcome="unchanged", validators=answer.validators)
+
+
+def told_by(feed: Feed, found: Sequence[Entry | Place], fetcher: Fetcher, memory: Memory) -> Iterator[Arrival]:
+    """The new stories among what a feed told, the oldest (a feed's last) first."""
     for one in reversed(found):
         if isinstance(one, Place):
             yield from pages([one], feed.name, fetcher, memory)
         else:
             yield from _entry(feed, one, fetcher, memory)
-    # Last, so that a round which breaks off asks for the same entries again.
-    yield Arrival(source=feed.name, address=feed.address, outcome="unchanged", validators=answer.validators)
 
 
 def _told(feed: Feed, source: Bytes, max_bytes: int) -> tuple[Entry | Place, ...]:
@@ -122,4 +127,4 @@ def _page(address: str, source: str, day: str | None, mark: str, fetcher: Fetche
 def fault(source: str, address: str, error: SourceError, day: str | None = None) -> Arrival:
     """An arrival that brought nothing, and why."""
     outcome: Outcome = "failed" if isinstance(error, SourceFailed) else "refused"
-    return Arrival(source=source, address=address, outcome=outcome, reason=error.problem, day=day)
+    return Arrival(source=source, address=address, outcome=outcome, reason=error.problem, advice=error.advice, day=day)
