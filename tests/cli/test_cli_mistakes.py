@@ -25,7 +25,7 @@ def record(alone: None) -> None:
         (("evnts",), "no command 'evnts'; nearest: events"),
         (
             ("xyzzy",),
-            "no command 'xyzzy'; allowed: agreement, channels, codebook, conflicts, dates, demo, evaluate, events,",
+            "no command 'xyzzy'; allowed: agreement, ",
         ),
         (("events", "--prty", "KOR"), "no option '--prty'; nearest: --party"),
         (("events", "--zzz"), "no option '--zzz'; allowed: --as-of, --json, --kind"),

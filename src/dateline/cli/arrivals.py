@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dateline.sources.web import Clock, Fetcher, Validators
     from dateline.store import Store
 
-AGENT = f"dateline/{__version__} (+https://pypi.org/project/dateline/)"
+AGENT = f"dateline/{__version__} (reads news for its user; obeys robots.txt)"
 
 
 class Manners(msgspec.Struct, frozen=True, kw_only=True):
