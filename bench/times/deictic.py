@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""News sentences whose dates hang on tense and neighbours: 75 of our own to tune on, 75 written blind to report.
+"""News sentences whose dates hang on tense and neighbours, of our own: to tune on, seen, and written blind to report.
 
 usage: deictic.py [--json] [--misses]     --misses lists the dev half; the blind half is never listed
 
@@ -26,7 +26,8 @@ from dateline.model import edtf
 from dateline.times import TimeMention, find
 
 TARGET = 0.93
-PARTS = {"dev": HERE / "deictic_dev.jsonl", "blind": HERE / "deictic_blind.jsonl"}
+# "seen" was blind until it had been scored twenty times; nobody read it, but rules were kept by its figure.
+PARTS = {part: HERE / f"deictic_{part}.jsonl" for part in ("dev", "seen", "blind")}
 
 
 def cases(path: Path) -> list[dict[str, Any]]:
@@ -150,6 +151,7 @@ def measure(args: argparse.Namespace) -> dict[str, Any]:
         return figures | {"blind": f"skipped: no {PARTS['blind'].name} yet", "holds": True}
     if not is_pinned(PARTS["blind"]):
         return figures | {"blind": "refused: the file is not the one that its .sha256 pins", "holds": False}
+    figures["seen"] = score(PARTS["seen"])
     figures["blind"] = score(PARTS["blind"])
     held = figures["blind"]["share"] >= TARGET and figures["blind"]["look-backs read as future"] == 0
     return figures | {"target on blind": TARGET, "holds": held}
