@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from dateline.actors import mention as vocabulary
-from dateline.actors import names
 from dateline.actors.mention import Line
 from dateline.actors.polities import Polity
 from dateline.actors.titles import Title
@@ -14,57 +12,15 @@ from dateline.language import Pattern
 from dateline.language.around import before
 from dateline.model import Span
 
-TITLE_REACH = 90
 COUNTERPART_REACH = 80
 LINK_REACH = 16
-# Between a post and the name behind it: a comma, a bracket, "Mr.", "Datuk Seri".
-_BEFORE_NAME = Pattern(r"(?: \([^()]{2,40}\))?,? (?:{=honorifics}\.? )*|'s ", names.words)
-_OF_STATE = re.compile(r" of (?:the )?[A-Z][\w.' ]+?,? ")
 _OF = re.compile(r",? of (?:the )?")
-# Between a name and the post behind it: "NAME, the newly appointed ...", "NAME, who also serves as ...".
-_BEFORE_TITLE = Pattern(
-    r"(?:,| \(|,? who (?:also )?(?:is|serves as|heads as)) ?(?:{=before_title} )*", names.words, re.I
-)
-_MASTER = Pattern(r"(?<=[ ,])(?:[A-Za-z][\w\-]* ){0,4}{masters}'s ", vocabulary.words)
 _COUNTERPART = Pattern(r"\b{counterparts}(?:,| from [\w. ]{2,30},?| (?:is|are|was|were|will be))? $", vocabulary.words)
 _OPPOSITE_BEHIND = Pattern(r", (?:his|her|their|the) (?:[\w.\-]+ ){0,3}{opposites}\b", vocabulary.words)
 _SIDE_BEHIND = Pattern(r",? {side_links} (?:the )?", vocabulary.words)
 _APPOSITION = Pattern(
     r", (?:an?|the) [^,;]{3,70}?(?=[,;.]| and [A-Z]|$)|, (?!{not_apposition})[a-z][^,;]{3,70},", vocabulary.words
 )
-
-
-def title_before(line: Line, name: Span) -> Title | None:
-    """The post before a name: "Foreign Minister NAME", "the minister of state of Japan, NAME"."""
-    for number, title in enumerate(line.titles):
-        for end in (title.end, title.span.end):
-            gap = line.text[end : name.start]
-            if end <= name.start and _BEFORE_NAME.fullmatch(gap):
-                return _fuller(line, title, line.titles[:number])
-            if end <= name.start and title.code and _OF_STATE.fullmatch(gap):
-                return title
-    return None
-
-
-def _fuller(line: Line, title: Title, earlier: Iterable[Title]) -> Title:
-    """ "the Rwandan Chief of Defence Staff, Lt-Gen NAME": the post before a mere rank says more."""
-    for post in earlier:
-        if line.text[post.end : title.span.start] in (", ", " ") and not post.speaker and not title.code:
-            return post
-    return title
-
-
-def title_behind(line: Line, name: Span, limit: int) -> Title | None:
-    """The post in apposition to a name, before ``limit``: "NAME, Japan's vice minister", "NAME (director)"."""
-    for title in line.titles:
-        if name.end <= title.span.start <= min(limit, name.end + TITLE_REACH):
-            gap = line.text[name.end : title.span.start]
-            for polity in _inside(line, name.end, title.span.start):
-                gap = gap.replace(polity.text, "the", 1)
-            gap = _MASTER.compiled.sub("the ", re.sub(r"the's?(?= )", "the", gap))
-            if _BEFORE_TITLE.fullmatch(gap):
-                return title
-    return None
 
 
 def state_between(line: Line, name: Span, title: Title) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dateline.actors import people, person, polities, siding, titles
+from dateline.actors import followers, names, people, person, polities, siding, titles
 from dateline.actors.delegations import Membership
 from dateline.actors.mention import Line, Mention
 from dateline.actors.person import Person
@@ -41,7 +41,7 @@ class _Raw(msgspec.Struct, frozen=True):
     def free_posts(self) -> tuple[Title, ...]:
         """Posts that no name stands beside."""
         named = {m.title.span for m in self.mentions if m.title}
-        return tuple(t for t in self.line.titles if t.span not in named)
+        return tuple(t for t in self.line.titles if t.span not in named and not t.generic)
 
 
 def find(doc: Document) -> Cast:
@@ -52,6 +52,12 @@ def find(doc: Document) -> Cast:
     for one in raw:
         told.update(siding.memberships(one.sentence, one.line, one.mentions))
     cast = siding.peers([siding.by_membership(person.of(doc.text, g), g, told) for g in groups])
+    pairs = [
+        pair
+        for earlier, one in zip((None, *raw), raw, strict=False)
+        for pair in followers.find(one.line, one.mentions, earlier.mentions if earlier else ())
+    ]
+    cast = siding.by_chief(cast, groups, pairs)
     posts = [t for one in raw for t in one.free_posts if t.code and not t.plural]
     where = {m.name: number for number, group in enumerate(groups) for m in group}
     return Cast(tuple(siding.by_same_post(p, posts) for p in cast), tuple(_scene(one, where) for one in raw))
@@ -59,7 +65,8 @@ def find(doc: Document) -> Cast:
 
 def _read(text: str, sentence: Sentence) -> _Raw:
     found = polities.find(text, sentence.span)
-    posts = titles.find(text, sentence.span, found)
+    posts = [t for t in titles.find(text, sentence.span, found) if not names.inside_a_name(text, t.span)]
+    found = [p for p in found if not names.inside_a_name(text, p.span)]
     line = Line(text, sentence.span, tuple(found), tuple(posts))
     mentions = people.find(line)
     if sentence.paragraph < 0:  # headlines write every word with a capital

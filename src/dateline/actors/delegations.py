@@ -11,16 +11,17 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dateline.actors.mention import Line
+from dateline.actors.mention import Line, Mention
 from dateline.actors.polities import Polity
 from dateline.language import Pattern
-from dateline.language.around import behind
+from dateline.language.around import before, behind
 from dateline.model import Span
 from dateline.vocabulary import load
 
 REACH = 140
 SENT = "sent by its side"
 LEADS = "leads its side"
+ON_SIDE = "named on its side"
 
 
 class DelegationCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,6 +32,12 @@ class DelegationCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     delegations: list[str]
     breaks: list[str]
     subject_verbs: tuple[str, ...]
+    side_before: list[str]
+    side_nouns: list[str]
+    goes_on: list[str]
+    company: list[str]
+    accompanying: list[str]
+    pronouns: list[str]
 
 
 class Membership(msgspec.Struct, frozen=True):
@@ -42,35 +49,68 @@ class Membership(msgspec.Struct, frozen=True):
 
 
 @functools.cache
-def _words() -> DelegationCues:
+def words() -> DelegationCues:
+    """The vocabulary of delegations."""
     return load("delegation_cues", DelegationCues)
 
 
-_SENDS = Pattern(r"\b{sends}\b", _words)
-_LEADS = Pattern(r"\b{leads} (?:the |its |a |an )?$", _words)
-_BY = Pattern(r"(?:'s)?(?: {delegations})? by (?:[\w.\-]+ ){0,4}", _words)
-_BREAK = Pattern(r"{breaks}", _words)
+_SENDS = Pattern(r"\b{sends}\b", words)
+_LEADS = Pattern(r"\b{leads} (?:the |its |a |an )?$", words)
+_BY = Pattern(r"(?:'s)?(?: {delegations})? by (?:[\w.\-]+ ){0,4}", words)
+_BREAK = Pattern(r"{breaks}", words)
+_SIDE_BEFORE = Pattern(r"(?:^|[ (,])(?:{side_before}) (?:the )?$", words, re.I)
+_SIDE_NOUN = Pattern(r"(?:'s)? {side_nouns}\b", words)
+_ENDS_LIST = Pattern(r"\b{goes_on}\b", words)
 _LIST = re.compile(r",? and (?:[\w.'\-]+ ){0,5}|, (?:[\w.'\-]+ ){0,5}")
 
 
-def find(line: Line, names: Sequence[Span]) -> list[Membership]:
-    """The memberships that one sentence tells of the people at ``names``; a state in a title speaks for its bearer."""
+def find(line: Line, mentions: Sequence[Mention]) -> list[Membership]:
+    """The memberships that one sentence tells of these people; a state in a title speaks for its bearer."""
     free = [p for p in line.polities if not any(t.span.overlaps(p.span) for t in line.titles)]
     found: list[Membership] = []
     for polity in free:
-        found += _sent(line, polity, free, names)
-        found += _leading(line.text, polity, names)
+        found += _on_side(line, polity, mentions)
+        found += _sent(line, polity, free, mentions)
+        found += _leading(line.text, polity, [m.name for m in mentions])
     return found
 
 
-def _sent(line: Line, polity: Polity, free: Sequence[Polity], names: Sequence[Span]) -> Iterator[Membership]:
+def _sent(line: Line, polity: Polity, free: Sequence[Polity], mentions: Sequence[Mention]) -> Iterator[Membership]:
     """ "Japan will be represented by A and B", "the Bangladeshi team is headed by C", "and Kazakhstan by D"."""
     limit = _end_of_its_part(line, polity, free)
-    people = [n for n in names if polity.span.end < n.start < limit]
-    gap = line.text[polity.span.end : people[0].start] if people else ""
-    if people and len(gap) <= REACH and (_SENDS.search(gap) or _BY.fullmatch(gap)):
-        for name in people:
-            yield Membership(name, polity.code, SENT)
+    people = [m for m in mentions if polity.span.end < m.start and m.name.start < limit]
+    if not people or people[0].start - polity.span.end > REACH:
+        return
+    gap = line.text[polity.span.end : people[0].start]
+    cue = _SENDS.search(gap) or _BY.fullmatch(gap)
+    if cue and not _is_farther(polity, free, polity.span.end + cue.start()):
+        for mention in one_list(line.text, people):
+            yield Membership(mention.name, polity.code, SENT)
+
+
+def _is_farther(polity: Polity, free: Sequence[Polity], cue: int) -> bool:
+    """True where another state stands nearer to the word that sends people."""
+    return any(polity.span.end < p.span.start < cue and p.code != polity.code for p in free)
+
+
+def one_list(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The first of these people and those who follow in the same list, up to the next verb."""
+    for previous, mention in zip((None, *mentions), mentions, strict=False):
+        if previous and _ENDS_LIST.search(text[previous.end : mention.start]):
+            return
+        yield mention
+
+
+def _on_side(line: Line, polity: Polity, mentions: Sequence[Mention]) -> Iterator[Membership]:
+    """ "On the American side, A and B attended": all people up to where the sentence turns to another state."""
+    if not _SIDE_BEFORE.search(before(line.text, polity.span.start, 16, line.span.start)):
+        return
+    if _SIDE_NOUN.match(line.text, polity.span.end):
+        stop = _BREAK.search(line.text, polity.span.end, line.span.end)
+        end = stop.start() if stop else line.span.end
+        for mention in mentions:
+            if polity.span.end < mention.name.start < end:
+                yield Membership(mention.name, polity.code, ON_SIDE)
 
 
 def _end_of_its_part(line: Line, polity: Polity, free: Sequence[Polity]) -> int:
@@ -82,16 +122,16 @@ def _end_of_its_part(line: Line, polity: Polity, free: Sequence[Polity]) -> int:
 
 
 def _opens_its_part(text: str, polity: Polity) -> bool:
-    return polity.form == "demonym" or behind(text, polity.span.end, 4).startswith(_words().subject_verbs)
+    return polity.form == "demonym" or behind(text, polity.span.end, 4).startswith(words().subject_verbs)
 
 
 def _leading(text: str, polity: Polity, names: Sequence[Span]) -> Iterator[Membership]:
     """ "A will lead the Nepali side", "B commands the Japanese ships", "C and D will represent Indonesia"."""
-    before = [n for n in names if n.end < polity.span.start and polity.span.start - n.end < REACH]
-    if not before or not _LEADS.search(text[before[-1].end : polity.span.start]):
+    before_it = [n for n in names if n.end < polity.span.start and polity.span.start - n.end < REACH]
+    if not before_it or not _LEADS.search(text[before_it[-1].end : polity.span.start]):
         return
-    yield Membership(before[-1], polity.code, LEADS)
-    for left, right in zip(reversed(before[:-1]), reversed(before), strict=False):
+    yield Membership(before_it[-1], polity.code, LEADS)
+    for left, right in zip(reversed(before_it[:-1]), reversed(before_it), strict=False):
         if not _LIST.fullmatch(text[left.end : right.start]):
             break
         yield Membership(left, polity.code, LEADS)

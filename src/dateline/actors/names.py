@@ -15,11 +15,11 @@ from itertools import accumulate
 import msgspec
 
 from dateline.language import Pattern
-from dateline.language.around import behind
+from dateline.language.around import before, behind
 from dateline.model import Span
 from dateline.vocabulary import load
 
-MAX_WORDS = 6
+MAX_WORDS = 9
 _TOKEN = re.compile(r"[^\W\d_][\w]*(?:['\-.][^\W_]\w*)*\.?")
 
 
@@ -35,6 +35,9 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     field_stops: frozenset[str]
     arabic_articles: frozenset[str]
     suffixes: tuple[str, ...]
+    field_joints: frozenset[str]
+    patronymic: list[str]
+    letters: list[str]
 
 
 @functools.cache
@@ -48,6 +51,16 @@ def _honorifics() -> frozenset[str]:
     return frozenset(part for form in words().honorifics for part in form.split())
 
 
+def is_honorific(word: str) -> bool:
+    """True for "Mr", "Dr", "Shri" and the like, without a full stop."""
+    return word in _honorifics()
+
+
+def inside_a_name(text: str, span: Span) -> bool:
+    """ "bin Sultan", "ibn Jordan": behind such a particle stands a name, whatever else the word may mean."""
+    return bool(_SON_OF.search(before(text, span.start, 6))) and " " not in span.cut(text)
+
+
 class NameRun(msgspec.Struct, frozen=True):
     """``text[span]`` may be a name of ``words`` words; ``honorific`` where "Mr." or the like stands before it."""
 
@@ -58,6 +71,7 @@ class NameRun(msgspec.Struct, frozen=True):
 
 # The next capitalised word, unless it opens a day: "NAME Monday", "NAME March 3".
 _NEXT_WORD = Pattern(r" (?!{@weekdays}|[A-Z][a-z]{2,8} \d)([A-Z][a-z]+)")
+_SON_OF = Pattern(r"\b{=patronymic} $", words, re.I)
 _INITIAL = re.compile(r"(?:^| )[A-Z]\.$")
 
 

@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from dateline.actors import names
 from dateline.language import Hit, Pattern
 from dateline.language.around import before, behind
 from dateline.vocabulary import load, tables
@@ -40,6 +41,7 @@ class PolityCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     geography: list[str]
     points: frozenset[str]
     given_names: frozenset[str]
+    surnames: frozenset[str]
     plural_endings: tuple[str, ...]
     behind_prefix: frozenset[str]
     pairs: tuple[Pair, ...]
@@ -62,6 +64,7 @@ _PROPER = re.compile(r" [A-Z][a-z]")
 _NOT_ITS_OWN = re.compile(r" (?:and|[A-Z][a-z]+day)\b")
 _OF_PEOPLE = re.compile(r" [a-z]|,| and | [A-Z]")
 _FORENAME = re.compile(r"[A-Z][a-z]+ $")
+_CAPITAL = re.compile(r" ([A-Z][a-z]+(?:-[a-z]+)?)\b")
 _FIRST_WORD = re.compile(r"(?:^|[.\"] )[A-Z][a-z]+ $")
 
 
@@ -74,9 +77,17 @@ def mask(cut: str, hit: Hit[Sense]) -> bool:
         return True  # "Washington Post", but "Washington Tuesday"
     if sense.form == "seat" and sense.ambiguous:
         return bool(re.match(r" [A-Z]", after))
+    if cut[hit.start : hit.end] in words().surnames and _is_name(after):
+        return True
     if sense.form == "demonym" and sense.ambiguous:
         return not _OF_PEOPLE.match(after)
     return sense.form == "name" and sense.ambiguous and _is_other_name(cut, hit, after)
+
+
+def _is_name(after: str) -> bool:
+    """ "Pak Myong Ho", but "Pak Foreign Minister" and "Pak PM"."""
+    found = _CAPITAL.match(after)
+    return found is not None and found[1] not in names.words().not_in_names
 
 
 def _is_other_name(cut: str, hit: Hit[Sense], after: str) -> bool:

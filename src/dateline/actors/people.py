@@ -6,9 +6,10 @@ general)", "his Japanese counterpart NAME"; then short forms ("Shin", "Mr. Oka",
 
 from __future__ import annotations
 
-from dateline.actors import beside, listing, names
-from dateline.actors.mention import BARE, COUNTERPART_BEHIND, Line, Mention, words
+from dateline.actors import beside, listing, names, posts
+from dateline.actors.mention import BARE, COUNTERPART_BEHIND, Line, Mention
 from dateline.actors.names import NameRun
+from dateline.actors.posts import Post
 from dateline.actors.titles import Title
 from dateline.actors.towns import is_city
 
@@ -18,41 +19,29 @@ def find(line: Line) -> list[Mention]:
     walls = [*(p.span for p in line.polities), *(t.span for t in line.titles)]
     runs = names.find(line.text, line.span, walls)
     limits = [*(run.span.start for run in runs[1:]), line.span.end]
-    mentions = (_mention(line, run, limit) for run, limit in zip(runs, limits, strict=False))
+    tied = posts.tie(line, runs)
+    mentions = (_mention(line, run, limit, tied.get(run.span)) for run, limit in zip(runs, limits, strict=False))
     return listing.spread(line.text, [m for m in mentions if m])
 
 
-def _mention(line: Line, run: NameRun, limit: int) -> Mention | None:
+def _mention(line: Line, run: NameRun, limit: int, post: Post | None) -> Mention | None:
     """What stands beside a name, up to the next name at ``limit``; None where it is a place after all."""
-    title = beside.title_before(line, run.span)
-    if title:
-        return _under_style(line, run, limit, title) or _under_title(line, run, title)
-    told = _with_title_behind(line, run, limit) or _as_counterpart(line, run)
+    if post:
+        return _under_title(line, run, post.title) if post.before else _with_title_behind(line, run, post.title)
+    told = _as_counterpart(line, run)
     return told or (None if _is_place(line, run) else _without_post(line, run, limit))
 
 
-def _under_style(line: Line, run: NameRun, limit: int, style: Title) -> Mention | None:
-    """ "Ambassador NAME, Japan's director general ...": the post behind says what its bearer does."""
-    if run.words < 2 or style.level not in words().styles:
-        return None
-    title = beside.title_behind(line, run.span, limit)
-    if not title or title.level in words().no_rank:
-        return None
-    code = style.code or title.code or beside.state_between(line, run.span, title)
-    return _named(line, run, "style, name, title", code, title=title)
-
-
-def _under_title(line: Line, run: NameRun, title: Title) -> Mention:
+def _under_title(line: Line, run: NameRun, title: Title) -> Mention | None:
     """ "Foreign Minister NAME of Japan"; "her Ugandan counterpart, Gen NAME": the state stands before the rank."""
+    if title.plural and _is_place(line, run):
+        return None
     code = title.code or beside.state_behind_post(line, run.span)
     code = code or next(iter(beside.counterpart(line, title.span.start)), None)
     return _named(line, run, "title before name", code, title=title)
 
 
-def _with_title_behind(line: Line, run: NameRun, limit: int) -> Mention | None:
-    title = beside.title_behind(line, run.span, limit) if run.words > 1 or run.honorific else None
-    if not title:
-        return None
+def _with_title_behind(line: Line, run: NameRun, title: Title) -> Mention:
     peers = beside.counterpart(line, run.span.start)
     code = title.code or beside.state_between(line, run.span, title) or next(iter(peers), None)
     return _named(line, run, "name, title", code, title=title, counterpart=bool(peers))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 import msgspec
-from anyascii import anyascii
 
+from dateline import names
+from dateline.actors import names as runs
 from dateline.actors import titles
 from dateline.actors.mention import Mention
 from dateline.actors.titles import Title
@@ -78,15 +79,18 @@ def _post(group: Sequence[Mention]) -> Title | None:
 
 
 def group(mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Mentions of one person together: full names first, then short forms that fit one of them."""
+    """Mentions of one person together: full names first (``names`` decides), then short forms that fit one of them."""
     groups: list[list[Mention]] = []
-    for mention in (m for m in mentions if m.words >= 2):
-        home = next((g for g in groups if _same(key(g[0].text), key(mention.text))), None)
+    full = [m for m in mentions if not _is_short(m)]
+    for mention in full:
+        home = next(
+            (g for g in groups if names.same(g[0].text, mention.text, country=_country(g[0], mention)).same), None
+        )
         if home is None:
             groups.append([mention])
         else:
             home.append(mention)
-    for mention in (m for m in mentions if m.words == 1):
+    for mention in (m for m in mentions if _is_short(m)):
         home = _home_of_short(groups, mention)
         if home is not None:
             home.append(mention)
@@ -95,27 +99,33 @@ def group(mentions: Sequence[Mention]) -> list[list[Mention]]:
     return groups
 
 
+def _is_short(mention: Mention) -> bool:
+    """One word, or a father's name alone: "bin Salman"."""
+    return mention.words == 1 or (mention.words == 2 and mention.text.split()[0] in runs.words().patronymic)
+
+
+def _country(one: Mention, other: Mention) -> str | None:
+    codes = {one.code, other.code} - {None}
+    return codes.pop() if len(codes) == 1 else None
+
+
 def _home_of_short(groups: Sequence[list[Mention]], mention: Mention) -> list[Mention] | None:
-    """The first group whose full name begins or ends with this word, else the one of the same single word."""
-    word = key(mention.text)
-    if word:
-        for one in groups:
-            full = key(one[0].text)
-            if word[0] in (full[0], full[-1]):
-                return one
-    return next((g for g in groups if len(g[0].text.split()) == 1 and key(g[0].text) == word), None)
+    """The person that a short form may stand for: of the same post, else named last before it; else named later."""
+    word = mention.text.split()[-1]
+    fits = [g for g in groups if _fits(word, g[0].text)]
+
+    def near(one: list[Mention]) -> tuple[bool, bool, int]:
+        told = [m.name.start for m in one if m.name.start < mention.name.start]
+        return bool(_words(one) & _words([mention])), bool(told), max(told, default=-one[0].name.start)
+
+    return max(fits, key=near, default=None)
 
 
-def key(name: str) -> tuple[str, ...]:
-    """Words of a name to compare by: plain letters, lower case, hyphens kept together."""
-    plain = anyascii(name).lower().replace("'", "").split()
-    return tuple(re.sub(r"[^a-z\-]", "", word) for word in plain if re.search(r"[a-z]", word))
+def _fits(word: str, full: str) -> bool:
+    if len(full.split()) == 1:
+        return names.same(word, full).same or word.lower() == full.lower()
+    return names.is_short_for(word, full)
 
 
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if not one or not other:
-        return False
-    if sorted(one) == sorted(other):
-        return True
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 2 and short[0] == long[0] and short[-1] == long[-1]
+def _words(mentions: Sequence[Mention]) -> set[str]:
+    return {m.title.word for m in mentions if m.title}

@@ -35,6 +35,13 @@ class PostCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: list[str]
     acts: list[str]
     leading_on: list[str]
+    sent: frozenset[str]
+    joined: list[str]
+    generic: frozenset[str]
+    generic_link: list[str]
+    heads_of_organisations: list[str]
+    whole: list[str]
+    parts: list[str]
 
 
 @functools.cache
@@ -67,6 +74,8 @@ def _entries() -> Iterator[tuple[str, Sense]]:
             yield form, Sense(rank.level, rank.portfolio, rank.countries, False)
         for form in rank.plurals:
             yield form, Sense(rank.level, rank.portfolio, rank.countries, True)
+    for form in words().generic:
+        yield form, Sense("unknown", "other")
     for form in names.words().speakers:
         yield form, Sense(SPEAKER, None)
 
@@ -74,7 +83,7 @@ def _entries() -> Iterator[tuple[str, Sense]]:
 @functools.cache
 def only_with_name() -> frozenset[str]:
     """Wordings that are plain words, too: posts only right before or after a name."""
-    return frozenset(tables.only_with_name())
+    return frozenset(tables.only_with_name()) | words().generic
 
 
 def choose(senses: Sequence[Sense], code: str | None) -> Sense:
@@ -83,6 +92,24 @@ def choose(senses: Sequence[Sense], code: str | None) -> Sense:
     own = [s for s in senses if code and code in s.countries]
     general = [s for s in senses if not s.countries]
     return (speakers or own or general or list(senses))[0]
+
+
+def of_head(word: str, code: str | None) -> Sense | None:
+    """The sense of a post that is the highest of an organisation: its bearer is a leader there."""
+    return Sense("leader", "leader") if code and word in _heads().get(code, ()) else None
+
+
+@functools.cache
+def _heads() -> dict[str, frozenset[str]]:
+    always = frozenset(words().heads_of_organisations)
+    table = {o.code: o for o in tables.organisations() if o.code.startswith("IGO:")}
+    return {code: always | {t.lower() for t in o.head_titles} for code, o in table.items()}
+
+
+def place(level: str) -> int:
+    """How far down the ladder a rung stands, 0 for leaders; what is none stands last."""
+    ladder = tables.ladder()
+    return ladder.index(level) if level in ladder else len(ladder)
 
 
 _DEPUTY = Pattern(r"\b{deputy}\b", words, re.I)
@@ -97,6 +124,14 @@ def with_modifiers(level: str, modifiers: str) -> str:
     if _ASSISTANT.search(modifiers) and level in words().assisted:
         return "deputy_minister"
     return level
+
+
+_MODIFIER = Pattern(r"{modifiers}", words, re.I)
+
+
+def is_modifier(word: str) -> bool:
+    """True for a word that may stand before the head of a post: "deputy", "acting"."""
+    return bool(_MODIFIER.fullmatch(word))
 
 
 def is_former(modifiers: str) -> bool:

@@ -23,7 +23,7 @@ _BODY = Pattern(r"{bodies}", words)
 def memberships(sentence: Sentence, line: Line, mentions: Sequence[Mention]) -> dict[Span, Membership]:
     """By the name's span: the side that a sentence gives a person apart from the post."""
     told = _of_the_speaker(sentence, line, mentions)
-    for one in delegations.find(line, [m.name for m in mentions]):
+    for one in delegations.find(line, mentions):
         told.setdefault(one.name, one)
     return told
 
@@ -50,9 +50,24 @@ def by_membership(person: Person, group: Iterable[Mention], told: dict[Span, Mem
     return person if person.code or one is None else person.on_side(one.code, one.rule)
 
 
+def by_chief(
+    cast: Sequence[Person], groups: Sequence[Sequence[Mention]], pairs: Iterable[tuple[Span, Span]]
+) -> list[Person]:
+    """The cast where whoever comes along with somebody, or works for him, is on his side."""
+    where = {m.name: number for number, group in enumerate(groups) for m in group}
+    out = list(cast)
+    for follower, chief in pairs:
+        one, other = where.get(follower), where.get(chief)
+        if one is not None and other is not None and one != other and not out[one].code and out[other].code:
+            out[one] = out[one].on_side(out[other].code or "", f"with {out[other].name}")
+    return out
+
+
 def by_same_post(person: Person, posts: Sequence[Title]) -> Person:
     """ "Korea's foreign minister ... Foreign Minister NAME": the post told before without a name gives the side."""
     if person.code or not person.post or person.counterpart:
+        return person
+    if person.former:
         return person
     same = {t.code for t in posts if t.word == person.post.word and t.span.start < person.span.start and t.code}
     return person.on_side(same.pop(), "as the same post before") if len(same) == 1 else person

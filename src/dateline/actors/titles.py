@@ -23,7 +23,8 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     """One post.
 
     ``span`` is all of it without its ``body``, the ministry or bureau; ``word`` is its head in lower case,
-    ``modifiers`` what stands before it. ``code`` is the state it is of, ``codes`` all those of a plural post.
+    ``modifiers`` what stands before it. ``code`` is the state it is of, ``codes`` all those of a plural post; ``until``
+    is where all that belongs to it ends, its state included.
     ``plural`` where it names several people, ``former`` where it is no longer held.
     """
 
@@ -38,6 +39,7 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     word: str = ""
     modifiers: str = ""
     senses: tuple[Sense, ...] = ()
+    until: int = 0
 
     @property
     def speaker(self) -> bool:
@@ -45,13 +47,20 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
         return self.level == SPEAKER
 
     @property
+    def generic(self) -> bool:
+        """True for a post that says no rank and stands only beside a name: "chairman", "member"."""
+        return self.word in senses.words().generic
+
+    @property
     def end(self) -> int:
-        """Where the post ends, its ministry or bureau included."""
-        return self.body.end if self.body else self.span.end
+        """Where the post ends, its ministry or bureau and its state included."""
+        return max(self.until, self.body.end if self.body else 0, self.span.end)
 
 
 REACH = 60
 _MODIFIERS = Pattern(r"(?:^|(?<=[ (\"'\-]))((?:{modifiers}[ -]){1,12})$", senses.words, re.I)
+_GENERIC = Pattern(r" {generic_link}\b", senses.words)
+_PART_FOLLOWS = Pattern(r"(?:'s)? (?!{whole}\b)(?:{houses}|{parts}|[A-Z][a-z]+ {houses})", senses.words, re.I)
 _SHARED = re.compile(r"\btheir $", re.I)
 _NAME_FOLLOWS = re.compile(r",? [A-Z]")
 _BUREAU_HEAD = Pattern(
@@ -65,7 +74,8 @@ def find(text: str, span: Span, polities: Sequence[Polity]) -> list[Title]:
     """The posts of ``text[span]`` (plain text), in order, each with the state that stands in it."""
     cut = span.cut(text)
     hits = [hit for hit in senses.lexicon().find(cut) if not _is_plain_word(cut, hit)]
-    found = [_title(text, span, hit.span(span.start), hit.value, polities) for hit in hits]
+    line = fields.Setting(text, span, polities, frozenset(hit.start + span.start for hit in hits))
+    found = [_title(line, hit.span(span.start), hit.value) for hit in hits]
     taken = [title.span for title in found]
     found += [t for t in _bureau_heads(text, span, polities) if not any(t.span.overlaps(other) for other in taken)]
     return sorted(found, key=lambda t: t.span)
@@ -85,37 +95,58 @@ def _is_plain_word(cut: str, hit: Hit[tuple[Sense, ...]]) -> bool:
     word = cut[hit.start : hit.end]
     if word.lower() not in senses.only_with_name() or not word[0].islower():
         return False
+    if word.lower() in senses.words().generic and _GENERIC.match(cut, hit.end):
+        return False
     return not _NAME_FOLLOWS.match(behind(cut, hit.end, 3))
 
 
-def _title(text: str, sentence: Span, head: Span, meanings: tuple[Sense, ...], polities: Sequence[Polity]) -> Title:
-    modifiers = _modifiers(text, sentence, head.start)
+def _title(line: fields.Setting, head: Span, meanings: tuple[Sense, ...]) -> Title:
+    text, sentence, polities = line.text, line.sentence, line.polities
+    named = (p.span.end for p in polities if p.span.end <= head.start)
+    modifiers = _modifiers(text, max(sentence.start, *named, 0), head.start)
     start = head.start - len(modifiers)
     left = owners.left(text, start, polities)
     shared = _SHARED.search(before(text, start, 12, sentence.start))
     codes = left or (() if shared else owners.right(text, head.end, polities))
-    code = left[-1] if left else codes[0] if codes else None
+    inside = tuple(p.code for p in polities if head.holds(p.span))
+    code = left[-1] if left else inside[0] if inside else codes[0] if codes else None
+    word = head.cut(text).lower()
+    behind_it = fields.after(line, head, meanings[0].level, meanings[0].plural)
+    codes, code = codes or behind_it.codes, code or next(iter(behind_it.codes), None)
+    chief = senses.of_head(word, code) if _is_of_the_whole(line, head, start, code) else None
+    meanings = (chief,) if chief else meanings
     sense = senses.choose(meanings, code)
     if code is None and len(sense.countries) == 1 and all(s.countries == sense.countries for s in meanings):
         code = sense.countries[0]  # a post that only one state has
-    end, body = fields.after(text, sentence, head, sense.plural)
     return Title(
-        span=Span(start, end),
+        span=Span(start, behind_it.end),
         level=senses.with_modifiers(sense.level, modifiers),
         portfolio=sense.portfolio,
         plural=sense.plural,
         code=code,
         codes=codes,
-        body=body,
+        body=behind_it.body,
+        until=behind_it.until,
         former=senses.is_former(modifiers),
-        word=head.cut(text).lower(),
+        word=word,
         modifiers=modifiers,
         senses=meanings,
     )
 
 
-def _modifiers(text: str, sentence: Span, start: int) -> str:
-    found = _MODIFIERS.search(before(text, start, REACH, sentence.start))
+def _is_of_the_whole(line: fields.Setting, head: Span, start: int, code: str | None) -> bool:
+    """ "the NATO chief", "the head of the IAEA", not "head of the UN mission in Juba"."""
+    for polity in line.polities:
+        if polity.code == code and polity.span.end <= start:
+            if line.text[polity.span.end : start] in (" ", "'s "):
+                return True
+        elif polity.code == code and (head.holds(polity.span) or not _PART_FOLLOWS.match(line.text, polity.span.end)):
+            return True
+    return False
+
+
+def _modifiers(text: str, floor: int, start: int) -> str:
+    found = _MODIFIERS.search(before(text, start, REACH, floor))
     return found[1] if found else ""
 
 

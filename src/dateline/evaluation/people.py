@@ -1,7 +1,7 @@
-"""Who is told of a story: persons, persons on their side, parties, the voice and the agenda, counted over all its events.
+"""Who is told of a story: persons, persons on their side, parties, the voice and the agenda, over all its events.
 
-The contract's slots lose all persons of an event that was missed or put on another day. These figures do not: they ask what a reader
-of the whole story would know about people, whatever event a person was put into.
+The contract's slots lose all persons of an event that was missed or put on another day. These figures do not: they
+ask what a reader of the whole story would know about people, whatever event a person was put into.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _topics(events: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _same_person(want: Any, got: Any) -> bool:
-    return contract.same_name(want[0], got[0])
+    return bool(contract.same_name(want[0], got[0]))
 
 
 _READ: dict[str, tuple[Callable[[Iterable[dict[str, Any]]], Iterator[Any]], Same]] = {

@@ -1,0 +1,152 @@
+"""Which post is whose: posts and names of a sentence tied together, in every order that wires use.
+
+A post right before a name is its bearer's. Behind a name and a comma it is that name's, so that in "A, the prime
+minister, B, the defence minister" nobody gets his neighbour's. Only what is left may stand before a name and a comma.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from operator import attrgetter
+
+import msgspec
+
+from dateline.actors import names, senses
+from dateline.actors.mention import Line, words
+from dateline.actors.names import NameRun
+from dateline.actors.titles import Title
+from dateline.language import Pattern
+from dateline.model import Span
+
+LONGEST = 80  # characters of two posts of one person that still read as one wording
+_TIGHT = Pattern(r"(?: \([^()]{2,40}\))? (?:[\[(])?(?:{=honorifics}\.? )*|'s ", names.words)
+_LOOSE = Pattern(r"(?: \([^()]{2,40}\))?, (?:{=honorifics}\.? )*", names.words)
+_BEHIND = Pattern(
+    r"(?: {letters})?(?:,| \(|,? who (?:also )?(?:is|serves as|heads as)) ?(?:{=before_title} )*", names.words, re.I
+)
+_MASTER = Pattern(r"(?<=[ ,])(?:[A-Za-z][\w\-]* ){0,4}{masters}'s ", words)
+_CHAIN = Pattern(r",? {joined} (?:{=before_title} )*|, (?:{=before_title} )*", lambda: _Chain())
+_ONE_BEARER = Pattern(r" {joined} |-", senses.words)
+
+
+_LISTED = re.compile(r",? (?:and|&) ")
+
+
+class _Chain:
+    """The words of two vocabularies, for one pattern."""
+
+    @property
+    def joined(self) -> list[str]:
+        return senses.words().joined
+
+    @property
+    def before_title(self) -> list[str]:
+        return names.words().before_title
+
+
+class Post(msgspec.Struct, frozen=True):
+    """What ``title`` a name has, and whether it stands before it."""
+
+    title: Title
+    before: bool
+
+
+def tie(line: Line, runs: Sequence[NameRun]) -> dict[Span, Post]:
+    """The post of every name that has one, by the name's span."""
+    before: dict[Span, list[Title]] = {}
+    behind: dict[Span, list[Title]] = {}
+    apart: dict[Span, list[Title]] = {}
+    for number, title in enumerate(line.titles):
+        right = next((r for r in runs if r.span.start >= title.span.end), None)
+        left = next((r for r in reversed(runs) if r.span.end <= title.span.start), None)
+        earlier = line.titles[number - 1] if number else None
+        if right and _is_right_before(line.text, title, right):
+            before[right.span] = [*_shared(line.text, earlier, title, behind), title]
+        elif (
+            left
+            and not _is_shared_ahead(line, left, number)
+            and _is_behind(line, left, title, earlier if earlier in behind.get(left.span, ()) else None)
+        ):
+            behind.setdefault(left.span, []).append(title)
+        elif right and not _follows_name(line, left, title) and _stands_before(line.text, title, right):
+            apart.setdefault(right.span, [title])
+    before = {**{span: posts for span, posts in apart.items() if span not in behind}, **before}
+    return {span: _post(line.text, before.get(span, ()), behind.get(span, ())) for span in {**before, **behind}}
+
+
+def _is_shared_ahead(line: Line, left: NameRun, number: int) -> bool:
+    """ "A and the chief of staff, General B": the post is that of the style behind it."""
+    following = line.titles[number + 1] if number + 1 < len(line.titles) else None
+    if following is None or following.level not in words().styles:
+        return False
+    title = line.titles[number]
+    listed = _LISTED.match(line.text, left.span.end, title.span.start)
+    return bool(listed) and line.text[title.end : following.span.start] in (", ", " ")
+
+
+def _is_right_before(text: str, title: Title, run: NameRun) -> bool:
+    ends = {title.end, title.span.end}
+    return any(_TIGHT.fullmatch(text[end : run.span.start]) for end in ends if end <= run.span.start)
+
+
+def _stands_before(text: str, title: Title, run: NameRun) -> bool:
+    """ "the minister of state of Japan, NAME"."""
+    ends = {title.end, title.span.end}
+    return run.words > 1 and any(_LOOSE.fullmatch(text[end : run.span.start]) for end in ends if end <= run.span.start)
+
+
+def _shared(text: str, earlier: Title | None, title: Title, behind: dict[Span, list[Title]]) -> list[Title]:
+    """Two posts of one: "Deputy Prime Minister and Foreign Minister NAME", "the Chief of Staff, Lt-Gen NAME"."""
+    if not earlier or any(earlier in taken for taken in behind.values()) or earlier.speaker:
+        return []
+    gap = text[earlier.end : title.span.start]
+    style = title.level in words().styles and gap in (", ", " ")
+    both = text[earlier.span.start].isupper() and text[title.span.start].isupper() and not earlier.plural
+    return [earlier] if style or (both and _ONE_BEARER.fullmatch(gap) and not title.code) else []
+
+
+def _is_behind(line: Line, run: NameRun, title: Title, earlier: Title | None) -> bool:
+    """The post in apposition: "NAME, Japan's vice minister", "NAME (director)", a second one behind the first."""
+    if earlier and _CHAIN.fullmatch(_plain_gap(line, earlier.end, title.span.start)):
+        return True
+    return (run.words > 1 or run.honorific) and _follows_name(line, run, title)
+
+
+def _follows_name(line: Line, run: NameRun | None, title: Title) -> bool:
+    return run is not None and bool(_BEHIND.fullmatch(_plain_gap(line, run.span.end, title.span.start)))
+
+
+def _plain_gap(line: Line, start: int, end: int) -> str:
+    """What stands between a name and a post, with "the" for the state or ministry whose post it is."""
+    gap = line.text[start:end]
+    for polity in line.polities:
+        if start <= polity.span.start and polity.span.end <= end:
+            gap = gap.replace(polity.text, "the", 1)
+    return _MASTER.compiled.sub("the ", re.sub(r"the's?(?= )", "the", gap))
+
+
+def _post(text: str, before: Sequence[Title], behind: Sequence[Title]) -> Post:
+    """The one post that a person's posts come to: those held before those left, and real ones before a mere style."""
+    real = [t for t in before if t.level not in words().styles]
+    after = [t for t in behind if t.level not in words().no_rank] or (behind if not before else [])
+    if before and (real or not after):
+        return Post(_merged(text, _held(real or before)), before=True)
+    told = _merged(text, _held(after))
+    code = told.code or next((t.code for t in before if t.code), None)
+    return Post(msgspec.structs.replace(told, code=code), before=False)
+
+
+def _held(posts: Sequence[Title]) -> list[Title]:
+    return [post for post in posts if not post.former] or list(posts)
+
+
+def _merged(text: str, posts: Sequence[Title]) -> Title:
+    """Several posts as one: worded together where short, of the highest rank among them, of the first state named."""
+    best = min(posts, key=lambda t: senses.place(t.level))
+    code = next((t.code for t in posts if t.code), None)
+    first, last = min(posts, key=attrgetter("span")), max(posts, key=attrgetter("span"))
+    whole = Span(first.span.start, last.span.end)
+    joined = len(posts) > 1 and whole.end - whole.start <= LONGEST and not any(t.body for t in posts[:-1])
+    span = whole if joined else best.span
+    return msgspec.structs.replace(best, span=span, code=code or best.code, until=max(last.end, best.end))
