@@ -30,13 +30,19 @@ def opened(settings: Settings) -> Iterator[Store]:
         yield store
 
 
-def load(settings: Settings, as_of: str | None) -> Record:
-    """The record of the settings as of ``as_of``."""
+def load(settings: Settings, as_of: str | None, judgements: str = "then") -> Record:
+    """The record of the settings as of ``as_of``, under the judgements made by then, or under ``all`` of them."""
     from dateline.store import load_record
 
-    moment = AsOf(as_of)
+    moment, by = AsOf(as_of), judged_by(judgements, as_of)
     with opened(settings) as store:
-        return load_record(store, moment)
+        return load_record(store, moment, by)
+
+
+def judged_by(judgements: str, as_of: str | None) -> AsOf:
+    """By when a judgement must be made to count. Raises UnknownValue for what is neither ``then`` nor ``all``."""
+    (asked,) = options.one_of("choice of --judgements", [judgements], ("then", "all"))
+    return AsOf(as_of if asked == "then" else None)
 
 
 class Asked(NamedTuple):
@@ -63,12 +69,17 @@ class Asked(NamedTuple):
 
 
 def asked(
-    context: typer.Context, party: options.Parties, kind: options.Kinds, status: options.Statuses, as_of: str | None
+    context: typer.Context,
+    party: options.Parties,
+    kind: options.Kinds,
+    status: options.Statuses,
+    as_of: str | None,
+    judgements: str = "then",
 ) -> Asked:
     """The record's events and the options of a question about them, checked."""
     kinds = options.one_of("kind", kind, options.KINDS)
     statuses = options.one_of("status", status, options.STATUSES)
-    record = load(context.obj, as_of)
+    record = load(context.obj, as_of, judgements)
     return Asked(record, options.codes(party, _uncoded(record.events)), kinds, statuses)
 
 
@@ -82,6 +93,7 @@ def events(
     until: options.Until = None,
     undated: options.Undated = False,
     as_of: options.AsOfDay = None,
+    judgements: options.Judged = "then",
     json: options.AsJson = False,
 ) -> None:
     """List events, oldest first.
@@ -89,7 +101,7 @@ def events(
     Example: `dateline events --party KOR --party JPN --status held --since 2023`
     """
     first, last = options.span(since, until)
-    wanted = asked(context, party, kind, status, as_of)
+    wanted = asked(context, party, kind, status, as_of, judgements)
     found = wanted.select(since=first, until=last, undated=undated)
     narrowed = any((wanted.parties, wanted.kinds, wanted.statuses, first, last))
     otherwise = "No event fits; all there are: dateline events" if narrowed else ""
@@ -106,6 +118,7 @@ def upcoming(
     until: options.Until = None,
     undated: options.Undated = False,
     as_of: options.AsOfDay = None,
+    judgements: options.Judged = "then",
     json: options.AsJson = False,
 ) -> None:
     """List what is ahead of a day: proposed, planned, postponed or under way. By day, undated last.
@@ -116,7 +129,7 @@ def upcoming(
 
     start = options.day("--on", on) or today(as_of)
     _, last = options.span(None, until)
-    wanted = asked(context, party, kind, status, as_of)
+    wanted = asked(context, party, kind, status, as_of, judgements)
     found = wanted.select(until=last, undated=undated or last is None)
     none = f"Nothing ahead of {start.isoformat()}; another day: --on DAY, all there is: dateline events"
     _put(upcoming_of(found, start), json, nothing(wanted.events, as_of, none), start)
@@ -132,6 +145,7 @@ def timeline(
     until: options.Until = None,
     undated: options.Undated = False,
     as_of: options.AsOfDay = None,
+    judgements: options.Judged = "then",
     json: options.AsJson = False,
 ) -> None:
     """Show the events of exactly these parties through time, with the gap since the last one held.
@@ -145,7 +159,7 @@ def timeline(
     if not party:
         raise UsageError("timeline needs its parties; for example: dateline timeline --party KOR --party JPN")
     first, last = options.span(since, until)
-    wanted = asked(context, party, kind, status, as_of)
+    wanted = asked(context, party, kind, status, as_of, judgements)
     # Gaps count between all events of the kinds asked for; only then are rows left out.
     rows = timeline_of(select(wanted.events, kinds=wanted.kinds), wanted.parties)
     told = (row.event for row in rows)
@@ -164,6 +178,7 @@ def show(
     context: typer.Context,
     event: Annotated[str, typer.Argument(metavar="ID", help="Its id, any id it ever had, or the beginning of one.")],
     as_of: options.AsOfDay = None,
+    judgements: options.Judged = "then",
     explain: Annotated[
         bool, typer.Option("--explain", help="Every span with its rule, and why each report belongs to the event.")
     ] = False,
@@ -179,14 +194,15 @@ def show(
 
     moment = AsOf(as_of)
     with opened(context.obj) as store:
-        record = load_record(store, moment)
+        record = load_record(store, moment, judged_by(judgements, as_of))
         found = _find(record, event, as_of, store)
         if json:
             typer.echo(to_json(phased([found], today(as_of))[0]))
             return
-        stories = {story.id: story for story in store.stories() if story.id in found.stories}
+        told = [t for t in store.tellings() if t.story.id in found.stories]
     found = phased([found], today(as_of))[0]
-    event_view.event(found, stories, record.explain(found), explain=explain)
+    stories, told_by = {t.story.id: t.story for t in told}, {r.report: t.story.id for t in told for r in t.reports}
+    event_view.event(found, stories, record.explain(found), explain=explain, told_by=told_by)
 
 
 def _find(record: Record, name: str, as_of: str | None, store: Store) -> Event:

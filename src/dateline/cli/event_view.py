@@ -14,8 +14,18 @@ _WIDE_FIELD = 26
 _NAMES = "parties.delegates"
 
 
-def event(one: Event, stories: Mapping[str, Story], reasons: Sequence[str], *, explain: bool = False) -> None:
-    """The whole event; ``explain`` lists every span with its rule, and why each story's report belongs here."""
+def event(
+    one: Event,
+    stories: Mapping[str, Story],
+    reasons: Sequence[str],
+    *,
+    explain: bool = False,
+    told_by: Mapping[str, str] | None = None,
+) -> None:
+    """The whole event; ``explain`` lists every span with its rule, and why each story's report belongs here.
+
+    ``told_by``: the story of each report.
+    """
     numbers = {key: at for at, key in enumerate(one.stories, 1)}
     paper.put(paper.styled(f"{words.parties(one)}: {words.what(one)}", "bold"))
     status = words.status(one.status)
@@ -32,7 +42,8 @@ def event(one: Event, stories: Mapping[str, Story], reasons: Sequence[str], *, e
     if explain:
         for line in reasons:
             report, _, why = line.partition(": ")
-            paper.fact("report", f"{report[:8]}: {why}")
+            number = numbers.get((told_by or {}).get(report, ""), "")
+            paper.fact("report", f"{report[:8]}{f' [{number}]' if number else ''}: {why}")
 
 
 def facts(one: Gathering) -> None:
@@ -71,7 +82,8 @@ def _history(one: Event, stories: Mapping[str, Story], numbers: Mapping[str, int
     for at, entry in enumerate(one.history):
         story = stories.get(entry.story)
         status = words.status(entry.status)
-        by = f"{words.chain(story) if story else ''} [{numbers.get(entry.story, '?')}]"
+        chain = "judged" if entry.judgement else words.chain(story) if story else ""
+        by = f"{chain} [{entry.judgement[:8] if entry.judgement else numbers.get(entry.story, '?')}]"
         label = paper.styled(("history" if at == 0 else "").ljust(paper.LABEL), "dim")
         day = words.when(entry.when)
         paper.put(
@@ -89,7 +101,11 @@ def _history(one: Event, stories: Mapping[str, Story], numbers: Mapping[str, int
 
 
 def _standing(one: Event) -> None:
-    """Where it stands among other events, and how its claims fare."""
+    """Where it stands among other events, how its claims fare, and what was judged of it."""
+    for said in one.judgements:
+        about = f" {said.field} {said.value if said.value is not None else 'not told'}" if said.field else ""
+        told = f"{said.verdict.replace('_', ' ')}{about}, {said.by} on {said.made[:10]}: {said.why}"
+        paper.fact("judged", f"{told} [{said.id[:8]}, {said.effect}]")
     for label, event in (("round before", one.previous), ("round after", one.next)):
         if event:
             paper.fact(label, event[:8])

@@ -62,11 +62,18 @@ AsOfDay = Annotated[
         "--as-of", metavar="T", help="What was known by then: a day (inclusive) or an instant with its offset."
     ),
 ]
+Judged = Annotated[
+    str,
+    typer.Option(
+        "--judgements", metavar="then|all", help="Those made by --as-of, or all that concern stories known by then."
+    ),
+]
 OnDay = Annotated[
     str | None,
     typer.Option("--on", metavar="DAY", help="The day asked for. [default: the day of --as-of, else today]"),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines in the form of the contract.")]
+FieldValue = Annotated[str, typer.Argument(metavar="VALUE", help="The right value; null for none.")]
 Since = Annotated[
     str | None,
     typer.Option(metavar="DAY", help="Events whose day or period reaches this day, month or year, or later."),

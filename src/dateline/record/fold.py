@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dateline.model import Event, Judgement, Telling
+from dateline.model import Doubt, Event, Judgement, Telling
 from dateline.model.known import AsOf
 from dateline.record import days
 from dateline.record.acts import acts_in_order
 from dateline.record.case import Case, Member
 from dateline.record.derived.derive import derive
 from dateline.record.derived.told import Told
+from dateline.record.doubts import doubt, doubted
 from dateline.record.families import Families
 from dateline.record.history import Claim
 from dateline.record.index import Index
@@ -67,17 +68,24 @@ class _Growing:
         family = self.families.join(telling)
         told = [at for at, r in enumerate(telling.reports) if not self.bench.rejects(r, family)]
         gatherings = [at for at in told if telling.reports[at].kind != "agreement"]
-        chosen = choose(self._candidates(telling, family, gatherings))
-        for at in gatherings:
-            self._place(telling, family, at, chosen.get(at))
+        self._place_all(telling, family, gatherings)
         for at in acts_in_order(telling.reports):
             if at in told:
-                self._place(telling, family, at, choose(self._candidates(telling, family, [at])).get(at))
+                self._place_all(telling, family, [at])
 
-    def _place(self, telling: Telling, family: str, at: int, match: Match | None) -> None:
+    def _place_all(self, telling: Telling, family: str, places: Sequence[int]) -> None:
+        candidates = self._candidates(telling, family, places)
+        chosen = choose(candidates)
+        for at in places:
+            match = chosen.get(at)
+            taken = {m.case.ordinal for m in chosen.values() if m is not match}
+            left = [m for m in candidates if m.at == at and m.case.ordinal not in taken]
+            self._place(telling, family, at, match, doubt(telling.reports[at], telling.story, match, left))
+
+    def _place(self, telling: Telling, family: str, at: int, match: Match | None, unsure: Doubt | None) -> None:
         report = telling.reports[at]
         why = match.why if match else "the first to tell of it"
-        member = Member(report, telling.story, family, why)
+        member = Member(report, telling.story, family, why, unsure)
         if match is None:
             case = Case(len(self.cases), member, self._step())
             self.cases.append(case)
@@ -123,6 +131,7 @@ class _Growing:
         case = as_one(cases, self.decided)
         event = merged(case)
         event = signed(event, self.decided.about((event.id, *event.aliases)), self.decided)
+        event = doubted(event, (m.doubt for m in case.members), self.decided.paired)
         told = {event.id, *event.aliases}
         silent = [name for one in cases for name in self.names.get(one.ordinal, ()) if name not in told]
         if silent:

@@ -42,10 +42,17 @@ def signed(event: Event, bounds: Sequence[Bound], judged: Judged) -> Event:
     for bound in bounds:
         one = bound.judgement
         if one.verdict == "correct" and effects[one.id] == IN_FORCE and one.field and one.field not in _OF_HISTORY:
-            event = fields.put(one.field, event, one.value)
+            event = _settled(fields.put(one.field, event, one.value), one)
     told = tuple(_applied(b.judgement, effects[b.judgement.id]) for b in bounds)
     proof = tuple(e for b in bounds if effects[b.judgement.id] == IN_FORCE for e in _evidence(b))
     return msgspec.structs.replace(event, judgements=told, evidence=(*event.evidence, *proof))
+
+
+def _settled(event: Event, one: Judgement) -> Event:
+    """A conflict over what was corrected is decided."""
+    verdict = "not told" if one.value is None else str(one.value)
+    conflicts = (msgspec.structs.replace(c, verdict=verdict) if c.field == one.field else c for c in event.conflicts)
+    return msgspec.structs.replace(event, conflicts=tuple(conflicts))
 
 
 def _right(told: Member, corrected: dict[str, Report]) -> Member:

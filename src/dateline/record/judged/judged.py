@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -35,6 +36,12 @@ class Judged:
         self._stories = stories
         self._reports = {r.report: (r, t) for b in standing for r, t in _named(b, stories)}
         self.sets = [b for b in standing if b.judgement.verdict in (*_SETTLE, "correct") and b.reports]
+
+    @cached_property
+    def paired(self) -> frozenset[str]:
+        """Reports of which a person has said with which others they belong, or do not."""
+        said = (b for b in self.bound.values() if b.judgement.verdict in ("same", "different"))
+        return frozenset(report for b in said for report in b.reports)
 
     def about(self, reports: Iterable[str]) -> list[Bound]:
         """Those in force that name any of the reports, in the order made."""

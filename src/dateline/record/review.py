@@ -1,0 +1,94 @@
+"""What a person should look at, the gravest first, each with the commands that settle it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from dateline.model import Conflict, Event
+from dateline.record.derived.phase import overdue
+from dateline.record.judged.fields import FIELDS
+from dateline.record.judged.standing import Standing
+from dateline.record.record import Record
+
+Kind = Literal["doubt", "unbound", "conflict", "overdue"]
+_WHY = "--why TEXT"
+_SHORT = 8
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to settle. ``event`` or ``judgement`` is what it is about; any of ``commands`` settles it."""
+
+    kind: Kind
+    text: str
+    commands: tuple[str, ...]
+    event: str | None = None
+    judgement: str | None = None
+    stories: tuple[str, ...] = ()
+
+
+def review(record: Record, events: Iterable[Event], on: dt.date) -> list[Item]:
+    """Doubtful merges and unbound judgements, then conflicts, then what is overdue on ``on``; of ``events`` alone."""
+    wanted = list(events)
+    return [
+        *(item for event in wanted for item in _doubts(record, event)),
+        *(_unbound(standing) for standing in record.judgements if standing.unbound),
+        *(_conflict(event, c) for event in wanted for c in event.conflicts if c.verdict == "open"),
+        *(_overdue(one.event, one.days) for one in overdue(wanted, on)),
+    ]
+
+
+def _doubts(record: Record, event: Event) -> Iterator[Item]:
+    for doubt in event.doubts:
+        mine, first = doubt.report[:_SHORT], event.id[:_SHORT]
+        commands: tuple[str, ...]
+        if doubt.joined:
+            commands = (f"judge same {first} {mine}", f"judge different {first} {mine}")
+            if doubt.report == event.id:
+                continue
+            text = f"report {mine} was put to event {first}: {doubt.why}"
+        else:
+            others = [record.find(name).id[:_SHORT] for name in doubt.rivals if name not in record.rejected]
+            commands = (*(f"judge same {o} {mine}" for o in others), f"judge different {' '.join([mine, *others])}")
+            text = f"report {mine} stands apart; {doubt.why}"
+        yield Item(kind="doubt", event=event.id, text=text, commands=_commands(commands), stories=(doubt.story,))
+
+
+def _unbound(standing: Standing) -> Item:
+    one = standing.judgement
+    about = f" {one.field} {one.value}" if one.field else ""
+    text = f"judgement {one.id[:_SHORT]}, {one.verdict}{about}, by {one.by} on {one.made[:10]}: {standing.effect}"
+    return Item(
+        kind="unbound", judgement=one.id, text=text, commands=_commands((f"judge undo {one.id[:_SHORT]}",)),
+        stories=tuple(dict.fromkeys(a.story for a in one.anchors)),
+    )  # fmt: skip
+
+
+def _conflict(event: Event, conflict: Conflict) -> Item:
+    values = [str(value) for value in conflict.values]
+    fix = [f"judge correct {event.id[:_SHORT]} {conflict.field} {_quoted(v)}" for v in values]
+    return Item(
+        kind="conflict", event=event.id, text=f"{conflict.field}: {' / '.join(values)}",
+        commands=_commands(fix if conflict.field in FIELDS else ()), stories=conflict.stories,
+    )  # fmt: skip
+
+
+def _overdue(event: Event, days: int | None) -> Item:
+    late = "it never had a day" if days is None else f"{days} days ago"
+    name = event.id[:_SHORT]
+    text = f"{event.status} for {event.when or 'no day'}, {late}; no story says what came of it"
+    return Item(
+        kind="overdue", event=event.id, text=text, stories=event.stories[-1:],
+        commands=_commands((f"judge held {name}", f"judge not-held {name}")),
+    )  # fmt: skip
+
+
+def _commands(told: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"dateline {command} {_WHY}" for command in told)
+
+
+def _quoted(value: str) -> str:
+    return f"'{value}'" if " " in value else value
