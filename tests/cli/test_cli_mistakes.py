@@ -28,7 +28,7 @@ def record(alone: None) -> None:
             "no command 'xyzzy'; allowed: agreement, ",
         ),
         (("events", "--prty", "KOR"), "no option '--prty'; nearest: --party"),
-        (("events", "--zzz"), "no option '--zzz'; allowed: --as-of, --json, --kind"),
+        (("events", "--zzz"), "no option '--zzz'; allowed: --as-of, --json, --judgements, --kind"),
         (("--recrd", "x", "events"), "no option '--recrd'; nearest: --record"),
         (("events", "--kind", "meting"), "no kind 'meting'; nearest: meeting. allowed: meeting, call, visit"),
         (("events", "--status", "hled"), "no status 'hled'; nearest: held. allowed: proposed, planned"),
