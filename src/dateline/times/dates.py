@@ -33,7 +33,7 @@ def nearest_year(scene: Scene, month: int, day: int | None, tense: Tense) -> int
     best: tuple[float, int] | None = None
     for year in (on.year, on.year - 1, on.year + 1):
         gap = _gap(on, year, month, day)
-        if gap is None or (gap > 0 and tense.cue == "since"):
+        if gap is None or (gap > 0 and (tense.cue == "since" or (tense.sure and tense.direction == "past"))):
             continue
         if day is None and tense.direction == "future" and -_NEAR_MONTHS <= gap < 0:
             pull = min(pull, _JUST_GONE)
@@ -104,7 +104,8 @@ def _is_noun_behind(hit: Hit, name: str) -> bool:
 
 
 def _month_day(hit: Hit) -> Reading | None:
-    if not hit.has("y") and (_counted(hit) or hit.scene.tokens.low(hit.j) == ":"):
+    led = hit.scene.tokens.low(hit.i - 1) == "on"  # "on Sept. 20 troops moved in"
+    if not hit.has("y") and ((_counted(hit) and not led) or hit.scene.tokens.low(hit.j) == ":"):
         return None
     if hit.has("n"):
         return whole_date(hit, hit.number("m"), hit.day_number("n"), stated_year(hit), "month-day")
@@ -209,7 +210,7 @@ def _month(hit: Hit) -> Reading | None:
     if tokens.low(hit.i - 1) in words().before_a_name or (tokens.capital(hit.i - 1) and hit.i and _person(hit)):
         return None
     tense = hit.tense()
-    if _is_attribute(hit):  # "will discuss the March accord": the verb governs the talk, not the accord
+    if _is_attribute(hit) and tense.cue not in cues().ahead:  # "will discuss the March accord": not of the accord
         over = bool(cues().incidents & {tokens.low(hit.j), tokens.low(hit.j + 1)})
         tense = Tense("past", over, "attribute")
     if tense.cue and tense.cue == tokens.low(hit.i - 2):  # "announced in June": the verb's own month

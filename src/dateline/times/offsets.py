@@ -271,7 +271,7 @@ def _span(hit: Hit) -> Reading | None:
     found = amount(hit.scene.tokens, *hit.span("q"))
     unit, on = unit_of(hit), hit.scene.on
     side = 1 if hit.low("rel") in words().ahead or hit.low("rel") == "following" else -1
-    if hit.low("rel") == "this":
+    if hit.low("rel") == "this" or _is_a_verb(hit):
         return None
     timex = length(found.value, unit)
     if unit == "hour" and found.value is not None and found.value % 24 == 0 and hit.scene.now is None:
@@ -296,14 +296,17 @@ def _span(hit: Hit) -> Reading | None:
     )
 
 
+def _is_a_verb(hit: Hit) -> bool:
+    """ "will last two days", "to begin on Monday and last 72 hours"."""
+    tokens, k = hit.scene.tokens, hit.span("rel")[0]
+    verbal = cues().future | cues().modal | cues().relayed | {"to", "and", "not"}
+    return tokens.low(k) == "last" and tokens.low(k - 1) in verbal
+
+
 def _open_span(hit: Hit) -> Reading | None:
     """Reads "the coming weeks", "recent years" as a length without a number, ahead or behind."""
     unit = unit_of(hit)
-    verb = hit.low("rel") == "last" and hit.scene.tokens.low(hit.i - 1) in cues().future | cues().modal | {
-        "to",
-        "would",
-    }
-    if not hit.low("u").endswith("s") or unit in ("second", "quarter") or verb:
+    if not hit.low("u").endswith("s") or unit in ("second", "quarter") or _is_a_verb(hit):
         return None
     side = side_of(1 if hit.low("rel") in (*words().ahead, "following") else -1)
     vague = {"recent": "PAST_REF", "coming": "FUTURE_REF", "upcoming": "FUTURE_REF"}.get(hit.low("rel"))

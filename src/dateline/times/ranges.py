@@ -136,6 +136,8 @@ def moved_before(scene: Scene, start: int) -> bool:
     moved = cues().moved
     for k in range(start - 1, max(start - _LOOK, -1), -1):
         low = scene.tokens.low(k)
+        if low in cues().goes_on:
+            return False
         near = scene.tokens.lows[k : k + 5]
         if low in moved and (low not in ("put", "brought") or {"forward", "back", "off"} & set(near)):
             return True

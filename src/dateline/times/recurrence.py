@@ -11,7 +11,7 @@ from dateline.times.amounts import YEARS, amount, length
 from dateline.times.grammar import Scene, compile_pattern
 from dateline.times.reading import Reading, dated
 from dateline.times.relative import coarse
-from dateline.times.tense import is_finite
+from dateline.times.roles import is_finite
 from dateline.times.tokens import alphabet
 from dateline.times.words import words
 

@@ -79,7 +79,9 @@ def coarse(on: dt.date, unit: str, step: int) -> spans.When | None:
 
 def _neighbour(hit: Hit, unit: str, step: int) -> Reading | None:
     """Reads "the previous day", "the following week": from the day named before, else from the anchor."""
-    base = (hit.scene.day_after_named() if step > 0 else hit.scene.last_day()) or hit.scene.on
+    day = hit.scene.day_after_named() if step > 0 else hit.scene.last_day()
+    coarse_one = hit.scene.last_named() if unit in ("month", "quarter", "year", "decade") else None
+    base = coarse_one or day or hit.scene.on
     if base is None:
         return dated(None, "neighbour", grain=unit)
     return dated(coarse(base, unit, step), "neighbour", anchored=True, alternatives=_from_anchor(hit, unit, step))

@@ -53,11 +53,17 @@ _MARKS = {
     "&": "and",
     "•": "stop",
     "|": "stop",
+    '"': "quote",
+    "“": "quote",
+    "”": "quote",
+    "„": "quote",
+    "«": "quote",
+    "»": "quote",
 }
 _OTHER = (
     "word holiday month weekday weekdays weekdaymark monthmark season unit second hmark num ord tens daypart"
     " dayparts halfway dayword vague frequency zone city gap iso ymd dmy md my ym clock nth decade dec int day year"
-    " poss stop comma dash long colon slash open shut plus money percent dot mark"
+    " poss stop comma dash long colon slash open shut plus money percent dot quote mark"
 )
 
 
@@ -221,6 +227,8 @@ def _is_month(names: list[str], tokens: Tokens, i: int) -> bool:
     if _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in (*_DAYS, "year"):
         return True
     if tokens.low(i - 1) == "the" and names[i + 1 : i + 2] == ["word"] and not tokens.capital(i + 1):
+        return True
+    if low == "march" and names[i + 1 : i + 2] == ["poss"] and not tokens.capital(i - 1):
         return True
     linked = names[i + 1 : i + 3] in (["to", "month"], ["dash", "month"])
     before = tokens.low(i - 1)

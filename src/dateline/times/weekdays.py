@@ -169,6 +169,8 @@ def _related(hit: Hit) -> Reading | None:
     """Reads "next Friday", "last Tuesday", "this coming Monday", "this Thursday"."""
     on, number = hit.scene.on, hit.number("w")
     said = {hit.scene.tokens.low(k) for k in range(hit.i, hit.span("w")[0])}
+    if said == {"past"} and hit.scene.tokens.low(hit.i - 1) not in ("the", "this", "last", ""):
+        return None  # "may go on past Friday"
     if on is None:
         return dated(None, "weekday:related", grain="day", timex=f"XXXX-WXX-{number + 1}")
     after, before = spans.moved(on, 1), spans.moved(on, -1)
@@ -217,9 +219,28 @@ def _anaphor(hit: Hit) -> Reading | None:
     return _told(hit, date, "weekday:anaphor", None)
 
 
+def _week_on(hit: Hit) -> Reading | None:
+    """Reads "a week on Monday", "a week Monday", "two weeks on Friday": that many weeks from the coming one."""
+    on, number = hit.scene.on, hit.number("w")
+    count = amount(hit.scene.tokens, *hit.span("q")).value
+    unit, day = unit_of(hit), hit.scene.tokens.low(hit.i - 1)
+    if (
+        on is None
+        or unit not in ("week", "fortnight")
+        or count is None
+        or count != int(count)
+        or day in ("for", "than")
+    ):
+        return None
+    coming = on_or_after(spans.moved(on, 1) or on, number)
+    date = spans.shifted_day(coming, unit, int(count)) if coming else None
+    return _told(hit, date, "weekday:week-on", "future") if date and hit.tense().direction != "past" else None
+
+
 _PART = "(?:(?:<dash>|<in><the>)?(?P<p><daypart>))?"
 RULES = (
     Rule("weekday:ago", "(?P<q><NUM>|<SOME>)(?P<u><unit>)<ago>(?:<on>|<last>|<this>)?(?P<w><weekday>)", _ago),
+    Rule("weekday:week-on", "(?P<q><a>|<NUM>)(?P<u><unit>)<on>?(?P<w><weekday>)", _week_on),
     Rule("weekday:list", "<weekday>(?:<comma><weekday>){1,5}<comma>?<and><weekday>", _list),
     Rule("weekday:week", "(?P<w><weekday>)(?P<u><unit>)(?!<word>)", _ago),
     Rule("weekday", f"(?P<w><weekday>)<dot>?{_PART}", _weekday),

@@ -98,6 +98,21 @@ class TimeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under_way: frozenset[str]
     undone: frozenset[str]
     finite_past: frozenset[str]
+    missed: frozenset[str]
+    demands: frozenset[str]
+    convened: frozenset[str]
+    in_turn: frozenset[str]
+    aftermaths: frozenset[str]
+    reacting: frozenset[str]
+    reviewing: frozenset[str]
+    goes_on: frozenset[str]
+    did: frozenset[str]
+    places: frozenset[str]
+    guesses: frozenset[str]
+    silences: frozenset[str]
+    breaks: frozenset[str]
+    subject_openers: frozenset[str]
+    aftermath_of: frozenset[str]
 
 
 @functools.cache

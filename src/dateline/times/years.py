@@ -182,9 +182,23 @@ def _season(hit: Hit) -> Reading | None:
         else:
             fit = [o for o in options if o and o.last and o.last < on][-1:]
         return dated(fit[0] if fit else None, f"season:{rel}", anchored=True, direction="future" if ahead else "past")
+    if rel in ("following", "preceding", "prior") or (rel == "next" and hit.low("the")):
+        return _season_beside(hit, code, south, 1 if rel in ("following", "next") else -1)
     tense = hit.tense()
     year = _season_year(hit, code, south, None if rel else tense.direction)
     return dated(spans.season(year, code, south), "season", anchored=True, yearless=True) if tokens else None
+
+
+def _season_beside(hit: Hit, code: int, south: bool, step: int) -> Reading | None:
+    """Reads "the following autumn": the first one after what was named before, or the last before it."""
+    base = hit.scene.last_named() or hit.scene.on
+    if base is None:
+        return None
+    near = [
+        s for y in range(base.year - 2, base.year + 3) if (s := spans.season(y, code, south)) and s.first and s.last
+    ]
+    fit = [s for s in near if (s.first and s.first > base if step > 0 else s.last and s.last < base)]
+    return dated(fit[0] if step > 0 else fit[-1], "season:beside", anchored=True) if fit else None
 
 
 def _season_year(hit: Hit, code: int, south: bool, direction: str | None) -> int:

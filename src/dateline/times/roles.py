@@ -1,0 +1,76 @@
+"""What part a word plays in telling past from future: the keys of ``time_cues.yaml``, token by token."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from dateline.times.tokens import Tokens, alphabet
+from dateline.times.words import cues
+
+_ROLES = ("verbs", "timetable", "past", "report", "modal", "relayed", "future", "scheduled", "set", "perfect", "being")
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """``direction`` past, future or None; ``strong`` where a verb of its own says so; ``cue`` the word that did.
+
+    ``open`` where a plan was told in the past ("had been set for Monday"): the day may have come or not.
+    ``sure`` where a past verb stands right before the day ("met on Monday"): nothing may put it ahead.
+    """
+
+    direction: str | None
+    strong: bool
+    cue: str
+    open: bool = False
+    sure: bool = False
+
+
+NONE = Tense(None, False, "")
+
+
+@functools.cache
+def cue_table() -> dict[str, str]:
+    """Word -> its role; of several the last in the list above."""
+    table: dict[str, str] = {}
+    for name in _ROLES:
+        table.update(dict.fromkeys(getattr(cues(), name), name))
+    return table
+
+
+def marks(tokens: Tokens) -> list[int]:
+    """Where words with a part to play, quotation marks and the ends of sentences stand; found once a text."""
+    known = tokens.memo.get("marks")
+    if known is None:
+        ends = alphabet()["stop"] + alphabet()["quote"]
+        known = [k for k, letter in enumerate(tokens.kinds) if letter in ends or role(tokens, k)]
+        tokens.memo["marks"] = known
+    return known
+
+
+def role(tokens: Tokens, k: int) -> str:
+    """What part a word plays as a cue: a key of ``time_cues.yaml``, or ''."""
+    return _role_of(tokens.low(k), k > 0 and tokens.capital(k))
+
+
+@functools.lru_cache(maxsize=8192)
+def _role_of(low: str, capital: bool) -> str:
+    known = cue_table().get(low, "")
+    if known:
+        return "" if known == "modal" and capital and low == "may" else known
+    if low.endswith("ed") and len(low) > 4 and low not in cues().never_past and not capital:
+        return "past"
+    if low.endswith(("'ll", "’ll")):
+        return "future"
+    return "relayed" if low.endswith(("'d", "’d")) else ""
+
+
+def is_verb(tokens: Tokens, k: int) -> bool:
+    """True for a word that can be nothing else: an auxiliary, a past form, a word of planning."""
+    return role(tokens, k) not in ("", "verbs", "timetable")
+
+
+def is_finite(tokens: Tokens, k: int) -> bool:
+    """True for a word that starts a predicate of its own: "will", "said", "met"."""
+    finite = ("future", "relayed", "modal", "report", "being", "perfect")
+    return role(tokens, k) in finite or tokens.low(k) in cues().finite_past
