@@ -10,7 +10,7 @@ from dateline.times.tokens import Tokens, alphabet
 from dateline.times.words import cues
 
 _PLACED = 6  # tokens from "is" to its day: "is back in court on Monday"
-_CLAUSE = 8  # tokens from a past verb to its day
+_CLAUSE = 6  # tokens from a past verb to its day
 _AHEAD = ("future", "modal", "relayed")
 
 
@@ -209,9 +209,19 @@ def _behind(tokens: Tokens, k: int, part: str, i: int) -> Tense:
         return Tense("future", False, low)
     if low in c.past_auxiliaries and tokens.low(k + 1) in c.scheduled | {"to", "set"}:
         return Tense("future", low != "had", low, is_undone(tokens, k + 1))
+    if part == "past" and _is_adjective(tokens, k):
+        return NONE
     if low in c.in_turn and k < i:
         return Tense("future" if i - k <= 2 else "past", False, low)
     return Tense("past", part == "past", low, sure=part == "past" and _governs(tokens, k, i))
+
+
+def _is_adjective(tokens: Tokens, k: int) -> bool:
+    """ "hold renewed talks on Monday", "for extended talks", "the expanded council": a participle before its noun."""
+    after = tokens.kinds[k + 1 : k + 2]
+    noun = after == alphabet()["word"] and role(tokens, k + 1) in ("", "timetable", "verbs")
+    led = tokens.low(k - 1) in cues().before_an_adjective or role(tokens, k - 1) in ("verbs", "timetable")
+    return tokens.lows[k].endswith("ed") and noun and led and not tokens.low(k + 1).endswith("ly")
 
 
 def _ahead_of(tokens: Tokens, k: int, i: int) -> Tense:
@@ -239,7 +249,11 @@ def _governs(tokens: Tokens, k: int, i: int) -> bool:
     """
     between = tokens.lows[k + 1 : i]
     c = cues()
-    if not 0 < i - k <= _CLAUSE or (c.breaks | c.convened) & set(between) or c.undone & {tokens.lows[k], *between}:
+    if (
+        not 0 < i - k <= _CLAUSE
+        or (c.breaks | c.convened | c.scheduled) & set(between)
+        or c.undone & {tokens.lows[k], *between}
+    ):
         return False
     if any(tokens.lows[at] == "to" and role(tokens, at + 1) for at in range(k, i)):
         return False

@@ -111,6 +111,7 @@ class TimeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     guesses: frozenset[str]
     silences: frozenset[str]
     breaks: frozenset[str]
+    before_an_adjective: frozenset[str]
     subject_openers: frozenset[str]
     aftermath_of: frozenset[str]
 
