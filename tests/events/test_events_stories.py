@@ -20,7 +20,7 @@ def of(*names: str) -> Callable[[Check], Check]:
     return mark
 
 
-@of("meetings", "calls_visits", "forums_exercises", "agreements", "fields", "classes", "around")
+@of("meetings", "calls_visits", "forums_exercises", "agreements", "fields", "classes", "around", "otherwise")
 def test_fields(case: Case) -> None:
     check(case)
 
@@ -73,6 +73,7 @@ def test_titles_are_unique() -> None:
         "acts",
         "apart_together",
         "around",
+        "otherwise",
         "nothing",
     ]
     titles = [case.title for name in names for case in cases(name)]

@@ -5,15 +5,20 @@ Reasons too: the sentence that tells the undoing is asked first, then those righ
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from dateline.actors import Cast
 from dateline.events import agenda, reason, when
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame
+from dateline.events.standing import PAST_PLAN, UNDONE
 from dateline.model import Span
 from dateline.times import TimeMention
 
+DAY = 10  # characters of an ISO day
 REACH = 2  # sentences from an event to one that adds to it
 TOGETHER = {
     "signed": ("held", "under_way"),
@@ -21,6 +26,8 @@ TOGETHER = {
     "held": ("held", "under_way"),
     "planned": ("planned",),
 }
+STAY = 4  # sentences from a visit to the talks that belong to it
+WITH_VISIT = {"planned": ("planned",), "cancelled": ("cancelled",), "postponed": ("postponed",), "held": ("held",)}
 WITH_AGENDA = ("meeting", "call", "visit", "forum")
 
 
@@ -90,8 +97,11 @@ def hosts(drafts: Sequence[Draft]) -> None:
     A paper is signed at one; "before the session", "on the margins of the meeting" another gathering takes place.
     """
     for draft in drafts:
+        draft.host = draft.host or _journey(draft, drafts)
+        if draft.host:
+            continue
         standing = draft.status.value if draft.status else ""
-        beside = any(f.beside for f in draft.frames)
+        beside = any(f.beside or f.same_day for f in draft.frames)
         if (beside or draft.kind == "agreement") and not draft.when and standing in TOGETHER:
             order = draft.frames[0].order
             at = [(f.order, d) for d in drafts if _may_host(d, draft) for f in d.frames if f.order <= order]
@@ -100,11 +110,62 @@ def hosts(drafts: Sequence[Draft]) -> None:
                 draft.host = host
 
 
+def _journey(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The visit told right before, at which talks without a day of their own take place or were to."""
+    if draft.kind != "meeting" or draft.when or not draft.status:
+        return None
+    order = draft.frames[0].order
+    for visit in drafts:
+        near = any(0 <= order - f.order <= STAY for f in visit.frames)
+        together = visit.status is not None and visit.status.value in WITH_VISIT.get(draft.status.value, ())
+        if visit.kind == "visit" and near and together and set(visit.codes) == set(draft.codes):
+            return visit
+    return None
+
+
 def _may_host(host: Draft, guest: Draft) -> bool:
     if host is guest or host.host or host.kind not in WITH_AGENDA or not (host.status and guest.status):
         return False
     together = host.status.value in TOGETHER[guest.status.value]
     return together and (guest.kind != "agreement" or set(guest.codes) <= set(host.codes))
+
+
+def past_plans(drafts: Sequence[Draft]) -> None:
+    """ "He was to have met NAME": as what was put off or called off in the story, else it did not come about."""
+    for draft in drafts:
+        if draft.status and draft.status.rule == PAST_PLAN:
+            undone = [d for d in drafts if d.status and d.status.value in UNDONE[:2] and _share(d, draft)]
+            around = min(undone, key=lambda d: _apart(d, draft), default=None)
+            value = around.status.value if around and around.status else "cancelled"
+            ahead = around.when or around.moved_from if around else None
+            draft.frames = [_standing_as(_on_that_side(f, ahead), value) for f in draft.frames]
+
+
+def _on_that_side(frame: Frame, ahead: TimeMention | None) -> Frame:
+    """ "Was to have met him on Monday": the one behind the day from which the journey was called off."""
+    when = frame.whens[0] if frame.whens else None
+    if not (when and ahead and ahead.first and when.last and when.last < ahead.first):
+        return frame
+    other = next((a for a in when.alternatives if len(a) == DAY and a >= ahead.first.isoformat()), None)
+    if other is None:
+        return frame
+    day = dt.date.fromisoformat(other)
+    return msgspec.structs.replace(frame, whens=(msgspec.structs.replace(when, edtf=other, first=day, last=day),))
+
+
+def _apart(one: Draft, other: Draft) -> int:
+    return min(abs(f.order - g.order) for f in one.frames for g in other.frames)
+
+
+def _share(one: Draft, other: Draft) -> bool:
+    return bool(set(one.codes) & set(other.codes))
+
+
+def _standing_as(frame: Frame, value: str) -> Frame:
+    status = frame.status
+    if status is None or status.rule != PAST_PLAN:
+        return frame
+    return msgspec.structs.replace(frame, status=msgspec.structs.replace(status, value=value))
 
 
 def reasons(text: str, drafts: Sequence[Draft], cast: Cast, times: Sequence[Sequence[TimeMention]]) -> None:

@@ -64,7 +64,16 @@ def find(text: str, span: Span, kind: str) -> list[Cue]:
         for status, strength, pattern in _compiled(kind == "agreement")
         for m in pattern.finditer(cut)
     ]
-    return sorted(found, key=lambda cue: cue.span)
+    return sorted((cue for cue in found if not _moves_elsewhere(text, cue)), key=lambda cue: cue.span)
+
+
+_MOVED = re.compile(r"\bmoved$", re.I)
+_IN_TIME = Pattern(r"[^.;]{0,150}?\b{moved_in_time}", standing.words)
+
+
+def _moves_elsewhere(text: str, cue: Cue) -> bool:
+    """ "Have moved the talks to Geneva" puts nothing off; "have moved the talks from May 2 to May 9" does."""
+    return bool(_MOVED.search(cue.span.cut(text))) and not _IN_TIME.match(text, cue.span.end)
 
 
 _END = Pattern(r" (?:also )?{ending}\b", standing.words)

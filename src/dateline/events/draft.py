@@ -119,7 +119,8 @@ class Draft:
 
     def _prolonged(self, best: TimeMention | None) -> TimeMention | None:
         """The day, up to the one on which it is said to go on."""
-        further = next((f.goes_on for f in self.frames if f.goes_on), self.further)
+        ends = (t for f in self.frames for t in f.whens[:1] if t.first is None and t.last)
+        further = next((f.goes_on for f in self.frames if f.goes_on), self.further) or next(ends, None)
         if not (best and further and best.first and best.last and further.last):
             return best
         if not 0 < (further.last - best.last).days < FURTHEST:
@@ -139,7 +140,7 @@ class Draft:
     def place(self) -> Place | None:
         """A city before a country; of equals the first."""
         places = [f.place for f in self.frames if f.place]
-        if not places and self.host and self.kind == "agreement":
+        if not places and self.host and (self.kind == "agreement" or self.host.kind == "visit"):
             return self.host.place
         return next((p for p in places if p.place), places[0] if places else None)
 

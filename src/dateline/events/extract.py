@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-import msgspec
-
-from dateline import actors, times
+from dateline import actors
 from dateline.actors import Cast
-from dateline.events import acts, complete, frames, gate, prominence, settle, voices, write
+from dateline.events import acts, complete, frames, gate, prominence, settle, timeline, voices, write
 from dateline.events.draft import Draft
 from dateline.events.party_cues import words
 from dateline.events.voices import Voice
 from dateline.events.writer import Writer
 from dateline.language import Document, PatternPipeline, Pipeline
 from dateline.model import Reading, Report
-from dateline.times import TimeMention
 from dateline.vocabulary import tables
 
 WITHDRAWING = ("kill", "withdrawn")
@@ -30,7 +27,7 @@ def extract(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Report,
     if not gate.may_tell(doc):
         return ()
     today = _today(reading)
-    mentions = _times(doc, today)
+    mentions = timeline.of(doc, today)
     cast = actors.at_home(actors.find(doc), doc.text, _home(reading))
     found = frames.find(doc, reading, cast, mentions, today)
     drafts = settle.settle(found, cast)
@@ -90,12 +87,3 @@ def _home(reading: Reading) -> str | None:
 def _today(reading: Reading) -> dt.date | None:
     anchor = reading.story.anchor
     return dt.date.fromisoformat(anchor) if anchor and len(anchor) == 10 else None
-
-
-def _times(doc: Document, today: dt.date | None) -> list[tuple[TimeMention, ...]]:
-    """The time mentions of every sentence, in offsets of the source."""
-    return [tuple(_shift(t, s.span.start) for t in times.find(s.span.cut(doc.text), today)) for s in doc.sentences]
-
-
-def _shift(mention: TimeMention, by: int) -> TimeMention:
-    return msgspec.structs.replace(mention, start=mention.start + by, end=mention.end + by)

@@ -16,7 +16,9 @@ from dateline.events.opening import is_named_forum
 
 TOLD_AS_DONE = {"held", "under_way"}
 AHEAD = {"planned", "proposed"}
+CLOCK = "+anchor"  # how the rule of a clock time ends that no day stands beside
 THRESHOLD = 1.4
+OPENING = 30  # characters from the beginning of a sentence to its subject
 _ANOTHER = re.compile(r"next|again")
 
 
@@ -77,10 +79,12 @@ def _parties(frame: Frame, draft: Draft, _: Cast) -> float | None:
 
 def _days(frame: Frame, draft: Draft, _: Cast) -> float | None:
     mine, theirs = frame.whens[0] if frame.whens else None, draft.when or draft.moved_from
-    if mine and not theirs and not frame.definite and not frame.codes:
-        return -1.0
+    if mine and not theirs and not frame.definite and (not frame.codes or any(f.beside for f in draft.frames)):
+        return -1.0 if not frame.codes else None
     if not mine or not theirs or not mine.first or not mine.last or not theirs.first or not theirs.last:
         return 0.0
+    if mine.rule.endswith(CLOCK):
+        return 0.0  # "it is to begin at 10 am"
     if mine.first > theirs.last or theirs.first > mine.last:
         return 0.0 if _is_moved(frame, draft) else None
     return 1.5 if (mine.first, mine.last) == (theirs.first, theirs.last) else 0.8
@@ -122,9 +126,19 @@ def _rounds(frame: Frame, draft: Draft, _: Cast) -> float | None:
     mine, theirs = frame.edition, next((f.edition for f in draft.frames if f.edition), None)
     if mine and theirs:
         return 1.0 if mine.value == theirs.value else None
+    if mine and _numbers_the_same(frame, draft):
+        return 1.5
     my_margin, their_margin = frame.margins, next((f.margins for f in draft.frames if f.margins), None)
     apart = my_margin and their_margin and my_margin.value.lower() != their_margin.value.lower()
     return None if apart else 0.0
+
+
+def _numbers_the_same(frame: Frame, draft: Draft) -> bool:
+    """ "The third round, mediated by NAME, broke down": the talks told right before, with their number."""
+    right_behind = 0 < frame.order - draft.frames[-1].order <= 1
+    same = frame.status is not None and draft.status is not None and frame.status.value == draft.status.value
+    opens = frame.trigger.span.start - frame.sentence.start <= OPENING
+    return right_behind and same and opens and not frame.whens and not frame.place
 
 
 def _ranks(frame: Frame, draft: Draft, cast: Cast) -> float | None:

@@ -44,8 +44,9 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     ``order`` counts sentences, a ``paragraph`` of -1 is the headline. ``whens`` are its times, best first, ``said`` the
     day on which the sentence's source spoke. ``loose`` is "the two sides", ``definite`` where it is told as known,
     ``former`` and ``further`` where it is one before or behind the story's own, ``beside`` where another gathering is
-    the circumstance of it ("before the session"), ``apart`` where the sentence turns to another event, ``goes_on`` a
-    further day of what began before. ``leg`` is the goal of a further leg of a journey told by one trigger.
+    the circumstance of it ("before the session"), ``apart`` where the sentence turns to another event, ``same_day`` to
+    one of the same day ("Later, ..."), ``goes_on`` a further day of what began before. ``leg`` is the goal of a further
+    leg of a journey told by one trigger.
     """
 
     trigger: Trigger
@@ -74,6 +75,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     former: bool = False
     further: bool = False
     beside: bool = False
+    same_day: bool = False
     leg: Span | None = None
     apart: bool = False
     goes_on: TimeMention | None = None
@@ -81,5 +83,5 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def codes(self) -> frozenset[str]:
-        """The parties this frame names."""
-        return frozenset(s.code for s in self.sides)
+        """The parties this frame names, without those who only bring them together."""
+        return frozenset(s.code for s in self.sides if not s.mediator)

@@ -13,6 +13,7 @@ from dateline.events import (
     editions,
     levels,
     manner,
+    needs,
     scope,
     series,
     several,
@@ -25,7 +26,7 @@ from dateline.events import (
 )
 from dateline.events.frame import Found, Frame
 from dateline.events.scope import Scope
-from dateline.events.standing import Standing
+from dateline.events.standing import PAST_PLAN, Standing
 from dateline.events.topics import Topic
 from dateline.events.triggers import Trigger
 from dateline.language import Document
@@ -64,11 +65,12 @@ def find(
     frames: list[Frame] = []
     acronyms: dict[str, str] = {}
     text, dateline = doc.text, reading.story.dateline
+    of_a_call = needs.is_of_a_call(doc)
     for order, scene in enumerate(cast.scenes):
         every = triggers.find(text, scene.sentence.span, acronyms)
         found = scope.absorb(text, every)
         acronyms |= triggers.acronyms(text, found)
-        found = [t for t in found if not _in_attribution(scene, t) and manner.is_carried(text, scene, t)]
+        found = [t for t in found if not _in_attribution(scene, t) and needs.met(text, scene, t, of_a_call)]
         hung = [scope.circumstance(text, t) for t in found]
         rest = [t for t, how in zip(found, hung, strict=True) if how is None]
         hung, found = (hung, rest) if rest else ([], found)
@@ -78,7 +80,7 @@ def find(
         line = _Line(text, cast, scene, order, times[order], about, every, today, dateline, hung, goals, wish)
         for number in range(len(found)):
             frames += _legs(line, _frame(line, found, number))
-    return several.on_margins(frames)
+    return several.on_margins(several.at_the_goal(text, frames))
 
 
 def _goals(text: str, scene: Scene) -> list[several.Goal]:
@@ -125,7 +127,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         whens=() if goes_on else (earlier,) if earlier else days.whens,
         moved_from=None if goes_on else days.moved_from,
         recurrence=None if earlier else when.recurrence(trigger, mine, line.times),
-        place=where.of(text, scene, trigger, talking, line.dateline),
+        place=where.of(text, scene, trigger, talking.without(_claims(line, trigger)), line.dateline),
         venue=venues.find(text, trigger, talking),
         sides=members.sides,
         people=members.people,
@@ -142,8 +144,14 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         further=manner.is_further(text, trigger, mine),
         said=_said(line),
         goes_on=goes_on,
+        same_day=manner.is_of_the_day(text, scene.sentence.span),
         apart="beside" in line.hung or manner.is_apart(text, scene.sentence.span),
     )
+
+
+def _claims(line: _Line, trigger: Trigger) -> list[Span]:
+    """ "The first since the bombing in PLACE": what a claim about a gap names is no place of the gathering."""
+    return [t.span for t in line.times if t.kind == "recurrence" and not t.span.holds(trigger.span)]
 
 
 def _is_wish(line: _Line, trigger: Trigger, standing: Standing) -> bool:
@@ -172,6 +180,8 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
         days = when.of(line.text, trigger, mine, told, moved=True)
     elif told_as in OF_A_WORD and len(told) < len(line.times):
         days = when.of(line.text, trigger, mine, told, moved=False)
+    if standing.status and standing.status.rule == PAST_PLAN:
+        return days, standing
     return _still_ahead(days, standing, line.today), standing
 
 

@@ -18,6 +18,7 @@ from dateline.model import Span
 from dateline.vocabulary import load
 
 REACH = 60
+NEXT_ONE = "the next one"
 WISH_REACH = 200  # characters behind a wish in which something may say that it is set
 
 
@@ -34,6 +35,7 @@ class MannerCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phone: list[str]
     loose: list[str]
     apart: list[str]
+    of_the_day: list[str]
     commentators: list[str]
     wishes: list[str]
     is_set: list[str]
@@ -49,20 +51,20 @@ _NEW = Pattern(r"\b{new}(?: [\w'\-]+){0,3} $", _words, re.I)
 _FORMER = Pattern(r"\b{former}(?: [\w'\-]+){0,3} $", _words, re.I)
 _FURTHER = Pattern(r"\b{further}(?: [\w'\-]+){0,3} $", _words, re.I)
 _FORMERLY = Pattern(r"\blast {formerly}\b", _words, re.I)
-_IT_IS = Pattern(r"[\"' ]{0,6}(?:It|This|That)(?: \w+){0,2} {it_is}\b", _words)
+_LAST_ONE = re.compile(r"(?!the next).* one\b", re.I)
+_IT_IS = Pattern(r"[\"', ]{0,6}(?:[Ii]t|[Tt]his|[Tt]hat)(?: \w+){0,2} {it_is}\b", _words)
 _VIDEO = Pattern(r"\b{video}", _words, re.I)
 _PHONE = Pattern(r"\b{phone}", _words, re.I)
 _LOOSE = Pattern(r"\b{loose}", _words, re.I)
 _COMMENTATOR = Pattern(r"\b{commentators}\b", _words, re.I)
 _WISHES = Pattern(r"\b{wishes}\b", _words, re.I)
 _IS_SET = Pattern(r"\b{is_set}\b", _words)
+_OF_THE_DAY = Pattern(r"{of_the_day},? (?=[A-Z]|he |she |the )", _words)
 _APART = Pattern(r"{apart}\b", _words)
 
 
 def is_carried(text: str, scene: Scene, trigger: Trigger) -> bool:
-    """ "discussed" is a call only where its clause says "by phone", "via video"; other triggers need no such word."""
-    if trigger.is_noun or not trigger.sense.weak:
-        return True
+    """True where a trigger's clause says "by phone", "via video"."""
     clause = scene.sentence.clause_at(trigger.span.start).span
     return any(pattern.search(text, clause.start, clause.end) for pattern in (_PHONE, _VIDEO))
 
@@ -103,12 +105,15 @@ def is_definite(text: str, trigger: Trigger, scope: Scope) -> bool:
 def is_former(text: str, trigger: Trigger, scope: Scope) -> bool:
     """ "the previous round", "the two last met": a gathering of the same parties before the one the story tells."""
     start = scope.spans[0].start
-    named = trigger.is_noun and _FORMER.search(before(text, trigger.span.start, REACH, start))
+    last_one = _LAST_ONE.match(trigger.text)
+    named = trigger.is_noun and (last_one or _FORMER.search(before(text, trigger.span.start, REACH, start)))
     return bool(named or _search(_FORMERLY, text, scope.spans))
 
 
 def is_further(text: str, trigger: Trigger, scope: Scope) -> bool:
     """ "the next round", "a fourth cycle": a gathering of the same parties behind the one the story tells."""
+    if trigger.is_noun and trigger.text.lower() == NEXT_ONE:
+        return True
     return trigger.is_noun and bool(_FURTHER.search(before(text, trigger.span.start, REACH, scope.spans[0].start)))
 
 
@@ -129,6 +134,11 @@ def is_wished(text: str, wish: Span, trigger: Trigger) -> bool:
 def is_apart(text: str, sentence: Span) -> bool:
     """ "Separately, ...": the sentence turns to another event."""
     return bool(_APART.match(text, sentence.start))
+
+
+def is_of_the_day(text: str, sentence: Span) -> bool:
+    """ "Later, ...", "Earlier, ...": another event of the day told before."""
+    return bool(_OF_THE_DAY.match(text, sentence.start))
 
 
 def _search(pattern: Pattern, text: str, spans: Iterable[Span]) -> re.Match[str] | None:

@@ -9,7 +9,7 @@ from dateline.events import cues
 from dateline.events.cues import Cue
 from dateline.events.frame import Found
 from dateline.events.scope import Scope
-from dateline.events.standing import REACH, UNDONE, Standing, words
+from dateline.events.standing import PAST_PLAN, REACH, UNDONE, Standing, words
 from dateline.events.triggers import Trigger
 from dateline.language import Pattern
 from dateline.model import Span
@@ -20,6 +20,7 @@ _POSSIBLE = Pattern(r"\b{possible}\b[^,.]{0,50}$", words, re.I)
 _PREPOSITION = Pattern(r"\b(?P<p>{prepositions})(?: (?:{determiners}|[\w.'\-]+)){0,7} $", words, re.I)
 _WILL = Pattern(r"\b{will}\b", words)
 _RELATIVE = re.compile(r",? (?:which|that) (?:is|are|was|were|will|has|have|had)\b")
+_PAST_PLAN = Pattern(r"\b{past_plan}", words, re.I)
 _OPENERS = '."\u2014'
 
 
@@ -34,8 +35,15 @@ def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
         return Standing(Found(own.status, own.span, "verb of its relative clause"))
     best = _pick(text, before, _cues(text, scope.right, trigger.kind), scope.right)
     if best:
-        return Standing(Found(best.status, best.span, "verb of the clause"))
+        return Standing(Found(best.status, best.span, _rule(text, best, near)))
     return Standing(_by_preposition(text, near, scope.right))
+
+
+def _rule(text: str, cue: Cue, near: Span) -> str:
+    planned = cue.status == "planned" and any(
+        Span(*m.span()).overlaps(cue.span) for m in _PAST_PLAN.finditer(text, near.start, near.end)
+    )
+    return PAST_PLAN if planned else "verb of the clause"
 
 
 def _cues(text: str, span: Span, kind: str) -> list[Cue]:

@@ -22,6 +22,8 @@ def fill(drafts: Sequence[Draft], frames: Sequence[Frame]) -> None:
     for draft in drafts:
         if len(draft.codes) < 2 and draft.kind in PAIRED:
             _fill(draft, pair)
+        elif draft.kind == "forum" and not draft.codes:
+            _host_of_forum(draft)
 
 
 def _main_pair(drafts: Sequence[Draft], frames: Sequence[Frame]) -> list[str]:
@@ -37,12 +39,19 @@ def _main_pair(drafts: Sequence[Draft], frames: Sequence[Frame]) -> list[str]:
 def _fill(draft: Draft, pair: Sequence[str]) -> None:
     """ "The two sides", "the meeting", a single side of the main pair: the rest of the pair takes part too."""
     place = draft.place
-    if draft.kind == "visit" and place and place.country and place.country not in draft.codes:
+    abroad = draft.kind == "visit" or (draft.kind == "exercise" and len(draft.codes) == 1)
+    if abroad and place and place.country and place.country not in draft.codes:
         draft.extra_sides.append(Side(place.country, place.span, "the country visited", host=True))
     elif set(draft.codes) <= set(pair):
         span = _told_by(draft)
         missing = [code for code in pair if code not in draft.codes]
         draft.extra_sides += [Side(code, span, "the sides named before") for code in missing]
+
+
+def _host_of_forum(draft: Draft) -> None:
+    place = draft.place
+    if place and place.country:
+        draft.extra_sides.append(Side(place.country, place.span, "on whose soil it is held", host=True))
 
 
 def _told_by(draft: Draft) -> Span:

@@ -25,7 +25,7 @@ _GEOGRAPHY = Pattern(r"(?:'s)? {geography}", words)
 _ATTRIBUTIVE = Pattern(r" {=attributive}\b", words)
 _INVITED = Pattern(r"\b{invited} (?:the )?$", words, re.I)
 _INVITES = Pattern(r"{invites}\b", words, re.I)
-_MEDIATED_BY = Pattern(r"\b{mediated_by} (?:the )?(?:[A-Z]\w+ and )?$", words, re.I)
+_MEDIATED_BY = Pattern(r"\b{mediated_by} (?:the )?(?:(?:[A-Z][\w.]*\.? ){1,4}and (?:the )?)?$", words, re.I)
 _MEDIATES = Pattern(r"\b{mediates}\b", words, re.I)
 _COMPOUND = Pattern(
     r"(?:'s)?(?:[-/\u2014 ]|, | and )*(?:[A-Z][\w.'\-]*[ -/]*(?:and )?|\d+(?:st|nd|rd|th) |{kinds_of_talks} ){0,6}",

@@ -56,6 +56,10 @@ _WITHIN = Pattern(r"(?:^|[ ,;\n]){within} {circumstance_owners}(?: [\w\-]+)? $",
 _ENDS_THERE = re.compile(r"[,.]|$| [A-Z]| (?:he|she|they|the)\b")
 
 
+# "the review on Saturday, the climax of the second edition of ...".
+_APPOSED = re.compile(r", (?:the|an?|its|their) (?!first|second|third)(?:[\w\-]+ ){1,6}of (?:[\w\-]+ ){0,6}$")
+
+
 class Scope(msgspec.Struct, frozen=True):
     """``spans`` of the whole clause structure around a trigger; ``left`` and ``right`` its own share in it.
 
@@ -191,5 +195,8 @@ def _minus(span: Span, hole: Span) -> list[Span]:
 
 def _boundary(text: str, after: int, before: int) -> int:
     """Where the share of one trigger ends and that of the next begins."""
+    apposed = _APPOSED.search(text[after:before])
+    if apposed:
+        return after + apposed.start()
     breaks = [after + m.start() for m in _BREAK.finditer(text[after:before])]
     return breaks[-1] if breaks else before

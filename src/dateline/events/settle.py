@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from dateline.actors import Cast
 from dateline.events import fit
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame
 from dateline.events.opening import opens
 
+OF_ANY_KIND = ("edition",)  # nouns that count whatever the story tells
 AGE = 0.3  # what a draft loses for each one begun after it
 
 
 def settle(frames: Sequence[Frame], cast: Cast) -> list[Draft]:
     """Drafts in the order of their first telling. Headline frames only join what the body tells."""
     drafts: list[Draft] = []
-    for frame in frames:
+    for found in frames:
+        frame = _of_the_same_kind(found, drafts)
         if frame.paragraph >= 0:
             home = _home(frame, drafts, cast)
             if home is not None:
@@ -27,6 +31,14 @@ def settle(frames: Sequence[Frame], cast: Cast) -> list[Draft]:
         return drafts
     headline = [f for f in frames if f.paragraph < 0]
     return [Draft(f) for f in headline[:1] if opens(f) and len(f.codes) > 1]
+
+
+def _of_the_same_kind(frame: Frame, drafts: Sequence[Draft]) -> Frame:
+    """ "The last one was held in May": a visit behind a visit, an exercise behind an exercise."""
+    text = frame.trigger.text.lower()
+    if drafts and frame.trigger.is_noun and (text.endswith(" one") or text in OF_ANY_KIND):
+        return msgspec.structs.replace(frame, kind=drafts[0].kind)
+    return frame
 
 
 def _home(frame: Frame, drafts: Sequence[Draft], cast: Cast) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from dateline.model import Span
 from dateline.times import TimeMention
 
 LIST_GAP = 30
+_FOR = re.compile(r"\b(?:for|at|to attend) (?:the |an? |his |her |their )?(?:[\w\-']+ ){0,5}$")
 _LEADS_ON = Pattern(r"{legs}(?: the)? $", words)
 
 
@@ -80,6 +82,31 @@ def _leg(frame: Frame, travellers: tuple[Side, ...], goal: Goal, time: TimeMenti
     side = Side(goal.code, goal.span, DESTINATION, host=True)
     place = Place(goal.span, goal.place, goal.code, DESTINATION)
     return replace(frame, sides=(*travellers, side), place=place, whens=(time,))
+
+
+def at_the_goal(text: str, frames: Sequence[Frame]) -> list[Frame]:
+    """ "Is in PLACE until Friday for the fifth consultation": such talks stand as the stay does."""
+    kept = [f for f in frames if not any(_only_leads_to(text, f, g) for g in frames)]
+    return [_as_the_journey(text, f, [g for g in kept if g.order == f.order]) for f in kept]
+
+
+def _only_leads_to(text: str, journey: Frame, goal: Frame) -> bool:
+    """ "Will travel to Beijing for the session": no visit of its own beside the session told before."""
+    if journey.kind != "visit" or journey.whens or goal.order != journey.order or not goal.definite:
+        return False
+    gap = text[journey.trigger.span.end : goal.trigger.span.start]
+    return goal.kind == "meeting" and bool(_FOR.search(gap)) and journey.paragraph > 0
+
+
+def _as_the_journey(text: str, frame: Frame, beside: Sequence[Frame]) -> Frame:
+    journey = next((f for f in beside if f.kind == "visit" and f.trigger.span.end <= frame.trigger.span.start), None)
+    if frame.kind != "meeting" or not frame.trigger.is_noun or not (journey and journey.status):
+        return frame
+    gap = text[journey.trigger.span.end : frame.trigger.span.start]
+    own = frame.status is not None and frame.status.span.start < frame.trigger.span.start
+    if own or not _FOR.search(gap):
+        return frame
+    return replace(frame, status=journey.status)
 
 
 def on_margins(frames: Sequence[Frame]) -> list[Frame]:

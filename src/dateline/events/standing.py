@@ -10,6 +10,7 @@ from dateline.events.frame import Found
 from dateline.vocabulary import load
 
 REACH = 70  # characters a verb may stand from its noun
+PAST_PLAN = "a plan spoken of in the past"
 UNDONE = ("cancelled", "postponed", "declined")  # these win over the plan they concern
 
 
@@ -42,7 +43,13 @@ class VerbCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     put_off: list[str]
     possible: list[str]
     agreement_possible: list[str]
+    past_plan: list[str]
+    went: list[str]
+    accepted: list[str]
+    received: list[str]
+    stays: tuple[str, ...]
     ending: list[str]
+    moved_in_time: list[str]
 
 
 @functools.cache

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from dateline.events import cues, nouns, verbs
+from dateline.events.cues import Cue
 from dateline.events.frame import Found
 from dateline.events.scope import Scope
 from dateline.events.standing import Standing, words
@@ -16,6 +17,10 @@ from dateline.times import TimeMention
 
 AGREEMENT_LEFT = 90
 AGREEMENT_RIGHT = 110
+RELATIVE = 50  # characters from an agreement to the verb of a relative clause on it
+OPEN = ("proposed", "planned")  # what is said of an agreement that leaves room for an act done before
+DONE = ("signed", "concluded", "in_force", "suspended", "ended")
+_OPENER = re.compile(r"(?: with [\w.' ]{3,30})?,? (?:which|that|signed|reached|concluded)\b")
 _POSSIBLE = Pattern(r"\b{agreement_possible}\b[^,.]{0,40}$", words, re.I)
 
 
@@ -37,9 +42,22 @@ def _agreement(text: str, trigger: Trigger, scope: Scope) -> Standing:
     if _POSSIBLE.search(near.cut(text)):
         return Standing(hypothetical=True)
     right = Span(scope.right.start, min(scope.right.end, scope.right.start + AGREEMENT_RIGHT))
+    own = _relative(text, trigger, right)
+    if own and all(c.status in OPEN for c in cues.find(text, near, "agreement")):
+        return Standing(Found(own.status, own.span, "verb of its relative clause"))
     pool = cues.find(text, near, "agreement") or cues.find(text, right, "agreement")
     best = min(pool, key=lambda c: (c.strength, -c.span.start), default=None)
+    if best and best.status == "ended":  # "pulled out of the accord, giving six months' notice"
+        best = next((c for c in cues.find(text, right, "agreement") if c.status == "notice_given"), best)
     return Standing(Found(best.status, best.span, "verb of the clause") if best else None)
+
+
+def _relative(text: str, trigger: Trigger, right: Span) -> Cue | None:
+    """ "Talked about the agreement which the two signed in May": its own clause says how it stands."""
+    if not _OPENER.match(text, trigger.span.end, right.end):
+        return None
+    found = cues.find(text, right, "agreement")
+    return found[0] if found and found[0].status in DONE and found[0].span.start - right.start <= RELATIVE else None
 
 
 def _by_day(whens: tuple[TimeMention, ...], today: dt.date | None) -> Found | None:

@@ -9,14 +9,15 @@ from typing import Literal
 
 import msgspec
 
-from dateline.language import Lexicon
-from dateline.language.around import behind
+from dateline.language import Lexicon, Pattern
+from dateline.language.around import before, behind
 from dateline.model import Span
 from dateline.vocabulary import load, tables
 
 NAMED = ("forum", "exercise")
 
 Tense = Literal["noun", "base", "past", "present", "ing"]
+Needs = Literal["people", "pair", "phone", "carrier", "subject", "ship", "forces", "stay"]
 
 
 class NounGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,12 +31,18 @@ class NounGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs of one kind by tense."""
+    """Verbs of one kind by tense.
+
+    ``needs`` is what must stand beside them: ``people`` right behind, a ``pair`` of people before and another gathering
+    to stand apart from, a ``phone`` in the clause or in the story's opening, a ``carrier`` in the clause, someone named
+    as its ``subject``, a ``ship``, two ``forces``, or a traveller and the place of his ``stay``.
+    """
 
     kind: str
     forms: dict[Tense, list[str]]
     mode: str | None = None
     weak: bool = False
+    needs: Needs | None = None
 
 
 class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +53,8 @@ class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_triggers: list[str]
     adjectival: frozenset[str]
     standing_alone: frozenset[str]
+    verbal: list[str]
+    verbal_then: list[str]
     generic: list[str]
 
 
@@ -57,6 +66,7 @@ class Sense(msgspec.Struct, frozen=True):
     weak: bool = False
     level: str | None = None
     mode: str | None = None
+    needs: Needs | None = None
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -97,7 +107,7 @@ def _entries(table: TriggerWords) -> Iterator[tuple[str, Sense]]:
     for verb in table.verbs:
         for tense, forms in verb.forms.items():
             for form in forms:
-                yield form, Sense(verb.kind, tense, verb.weak, None, verb.mode)
+                yield form, Sense(verb.kind, tense, verb.weak, None, verb.mode, verb.needs)
 
 
 @functools.cache
@@ -110,6 +120,7 @@ def _named() -> Lexicon[str]:
     )
 
 
+_VERBAL = Pattern(r"\b{verbal}(?: {verbal_then})* $", lambda: words(), re.I)
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _ACRONYM = re.compile(r" \(([A-Z][A-Z\-]{1,8})\)")
 
@@ -144,10 +155,30 @@ def find(text: str, span: Span, acronyms: Mapping[str, str] | None = None) -> li
 def _plain(text: str, span: Span) -> list[Trigger]:
     cut = span.cut(text)
     return [
-        Trigger(hit.span(span.start), cut[hit.start : hit.end], hit.value)
+        Trigger(hit.span(span.start), cut[hit.start : hit.end], _sense(cut, hit.start, hit.end, hit.value))
         for hit in _lexicon().find(cut)
         if hit.value.kind is not None and not _is_adjective(cut, hit.start, hit.end)
     ]
+
+
+def _sense(cut: str, start: int, end: int, sense: Sense) -> Sense:
+    """ "He will visit Lima": a form that is both noun and verb is a verb behind "will" or "to"."""
+    verb = _verbs().get(cut[start:end].lower())
+    if verb is None or sense.kind is None or not _VERBAL.search(before(cut, start, 30)):
+        return sense
+    return verb
+
+
+@functools.cache
+def _verbs() -> dict[str, Sense]:
+    """The base forms of verbs that are nouns too."""
+    nouns = {form.lower() for noun in words().nouns for form in noun.forms}
+    return {
+        form.lower(): Sense(verb.kind, "base", verb.weak, None, verb.mode, verb.needs)
+        for verb in words().verbs
+        for form in verb.forms.get("base", ())
+        if form.lower() in nouns
+    }
 
 
 def _is_adjective(cut: str, start: int, end: int) -> bool:

@@ -7,19 +7,23 @@ import re
 from dateline.events import cues
 from dateline.events.frame import Found
 from dateline.events.scope import Scope
-from dateline.events.standing import REACH, UNDONE, Standing, words
+from dateline.events.standing import PAST_PLAN, REACH, UNDONE, Standing, words
 from dateline.events.triggers import Trigger
 from dateline.language import Pattern
 from dateline.language.around import before
 from dateline.model import Span
 
+ARRIVING = ("visit", "exercise")
 # The words before the verb, up to it.
 _FUTURE = Pattern(r"\b{future}(?: {future_then})* $", words, re.I)
 _MODAL = Pattern(r"\b{modal}(?: {modal_then})*(?: {modal_verb})? $", words, re.I)
 _NEGATED = Pattern(r"\b{negation}(?: {negation_then})* $", words, re.I)
 _PROPOSING = Pattern(r"\b{proposing} (?:to|for|a|an|on)(?: [\w\-]+){0,2} $", words, re.I)
+_ACCEPTED = Pattern(r"\b{accepted}\b", words, re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|had been|been|being|be) $")
-_TO_HAVE = re.compile(r"\b(?:to|would|should) have $", re.I)
+_PAST_PLAN = Pattern(r"\b{past_plan}(?: \w+)? $", words, re.I)
+_WENT_TO = Pattern(r"\b{went},? to $", words)
+_RECEIVED = Pattern(r"^{received}\b", words, re.I)
 _HAD = re.compile(r"\bhad $")
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were)(?: \w+)? $")
 # The words behind an infinitive that undo it: "a plan to meet has been called off".
@@ -39,14 +43,16 @@ def standing(text: str, trigger: Trigger, scope: Scope, headline: bool) -> Stand
             return Standing(undone)
         return _base(left, trigger, headline) if tense == "base" else Standing(_ing(left, trigger))
     if tense == "present":
-        return Standing(Found("held" if headline else "planned", trigger.span, "present tense"))
+        return Standing(_present(trigger, headline))
     return Standing(_past(left, trigger))
 
 
 def _undone(text: str, trigger: Trigger, scope: Scope, left: str) -> Found | None:
     """Put off, called off, refused, proposed: said before the verb or behind it."""
+    accepted = _ACCEPTED.search(left)
     for cue in cues.find(text, scope.left, trigger.kind):
-        if cue.status in (*UNDONE, "proposed") and trigger.span.start - cue.span.end <= REACH:
+        told = UNDONE if accepted else (*UNDONE, "proposed")
+        if cue.status in told and trigger.span.start - cue.span.end <= REACH:
             return Found(cue.status, cue.span, "verb before")
     behind = _UNDONE_BEHIND.search(text, trigger.span.end, scope.right.end)
     if behind:
@@ -55,10 +61,16 @@ def _undone(text: str, trigger: Trigger, scope: Scope, left: str) -> Found | Non
 
 
 def _base(left: str, trigger: Trigger, headline: bool) -> Standing:
+    if _PAST_PLAN.search(left):
+        return Standing(Found("planned", trigger.span, PAST_PLAN))
     if _MODAL.search(left):
         return Standing(hypothetical=True)
+    if _ACCEPTED.search(left):
+        return Standing(Found("planned", trigger.span, "an invitation accepted"))
     if _PROPOSING.search(left):
         return Standing(Found("proposed", trigger.span, "wish or offer before the verb"))
+    if _WENT_TO.search(left):
+        return Standing(Found("held", trigger.span, "what a journey was made for"))
     if _FUTURE.search(left):
         return Standing(Found("planned", trigger.span, "future or infinitive"))
     return Standing(Found("held", trigger.span, "headline present") if headline else None)
@@ -70,12 +82,26 @@ def _ing(left: str, trigger: Trigger) -> Found | None:
     return None
 
 
+def _present(trigger: Trigger, headline: bool) -> Found:
+    if trigger.text.lower().startswith(words().stays):
+        return Found("under_way", trigger.span, "a stay")
+    return Found("held" if headline else "planned", trigger.span, "present tense")
+
+
+def _passive(left: str, trigger: Trigger) -> Found | None:
+    """ "Had been received by": what a host does is told of his guest; other verbs say nothing in the passive."""
+    if not _RECEIVED.match(trigger.text):
+        return None
+    ahead = _FUTURE.search(re.sub(r"be $", "", left))
+    return Found("planned" if ahead else "held", trigger.span, "received")
+
+
 def _past(left: str, trigger: Trigger) -> Found | None:
     shown = trigger.text.lower()
+    if _PAST_PLAN.search(left):
+        return Found("planned", trigger.span, PAST_PLAN)
     if _PASSIVE.search(left) and not shown.startswith(("was", "were")):
-        return None
-    if _TO_HAVE.search(left):
-        return Found("planned", trigger.span, "was to have been")
-    if trigger.kind == "visit" and shown.startswith(words().arrivals) and not _HAD.search(left):
+        return _passive(left, trigger)
+    if trigger.kind in ARRIVING and shown.startswith(words().arrivals) and not _HAD.search(left):
         return Found("under_way", trigger.span, "arrival")
     return Found("held", trigger.span, "past tense")

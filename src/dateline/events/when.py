@@ -35,6 +35,7 @@ class DayCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ended: list[str]
     other_clause: list[str]
     word: list[str]
+    of_gatherings: list[str]
 
 
 @functools.cache
@@ -51,7 +52,14 @@ _ENDED = Pattern(r"\b{ended}\b[^,;]*$", _words, re.I)
 _OTHER_CLAUSE = Pattern(r",? {other_clause}\b", _words)
 _WORD_BEFORE = Pattern(r"\b{word}(?: (?:on|late|early|earlier|last))* $", _words, re.I)
 _WORD_BEHIND = Pattern(r"(?:,? (?:formally|also|again|officially))* {word}\b", _words)
+_TO = re.compile(r" (?:to|until) ")
+_FROM = re.compile(r"\bfrom $")
+_WHEN = re.compile(r",? (?:when|in which|at which) [^.;]{0,80}")
 _SINCE = re.compile(r"\bsince\b")
+_PARTICIPLE = re.compile(
+    r"\b[a-z]+ (?P<verb>[a-z]{2,}ed|won|born|taken|founded|built|begun)(?: back)? (?:in|last|late in|early in) $"
+)
+_OF_GATHERINGS = Pattern(r"{of_gatherings}", _words)
 _LENGTH = re.compile(r"\b(?P<n>\w{1,12})[- ]days?\b|\b(?P<w>week)-?long\b", re.I)
 
 
@@ -70,12 +78,14 @@ def of(
     ``act`` is what was done to an agreement: a day of its clause comes before those of a clause on the agreement.
     """
     mine = [t for t in times if t.is_date and t.edtf and scope.owns(t.span) and not _is_age(t)]
-    mine = [t for t in mine if not _is_older(text, t) or (moved and _is_new_day(text, t)) or closes(text, t)]
+    mine = [t for t in mine if not _is_older(text, t, act) or (moved and _is_new_day(text, t)) or closes(text, t)]
+    mine = [t for t in mine if not _is_of_another_verb(text, t, trigger)]
     mine.sort(key=lambda t: (t.start < trigger.span.end, abs(t.start - trigger.span.end)))  # behind it comes first
     if act:
         mine.sort(key=lambda t: bool(_OTHER_CLAUSE.search(text, *sorted((act.start, t.start)))))
     mine.sort(key=lambda t: t.grain not in ("day", "hour", "minute", None))
     if moved:
+        mine = [part for t in mine for part in _both_ends(text, t)]
         old = _moved_from(text, mine)
         rest = sorted((t for t in mine if t is not old), key=lambda t: not _is_new_day(text, t))
     else:
@@ -104,10 +114,16 @@ def recurrence(trigger: Trigger, scope: Scope, times: Sequence[TimeMention]) -> 
 
 
 def before_it(text: str, trigger: Trigger, times: Sequence[TimeMention]) -> TimeMention | None:
-    """ "the first since officials met in Tokyo in March 2018": the day of the earlier gathering inside a claim."""
+    """ "the first since officials met in Tokyo in March 2018": the day of the earlier gathering inside a claim.
+
+    "The first since March 2018, when officials met in Tokyo": or right behind it.
+    """
     for claim in times:
-        inside = claim.kind == "recurrence" and claim.start < trigger.span.start and trigger.span.end <= claim.end
-        if inside and claim.since and _SINCE.search(text, claim.start, trigger.span.start):
+        if claim.kind != "recurrence" or not claim.since:
+            continue
+        inside = claim.start < trigger.span.start and trigger.span.end <= claim.end
+        since = inside and _SINCE.search(text, claim.start, trigger.span.start)
+        if since or (claim.end <= trigger.span.start and _WHEN.fullmatch(text[claim.end : trigger.span.start])):
             days = edtf.parse(claim.since)
             grain = ("year", "month", "day")[claim.since.count("-")]
             return msgspec.structs.replace(
@@ -126,16 +142,41 @@ def _is_age(time: TimeMention) -> bool:
     return bool(time.first and time.last and (time.last - time.first).days > WIDEST)
 
 
-def _is_older(text: str, time: TimeMention) -> bool:
-    """ "since Monday", "the 1953 armistice": a day of something else; "from Monday" is its own."""
+def _is_older(text: str, time: TimeMention, act: Span | None = None) -> bool:
+    """ "since Monday", "the 1953 armistice": a day of something else; "from Monday" is its own.
+
+    "Signed in 2010" is the day of the ``act`` where that is the signing.
+    """
     head = before(text, time.start, 24)
-    older = bool(_OLDER.search(head)) and "from" not in head[-6:]
+    found = _OLDER.search(head)
+    own = found and act and act.overlaps(Span(time.start - len(head) + found.start(), time.start))
+    older = bool(found) and not own and "from" not in head[-6:]
     return older or time.modifier == "since" or bool(_NAME.match(behind(text, time.end, 16)))
+
+
+def _is_of_another_verb(text: str, time: TimeMention, trigger: Trigger) -> bool:
+    """ "A general captured in 2015": a month or year behind a participle that tells no gathering is of that."""
+    if time.grain in ("day", "hour", "minute", "week", None) or time.start < trigger.span.end:
+        return False
+    found = _PARTICIPLE.search(before(text, time.start, 40, trigger.span.end))
+    return found is not None and not _OF_GATHERINGS.fullmatch(found["verb"])
 
 
 def _is_new_day(text: str, time: TimeMention) -> bool:
     """ "until July 14", "to Friday": the day something was moved to."""
     return bool(_MOVED_TO.search(before(text, time.start, 24)))
+
+
+def _both_ends(text: str, time: TimeMention) -> tuple[TimeMention, ...]:
+    """ "From November 12 to November 26": of what was moved the old day and the new one, no stretch of days."""
+    split = _TO.search(time.text)
+    first, last = time.first, time.last
+    if not split or not first or not last or first == last or not _FROM.search(before(text, time.start, 6)):
+        return (time,)
+    end, start = time.start + split.start(), time.start + split.end()
+    old = msgspec.structs.replace(time, end=end, text=time.text[: split.start()], edtf=first.isoformat(), last=first)
+    new = msgspec.structs.replace(time, start=start, text=time.text[split.end() :], edtf=last.isoformat(), first=last)
+    return old, new
 
 
 def _moved_from(text: str, times: Sequence[TimeMention]) -> TimeMention | None:

@@ -49,18 +49,18 @@ _BEFORE_COUNTRY_VISITED = Pattern(r"\b{country_visited} (?:the )?$", _words)
 _HERE = re.compile(r"\bhere\b(?! to| again)")
 _CAPITAL = re.compile(r"\bin (?:the |its )?(?:[\w. ]{3,25}? )?(?:national )?capital\b(?! of|,| city)")
 _UNKNOWN = Pattern(
-    r"\b(?P<lead>(?:in|at|off) (?:the (?:\w+ )?{unknown_settlements}(?: city)? of )?)"
+    r"\b(?P<lead>(?:in|at|off|near) (?:the (?:[\w\-]+ ){0,2}{unknown_settlements}(?: city)? of )?)"
     r"(?P<place>[A-Z][\w'\-]+(?: [A-Z][\w'\-]+){0,2})(?:, (?P<more>[A-Z][\w]+(?: [A-Z]\w+)?))?",
     _words,
 )
 _SETTLED = Pattern(r"{unknown_settlements}|in ", _words)
-_NO_PLACE = Pattern(r"{day_beginnings}\w*\b|{not_places}|(?:[A-Z]\w+ ){0,3}{not_place_ends}\b", _words)
+_NO_PLACE = Pattern(r"{day_beginnings}\b|{not_places}|(?:[A-Z]\w+ ){0,3}{not_place_ends}\b", _words)
 
 
 def of(text: str, scene: Scene, trigger: Trigger, scope: Scope, dateline: Dateline) -> Place | None:
     """The place of one trigger, or None where its clause names none; the scope's holes are only talked about."""
     found = _city(text, scene, trigger, scope) or _here(text, scope, dateline) or _capital(text, scene, scope)
-    return found or _country(text, scene, trigger, scope) or _unknown(text, scope)
+    return found or _country(text, scene, trigger, scope) or _unknown(text, scene, scope)
 
 
 def _city(text: str, scene: Scene, trigger: Trigger, scope: Scope) -> Place | None:
@@ -123,13 +123,18 @@ def _country(text: str, scene: Scene, trigger: Trigger, scope: Scope) -> Place |
     return None
 
 
-def _unknown(text: str, scope: Scope) -> Place | None:
+def _demonym(scene: Scene, lead: Span) -> str | None:
+    """ "in the Iranian city of X": the state of the adjective."""
+    return next((p.code for p in scene.polities if p.form == "demonym" and lead.overlaps(p.span)), None)
+
+
+def _unknown(text: str, scene: Scene, scope: Scope) -> Place | None:
     """ "in Sagamihara", "in the resort of X, Japan": a name that no table knows."""
     for span in scope.spans:
         for found in _UNKNOWN.finditer(text, span.start, span.end):
             where = Span(*found.span("place"))
             if scope.owns(where) and not _NO_PLACE.match(found["place"]):
-                country = _countries().get(found["more"] or "")
+                country = _countries().get(found["more"] or "") or _demonym(scene, Span(*found.span("lead")))
                 if country or _SETTLED.search(found["lead"]):
                     return Place(where, found["place"], country, "an unknown place behind a preposition")
     return None

@@ -1,0 +1,160 @@
+"""Verbs that alone tell no gathering: whether what they need stands beside them.
+
+"Is to see the minister" tells one, "wants to see progress" none; "spoke with" is a call where the story is of one.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from dateline.actors import Scene, cities
+from dateline.events import manner
+from dateline.events.triggers import Trigger
+from dateline.language import Document, Pattern
+from dateline.language.around import before, behind
+from dateline.model import Span
+from dateline.vocabulary import load
+
+REACH = 80  # characters between the verb and whom it meets
+SHIP_BEFORE = 160  # characters before a sentence in which the ship is named that it speaks of
+WISH = 40
+NAMES = ("name", "capital")
+OPENING = 3  # sentences whose words say what the story is of
+
+
+class NeedCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/need_cues.yaml."""
+
+    company: list[str]
+    stops: list[str]
+    wishes: list[str]
+    does: list[str]
+    purposes: list[str]
+    apart: list[str]
+    calling: list[str]
+    ships: list[str]
+    forces: list[str]
+    many: list[str]
+    travellers: list[str]
+    himself: list[str]
+
+
+@functools.cache
+def _words() -> NeedCues:
+    return load("need_cues", NeedCues)
+
+
+_COMPANY = Pattern(r"{company}\b", _words, re.I)
+_STOPS = Pattern(r"[;.:\"]|\b{stops}\b", _words, re.I)
+_WISHES = Pattern(r"{wishes}", _words, re.I)
+_DOES = Pattern(r"{does}", _words)
+_PURPOSES = Pattern(r"(?: [\w.'\-]+){0,5},? (?:not )?to (?!{purposes}\b)[a-z]+", _words)
+_APART = Pattern(r"{apart}\b", _words)
+_SHIPS = Pattern(r"\b{ships}\b", _words)
+_FORCES = Pattern(r"\b{forces}\b", _words)
+_MANY = Pattern(r"\b{many}\b", _words, re.I)
+_HIMSELF = Pattern(r" (?:{himself} )*(?=\w$)", _words)
+_TRAVELLER = Pattern(r"(?:^|[ \"]){travellers}(?: \w+)? $", _words)
+_CALLING = Pattern(r"{calling}", _words, re.I)
+
+
+def is_of_a_call(doc: Document) -> bool:
+    """True where headline or first sentences speak of a call: then "spoke with" was by telephone."""
+    return any(_CALLING.search(doc.text, s.span.start, s.span.end) for s in doc.sentences[:OPENING])
+
+
+def met(text: str, scene: Scene, trigger: Trigger, of_a_call: bool) -> bool:
+    """True where a trigger has beside it what its verb needs; nouns and most verbs need nothing."""
+    needs = trigger.sense.needs
+    if needs is None:
+        return True
+    if needs == "carrier":
+        return manner.is_carried(text, scene, trigger)
+    beside = _BESIDE.get(needs)
+    if beside is not None:
+        return beside(text, scene, trigger)
+    if not _somebody_behind(text, scene, trigger):
+        return False
+    return needs == "people" or of_a_call or manner.is_carried(text, scene, trigger)
+
+
+def _somebody_behind(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """A person, a post or "his counterpart" right behind the verb, who is met and not only wished for or urged."""
+    if _WISHES.search(before(text, trigger.span.start, WISH, scene.sentence.span.start)):
+        return False
+    for span in _whom(text, scene, trigger):
+        gap = text[trigger.span.end : span.start]
+        if len(gap) <= REACH and not _STOPS.search(gap):
+            tail = behind(text, span.end, REACH)
+            return not (_DOES.match(tail) or _PURPOSES.match(tail))
+    return False
+
+
+def _whom(text: str, scene: Scene, trigger: Trigger) -> Iterator[Span]:
+    """People and posts behind the verb, the nearest first, then those told by a word of company."""
+    at = trigger.span.end
+    named = [span for span, _ in scene.people] + [post.span for post in scene.posts]
+    yield from sorted(span for span in named if span.start >= at)
+    loose = _COMPANY.search(text, at, min(at + REACH, scene.sentence.span.end))
+    if loose:
+        yield Span(*loose.span())
+
+
+def _pair_apart(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "On the margins of the session NAME and NAME discussed ...": two people, apart from the gathering told."""
+    clause = scene.sentence.clause_at(trigger.span.start).span
+    named = [span for span, _ in scene.people if clause.start <= span.start < trigger.span.start]
+    apart = _APART.search(text[scene.sentence.span.start : scene.sentence.span.end])
+    return len(named) == 2 and apart is not None
+
+
+def _subject_named(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "The ministers gathered", "leaders of the bloc gathered": people of rank, not a crowd."""
+    clause = scene.sentence.clause_at(trigger.span.start).span
+    ahead = [p.span for p in scene.posts] + [p.span for p in scene.polities] + [span for span, _ in scene.people]
+    named = any(clause.start <= span.start < trigger.span.start for span in ahead)
+    return named or bool(_MANY.search(text, clause.start, trigger.span.start))
+
+
+def _ship(text: str, scene: Scene, trigger: Trigger) -> bool:
+    start = scene.sentence.span.start
+    told = _SHIPS.search(text, max(0, start - SHIP_BEFORE), trigger.span.start)
+    return bool(told) and _place_behind(text, scene, trigger)
+
+
+def _forces(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "The naval forces of A, B and C will train off the coast": forces of more than one state."""
+    start = scene.sentence.span.start
+    states = {p.code for p in scene.polities if p.span.start < trigger.span.start}
+    return len(states) > 1 and bool(_FORCES.search(text, start, trigger.span.start))
+
+
+def _stay(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "She is in PLACE", "NAME was in PLACE": a person and a place, with nothing between."""
+    at = trigger.span.start
+    close = [span.end for span, _ in scene.people] + [post.span.end for post in scene.posts]
+    who = any(end <= at and _HIMSELF.match(text, end, at + 1) for end in close) or _TRAVELLER.search(
+        text[scene.sentence.span.start : at]
+    )
+    return bool(who) and _place_behind(text, scene, trigger)
+
+
+def _place_behind(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """A city or a country right behind the verb."""
+    places = [span for span, _ in cities(text, scene.sentence.span)] + [
+        p.span for p in scene.polities if p.form in NAMES
+    ]
+    return any(0 < span.start - trigger.span.end <= len(" the port of ") for span in places)
+
+
+_BESIDE: dict[str, Callable[[str, Scene, Trigger], bool]] = {
+    "pair": _pair_apart,
+    "subject": _subject_named,
+    "ship": _ship,
+    "forces": _forces,
+    "stay": _stay,
+}
