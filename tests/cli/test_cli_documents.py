@@ -74,6 +74,7 @@ def test_every_command_is_in_the_readme() -> None:
         "overdue",
         "judge",
         "judgements",
+        "redact",
         "review",
         "conflicts",
         "evaluate",

@@ -31,6 +31,7 @@ class Summary(msgspec.Struct):
     read: int = 0
     new: list[str] = []
     kept: int = 0
+    redacted: int = 0
     reread: int = 0
     shelved: Counter[str] = msgspec.field(default_factory=Counter)
     refused: Counter[str] = msgspec.field(default_factory=Counter)
@@ -121,6 +122,8 @@ def _keep(store: Store, source: Source, on: str | None, now: dt.datetime, summar
                 summary.shelved[one.reading.shelved] += 1
         elif added == "reread":
             summary.reread += 1
+        elif added == "redacted":
+            summary.redacted += 1
         else:
             summary.kept += 1
 
@@ -138,6 +141,7 @@ def told(summary: Summary, copied: int | None, record: str) -> str:
         f"{len(summary.new)} new" + (f" ({copied} of them copies)" if copied else ""),
         f"{summary.kept} kept before",
         f"{summary.reread} read anew by this version" if summary.reread else "",
+        f"{summary.redacted} left out (redacted)" if summary.redacted else "",
         f"{summary.shelved.total()} shelved{_why(summary.shelved)}",
         f"{summary.refused.total()} refused{_why(summary.refused)}",
     ]

@@ -177,16 +177,22 @@ class _Desk:
 def _deciding(context: typer.Context, by: str | None, why: str | None, made: str | None, json: bool) -> Iterator[_Desk]:
     from dateline.store import open_store
 
-    who = (by or os.environ.get("DATELINE_BY") or "").strip()
-    if not who:
-        raise UsageError("a judgement needs who made it: --by NAME, or DATELINE_BY in the environment")
-    if not why or not why.strip():
-        raise UsageError('a judgement needs its reason: --why TEXT; for example --why "the ministry says so"')
+    who, reason = signature(by, why, "a judgement")
     moment = _moment(made)
     with open_store(context.obj.record, create=False) as store:
         store.count()
     with open_store(context.obj.record, create=True) as store:
-        yield _Desk(store, who, why.strip(), moment, json)
+        yield _Desk(store, who, reason, moment, json)
+
+
+def signature(by: str | None, why: str | None, what: str) -> tuple[str, str]:
+    """Who decides ``what``, and why. Raises UsageError where one is missing."""
+    who = (by or os.environ.get("DATELINE_BY") or "").strip()
+    if not who:
+        raise UsageError(f"{what} needs who made it: --by NAME, or DATELINE_BY in the environment")
+    if not why or not why.strip():
+        raise UsageError(f'{what} needs its reason: --why TEXT; for example --why "the ministry says so"')
+    return who, why.strip()
 
 
 def _moment(made: str | None) -> str:

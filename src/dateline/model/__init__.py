@@ -1,7 +1,7 @@
 """Frozen types, and the contract's JSON. Everything else may import from here; this room imports only errors."""
 
 from dateline.model.codec import RECORD_VERSION, Engine, StoryLine, from_json, schema, to_json
-from dateline.model.event import Change, Conflict, Doubt, Event, HistoryEntry, RecurrenceCheck, Relation, Telling
+from dateline.model.event import Change, Conflict, Event, HistoryEntry, RecurrenceCheck, Relation, Telling
 from dateline.model.judgement import VERDICTS, Anchor, Applied, Judgement, Verdict, judgement
 from dateline.model.report import (
     Delegate,
@@ -28,7 +28,6 @@ __all__ = [
     "Conflict",
     "Dateline",
     "Delegate",
-    "Doubt",
     "Dropped",
     "Engine",
     "Event",

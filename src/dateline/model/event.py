@@ -74,20 +74,6 @@ class RecurrenceCheck(msgspec.Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
-class Doubt(msgspec.Struct, frozen=True, kw_only=True):
-    """A report that may stand in the wrong event, for a person to look at.
-
-    ``joined``: it was put to this event though little speaks for it; else it began this event though ``rivals``
-    (reports of other events) are about as likely.
-    """
-
-    report: str
-    story: str
-    joined: bool
-    why: str
-    rivals: tuple[str, ...] = ()
-
-
 class Event(Gathering, frozen=True, kw_only=True):
     """One gathering or act over all stories. ``id`` is its earliest report's; ``aliases`` every other id it had.
 
@@ -110,4 +96,3 @@ class Event(Gathering, frozen=True, kw_only=True):
     recurrence_checks: tuple[RecurrenceCheck, ...] = ()
     storyline: str | None = None
     judgements: tuple[Applied, ...] = ()
-    doubts: tuple[Doubt, ...] = ()

@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 
-from dateline.model import Doubt, Report, Story
+from dateline.model import Report, Story
 from dateline.record import days
 from dateline.record.history import Claim, History
 from dateline.record.sides import code, codes
@@ -15,13 +15,12 @@ TALKS = frozenset({"meeting", "call", "visit"})
 
 
 class Member(msgspec.Struct, frozen=True):
-    """One report that belongs, with its story, the story's family, why it was put here, and why that may be wrong."""
+    """One report that belongs, with its story, the story's family, and why it was put here."""
 
     report: Report
     story: Story
     family: str
     why: str
-    doubt: Doubt | None = None
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 import msgspec
 
-from dateline.model import Doubt, Event, Report, Story
+from dateline.model import Report, Story
 from dateline.record.match import Match
 
 SURE = 5.0
 """Points from which a report whose day does not decide is put to an event without a question."""
 FIRM = 3.0
 """The same, where its day decides."""
+
+
+class Doubt(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that may stand in the wrong event, for a person to look at.
+
+    ``joined``: it was put to its event though little speaks for it; else it began one though ``rivals`` (reports of
+    other events) are about as likely.
+    """
+
+    report: str
+    story: str
+    joined: bool
+    why: str
+    rivals: tuple[str, ...] = ()
 
 
 def doubt(report: Report, story: Story, match: Match | None, candidates: Iterable[Match]) -> Doubt | None:
@@ -27,9 +41,3 @@ def doubt(report: Report, story: Story, match: Match | None, candidates: Iterabl
     if match.points >= (FIRM if match.firm else SURE):
         return None
     return Doubt(report=report.report, story=story.id, joined=True, why=match.why, rivals=rivals)
-
-
-def doubted(event: Event, doubts: Iterable[Doubt | None], settled: Collection[str]) -> Event:
-    """The event with what is in doubt of it, but for the reports that a person has judged."""
-    left = tuple(d for d in doubts if d is not None and d.report not in settled)
-    return msgspec.structs.replace(event, doubts=left) if left else event

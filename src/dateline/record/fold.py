@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dateline.model import Doubt, Event, Judgement, Telling
+from dateline.model import Event, Judgement, Telling
 from dateline.model.known import AsOf
 from dateline.record import days
 from dateline.record.acts import acts_in_order
 from dateline.record.case import Case, Member
 from dateline.record.derived.derive import derive
 from dateline.record.derived.told import Told
-from dateline.record.doubts import doubt, doubted
+from dateline.record.doubts import Doubt, doubt
 from dateline.record.families import Families
 from dateline.record.history import Claim
 from dateline.record.index import Index
@@ -56,6 +56,7 @@ class _Growing:
         self.families = Families()
         self.index = Index()
         self.reasons: dict[str, str] = {}
+        self.doubts: list[Doubt] = []
         self.names: dict[int, list[str]] = {}
         self.bonds = Bonds(decided)
         self.bench = Bench(decided)
@@ -80,12 +81,15 @@ class _Growing:
             match = chosen.get(at)
             taken = {m.case.ordinal for m in chosen.values() if m is not match}
             left = [m for m in candidates if m.at == at and m.case.ordinal not in taken]
-            self._place(telling, family, at, match, doubt(telling.reports[at], telling.story, match, left))
+            self._place(telling, family, at, match)
+            unsure = doubt(telling.reports[at], telling.story, match, left)
+            if unsure is not None and unsure.report not in self.decided.paired:
+                self.doubts.append(unsure)
 
-    def _place(self, telling: Telling, family: str, at: int, match: Match | None, unsure: Doubt | None) -> None:
+    def _place(self, telling: Telling, family: str, at: int, match: Match | None) -> None:
         report = telling.reports[at]
         why = match.why if match else "the first to tell of it"
-        member = Member(report, telling.story, family, why, unsure)
+        member = Member(report, telling.story, family, why)
         if match is None:
             case = Case(len(self.cases), member, self._step())
             self.cases.append(case)
@@ -123,6 +127,7 @@ class _Growing:
             reasons=dict(sorted(self.reasons.items())),
             rejected=dict(sorted(self.bench.gone.items())),
             judgements=standings(self.decided, events),
+            doubts=tuple(self.doubts),
         )
 
     def _told(self, first: Case) -> Told:
@@ -131,7 +136,6 @@ class _Growing:
         case = as_one(cases, self.decided)
         event = merged(case)
         event = signed(event, self.decided.about((event.id, *event.aliases)), self.decided)
-        event = doubted(event, (m.doubt for m in case.members), self.decided.paired)
         told = {event.id, *event.aliases}
         silent = [name for one in cases for name in self.names.get(one.ordinal, ()) if name not in told]
         if silent:

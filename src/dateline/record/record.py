@@ -10,13 +10,15 @@ import msgspec
 from dateline.errors import UnknownValue
 from dateline.model import Event
 from dateline.record.derived.series import SeriesLine
+from dateline.record.doubts import Doubt
 from dateline.record.families import Family
 from dateline.record.judged.standing import Standing
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What ``fold`` returns. ``reasons`` holds, for each report id, why it stands in its event; ``rejected`` the
-    judgement because of which a report stands in none; ``judgements`` all that were made, and what became of them.
+    judgement because of which a report stands in none; ``judgements`` all that were made, and what became of them;
+    ``doubts`` where matching may be wrong, but for what a person has judged.
     """
 
     events: tuple[Event, ...] = ()
@@ -25,6 +27,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     reasons: dict[str, str] = {}
     rejected: dict[str, str] = {}
     judgements: tuple[Standing, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def find(self, name: str) -> Event:
         """The event of that id, alias, or unique beginning of one. Raises UnknownValue naming the nearest."""

@@ -34,27 +34,36 @@ def review(record: Record, events: Iterable[Event], on: dt.date) -> list[Item]:
     """Doubtful merges and unbound judgements, then conflicts, then what is overdue on ``on``; of ``events`` alone."""
     wanted = list(events)
     return [
-        *(item for event in wanted for item in _doubts(record, event)),
+        *_doubts(record, wanted),
         *(_unbound(standing) for standing in record.judgements if standing.unbound),
         *(_conflict(event, c) for event in wanted for c in event.conflicts if c.verdict == "open"),
         *(_overdue(one.event, one.days) for one in overdue(wanted, on)),
     ]
 
 
-def _doubts(record: Record, event: Event) -> Iterator[Item]:
-    for doubt in event.doubts:
-        mine, first = doubt.report[:_SHORT], event.id[:_SHORT]
-        commands: tuple[str, ...]
+def _doubts(record: Record, wanted: Iterable[Event]) -> Iterator[Item]:
+    """Doubts about the wanted events; a report that is by now its event's first, or stands elsewhere, is in none."""
+    asked = {event.id for event in wanted}
+    for doubt in record.doubts:
+        if doubt.report in record.rejected:
+            continue
+        event, mine = record.find(doubt.report), doubt.report[:_SHORT]
+        if event.id not in asked or (doubt.joined and doubt.report == event.id):
+            continue
+        others = [record.find(name).id for name in doubt.rivals if name not in record.rejected]
+        apart = [name[:_SHORT] for name in dict.fromkeys(others) if name != event.id]
         if doubt.joined:
-            commands = (f"judge same {first} {mine}", f"judge different {first} {mine}")
-            if doubt.report == event.id:
-                continue
+            first = event.id[:_SHORT]
+            commands = [f"judge same {first} {mine}", f"judge different {first} {mine}"]
             text = f"report {mine} was put to event {first}: {doubt.why}"
         else:
-            others = [record.find(name).id[:_SHORT] for name in doubt.rivals if name not in record.rejected]
-            commands = (*(f"judge same {o} {mine}" for o in others), f"judge different {' '.join([mine, *others])}")
+            commands = [
+                *(f"judge same {other} {mine}" for other in apart),
+                f"judge different {' '.join([mine, *apart])}",
+            ]
             text = f"report {mine} stands apart; {doubt.why}"
-        yield Item(kind="doubt", event=event.id, text=text, commands=_commands(commands), stories=(doubt.story,))
+        if doubt.joined or apart:
+            yield Item(kind="doubt", event=event.id, text=text, commands=_commands(commands), stories=(doubt.story,))
 
 
 def _unbound(standing: Standing) -> Item:

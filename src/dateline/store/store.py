@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -16,11 +14,13 @@ import sqlalchemy as sa
 from dateline.errors import UnknownValue
 from dateline.model import Engine, Judgement, Reading, Report, Story, Telling, from_json
 from dateline.model.coverage import Visit
-from dateline.store import judged, visited
+from dateline.store import judged, redaction, visited
+from dateline.store.hashing import sha256_of
 from dateline.store.opening import engine_for, file_of, one_line
+from dateline.store.redaction import Redacted, Tombstone
 from dateline.store.schema import readings, reports, stories, texts
 
-Added = Literal["new", "known", "reread"]
+Added = Literal["new", "known", "reread", "redacted"]
 _PAGE = 500
 
 
@@ -58,11 +58,14 @@ class Store:
         """Keeps one story whole, or not at all.
 
         ``known`` where this engine has read it already, ``reread`` where only another one has. A shelved story is
-        kept without reports. ``received`` is the caller's clock, ISO 8601.
+        kept without reports. ``redacted``: it, or its text, was taken out for good, and is not kept again.
+        ``received`` is the caller's clock, ISO 8601.
         """
-        story = reading.story
-        told = [] if reading.shelved else list(found)
         with self._writing() as connection:
+            if redaction.buried(connection, reading.story.id, reading.story.text_sha256) is not None:
+                return "redacted"
+            reading, told = redaction.shielded(connection, reading, () if reading.shelved else found)
+            story = reading.story
             there = connection.execute(sa.select(stories.c.seq).where(stories.c.id == story.id)).first()
             if there and self._has(connection, story.id, engine.key):
                 return "known"
@@ -119,6 +122,33 @@ class Store:
         with self._reading() as connection:
             return visited.has(connection, address, mark)
 
+    def redact_story(self, story_id: str, *, by: str, why: str, on: str) -> Redacted:
+        """Removes a story's words for good; a tombstone stays. ``on``: the caller's clock, ISO 8601."""
+        with self._scrubbing() as connection:
+            return redaction.redact_story(connection, story_id, by=by, why=why, on=on)
+
+    def redact_name(
+        self, names: Collection[str], short: Mapping[str, Collection[str]], *, by: str, why: str, on: str
+    ) -> Redacted:
+        """Removes a person's name, in every spelling, for good; ``short``: lone names that mean them, by story id."""
+        with self._scrubbing() as connection:
+            return redaction.redact_name(connection, names, short, by=by, why=why, on=on)
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """What was redacted: hashes, who, when, why."""
+        with self._reading() as connection:
+            return redaction.tombstones(connection)
+
+    @contextmanager
+    def _scrubbing(self) -> Iterator[sa.Connection]:
+        """One transaction, behind which nothing of what it took is left in the file."""
+        with self._writing() as connection:
+            yield connection
+        with self._reading() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                raw.execute(statement)
+
     def text(self, story_id: str) -> str:
         """The decoded source text that the newest reading's offsets point into. Raises UnknownValue."""
         query = (
@@ -162,7 +192,7 @@ class Store:
     @staticmethod
     def _keep(connection: sa.Connection, reading: Reading, found: Sequence[Report], key: str) -> None:
         story = reading.story
-        sha256 = _sha256(reading.text)
+        sha256 = sha256_of(reading.text)
         if connection.execute(sa.select(texts.c.sha256).where(texts.c.sha256 == sha256)).first() is None:
             connection.execute(texts.insert().values(sha256=sha256, text=reading.text))
         connection.execute(
@@ -214,12 +244,6 @@ class Store:
             query = query.where(readings.c.engine == engine).limit(_PAGE)
         with self._reading() as connection:
             return list(connection.execute(query))
-
-
-@functools.lru_cache(maxsize=2)
-def _sha256(text: str) -> str:
-    """The hash of a source's text; the stories of a feed share one text, one behind another."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _newness(key: str) -> tuple[int, ...]:

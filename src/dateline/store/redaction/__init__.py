@@ -1,0 +1,7 @@
+"""Taking a story or a person's name out of a record for good: what is left is a tombstone with hash and reason."""
+
+from dateline.store.redaction.redact import Redacted, redact_name, redact_story
+from dateline.store.redaction.shield import shielded
+from dateline.store.redaction.tombstones import Tombstone, buried, tombstones
+
+__all__ = ["Redacted", "Tombstone", "buried", "redact_name", "redact_story", "shielded", "tombstones"]
