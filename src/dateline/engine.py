@@ -6,7 +6,7 @@ import functools
 
 import msgspec
 
-from dateline import __version__, events, reading
+from dateline import __version__, entries, events, reading
 from dateline.model import Engine, Reading, Report, StoryLine
 from dateline.sources import Bytes
 from dateline.vocabulary import digest
@@ -35,6 +35,9 @@ def read(source: Bytes, *, date: str | None = None) -> tuple[Read, ...]:
     ``date`` (ISO day) anchors stories that carry no date of their own. A shelved story (another language) has no
     reports. Raises SourceError where the bytes cannot be read.
     """
+    if entries.is_entry(source):
+        story, told = entries.read(source, date=date)
+        return (Read(reading=story, reports=told),)
     return tuple(
         Read(reading=one, reports=() if one.shelved else events.extract(one)) for one in reading.read(source, date=date)
     )

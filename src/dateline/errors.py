@@ -10,6 +10,7 @@
     |   |-- SourceUnhandled   not text, or a format that is not handled
     |   |-- SourceRefused     an address that may not be asked
     |   `-- SourceFailed      an address that gave no document
+    |-- EntryError            a row of a sheet that cannot be taken; the others go on   exit 1
     |-- RecordError           the record file is foreign, newer or unwritable           exit 1
     |-- VocabularyError       a vocabulary file breaks its schema
     `-- EdtfError             a day or period that is no EDTF of the contract
@@ -24,6 +25,7 @@ from collections.abc import Iterable
 __all__ = [
     "DatelineError",
     "EdtfError",
+    "EntryError",
     "RecordError",
     "SourceEmpty",
     "SourceError",
@@ -120,6 +122,10 @@ class RecordError(DatelineError):
 
 class VocabularyError(DatelineError):
     """A vocabulary file breaks its schema."""
+
+
+class EntryError(DatelineError):
+    """A row that a person wrote down, or its form, breaks the rules of an entry."""
 
 
 class EdtfError(DatelineError, ValueError):
