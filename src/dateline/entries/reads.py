@@ -24,9 +24,9 @@ from dateline.model import (
     report_id,
     story_id,
 )
+from dateline.model.story import ENTRY_TYPE
 from dateline.sources import Bytes
 
-MEDIA_TYPE = "text/x-dateline-entry"
 _PLOVER = {"exercise": "COOPERATE", "agreement": "AGREE", "other": "COOPERATE"}
 _READ = {
     "kind": "kind", "status": "status", "day": "when", "day_was": "when_was", "time": "time", "mode": "mode",
@@ -71,7 +71,7 @@ def _story(source: Bytes, text: str, values: Values, date: str | None) -> Story:
     return Story(
         id=story_id(source.sha256, 0),
         text_sha256=hashlib.sha256(body.encode()).hexdigest(),
-        source=Source(uri=source.uri, index=0, media_type=MEDIA_TYPE, sha256=source.sha256),
+        source=Source(uri=source.uri, index=0, media_type=ENTRY_TYPE, sha256=source.sha256),
         language="en",
         headline=_text(values, "headline"),
         publisher=_text(values, "by"),

@@ -9,6 +9,9 @@ import msgspec
 from dateline.model.report import Evidence
 from dateline.model.span import Span
 
+ENTRY_TYPE = "text/x-dateline-entry"
+"""Media type of an entry: a row that a person wrote down."""
+
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Where the bytes came from. ``index`` counts the stories of one source from 0."""
@@ -81,6 +84,11 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     supersedes: str | None = None
     warnings: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def is_entry(self) -> bool:
+        """True where a person wrote it down for the record, and no agency did."""
+        return self.source.media_type == ENTRY_TYPE
 
     @property
     def known(self) -> str | None:

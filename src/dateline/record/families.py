@@ -65,8 +65,11 @@ class Families:
         self._why: dict[str, str] = {}
 
     def join(self, telling: Telling) -> str:
-        """Takes the next story; returns its family's id."""
+        """Takes the next story; returns its family's id. What a person wrote down is a copy of nothing."""
         story = telling.story
+        if story.is_entry:
+            self._stories[story.id] = [story]
+            return story.id
         known = _Known(telling)
         at, why = self._dispatch_of(known)
         family = known.family = story.id if at is None else self._known[at].family
