@@ -61,7 +61,7 @@ def entry_in(story: Story) -> Entry:
 def steps(rows: Iterable[Row], known: Known, today: str) -> Iterator[Step]:
     """What each row comes to, in order; ``known`` learns as it goes.
 
-    ``today`` (ISO day) is when a row without a day of its own could be known: written into it, so that its text says all.
+    ``today`` (ISO day): when a row that does not say could be known; written into it, so that its text says all.
     """
     for row in rows:
         before = known.get(row.entry)
