@@ -25,7 +25,7 @@ def record(alone: None) -> None:
         (("evnts",), "no command 'evnts'; nearest: events"),
         (
             ("xyzzy",),
-            "no command 'xyzzy'; allowed: agreement, ",
+            "no command 'xyzzy'; allowed: add, ",
         ),
         (("events", "--prty", "KOR"), "no option '--prty'; nearest: --party"),
         (("events", "--zzz"), "no option '--zzz'; allowed: --as-of, --json, --judgements, --kind"),
