@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -19,18 +20,26 @@ def language(text: str) -> str:
     by_script = _by_script(sample)
     if by_script:
         return by_script
-    seen = Counter(_WORD.findall(sample.casefold()))
-    total = max(1, sum(seen.values()))
-    scores = {
-        code: sum(seen[word] for word in small if word in seen) / total
-        for code, small in languages().stop_words.items()
-    }
+    seen = _WORD.findall(sample.casefold())
+    total, users = max(1, len(seen)), _users()
+    told = Counter(code for word in seen for code in users.get(word, ()))
+    scores = {code: told[code] / total for code in languages().stop_words}
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     if total < 12:
         return "en" if sample.isascii() or scores["en"] >= scores[best] else best
     if scores["en"] >= 0.6 * scores[best] and scores["en"] >= 0.1:
         return "en"
     return best if scores[best] >= 0.08 else UNKNOWN
+
+
+@functools.cache
+def _users() -> dict[str, tuple[str, ...]]:
+    """Small word -> the languages that have it."""
+    table: dict[str, tuple[str, ...]] = {}
+    for code, small in languages().stop_words.items():
+        for word in small:
+            table[word] = (*table.get(word, ()), code)
+    return table
 
 
 def _by_script(sample: str) -> str | None:

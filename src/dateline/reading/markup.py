@@ -21,6 +21,7 @@ _HIDDEN_BY = '[hidden], [aria-hidden="true"], [style*="none"]'
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[\s_-]+")
 # Behind these the page goes on as text, the rest of its lines in one block: no story has as many.
 MOST_TEXT, MOST_BLOCKS = 8_000_000, 20_000
+_NO_SIGN = 1_000
 # How the walk treats an element.
 _TEXT, _HIDDEN, _INLINE, _BREAK, _BLOCK = range(5)
 # Block elements that open no island of their own.
@@ -247,9 +248,34 @@ def _box(tag: str, role: str | None, names: str | None, name: str | None) -> str
 
 @functools.lru_cache(maxsize=4096)
 def _box_of_words(named: str) -> str:
-    words = [word.casefold() for word in _CAMEL.split(named) if word]
-    joined = {a + b for a, b in itertools.pairwise(words)} | set(words)
-    for kind, signs in furniture().classes.items():
-        if joined.intersection(signs):
-            return kind.removesuffix("_footer")
-    return ""
+    """The kind of furniture that the first of its kinds' words names, two words in a row taken as one too."""
+    kinds, best, last = _signs(), _NO_SIGN, ""
+    for name in named.split():
+        rank, first, end = _sign_in(name)
+        best = min(best, rank, kinds.get(last + first, _NO_SIGN)) if last else min(best, rank)
+        last = end
+    return _sign_kinds()[best] if best != _NO_SIGN else ""
+
+
+@functools.lru_cache(maxsize=8192)
+def _sign_in(name: str) -> tuple[int, str, str]:
+    """The rank of the sign in one name of a class, and the name's first and last word."""
+    kinds = _signs()
+    words = [word.casefold() for word in _CAMEL.split(name) if word] or [""]
+    ranks = [kinds.get(word, _NO_SIGN) for word in (*words, *(a + b for a, b in itertools.pairwise(words)))]
+    return min(ranks), words[0], words[-1]
+
+
+@functools.cache
+def _signs() -> dict[str, int]:
+    """Every word of a class that makes a box, with the rank of its kind."""
+    table: dict[str, int] = {}
+    for rank, signs in enumerate(furniture().classes.values()):
+        for sign in signs:
+            table.setdefault(sign, rank)
+    return table
+
+
+@functools.cache
+def _sign_kinds() -> tuple[str, ...]:
+    return tuple(kind.removesuffix("_footer") for kind in furniture().classes)

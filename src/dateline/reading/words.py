@@ -169,8 +169,20 @@ def _fold(text: str) -> str:
     if not text.isascii():
         text = text.replace("’", "'").replace("‘", "'")
         if not text.isascii():
-            text = unicodedata.normalize("NFKD", text).translate(_MARKS)
-    return " ".join(text.casefold().split())
+            text = unicodedata.normalize("NFKD", text)
+            text = text.translate(_MARKS) if _combining().search(text) else text
+    text = text.casefold()
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(text.split())
+
+
+@functools.cache
+def _combining() -> re.Pattern[str]:
+    """What ``_MARKS`` may take out of a text: looked for first, since most texts have curly quotes and no accents."""
+    return re.compile(
+        f"[{''.join(c for c in map(chr, range(0x300, 0x10000)) if unicodedata.combining(c))}\U00010000-\U0010ffff]"
+    )
 
 
 class Phrases:

@@ -18,6 +18,9 @@ from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.words import any_of, datelines, fold
 
 REACH = 170
+_FAR = 3 * REACH
+# A dateline has a day, or a credit or dash behind it, or is shouted.
+_MAY_OPEN = re.compile(r"\s[-]|-[\s-]|[–—―_:;(\[/\d]|[A-Z]{2}")
 _MARK = re.compile(
     r"(?:/(?=[^\W\d_][^/\n]{2,30}[\s(])(?![A-Za-z ]{2,20}/)|\s*(?:\.\s?[-–—]+|[-–—―]+|_|:|,|\.|;|\|)?\s*)"
 )
@@ -72,6 +75,16 @@ class _Parts:
         self.credits: list[str] = []
         self.dashed = False
         self.bare = False
+
+
+def opening(text: str) -> Prefix | None:
+    """As ``find``, remembered; a text without a mark, a number or capitals at its start is not looked at."""
+    return _opening(text[:_FAR]) if _MAY_OPEN.search(text, 0, REACH) else None
+
+
+@functools.lru_cache(maxsize=1024)
+def _opening(text: str) -> Prefix | None:
+    return find(text)
 
 
 def find(text: str) -> Prefix | None:

@@ -270,19 +270,23 @@ def _clocks(page: Page, plan: Layout, printed: str | None, filed: Sequence[str],
     region = next((s.code for s in tables.states() if spoken and spoken == s.code[:2]), None)
     countries = (names.country_of(printed), *(names.country_of(name) for name in reversed(filed)), country, region)
     lines = _stamps(page, plan)
-    dated = any(s.year for s in lines) or any(map(clock.find, (*facts.published, *facts.modified)))
+    told = [stamp for value in (*facts.published, *facts.modified) for stamp in clock.find(value)]
+    dated = bool(told) or any(s.year for s in lines)
+    stamp = plan.prefix.stamp if plan.prefix else None
+    # Copyright years decide nothing where a day with its year is told; the order of days nothing where none is numeric.
+    ambiguous = any(s.swapped for s in (*lines, *told, *((stamp,) if stamp else ())))
     return instants.Clocks(
         meta_published=facts.published,
         meta_modified=facts.modified,
         lines=lines,
-        dateline=plan.prefix.stamp if plan.prefix else None,
+        dateline=stamp,
         others=() if dated else _other_stamps(page, plan),
         addresses=_addresses(page),
         images=tuple("-".join(m.groups()) for url in facts.images if (m := _URL_DAY.search(url))),
-        years=_years(page, plan),
+        years=() if dated else _years(page, plan),
         weekdays=_weekdays(page, plan),
         handed=date,
-        month_first=_month_first(_own_text(page)),
+        month_first=_month_first(_own_text(page)) if ambiguous else None,
         countries=countries,
     )
 

@@ -16,6 +16,8 @@ from dateline.reading.words import Phrases, any_of, datelines, fold, furniture
 LONGEST_FURNITURE, LONGEST_LINE, LONGEST_SHORT = 60, 700, 220
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 _TRAIL_MARK, _BAR = re.compile(r"[>»›]"), re.compile(r"\s*[|·•»>]\s*")
+_BARS, _PIECES = re.compile(r"[|·•»>]"), re.compile(r"\s*[|·•,/]\s*")
+_FIRST = re.compile(r"\s*[|·•,/]\s*|\s+-\s+")
 _EDGE = " \t.,:;=^|-–—•·*>»«›<…\"'“”‘’()[]#"
 _EMAIL = re.compile(r"^[\s(<\[]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[\s)>\]]*$")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -38,6 +40,9 @@ _SLUG = re.compile(
     r"|^\S+,\s?(?:\d\w\w\s)?[A-Z]{4,}(?:,\d+)?$"
     r"|^[A-Z]{2,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\(.*\))?$|^\^?[A-Z]{2,3}-[\w. &'-]+--|^[A-Z]{3}\d{3,}\s"
 )
+_NONE: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+# What every slug holds: a mark between words, digits behind letters, "Writethru".
+_MAY_BE_SLUG = re.compile(r"[–/,-]|ritethr|^[A-Z]{3}\d{3}")
 _GLUE = re.compile(r"[\s|/·•,;:()\[\]–—-]+")
 
 
@@ -95,7 +100,7 @@ def begins(text: str) -> bool:
 
 def is_slug(text: str) -> bool:
     """True for the name that a wire gives a story: "BC-Sudan-talks, 2nd Ld-Writethru", "Hungary - Vietnam - fish"."""
-    return len(text) <= 90 and bool(_SLUG.search(text))
+    return len(text) <= 90 and _MAY_BE_SLUG.search(text) is not None and bool(_SLUG.search(text))
 
 
 def kind_of(text: str) -> str | None:
@@ -120,22 +125,26 @@ def _marked() -> dict[str, str]:
 
 
 @functools.cache
-def _starts() -> dict[str, list[tuple[str, str]]]:
-    """First two characters -> the phrases that begin so, with their kind, in the order in which they are tried."""
+def _starts() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """First two characters -> the phrases that begin so, in the order in which they are tried, and their kinds."""
     table: dict[str, list[tuple[str, str]]] = {}
     for kind, lines in furniture().lines.items():
         for phrase in sorted(dict.fromkeys(fold(phrase) for phrase in lines.start), key=len, reverse=True):
             table.setdefault(phrase[:2], []).append((phrase, kind))
-    return table
+    return {key: (tuple(p for p, _ in rows), tuple(k for _, k in rows)) for key, rows in table.items()}
 
 
 def _opener(folded: str) -> tuple[str, str] | None:
     """The phrase that ``folded`` begins with, and its kind; one that ends in a letter ends a word."""
-    for phrase, kind in (*_starts().get(folded[:2], ()), *_starts().get(folded[:1], ())):
-        if folded.startswith(phrase):
-            behind = folded[len(phrase) : len(phrase) + 1]
-            if not (phrase[-1].isalnum() and (behind.isalnum() or behind == "_")):
-                return phrase, kind
+    for start in (folded[:2], folded[:1]):
+        phrases, kinds = _starts().get(start, _NONE)
+        if not folded.startswith(phrases):
+            continue
+        for phrase, kind in zip(phrases, kinds, strict=True):
+            if folded.startswith(phrase):
+                behind = folded[len(phrase) : len(phrase) + 1]
+                if not (phrase[-1].isalnum() and (behind.isalnum() or behind == "_")):
+                    return phrase, kind
     return None
 
 
@@ -204,7 +213,7 @@ def _menu(text: str, folded: str) -> str | None:
             return "navigation"
         if sum(word.strip(_EDGE) in _sections() for word in flat) >= 0.6 * len(flat):
             return "navigation"
-    items = [item for item in _BAR.split(folded) if item.strip(_EDGE)]
+    items = [item for item in _BAR.split(folded) if item.strip(_EDGE)] if _BARS.search(folded) else ()
     if len(items) >= 3 and all(shape.words(item) <= 4 for item in items) and not clock.find(text):
         return "navigation"
     return None
@@ -294,8 +303,10 @@ def _byline(text: str) -> Label | None:
         return None
     text = text.lstrip("^ ")
     by = _BY.match(text)
+    if not by and shape.words(text) > 6:
+        return None
     bare = text[by.end() :].strip(_EDGE + "@") if by else text.strip(_EDGE)
-    first = re.split(r"\s*[|·•,/]\s*|\s+-\s+", bare)[0]
+    first = _FIRST.split(bare, maxsplit=1)[0]
     if (
         by
         and first
@@ -306,8 +317,8 @@ def _byline(text: str) -> Label | None:
         and not text.endswith((".", "?"))
     ):
         return Label("metadata", A_BYLINE, value=first)
-    if not by and names.agency(first) and shape.words(text) <= 6 and not _is_initials(bare):
-        known = [piece for piece in re.split(r"\s*[|·•,/]\s*", bare) if names.agency(piece) or names.publisher(piece)]
+    if not by and names.agency(first) and not _is_initials(bare):
+        known = [piece for piece in _PIECES.split(bare) if names.agency(piece) or names.publisher(piece)]
         return Label("metadata", AN_AGENCY, value="/".join(known))
     return None
 

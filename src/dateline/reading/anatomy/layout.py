@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,13 +21,11 @@ BODY, HEADLINE = "body", "headline"
 MOST = 4_000
 # Behind a box of more titles than this no story goes on.
 MOST_ITEMS = 6
-_LONGEST_DATELINE, _LEAST_PROSE, _PREFIX_REACH = 30, 24, 3 * dateline.REACH
+_LONGEST_DATELINE, _LEAST_PROSE, _BEGINNING = 30, 24, 600
 _IN_BOX = "stands in a box"
 _TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SHORT = "a short line before the story"
 _TOKEN = re.compile(r"\w+")
-# A dateline has a day, or a credit or dash behind it, or is shouted.
-_MAY_OPEN = re.compile(r"\s[-]|-[\s-]|[–—―_:;(\[/\d]|[A-Z]{2}")
 _CREDIT_MARK = re.compile(r"[(/:–—-]")
 _SURNAME = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 _ANAPHORA = re.compile(
@@ -79,22 +76,12 @@ def arrange(page: Page) -> Layout:
     _close(page, verdicts)
     if told and told.kind in notice.FINAL:
         verdicts = [Verdict("metadata", f"a notice to editors: {told.kind}") if v.kind == BODY else v for v in verdicts]
-        prefix = prefix or next((p for b in blocks[:8] if (p := _prefix(b.text)) and p.place), None)
+        prefix = prefix or next((p for b in blocks[:8] if (p := dateline.opening(b.text)) and p.place), None)
     body = tuple(i for i, verdict in enumerate(verdicts) if verdict.kind == BODY)
     if (prefix is None or prefix.place is None) and body:
         prefix = _standing_alone(blocks, labels, body[0], headline, prefix)
     placed = _placed(blocks, verdicts, body)
     return Layout((*placed, *beyond), headline, body, prefix, told.kind if told else None)
-
-
-def _prefix(text: str) -> Prefix | None:
-    """The dateline at the start of ``text``; what has no mark, number or capitals there has none."""
-    return _dateline(text[:_PREFIX_REACH]) if _MAY_OPEN.search(text, 0, dateline.REACH) else None
-
-
-@functools.lru_cache(maxsize=1024)
-def _dateline(text: str) -> Prefix | None:
-    return dateline.find(text)
 
 
 def _labels(blocks: Sequence[Block]) -> list[Label | None]:
@@ -142,12 +129,12 @@ def _trusted_boxes(blocks: Sequence[Block]) -> frozenset[int]:
 def _teasers(blocks: Sequence[Block], labels: Sequence[Label | None]) -> dict[int, str]:
     found: dict[int, str] = {}
     free = [i for i, own in enumerate(labels) if own is None and shape.words(blocks[i].text) >= 6][:22]
-    told = {i: _tokens(blocks[i].text) for i in free}
-    starts = {i: f" {' '.join(words[:_LONGEST_DATELINE])} " for i, words in told.items()}
+    told = {i: _tokens(blocks[i].text[:_BEGINNING])[:_LONGEST_DATELINE] for i in free}
+    starts = {i: f" {' '.join(words)} " for i, words in told.items()}
     for place, i in enumerate(free[:14]):
         head = f" {' '.join(told[i][:3])} "
         for j in free[place + 1 : place + 8]:
-            if head in starts[j] and _repeats(blocks[i].text, told[i], blocks[j].text, told[j]):
+            if head in starts[j] and _repeats(blocks[i].text, blocks[j].text):
                 found[i] = "repeats the beginning of the story"
                 break
     return found
@@ -169,12 +156,12 @@ def _described(page: Page) -> dict[int, str]:
     return found
 
 
-def _repeats(text: str, mine: list[str], later: str, theirs: list[str]) -> bool:
+def _repeats(text: str, later: str) -> bool:
     """True where ``text`` is a cut or copy of how ``later`` begins (with or without ``later``'s dateline)."""
     if len(later) < len(text) * 0.8 or not shape.is_prose(later):
         return False
-    prefix = _prefix(later)
-    for other in (theirs, _tokens(later[prefix.end :]) if prefix else []):
+    prefix, mine = dateline.opening(later), _tokens(text)
+    for other in (_tokens(later), _tokens(later[prefix.end :]) if prefix else []):
         if other[: len(mine)] == mine or (
             shape.is_cut_off(text) and len(mine) > 6 and other[: len(mine) - 1] == mine[:-1]
         ):
@@ -195,7 +182,7 @@ def _start(
     prose = [i for i, b in enumerate(blocks) if labels[i] is None and i not in teasers and _may_start(b)]
     prose = _behind_points(prose, labels)
     for rank, i in enumerate(prose[:5]):
-        prefix = _prefix(blocks[i].text)
+        prefix = dateline.opening(blocks[i].text)
         if prefix is not None and rank <= 3:
             return i, prefix
     if not prose:
@@ -229,7 +216,7 @@ def _standing_alone(
         text = blocks[i].text
         if i == headline or shape.words(text) > 9:
             return told
-        found = _prefix(f"{text.rstrip(' -–—:')} -- Text")
+        found = dateline.opening(f"{text.rstrip(' -–—:')} -- Text")
         if found and found.place and _stands_for_dateline(text, found) and (told or labels[i] is None):
             return msgspec.structs.replace(
                 found, end=told.end if told else 0, credits=told.credits if told else found.credits
@@ -459,7 +446,7 @@ def _ends_story(text: str) -> bool:
 
 
 def _filing_houses(page: Page) -> tuple[str, ...]:
-    found = (_prefix(b.text) for b in page.blocks[:20] if not b.box and _CREDIT_MARK.search(b.text, 0, 100))
+    found = (dateline.opening(b.text) for b in page.blocks[:20] if not b.box and _CREDIT_MARK.search(b.text, 0, 100))
     return tuple(dict.fromkeys(credit for prefix in found if prefix for credit in prefix.credits))
 
 

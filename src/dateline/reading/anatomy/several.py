@@ -74,7 +74,7 @@ def _opens(under: Sequence[Block]) -> bool:
     prose = [b for b in under if _is_prose(b)]
     if len(prose) < 2:
         return False
-    found = (dateline.find(b.text) for b in prose[:_OPENING])
+    found = (dateline.opening(b.text) for b in prose[:_OPENING])
     return any(prefix and prefix.place and (prefix.credits or prefix.stamp) for prefix in found)
 
 

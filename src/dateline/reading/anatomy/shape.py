@@ -21,6 +21,8 @@ _CREDITED = re.compile(
 )
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WORDS = re.compile(r"[\w’'-]+")
+# As ``_WORDS``, for texts without other letters: what is in no word becomes a blank.
+_ASCII_WORDS = bytes(byte if _WORDS.fullmatch(chr(byte)) and byte < 128 else 32 for byte in range(256))
 
 
 def words(text: str) -> int:
@@ -30,8 +32,9 @@ def words(text: str) -> int:
 
 @functools.lru_cache(maxsize=65536)
 def _words(text: str) -> int:
-    count = len(_WORDS.findall(text))
-    return count if text.isascii() else count + len(_IDEOGRAMS.findall(text)) // 2
+    if text.isascii():
+        return len(text.encode().translate(_ASCII_WORDS).split())
+    return len(_WORDS.findall(text)) + len(_IDEOGRAMS.findall(text)) // 2
 
 
 def is_closed(text: str) -> bool:
