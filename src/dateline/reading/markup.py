@@ -36,13 +36,14 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     article: int = 0
 
 
-class _Frame:
-    """An open element: the child to look at next, what closes with it, and what its children inherit."""
+class _Frame(msgspec.Struct, frozen=True, gc=False):
+    """An open element: the child to look at next, its tag, whether it runs with the text, and what children inherit."""
 
-    __slots__ = ("inline", "linked", "next", "place", "tag")
-
-    def __init__(self, child: LexborNode | None, tag: str, inline: bool, linked: bool, place: Place) -> None:
-        self.next, self.tag, self.inline, self.linked, self.place = child, tag, inline, linked, place
+    next: LexborNode | None
+    tag: str
+    inline: bool
+    linked: bool
+    place: Place
 
 
 class _Writer:
@@ -72,40 +73,41 @@ class _Writer:
         self.bare = self.bare or not inline
         self.broken = False
 
-    def space(self) -> None:
-        """A blank behind what the open line holds."""
-        if self.line[-1][-1] != " ":
+    def text(self, text: str | None, inline: bool, linked: bool) -> None:
+        """Add a text node to the open line: of white space alone one blank, and none at a line's start."""
+        if text and not text.isspace():
+            self.write(text, inline, linked)
+        elif self.line and self.line[-1][-1] != " ":
             self.line.append(" ")
             self.width += 1
 
-    def close(self, frame: _Frame) -> None:
+    def close(self, tag: str, place: Place) -> None:
         """End the open line and note its block."""
         text = "".join(self.line)
-        bare = text.rstrip(" ")
         if len(self.blocks) < MOST_BLOCKS:
-            self.note(bare, frame)
+            self.note(text.rstrip(" "), tag, place)
         self.parts.append(text + "\n")
         self.length += self.width + 1
         self.line = []
         self.width = self.letters = self.linked = 0
         self.bare = self.broken = False
 
-    def note(self, bare: str, frame: _Frame) -> None:
+    def note(self, bare: str, tag: str, place: Place) -> None:
         """The block of the open line."""
         self.blocks.append(
             Block(
                 text=bare,
                 start=self.length,
                 end=self.length + len(bare),
-                tag=frame.tag,
+                tag=tag,
                 links=self.linked / self.letters,
-                boxes=frame.place.boxes,
-                island=frame.place.island,
-                article=frame.place.article,
+                boxes=place.boxes,
+                island=place.island,
+                article=place.article,
             )
         )
 
-    def lines(self, text: str, frame: _Frame) -> None:
+    def lines(self, text: str, place: Place) -> None:
         """Wire copy in <pre> keeps its lines and is split as plain text is."""
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         for piece in plain.split(text) if len(self.blocks) < MOST_BLOCKS else ():
@@ -115,9 +117,9 @@ class _Writer:
                     start=piece.start + self.length,
                     end=piece.end + self.length,
                     tag="pre",
-                    boxes=frame.place.boxes,
-                    island=frame.place.island,
-                    article=frame.place.article,
+                    boxes=place.boxes,
+                    island=place.island,
+                    article=place.article,
                 )
             )
         if text:
@@ -137,29 +139,34 @@ def render(tree: LexborHTMLParser) -> tuple[str, tuple[Block, ...]]:
 
 
 def _walk(root: LexborNode, out: _Writer) -> None:
-    stack = [_Frame(root.first_child, "html", False, False, Place())]
+    """Write what is below ``root``, node by node in the order of the text."""
     hidden = {node.mem_id for node in root.css(_HIDDEN_BY) if _is_hidden(node.attributes)}
     count, kinds = 0, _kinds()
-    while stack and out.length < MOST_TEXT:
-        top = stack[-1]
-        node = top.next
+    stack: list[_Frame] = []
+    top = _Frame(root.first_child, "html", False, False, Place())
+    node = top.next
+    while out.length < MOST_TEXT:
         if node is None:
-            stack.pop()
             if out.line and not top.inline:
-                out.close(top)
+                out.close(top.tag, top.place)
+            if not stack:
+                return
+            node, top = top.next, stack.pop()
             continue
-        top.next = node.next
         tag = node.tag or ""
         kind = kinds.get(tag, _BLOCK)
         if kind == _TEXT:
-            _text(node, out, top, top.linked)
+            out.text(node.text_content, top.inline, top.linked)
         elif kind == _BREAK:
             _break(top, out)
         elif kind != _HIDDEN and not (hidden and node.mem_id in hidden):
             count += 1
             opened = _inline(node, tag, out, top) if kind == _INLINE else _block(node, tag, out, top, count)
             if opened is not None:
-                stack.append(opened)
+                stack.append(top)
+                top, node = opened, node.first_child
+                continue
+        node = node.next
 
 
 def _inline(node: LexborNode, tag: str, out: _Writer, top: _Frame) -> _Frame | None:
@@ -169,28 +176,21 @@ def _inline(node: LexborNode, tag: str, out: _Writer, top: _Frame) -> _Frame | N
         return None
     linked = top.linked or tag == "a"
     if child.tag == "-text" and child.next is None:
-        _text(child, out, top, linked, inline=True)
+        out.text(child.text_content, True, linked)
         return None
-    return _Frame(child, top.tag, True, linked, top.place)
+    return _Frame(node.next, top.tag, True, linked, top.place)
 
 
 def _block(node: LexborNode, tag: str, out: _Writer, top: _Frame, count: int) -> _Frame | None:
     """The frame of an element that stands on lines of its own; None where there is nothing in it to walk."""
     if out.line:
-        out.close(top)
+        out.close(top.tag, top.place)
     if tag == "pre":
-        out.lines(node.text(deep=True) or "", top)
+        out.lines(node.text(deep=True) or "", top.place)
         return None
-    child = node.first_child
-    return _Frame(child, tag, False, top.linked, _place(top.place, tag, node.attributes, count)) if child else None
-
-
-def _text(node: LexborNode, out: _Writer, top: _Frame, linked: bool, *, inline: bool = False) -> None:
-    text = node.text_content or " "
-    if not text.isspace():
-        out.write(text, inline or top.inline, linked)
-    elif out.line:
-        out.space()
+    if node.first_child is None:
+        return None
+    return _Frame(node.next, tag, False, top.linked, _place(top.place, tag, node.attributes, count))
 
 
 def _place(outer: Place, tag: str, attributes: dict[str, str | None], count: int) -> Place:
@@ -220,9 +220,9 @@ def _break(top: _Frame, out: _Writer) -> None:
     line = "".join(out.line).strip()
     in_one_face = not out.bare and not top.inline
     if out.broken or len(line) < 60 or in_one_face or shape.is_closed(line):
-        out.close(top)
+        out.close(top.tag, top.place)
     else:
-        out.space()
+        out.text(None, top.inline, False)
         out.broken = True
 
 

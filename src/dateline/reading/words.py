@@ -91,6 +91,7 @@ class Furniture(msgspec.Struct, frozen=True):
     bullets: frozenset[str]
     notices: dict[str, tuple[str, ...]]
     notice_orders: dict[str, tuple[str, ...]]
+    notice_signs: dict[str, tuple[str, ...]]
     corrected_below: tuple[str, ...]
     versions: tuple[str, ...]
     voice: Voice
@@ -191,6 +192,11 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(phrases)
         self._automaton = AhoCorasick(self.phrases)
+
+    def begins_word(self, text: str) -> bool:
+        """True where any of the phrases stands in ``text``, behind no letter or digit."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return any(not start or not text[start - 1].isalnum() for _at, start, _end in found)
 
     def first(self, text: str) -> int | None:
         """The place in the list of the first phrase, in the list's order, that ``text`` holds; None for none."""

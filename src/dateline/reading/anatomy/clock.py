@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from dateline.reading.words import any_of, datelines, zones
+from dateline.reading.words import Phrases, any_of, datelines, zones
 
 _TIME = (
     r"(?P<hour>[01]?\d|2[0-3])(?:\s?[:.h]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?\s?(?P<half>[ap]\.?m\b\.?)?"
@@ -100,6 +100,12 @@ def month_pattern() -> str:
 @functools.cache
 def _month_name() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_]){month_pattern()}(?![^\W\d_])", re.IGNORECASE)
+
+
+@functools.cache
+def _month_signs() -> Phrases:
+    """Any month's name in small letters, even as part of a word: a quick look before the pattern."""
+    return Phrases(month.lower() for month in datelines().months)
 
 
 @functools.cache
@@ -224,12 +230,20 @@ def _folded() -> tuple[dict[str, int], dict[str, int]]:
 
 
 def _dates(text: str) -> Iterator[Stamp]:
-    named = _month_name().search(text) is not None
+    named = _month_signs().first(text.lower()) is not None and _month_name().search(text) is not None
+    whole = _YEAR.search(text) is not None
     if named:
         yield from _by_name(text)
-    elif " " in text and _YEAR.search(text):
+    elif whole and " " in text:
         for m in (*_foreign().finditer(text), *_foreign_year_first().finditer(text)):
             yield from _day(m, int(m["year"]), datelines().foreign_months[m["month"].lower()])
+    if whole:
+        yield from _by_number(text)
+    if len(text) <= LINE:
+        yield from _short(text, named)
+
+
+def _by_number(text: str) -> Iterator[Stamp]:
     if "-" in text:
         for m in _ISO.finditer(text):
             yield from _iso(m)
@@ -238,8 +252,6 @@ def _dates(text: str) -> Iterator[Stamp]:
             yield from _day(m, int(m["year"]), int(m["month"]))
     for m in _NUMERIC.finditer(text):
         yield from _numeric(m, int(m["year"]))
-    if len(text) <= LINE:
-        yield from _short(text, named)
 
 
 def _by_name(text: str) -> Iterator[Stamp]:

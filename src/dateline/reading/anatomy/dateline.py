@@ -189,13 +189,20 @@ def _holds(parts: _Parts, head: str, end: int) -> bool:
 
 
 def _date(head: str, at: int, parts: _Parts) -> int | None:
-    if parts.stamp is not None:
+    if parts.stamp is not None or not (head[at : at + 1].isdigit() or head[at : at + 3].lower() in _day_starts()):
         return None
     found = next((s for s in clock.find(head[at : at + 60]) if s.start == 0), None)
     if found is None:
         return None
     parts.stamp = found
     return at + found.end
+
+
+@functools.cache
+def _day_starts() -> frozenset[str]:
+    """The first letters of what a day may begin with but a digit."""
+    words = datelines()
+    return frozenset(word[:3].lower() for word in (*words.months, *words.weekdays, "the"))
 
 
 def _credit(head: str, at: int, parts: _Parts) -> int | None:
@@ -234,7 +241,9 @@ def _stands_place(head: str, at: int) -> bool:
 
 
 def _opens_date(head: str, at: int) -> bool:
-    return any(s.start == 0 for s in clock.find(head[at : at + 60]))
+    return (head[at : at + 1].isdigit() or head[at : at + 3].lower() in _day_starts()) and any(
+        s.start == 0 for s in clock.find(head[at : at + 60])
+    )
 
 
 def _is_wire(head: str, at: int, found: re.Match[str], parts: _Parts) -> bool:

@@ -86,7 +86,7 @@ def arrange(page: Page) -> Layout:
 
 def _labels(blocks: Sequence[Block]) -> list[Label | None]:
     trusted = _trusted_boxes(blocks)
-    labels = [_label(b, next((kind for kind, root in b.boxes if root in trusted), "")) for b in blocks]
+    labels = [_label(b, _claim(b, trusted) if b.boxes else "") for b in blocks]
     pitches = [
         i for i, own in enumerate(labels) if own and own.why in voice.PITCHES and shape.words(blocks[i].text) > 9
     ]
@@ -95,6 +95,11 @@ def _labels(blocks: Sequence[Block]) -> list[Label | None]:
         if len(pitches) * 8 > prose:
             return [None if i in pitches else own for i, own in enumerate(labels)]
     return labels
+
+
+def _claim(block: Block, trusted: frozenset[int]) -> str:
+    """What the outermost of its boxes that is trusted claims to be."""
+    return next((kind for kind, root in block.boxes if root in trusted), "")
 
 
 def _label(block: Block, box: str) -> Label | None:

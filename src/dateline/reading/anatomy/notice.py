@@ -15,7 +15,7 @@ import msgspec
 
 from dateline.reading.anatomy import shape
 from dateline.reading.page import Block
-from dateline.reading.words import any_of, fold, furniture
+from dateline.reading.words import Phrases, any_of, fold, furniture
 
 HEAD, TAIL, LONGEST = 9, 6, 700
 FINAL = ("kill", "withdrawn")
@@ -54,6 +54,8 @@ def of_line(line: str) -> str | None:
 
 def _says(kind: str, text: str, above: bool) -> bool:
     """True where the line is a mark or slug of that kind above the story, or an order or explanation anywhere."""
+    if _signs(kind).first(text.lower()) is None:
+        return False
     marked = above and not shape.is_prose(text) and (_opens(kind).match(_bare(text)) or _slug(kind).search(text))
     return bool(marked or _orders(kind).search(text))
 
@@ -61,7 +63,8 @@ def _says(kind: str, text: str, above: bool) -> bool:
 def _below(blocks: Sequence[Block], first: int) -> int:
     """The block behind which the corrected story follows; -1 where there is none."""
     reach = range(min(len(blocks), first + 5))
-    return next((i for i in reach if len(blocks[i].text) <= LONGEST and _follows().search(blocks[i].text)), -1)
+    short = (i for i in reach if len(blocks[i].text) <= LONGEST and "correct" in blocks[i].text.lower())
+    return next((i for i in short if _follows().search(blocks[i].text)), -1)
 
 
 def _bare(line: str) -> str:
@@ -85,6 +88,12 @@ def _slug(kind: str) -> re.Pattern[str]:
         rf"(?:,|\s[–-])\s*(?:{any_of(word.capitalize() for word in words)}|{any_of(words)})(?:\s*[,-]\s*\d{{2,4}})?$"
     )
     return re.compile(f"{loud}|{marked}")
+
+
+@functools.cache
+def _signs(kind: str) -> Phrases:
+    """What every mark, order or explanation of that kind holds somewhere: a quick look before the patterns."""
+    return Phrases(furniture().notice_signs[kind])
 
 
 @functools.cache

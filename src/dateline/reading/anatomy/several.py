@@ -6,6 +6,7 @@ dateline of its own, or an <article> of its own with running text enough for a s
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -71,10 +72,10 @@ def _by_dateline(blocks: Sequence[Block]) -> list[int]:
 
 
 def _opens(under: Sequence[Block]) -> bool:
-    prose = [b for b in under if _is_prose(b)]
+    prose = list(itertools.islice((b for b in under if _is_prose(b)), _OPENING))
     if len(prose) < 2:
         return False
-    found = (dateline.opening(b.text) for b in prose[:_OPENING])
+    found = (dateline.opening(b.text) for b in prose)
     return any(prefix and prefix.place and (prefix.credits or prefix.stamp) for prefix in found)
 
 

@@ -78,7 +78,7 @@ def kind(text: str) -> tuple[str, str] | None:
 
 def _may_speak(low: str) -> bool:
     """False for what holds no word of what sites offer, forbid or order: most of any story."""
-    if _any_sign().first(low) is not None or low.startswith((*_ABOUT, *_THIS)):
+    if _any_sign().begins_word(low) or _has_terms(low) or low.startswith(_ABOUT):
         return True
     first = _WORD.search(low)
     words = low[first.start() :].split(" ", 2) if first else []
@@ -113,7 +113,7 @@ def _term_signs() -> Phrases:
 @functools.cache
 def _any_sign() -> Phrases:
     words = furniture().voice
-    return Phrases((*words.offers, *words.platforms, *words.plain, *words.term_signs, *words.orders_inside))
+    return Phrases((*words.offers, *words.platforms, *words.plain, *words.orders_inside))
 
 
 @functools.cache
