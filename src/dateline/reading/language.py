@@ -11,7 +11,7 @@ from dateline.reading.words import languages
 
 UNKNOWN = "und"
 _WORD = re.compile(r"[^\W\d_]+")
-_REACH = 2000
+_REACH, _SENTENCE = 2000, 7
 
 
 def language(text: str) -> str:
@@ -30,6 +30,14 @@ def language(text: str) -> str:
     if scores["en"] >= 0.6 * scores[best] and scores["en"] >= 0.1:
         return "en"
     return best if scores[best] >= 0.08 else UNKNOWN
+
+
+def is_other(text: str) -> bool:
+    """True for a sentence that cannot be English: none of its small words is, and another language claims it."""
+    seen = _WORD.findall(text[:_REACH].casefold())
+    if len(seen) < _SENTENCE or any("en" in _users().get(word, ()) for word in seen):
+        return False
+    return sum(not word.isascii() for word in seen) >= 2 or (not text.isascii() and language(text) != "en")
 
 
 @functools.cache

@@ -40,6 +40,9 @@ def cities() -> Mapping[str, tuple[str, str | None]]:
     for state in tables.states():
         for form in (*state.capitals, *state.seats):
             table.setdefault(fold(form), (form, state.code))
+        # "KUWAIT, March 3", "GUATEMALA:": a capital that is called after its state goes by the state's name.
+        if any(form.startswith(f"{state.name} ") for form in state.capitals):
+            table.setdefault(fold(state.name), (state.name, state.code))
     for city in tables.cities():
         for form in city.forms:
             table.setdefault(fold(form), (form, city.country))
@@ -84,7 +87,10 @@ def may_name_agency(text: str) -> bool:
 
 
 def agency(name: str) -> Agency | None:
-    """The agency of that name, in whatever case and with or without 'news agency'."""
+    """The agency of that name, in whatever case and with or without 'news agency'.
+
+    An abbreviation that is also a word ("APP", "ANA") is one only in the vocabulary's own letters: "App" is none.
+    """
     key = fold(name).strip(" .,;:()[]/|-–—+")
     known = (
         agencies().get(fold(name))
@@ -94,7 +100,15 @@ def agency(name: str) -> Agency | None:
     if known is None and "." in key and " " not in key:
         owner = host_owner(key.removeprefix("www."))
         return owner if isinstance(owner, Agency) else None
-    return known
+    return known if known is None or _is_spelled(name, key, known) else None
+
+
+def _is_spelled(name: str, key: str, row: Agency | Publisher) -> bool:
+    if not row.weak or len(key) > 5 or not key.isalpha():
+        return True
+    forms = [form for form in row.forms if fold(form) == key]
+    bare = name.strip(" .,;:()[]/|-–—+")
+    return not forms or bare.isupper() or bare in forms
 
 
 @functools.cache
@@ -119,11 +133,12 @@ def local_agency(name: str, country: str | None) -> Agency | None:
 def publisher(name: str) -> Publisher | None:
     """The publisher of that name."""
     key = fold(name).strip(" .,;:()[]|-–—")
-    return (
+    known = (
         publishers().get(key)
         or publishers().get(key.removeprefix("the "))
         or publishers().get(key.removesuffix(".com"))
     )
+    return known if known is None or _is_spelled(name, key, known) else None
 
 
 def host_owner(host: str) -> Agency | Publisher | None:

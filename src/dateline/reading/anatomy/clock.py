@@ -41,7 +41,7 @@ _PACKED = re.compile(
 )
 _IDEOGRAPHIC = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]")
 _YEAR_BEHIND = re.compile(r"[\s,|]*(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s?[:.]\d)")
-_SIX = re.compile(r"(?<![\w.-])\d{6}(?![\d.-])")
+_SIX = re.compile(r"(?<![\w.-])\d{6}(?![\d.])")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Pages run a year into the time or the minutes behind it: "March 23, 20205 min. read".
@@ -113,12 +113,19 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
     weekday = rf"(?:(?P<weekday>{any_of(datelines().weekdays)})\b\.?,?\s+)?"
     year = rf"(?:(?:[\s,|/]*|\.(?=\d))\(?(?P<year>(?:19|20)\d\d)\)?{_YEAR_ENDS}(?:\sAD\b)?)?"
     month = rf"(?P<month>{month_pattern()})(?![^\W\d])\.?"
-    comma = r"(?:,(?=\s?[0-3]?\d,?\s(?:19|20)\d\d))?"
+    comma = r"(?:,(?=\s?[0-3]?\d(?:,?\s|/)(?:19|20)\d\d))?"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     return (
         re.compile(rf"(?<!\w){weekday}{month}{comma}[\s/-]*{day}(?!\d|:\d){year}", re.IGNORECASE),
         re.compile(rf"(?<![\w:]){weekday}(?:the\s)?{day}[\s./-]*(?:of\s)?{month}[/-]?{year}(?!\w)", re.IGNORECASE),
     )
+
+
+@functools.cache
+def _named_amid() -> re.Pattern[str]:
+    """ "2021-Mar-03", "2021 March 3"."""
+    day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d|:)"
+    return re.compile(rf"(?<![\d-])(?P<year>(?:19|20)\d\d)[\s/-](?P<month>{month_pattern()})[\s/-]{day}", re.IGNORECASE)
 
 
 @functools.cache
@@ -180,9 +187,7 @@ def _times() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @functools.cache
 def _roles() -> re.Pattern[str]:
-    both = (
-        rf"(?<!\w)(?:(?P<updated>{any_of(datelines().updated)})|(?P<published>{any_of(datelines().published)}))(?!\w)"
-    )
+    both = rf"(?:(?<![^\W\d])|(?-i:(?<=[A-Z]{{3}})(?=[A-Z][a-z])))(?:(?P<updated>{any_of(datelines().updated)})|(?P<published>{any_of(datelines().published)}))(?!\w)"
     return re.compile(both, re.IGNORECASE)
 
 
@@ -261,6 +266,8 @@ def _by_name(text: str) -> Iterator[Stamp]:
             weekday = days.get(m["weekday"].casefold()) if m["weekday"] else None
             year = int(m["year"]) if m["year"] else None
             yield from _day(m, year, months[m["month"].casefold()], weekday)
+    for m in _named_amid().finditer(text):
+        yield from _day(m, int(m["year"]), months[m["month"].casefold()])
     for m in _group().finditer(text):
         for bare in _day(m, _century(m["year"]), months[m["month"].casefold()]):
             yield msgspec.structs.replace(bare, hour=int(m["hour"]), minute=int(m["minute"]), zone=m["zone"])
@@ -318,7 +325,9 @@ def _with_time(text: str, stamp: Stamp, floor: int) -> Stamp:
     after, before = _times()
     gap = _gap().match(text, stamp.end)
     time = after.match(text, gap.end()) if gap else None
-    if time and gap and gap.end() > stamp.end:
+    # A year may run into the time: "Mar 3 20213:30 PM".
+    glued = time is not None and time["minute"] is not None and text[stamp.end - 4 : stamp.end].isdigit()
+    if time and gap and (gap.end() > stamp.end or glued):
         return _with_year(text, _zoned(text, _timed(stamp, time, stamp.start, time.end())))
     head = text[max(floor, stamp.start - 40) : stamp.start]
     offset = stamp.start - len(head)

@@ -114,7 +114,7 @@ def chain(
 
 
 def _house(name: str, country: str | None) -> str:
-    row = names.local_agency(name, country)
+    row = names.local_agency(name, country) or names.agency(name.partition("-")[0])
     return fold(row.name if row else canonical(name))
 
 

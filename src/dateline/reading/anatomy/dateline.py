@@ -132,7 +132,8 @@ def _late_credit(head: str, at: int, parts: _Parts) -> int | None:
     bracket = _BRACKET.match(head, start)
     if bracket and bracket["round"] and all(names.agency(piece) for piece in _CUT.split(bracket["round"])):
         parts.credits.extend(_CUT.split(bracket["round"]))
-        return bracket.end()
+        mark = _MARK.match(head, bracket.end())
+        return mark.end() if mark else bracket.end()
     bare = _agency_name().match(head[start:])
     if bare is None:
         return None
@@ -216,7 +217,11 @@ def _credit(head: str, at: int, parts: _Parts) -> int | None:
     # A bare agency name is a credit only where a mark or the end of the dateline follows: "New Delhi, PTI:".
     if bare and (not parts.credits or (parts.bare and head[:at].rstrip()[-1:] in ",/")):
         behind = _GLUE.match(head, bare.end())
-        opens = behind and (_stands_place(head, behind.end()) or _opens_date(head, behind.end()))
+        opens = behind and (
+            _stands_place(head, behind.end())
+            or _opens_date(head, behind.end())
+            or (head[behind.end() : behind.end() + 1] == "(" and _dated_place(head[behind.end() + 1 :]))
+        )
         if parts.place or parts.stamp or opens or _DASH.match(head, bare.end()):
             parts.credits.append(bare[0])
             parts.bare = True
@@ -238,6 +243,13 @@ _GLUE = re.compile(r"\s*[,/–—-]?\s*")
 def _stands_place(head: str, at: int) -> bool:
     known = _known_place(head, at)
     return known is not None and _after_place().match(head, known[0]) is not None
+
+
+def _dated_place(inner: str) -> bool:
+    """True for "KATHMANDU, 12 May 2021) –": what a bracket behind an agency's name may hold."""
+    known = _known_place(inner, 0)
+    behind = _GLUE.match(inner, known[0]) if known else None
+    return behind is not None and _opens_date(inner, behind.end())
 
 
 def _opens_date(head: str, at: int) -> bool:

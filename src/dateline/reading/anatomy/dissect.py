@@ -75,6 +75,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
         piece for piece in re.split(r"\s*/\s*", byline or "") if names.publisher(piece) and "/" in (byline or "")
     ]
     printed = publisher(page, (*_strangers(credits, country), *portals), _texts(page, plan, before=True), everything)
+    printed = printed or _between(plan)
     clocks = _clocks(page, plan, printed, credits, date)
     times = instants.settle(clocks)
     spoken = languages.language(" ".join(p.text for p in paragraphs) or _own_text(page))
@@ -191,7 +192,7 @@ def _of(plan: Layout, kind: str) -> list[int]:
 
 def _byline(page: Page, plan: Layout) -> str | None:
     start = plan.body[0] if plan.body else len(page.blocks)
-    near = [i for i in range(start) if plan.verdicts[i].value]
+    near = [i for i in range(start) if _names_writer(plan.verdicts[i])]
     if plan.headline is not None:
         above = [i for i in near if 0 < i == plan.headline - 1 and plan.verdicts[i].kind == "metadata"]
         near = [i for i in near if i > plan.headline] or above
@@ -199,6 +200,11 @@ def _byline(page: Page, plan: Layout) -> str | None:
     if near:
         return (plan.verdicts[(people or near)[0]].value or "").strip(" /|-–—") or None
     return next((label.signed_by(author) for author in page.facts.authors if not is_institution(author)), None)
+
+
+def _names_writer(verdict: Verdict) -> bool:
+    """True for a byline, and for a line that is a house's name and nothing else; the address of a site is none."""
+    return bool(verdict.value) and (verdict.kind != "navigation" or "." not in (verdict.value or ""))
 
 
 def _filed(page: Page, plan: Layout, byline: str | None) -> tuple[str, ...]:
@@ -219,7 +225,15 @@ def _filed(page: Page, plan: Layout, byline: str | None) -> tuple[str, ...]:
         last = _END_CREDIT.search(page.blocks[plan.body[-1]].text[-60:])
         who = re.split(r"\s*/\s*", last["who"] or last["dashed"] or last["bare"]) if last else []
         found += who if who and all(names.agency(name) for name in who) else []
-        found += filed.in_tail(_lines(page, plan, _foot(page, plan)))
+        foot = _foot(page, plan)
+        if not found:
+            found += [
+                name
+                for i in foot
+                if plan.verdicts[i].why == signoff.CREDIT
+                for name in signoff.signed(page.blocks[i].text)
+            ]
+        found += filed.in_tail(_lines(page, plan, foot))
     return tuple(dict.fromkeys(found))
 
 
@@ -229,6 +243,14 @@ _OUTSIDE = ("related", "comment", "teaser", "caption", "promotion", "tags")
 def _strangers(credits: Sequence[str], country: str | None) -> list[str]:
     """The credits without those that are a publisher's name elsewhere and an agency's in ``country``."""
     return [n for n in credits if names.agency(n) or names.local_agency(n, country) is None]
+
+
+def _between(plan: Layout) -> str | None:
+    """A publisher that a line of its own between headline and story names."""
+    top, start = plan.headline or 0, plan.body[0] if plan.body else 0
+    told = (v.value for v in plan.verdicts[top:start] if v.kind == "navigation" and v.value)
+    row = next((row for name in told if (row := names.publisher(name))), None)
+    return row.name.partition(" (")[0] if row else None
 
 
 def _lines(page: Page, plan: Layout, chosen: Sequence[int]) -> list[str]:

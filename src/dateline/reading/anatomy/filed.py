@@ -11,6 +11,7 @@ from dateline.reading.anatomy import clock, shape
 from dateline.reading.words import datelines, fold
 
 HEAD_WORDS, TAIL_WORDS = 16, 26
+LONGEST = 600
 _UNKNOWN = re.compile(
     r"(?:[A-Z][\w’'&-]+\s){1,4}(?:(?:News|Press|Information|Telegraph|Telegraphic|Wire)\s(?:Agency|Service|Association)"
     r"|Newswires?|News\sWire|Business\sWire)(?![\w-])"
@@ -25,20 +26,30 @@ _PICTURE = re.compile(
 )
 # "//Petra// AA": two letters behind an agency's name are who wrote it.
 _INITIALS_GAP = re.compile(r"/{2}\s*|\s+")
+# "AGERPRES (RO - author: ..., editor: ...)".
+_WRITERS = re.compile(
+    r"\([^()]{0,20}\b(?:authors?|editors?|reporters?|writers?|translators?)\s?:[^()]*\)", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def in_head(lines: Sequence[str]) -> Iterator[str]:
     """Agencies that byline and clock lines name, in order."""
     for line in lines:
-        if shape.words(line) <= HEAD_WORDS and not _PICTURE.search(line) and not shape.is_prose(line):
+        if (
+            len(line) <= LONGEST
+            and shape.words(line) <= HEAD_WORDS
+            and not _PICTURE.search(line)
+            and not shape.is_prose(line)
+        ):
             yield from _named(line, strict=False)
 
 
 def in_tail(lines: Sequence[str]) -> Iterator[str]:
     """Agencies that source and copyright lines name."""
     for line in lines:
-        if shape.words(line) > TAIL_WORDS or _PICTURE.search(line):
+        line = _WRITERS.sub(" ", line[: LONGEST + 1])
+        if len(line) > LONGEST or shape.words(line) > TAIL_WORDS or _PICTURE.search(line):
             continue
         found = list(_named(line, strict=True))
         rest = _YEAR.sub(" ", _undated(line))

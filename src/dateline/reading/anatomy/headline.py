@@ -76,7 +76,10 @@ def slug_mark(line: str) -> str | None:
     if len(line) > 120 or len(line.split()) > _LONGEST_SLUG:
         return None
     found = (_whole().fullmatch(piece.strip(" -")) for piece in _PIECE.split(line) if piece)
-    return next((_worded(m) for m in found if m), None) or next((_worded(m) for m in _glued().finditer(line)), None)
+    whole = next((_worded(m) for m in found if m), None)
+    # "2nd LEAD Diplomacy/Estonia/Chile/": the mark before a slug of places.
+    shouted = _SHOUTED.match(line) if line.rstrip().endswith("/") else None
+    return whole or (_worded(shouted) if shouted else next((_worded(m) for m in _glued().finditer(line)), None))
 
 
 @functools.cache

@@ -22,8 +22,10 @@ _EDGE = " \t.,:;=^|-–—•·*>»«›<…\"'“”‘’()[]#"
 _EMAIL = re.compile(r"^[\s(<\[]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+[\s)>\]]*$")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
+_URL_AND_CODE = re.compile(r"^(?:https?://|www\.)\S+\s[(\[]\S{1,30}[)\]]$")
 _BY = re.compile(
-    r"^(?:by|from|written by|story by|author|posted by|published by|reported by|reporter)\b\s*[:|-]?\s*", re.IGNORECASE
+    r"^(?:by|from|written by|curated by|compiled by|story by|text by|author|posted by|published by|reported by|reporter)\b\s*[:|-]?\s*",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"^(?!\w*_)[^\W\d_][\w.’'-]*(?:\s(?:[^\W\d_][\w.’'-]*|&|and|in|of|/|,)){0,9}$")
 _AGO = re.compile(
@@ -35,7 +37,8 @@ _COUNT = re.compile(
 )
 _TRAIL = re.compile(r"^(?:[\w ,.&'-]{1,60}\s?[>»›/|]\s?){1,8}[\w ,.&'’-]{0,120}$")
 _SLUG = re.compile(
-    r"^[A-Z][\w.'’]*(?:\s\w+)?(?:\s[–/-]\s\w[\w.'’]*(?:\s\w+)?){2,5}$"
+    r"^(?:[\w-]+\s){0,3}[A-Z][\w.-]*(?:/[A-Z][\w .-]*)+/$"
+    r"|^[A-Z][\w.'’]*(?:\s\w+)?(?:\s[–/-]\s\w[\w.'’]*(?:\s\w+)?){2,5}$"
     r"|^\W{0,2}(?:[a-z] ){0,2}[A-Z]{2}-{1,2}[A-Z]\w+-\S|\b[Ll]d-?\s?[Ww]ritethr"
     r"|^\S+,\s?(?:\d\w\w\s)?[A-Z]{4,}(?:,\d+)?$"
     r"|^[A-Z]{2,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\(.*\))?$|^\^?[A-Z]{2,3}-[\w. &'-]+--|^[A-Z]{3}\d{3,}\s"
@@ -70,6 +73,8 @@ def label(block: Block) -> Label | None:
     if _is_address(text):
         return Label("metadata", "an address and little else")
     dated = _DIGIT.search(text) is not None
+    if dated and block.tag in _TITLES and _REPLIES_COUNT.match(text):
+        return Label("comment", "counts the replies", heading=True)
     if dated and (_AGO.match(text) or (_COUNT.match(text) and not clock.find(text))):
         return Label("navigation", "a count or an age")
     own = _by_vocabulary(text, dated) or (_clock_line(text) if dated else None) or _holding(text) or _byline(text)
@@ -80,7 +85,9 @@ def label(block: Block) -> Label | None:
 def _is_address(text: str) -> bool:
     if "@" in text:
         return bool(_EMAIL.match(text)) or (shape.words(text) <= 14 and bool(_ADDRESS.search(text)))
-    return text.startswith(("http", "www.")) and bool(_URL.match(text))
+    if not text.startswith(("http", "www.")):
+        return False
+    return bool(_URL.match(text)) or (len(text) <= 80 and _URL_AND_CODE.match(text) is not None)
 
 
 def _spoken(text: str) -> Label | None:
@@ -184,6 +191,9 @@ def _holding(text: str) -> Label | None:
     found = phrases.first(text.lower().replace("’", "'"))
     if found is None or shape.words(text) > LONGEST_FURNITURE or (voice.reported(text) and shape.words(text) >= 8):
         return None
+    if kinds[found] == "caption" and len(text) > 100 and phrases.phrases[found] not in fold(text[-60:]):
+        # "OSLO (Xinhua/NTB) - ...": a picture's credit stands at the end of its caption.
+        return None
     return Label(kinds[found], f"holds {phrases.phrases[found]!r}")
 
 
@@ -195,6 +205,8 @@ def _goes_on(text: str, folded: str, phrase: str) -> bool:
     return shape.words(text) >= 6 and bool(re.match(r"\s[a-z]", rest)) and bool(datelines().finite & set(rest.split()))
 
 
+_TITLES = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_REPLIES_COUNT = re.compile(r"^\(?\d+\)?\s(?:comments?|responses?|replies|thoughts?)$", re.IGNORECASE)
 _REPLIES = re.compile(r"^\d+\s(?:responses?|comments?|replies|thoughts?)\s(?:to|on)\b", re.IGNORECASE)
 
 

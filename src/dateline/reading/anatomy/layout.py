@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dateline.reading import language as languages
 from dateline.reading import names
-from dateline.reading.anatomy import dateline, filed, label, notice, related, shape, tail, voice
+from dateline.reading.anatomy import clock, dateline, filed, label, notice, placed, related, shape, tail, voice
 from dateline.reading.anatomy.caption import is_caption
 from dateline.reading.anatomy.dateline import Prefix
 from dateline.reading.anatomy.label import A_BYLINE, A_DATED_LINE, AN_AGENCY, Label
@@ -73,6 +74,7 @@ def arrange(page: Page) -> Layout:
     ]
     verdicts += _after(blocks, labels, start, headline)
     _deal(blocks, verdicts)
+    _sell(blocks, verdicts)
     _close(page, verdicts)
     if told and told.kind in notice.FINAL:
         verdicts = [Verdict("metadata", f"a notice to editors: {told.kind}") if v.kind == BODY else v for v in verdicts]
@@ -80,8 +82,8 @@ def arrange(page: Page) -> Layout:
     body = tuple(i for i, verdict in enumerate(verdicts) if verdict.kind == BODY)
     if (prefix is None or prefix.place is None) and body:
         prefix = _standing_alone(blocks, labels, body[0], headline, prefix)
-    placed = _placed(blocks, verdicts, body)
-    return Layout((*placed, *beyond), headline, body, prefix, told.kind if told else None)
+    marked = _marked(blocks, verdicts, body)
+    return Layout((*marked, *beyond), headline, body, prefix, told.kind if told else None)
 
 
 def _labels(blocks: Sequence[Block]) -> list[Label | None]:
@@ -221,7 +223,7 @@ def _standing_alone(
         text = blocks[i].text
         if i == headline or shape.words(text) > 9:
             return told
-        found = dateline.opening(f"{text.rstrip(' -–—:')} -- Text")
+        found = dateline.opening(f"{placed.parted(text).rstrip(' -–—:')} -- Text")
         if found and found.place and _stands_for_dateline(text, found) and (told or labels[i] is None):
             return msgspec.structs.replace(
                 found, end=told.end if told else 0, credits=told.credits if told else found.credits
@@ -382,6 +384,7 @@ def _close(page: Page, verdicts: list[Verdict]) -> None:
     houses = (*page.facts.publishers, *(h for h in heads if h), *_filing_houses(page))
     _cut(blocks, verdicts)
     body = [i for i, verdict in enumerate(verdicts) if verdict.kind == BODY]
+    english = languages.language(" ".join(blocks[i].text[:500] for i in body[:4])) == "en"
     for _ in range(6):
         if len(body) < 2:
             return
@@ -389,6 +392,10 @@ def _close(page: Page, verdicts: list[Verdict]) -> None:
         why = voice.closing(blocks[i].text, byline or None, houses)
         if why:
             verdicts[i] = Verdict("metadata", why)
+        elif shape.words(blocks[i].text) <= 6 and verdicts[i - 1].kind == "promotion":
+            verdicts[i] = Verdict("promotion", "a short line behind an appeal")
+        elif english and languages.is_other(blocks[i].text):
+            verdicts[i] = Verdict("other", "in another language than the story")
         elif _under_heading(blocks, verdicts, body):
             verdicts[i] = Verdict("related", "a teaser about something else")
         else:
@@ -404,8 +411,9 @@ def _deal(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
     body = [i for i, verdict in enumerate(verdicts) if verdict.kind == BODY]
     crowd = Counter(blocks[i].island for i in body)
     cards: list[int] = []
+    told = tail.vocabulary(blocks[i].text for i in body[: max(3, len(body) // 2)])
     for i in reversed(body):
-        if not blocks[i].island or crowd[blocks[i].island] > 1 or not _is_card(blocks, i):
+        if not blocks[i].island or crowd[blocks[i].island] > 1 or not _is_card(blocks, i, told):
             break
         cards.append(i)
     if len(cards) < min(3, len(body)) or len(cards) == len(body):
@@ -414,15 +422,41 @@ def _deal(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
         verdicts[i] = Verdict("related", "a card in a row of them behind the story")
 
 
-def _is_card(blocks: Sequence[Block], i: int) -> bool:
-    """True where a block holds links, or stands right under a title that is a link or a heading."""
+def _sell(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
+    """Take out what an appeal or an advertisement says between its own lines.
+
+    A sentence in a container that else holds appeals alone; one with a shout right below "Advertisement".
+    """
+    body = [i for i, verdict in enumerate(verdicts) if verdict.kind == BODY]
+    crowd = Counter(blocks[i].island for i in body)
+    sold = Counter(blocks[i].island for i, verdict in enumerate(verdicts) if verdict.kind == "promotion")
+    for i in body:
+        island = blocks[i].island
+        amid = island and crowd[island] == 1 and sold[island] >= 2
+        below = i and verdicts[i - 1].kind == "promotion" and verdicts[i - 1].why.startswith("says only")
+        if amid or (below and len(body) > 2 and _is_offered(blocks[i].text)):
+            verdicts[i] = Verdict("promotion", "stands among appeals to the reader")
+
+
+def _is_offered(text: str) -> bool:
+    return "!" in text and shape.words(text) <= 25 and not any(mark in text for mark in '"“”')
+
+
+def _is_card(blocks: Sequence[Block], i: int, told: frozenset[str]) -> bool:
+    """True where a block holds links, or stands right under a title that is a link or a heading.
+
+    Title and text in one container may be a section of the story: then they must speak of something else than
+    the story, of the words ``told``, does.
+    """
     if blocks[i].links >= 0.2:
         return True
     above = blocks[i - 1] if i else blocks[i]
+    if above.tag in _TITLES and above.island == blocks[i].island:
+        return tail.share(f"{above.text} {blocks[i].text}", told) < 0.2
     return above.links >= 0.5 or (above.tag in _TITLES and above.island != blocks[i].island)
 
 
-def _placed(blocks: Sequence[Block], verdicts: Sequence[Verdict], body: Sequence[int]) -> Iterator[Verdict]:
+def _marked(blocks: Sequence[Block], verdicts: Sequence[Verdict], body: Sequence[int]) -> Iterator[Verdict]:
     """The verdicts, marked where what was left out is text in the very container of the story's own paragraphs."""
     home = {blocks[i].island for i in body} - {0}
     for b, verdict in zip(blocks, verdicts, strict=True):
@@ -513,6 +547,8 @@ def _walk(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state
             state.items, state.under = 0, block.island
             state.section = own.kind if state.section not in furniture().final else state.section
             state.ended = state.ended or own.kind not in ("related", "teaser")
+        if state.section == "related" and own.why == A_DATED_LINE and _dates_another(block.text):
+            return Verdict("related", "a dated title in a section of related")
         if state.section in furniture().final and own.kind in ("metadata", "other", "navigation"):
             return Verdict(state.section or own.kind, f"in a section of {state.section}")
         return Verdict(own.kind, own.why, own.value)
@@ -521,6 +557,14 @@ def _walk(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, state
         return Verdict(state.section, f"in a section of {state.section}")
     state.section = None
     return _in_story(block, state)
+
+
+def _dates_another(text: str) -> bool:
+    """True for a dated line that says more than a clock: "Talks with Oslo, 3 May 2019"."""
+    stamps = clock.find(text)
+    rest = text[: stamps[0].start] + text[stamps[-1].end :] if stamps else text
+    told = [word for word in rest.split() if len(word) > 3]
+    return shape.words(rest) >= 3 and len(told) >= 2 and not any(stamp.role for stamp in stamps)
 
 
 def _in_story(block: Block, state: _State) -> Verdict | None:

@@ -18,6 +18,7 @@ from dateline.reading.anatomy.dateline import Prefix
 from dateline.reading.words import fold
 
 LONGEST_WORDS = 9
+_LONGEST = 300
 _OPENING = re.compile(r"^[\s–—-]*(?:(?:filed|written|reported|sent)\s)?(?:(?:from|in)\s)?(?=\S)", re.IGNORECASE)
 _CLOSING = re.compile(r"[\s.:–—-]+$")
 _GLUED = re.compile(r"(?<=[A-Z])[-–—](?=[A-Z][\w ]+$)")
@@ -47,10 +48,16 @@ def at_end(paragraph: str, lines: Sequence[str]) -> Prefix | None:
     return None
 
 
+def parted(line: str) -> str:
+    """ "ANKARA-Anadolu Agency": a name glued to its place, parted from it."""
+    return _GLUED.sub(" - ", line.strip())
+
+
 def _whole(line: str) -> Prefix | None:
     """The dateline that ``line`` is from one end to the other; only places that the tables know."""
-    # "ANKARA-Anadolu Agency": a name glued to its place.
-    bare = _GLUED.sub(" - ", line.strip())
+    if len(line) > _LONGEST:
+        return None
+    bare = parted(line)
     bare = bare[1:-1] if bare[:1] + bare[-1:] in ("()", "[]") else bare
     bare = _CLOSING.sub("", _OPENING.sub("", bare))
     if not bare or shape.words(bare) > LONGEST_WORDS:
@@ -68,6 +75,8 @@ def _is_plain(found: Prefix) -> bool:
 
 def _piece(line: str) -> Prefix | None:
     """A place between the marks of a clock line or a signed one."""
+    if len(line) > _LONGEST:
+        return None
     bare = line
     for stamp in reversed(clock.find(line)):
         bare = bare[: stamp.start] + " | " + bare[stamp.end :]

@@ -14,6 +14,8 @@ from dateline.reading.page import Block, block
 from dateline.reading.words import furniture
 
 WIDEST_WRAP, FEW = 100, 40
+# Behind so many lines the text goes on in one block; how it is wrapped is told by the first of them.
+MOST_LINES, _SAMPLE = 20_000, 4_000
 _INDENTS, _QUOTES = (" ", "\t", "\u3000"), ("“", '"', "‘", "'")
 _INSIDE = re.compile(r"[a-z0-9”\"][.!?][”\"]?\s(?=[A-Z“\"])")
 _STOPS = (".", '."', ".”", "?", "!")
@@ -39,9 +41,12 @@ class _Wrap(msgspec.Struct, frozen=True):
 
 def split(text: str, start: int = 0, end: int | None = None) -> tuple[Block, ...]:
     """The blocks of ``text[start:end]``, in order; every one cuts its own text."""
-    lines = [m.span() for m in _LINE.finditer(text, start, len(text) if end is None else end)]
-    wrap = _wrapped(text, lines)
-    return tuple(b for a, z in _groups(text, lines, wrap) if (b := block(text, a, z)) is not None)
+    stop = len(text) if end is None else end
+    lines = [m.span() for m in itertools.islice(_LINE.finditer(text, start, stop), MOST_LINES)]
+    wrap = _wrapped(text, lines[:_SAMPLE])
+    blocks = tuple(b for a, z in _groups(text, lines, wrap) if (b := block(text, a, z)) is not None)
+    rest = block(text, lines[-1][1], stop) if len(lines) == MOST_LINES else None
+    return (*blocks, rest) if rest else blocks
 
 
 def _wrapped(text: str, lines: list[tuple[int, int]]) -> _Wrap:

@@ -26,6 +26,11 @@ _PRINTED = re.compile(
 _DESK_LINE = re.compile(
     r"(?P<who>[A-Z][\w .]{2,30}?)\s*[/|]?\s*\b(?:news|web|online|world|international|digital)\s?desk\b", re.IGNORECASE
 )
+# "not been edited by The Gulf Post staff and is published from a syndicated feed".
+_NOT_EDITED = re.compile(
+    r"\b(?:not been|not) (?:edited|modified|created|vetted)(?: or edited)? by (?:the )?(?P<who>[A-Z][\w.’' -]{1,40}?)"
+    r"(?:’s|'s)? (?:staff|team|desk|editors?|editorial)\b"
+)
 _MENU = re.compile(r"\s*[|·•/]\s*|\s{2,}")
 _TIMED = re.compile(r"\d[:.]\d\d")
 _DATED = re.compile(r"[,\d]")
@@ -70,7 +75,7 @@ def is_institution(name: str) -> bool:
 def _printed_in(lines: Sequence[str]) -> str | None:
     """ "Published in The Harbour Gazette, May 10th", "Devdiscourse News Desk | Oslo"."""
     for line in lines:
-        found = _PRINTED.match(line) or _DESK_LINE.match(line)
+        found = _PRINTED.match(line) or _DESK_LINE.match(line) or _NOT_EDITED.search(line, 0, 300)
         who = found["who"].strip() if found else ""
         if who and (row := names.publisher(who) or names.agency(who)):
             return _short(row.name)

@@ -21,6 +21,8 @@ _CREDIT = re.compile(
     r"(?<=[.!?…\"”’])\s*(?P<signed>(?:[(\[/]\s?(?P<round>[^()\[\]\n]{2,40}?)\s?[)\]/](?:\s?\([\w.]+\))?"
     r"|[–—-]{1,3}\s?(?P<dashed>[A-Z][\w/ .&]{1,30}?)|(?P<bare>[A-Z][\w./-]{1,14}))\.?)\s*$"
 )
+# A house that no table has: "... in October. — VNS".
+_HOUSE = re.compile(r"[A-Z]{3,8}")
 _AND = re.compile(r"\s*(?:/|,|;|\band\b|&)\s*")
 CREDIT = "a credit behind the last sentence"
 
@@ -47,6 +49,16 @@ def _part(text: str, whole: Block) -> tuple[Block, ...]:
     return msgspec.structs.replace(whole, text=head.text, end=head.end), rest
 
 
+def _behind_dash(signed: str) -> bool:
+    return signed[:1] in "–—-" and signed.lstrip("–—-")[:1] == " "
+
+
+def signed(text: str) -> list[str]:
+    """The houses that a credit behind the last sentence names."""
+    bare = re.sub(r"\([\w.]+\.\w+\)", " ", text).strip(" ()[]/.–—-")
+    return [name.strip(" .") for name in _AND.split(bare) if name.strip(" .")]
+
+
 def credit(page: Page, at: int, houses: Sequence[str]) -> tuple[Block, Block] | None:
     """The block ``at`` parted before the agencies that sign its last sentence; ``houses`` count as agencies."""
     whole = page.blocks[at]
@@ -55,7 +67,8 @@ def credit(page: Page, at: int, houses: Sequence[str]) -> tuple[Block, Block] | 
     if found is None or start + found.start("signed") - whole.start < _SHORTEST:
         return None
     names_ = _AND.split(found["round"] or found["dashed"] or found["bare"])
-    if not all(names.agency(name.strip(" .")) or name in houses for name in names_ if name):
+    known = all(names.agency(name.strip(" .")) or name in houses for name in names_ if name)
+    if not known and not (found["dashed"] and _HOUSE.fullmatch(found["dashed"]) and _behind_dash(found["signed"])):
         return None
     middle = start + found.start("dashed" if found["dashed"] else "signed")
     head, rest = block(page.text, whole.start, middle), block(page.text, middle, whole.end, tag=whole.tag)

@@ -23,6 +23,11 @@ _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _READER = re.compile(r"\b(?:you|your|yours|you[’'](?:re|ve|ll|d))\b", re.IGNORECASE)
 _HOUSE = re.compile(r"\b(?:we|our|us|we[’'](?:re|ve|ll|d))\b", re.IGNORECASE)
+# "Get the paper for a year for Rs 289", "only $1 a week".
+_PRICE = re.compile(
+    r"(?:\b(?:Rs|US|EUR|GBP)\b\.?\s?|[$€£₹])\s?\d[^.]{0,40}\b(?:a|per|every|each)\s(?:year|month|week)\b"
+    r"|\bfor\s(?:a|one|the\sfirst)\s(?:year|month)\b[^.]{0,40}(?:\bRs\b\.?|[$€£₹])\s?\d"
+)
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|added|adds|noted|stressed|asked|wrote|writes|according to|explained|announced"
     r"|warned|argued|declared|replied|recalled|insisted|quoted|reads)\b"
@@ -95,6 +100,8 @@ def _pitch(text: str, bare: str, low: str, count: int) -> tuple[str, str] | None
     platform = platforms.first(low) is not None and _platforms().search(bare)
     reader, house = _READER.search(bare), _HOUSE.search(bare)
     if (offer or platform or house or text.endswith(" here.")) and _orders().match(bare):
+        return "promotion", ORDER
+    if _PRICE.search(bare) and _orders().match(bare):
         return "promotion", ORDER
     if reader and count <= 45 and (offer or _orders_inside().search(bare)):
         return "promotion", READER
@@ -173,6 +180,8 @@ def closing(text: str, byline: str | None, houses: tuple[str, ...]) -> str | Non
         return None
     if text.rstrip().endswith("!!"):
         return "a reader's shout"
+    if text.endswith("!") and text.istitle() and shape.words(text) <= 8:
+        return "a shout"
     life = _LIFE.match(text)
     if life and not _SAID.search(_QUOTED.sub(" ", text)):
         theirs = byline is not None and life["who"].lower() in byline.lower()
