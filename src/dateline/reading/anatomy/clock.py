@@ -187,7 +187,10 @@ def _times() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @functools.cache
 def _roles() -> re.Pattern[str]:
-    both = rf"(?:(?<![^\W\d])|(?-i:(?<=[A-Z]{{3}})(?=[A-Z][a-z])))(?:(?P<updated>{any_of(datelines().updated)})|(?P<published>{any_of(datelines().published)}))(?!\w)"
+    both = (
+        rf"(?:(?<![^\W\d])|(?-i:(?<=[A-Z]{{3}})(?=[A-Z][a-z])))"
+        rf"(?:(?P<updated>{any_of(datelines().updated)})|(?P<published>{any_of(datelines().published)}))(?!\w)"
+    )
     return re.compile(both, re.IGNORECASE)
 
 

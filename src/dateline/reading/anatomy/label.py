@@ -24,7 +24,8 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _URL_AND_CODE = re.compile(r"^(?:https?://|www\.)\S+\s[(\[]\S{1,30}[)\]]$")
 _BY = re.compile(
-    r"^(?:by|from|written by|curated by|compiled by|story by|text by|author|posted by|published by|reported by|reporter)\b\s*[:|-]?\s*",
+    r"^(?:by|from|written by|curated by|compiled by|story by|text by|author|posted by|published by|reported by"
+    r"|reporter)\b\s*[:|-]?\s*",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"^(?!\w*_)[^\W\d_][\w.’'-]*(?:\s(?:[^\W\d_][\w.’'-]*|&|and|in|of|/|,)){0,9}$")
