@@ -92,3 +92,35 @@ def test_sets(text: str, value: str) -> None:
 )
 def test_figures_that_are_no_dates(text: str) -> None:
     assert find(text, FRIDAY) == ()
+
+
+CLASSES = [
+    ("They will meet on may twenty-first.", {"may twenty-first": "2023-05-21"}),
+    ("They met two Sundays ago.", {"two Sundays ago": "2023-04-02"}),
+    ("They met last week between Tuesday and Thursday.", {"Tuesday and Thursday": "2023-04-04/2023-04-06"}),
+    ("They will meet on Monday two weeks from now.", {"Monday two weeks from now": "2023-04-24"}),
+    ("Talks restart a week on Monday.", {"a week on Monday": "2023-04-24"}),
+    ("They plan to meet over Labor Day weekend.", {"Labor Day weekend": "[2023-09-02..2023-09-04]"}),
+    ("Exports rose in the year to date.", {"the year to date": "2023-01-01/2023-04-14"}),
+    ("They must reply by EOM.", {"EOM": "../2023-04"}),
+    ("She was born in August '87.", {"August '87": "1987-08"}),
+    ("It holds until 2030 or later.", {"2030 or later": "2030/.."}),
+    ("They sit in week 35.", {"week 35": "[2023-08-28..2023-09-03]"}),
+    ("The 19th round is on 3-7-23.", {"3-7-23": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CLASSES)
+def test_rarer_forms(text: str, wanted: dict[str, str | None]) -> None:
+    found = {m.text: m.edtf for m in find(text, FRIDAY) if m.is_date}
+    assert {name: found.get(name, "absent") for name in wanted} == wanted
+
+
+def test_an_hour_to_which_a_clock_time_was_moved() -> None:
+    old, new = find("They moved the 3 p.m. session to 5.", FRIDAY)
+    assert (old.instant, new.instant) == ("2023-04-14T15:00:00", "2023-04-14T17:00:00")
+
+
+@pytest.mark.parametrize("text", ["They lost 8 of 10 to 4.", "the tens of thousands who fled", "We will be only 3."])
+def test_figures_that_are_no_times(text: str) -> None:
+    assert find(text, FRIDAY) == ()

@@ -136,7 +136,8 @@ def _duration(hit: Hit) -> Reading | None:
     first = tokens.low(hit.span("q")[0])
     if first in ("a", "an") and hit.span("q")[1] - hit.span("q")[0] == 1 and not _stands_alone(hit):
         return None
-    if tokens.low(hit.span("u")[0]) == "second" and found.value != 1:
+    figure = tokens.lows[hit.span("q")[1] - 1]
+    if tokens.low(hit.span("u")[0]) == "second" and found.value != 1 and "." not in figure:
         return None
     value = found.value + 0.5 if hit.has("half") and found.value is not None else found.value
     return Reading(kind="duration", rule="duration", grain=unit, modifier=found.modifier, timex=length(value, unit))
@@ -194,6 +195,12 @@ def _every(hit: Hit) -> Reading | None:
     return Reading(kind="set", rule="every", timex="P1Y")
 
 
+def _weekends(hit: Hit) -> Reading | None:
+    """Reads "weekends", "all weekends"."""
+    named = hit.low("u") == "weekends" and hit.scene.tokens.low(hit.i - 1) not in words().before_many
+    return Reading(kind="set", rule="weekends", grain="weekend", timex="XXXX-WXX-WE") if named else None
+
+
 def _day_of_each(hit: Hit) -> Reading | None:
     """Reads "the 19th of every month", "each 4/15"."""
     if hit.has("n"):
@@ -245,6 +252,7 @@ RULES = (
     ),
     Rule("every", "<the>?(?P<d><nth>)<of><every>(?P<u><unit>)", _day_of_each),
     Rule("every", "<every>(?P<n><md>)", _day_of_each),
+    Rule("weekends", "(?:<on>|<whole>)?(?P<u><unit>)", _weekends),
     Rule("every", "<the>?(?:<ORD>|<last>)(?P<w><weekday>)<of><every>(?P<u><unit>)", _nth_weekday_of_each),
     Rule("parts", "(?P<w><weekday>)?(?P<p><dayparts>)", _parts),
     Rule("whole", "(?:(?P<w><whole>)|<another>)<dash>?(?P<bus><business>)?(?P<u><UNIT>)", _whole),

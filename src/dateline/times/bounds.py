@@ -43,8 +43,12 @@ def _before(scene: Scene, i: int) -> tuple[int, str | None]:
     """The bounding word before token ``i`` and where it stands: "since", "no later than", "prior to"."""
     tokens = scene.tokens
     k = i - 1 - (tokens.low(i - 1) in ("the", "on", "about"))
+    k -= 2 if tokens.low(k - 1) == "or" and tokens.low(k) in ("in", "on") else 0  # "later than or in 2016"
+    k -= tokens.low(k) == "or"  # "before or on Monday"
     low, earlier = tokens.low(k), tokens.low(k - 1)
     w = words()
+    if low == "with" and earlier in w.bounding_with:
+        return k - 1, w.bounding_with[earlier]
     if low == "than" or (low == "as" and earlier in w.bounding_than):
         modifier = w.bounding_than.get(earlier)
         return k, "by" if modifier == "after" and tokens.low(k - 2) in w.bounding_no else modifier

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+
+import msgspec
+
 from dateline.times.grammar import Hit, Rule
 from dateline.times.reading import Reading
-from dateline.times.tokens import Tokens
-from dateline.times.words import words
+from dateline.times.tokens import Tokens, alphabet
+from dateline.times.words import cues, words
 
 Clock = tuple[int, int, int]
 
@@ -87,6 +91,17 @@ def _figure(hit: Hit) -> Reading | None:
     return reading((chosen, minute, second), offset=zone_word(tokens, hit.i, hit.j), marked=marked)
 
 
+def _worded(hit: Hit) -> Reading | None:
+    """Reads "one thirty p.m.", "at seven twenty-seven": hour and minutes in words, behind "at" or with its half."""
+    tokens = hit.scene.tokens
+    hour, minute = int(hit.value("c")), sum(_ints(tokens, *hit.span("m")))
+    after, led = tokens.low(hit.j), tokens.low(hit.i - 1) in ("at", "from", "until", "to")
+    half = told_half(hit, hour)
+    if not 1 <= hour <= 12 or not 5 <= minute <= 59 or (half is None and (not led or after.isalpha())):
+        return None
+    return reading((in_half(hour, half) or hour, minute, 0), marked=half is not None)
+
+
 def _hour_of_part(hit: Hit) -> Reading | None:
     """Reads "at 7 in the morning", "later than 10 in the evening"; "killed two in the morning" has no preposition."""
     tokens = hit.scene.tokens
@@ -96,6 +111,28 @@ def _hour_of_part(hit: Hit) -> Reading | None:
     if not led or not 1 <= hour <= 12 or (after.isalpha() and after not in words().after_a_day):
         return None
     return _figure(hit)
+
+
+def _moved_to(hit: Hit) -> Reading | None:
+    """Reads "4" in "moved the 3 p.m. session to 4": behind a clock time and a verb of moving, and nothing after it."""
+    tokens, before = hit.scene.tokens, hit.scene.readings[-1:]
+    hour, ends = figures(tokens, hit.span("c")[0])[0], hit.j >= len(tokens.lows)
+    clock = before[0] if before and before[0][2].clock is not None else None
+    moved = clock and cues().moved & set(tokens.lows[max(clock[0] - 4, 0) : clock[0]])
+    if clock is None or not moved or hit.i - clock[1] > 4 or not 0 <= hour <= 24:
+        return None
+    if not (ends or tokens.kinds[hit.j] in closing()):
+        return None
+    old = clock[2].clock[0] if clock[2].clock else 0
+    near = min((h for h in (hour, hour + 12) if h <= 24), key=lambda h: abs(h - old)) if 0 < hour <= 12 else hour
+    told = reading((near, 0, 0), "clock:moved", marked=False)
+    return msgspec.structs.replace(told, skip=1) if told else None
+
+
+@functools.cache
+def closing() -> frozenset[str]:
+    """The classes that end a clause."""
+    return frozenset(alphabet()[name] for name in ("stop", "comma"))
 
 
 def _military(hit: Hit) -> Reading | None:
@@ -138,6 +175,7 @@ HALF = "(?:(?P<ap><ampm>)<dot>?|<in><the>(?P<dp><daypart>))"
 _N = "(?P<c><day>|<num>)"
 RULES = (
     Rule("clock", f"(?P<c><clock>)(?:{HALF})?{ZONE}", _figure),
+    Rule("worded", f"(?P<c><num>)(?P<m><num>(?:<dash>?<num>)?)(?:{HALF})?", _worded),
     Rule("hour", f"{_N}(?P<ap><ampm>)<dot>?{ZONE}", _figure),
     Rule("hour", f"{_N}<oclock>(?:<in><the>(?P<dp><daypart>))?{ZONE}", _figure),
     Rule("hour", f"{_N}<in><the>(?P<dp><daypart>)", _hour_of_part),
@@ -147,6 +185,7 @@ RULES = (
         f"<a>?(?P<m><half>|<unit>|<day>|<num><dash>?<num>|<num>)(?P<min><unit>)?(?P<way><last>|<to>|<after>)(?P<c><day>|<num>)(?:{HALF})?",
         _past,
     ),
+    Rule("moved", "<to>(?P<c><day>|<num>|<int>)", _moved_to),
     Rule("military", "(?P<c><int>|<year>)(?:<unit>|<zone>|<local><time>|<city><time>)", _military),
     Rule("named", "(?:<day>?(?P<noon><noon>)|<midnight>)", _named),
 )

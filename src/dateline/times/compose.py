@@ -131,12 +131,14 @@ def _bare_period(scene: Scene, i: int) -> _Read:
 def _week_of(scene: Scene, i: int) -> _Read:
     """Reads "the week of October 7": the ISO week that holds the day."""
     found = _week().match(scene.tokens.kinds, i)
-    if found is None or scene.tokens.low(found.start("u")) != "week":
+    unit = scene.tokens.low(found.start("u")) if found else ""
+    if found is None or unit not in ("week", "weekend"):
         return None
     inner = _day_at(scene, found.end())
     if inner is None or inner[1].when is None or inner[1].when.first is None:
         return None
-    when = spans.week(inner[1].when.first)
+    day = inner[1].when.first
+    when = spans.week(day) if unit == "week" else holidays.around(day)
     return inner[0], dated(when, f"{inner[1].rule}+week", direction=inner[1].direction, anchored=inner[1].anchored)
 
 

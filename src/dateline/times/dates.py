@@ -235,6 +235,21 @@ def _person(hit: Hit) -> bool:
     return tokens.low(hit.i - 1) not in words().month_before and tokens.capital(hit.j) and hit.j == hit.i + 1
 
 
+def _short_year(hit: Hit) -> int:
+    """The year of two figures: "August 99", "15 April of '87"."""
+    return 1900 + hit.number("z")
+
+
+def _month_short_year(hit: Hit) -> Reading | None:
+    tokens = hit.scene.tokens
+    marked = hit.has("mark")
+    if len(hit.low("z")) != 2 or hit.number("z") < 32 or (tokens.low(hit.j).isalpha() and not marked) or _counted(hit):
+        return None
+    if not hit.has("d"):
+        return dated(spans.month(_short_year(hit), hit.number("m")), "month-year")
+    return whole_date(hit, hit.number("m"), hit.day_number("d"), _short_year(hit), "short-year") if marked else None
+
+
 def _spoken(hit: Hit) -> Reading | None:
     """Reads "January twenty-five nineteen eighty-six", "6 April seventeen hundred thirty-three"."""
     year, day = stated_year(hit), hit.day_number("d")
@@ -281,6 +296,17 @@ RULES = (
     Rule("day-range", f"(?P<a><DIGITS>)(?P<link><SPAN>)(?P<m><month>)<dot>?(?P<b><DIGITS>){_Y}", _days),
     Rule("month-year", "(?P<m><month>)<dot>?(?:<comma>|<of>|<in>|<dash>|<slash>)?(?P<y><year>)", _month_year),
     Rule("month-year", "(?P<y><year>)(?:<comma>|<dash>|<slash>)?(?P<m><month>)<dot>?", _month_year),
+    Rule("month-year", "(?P<m><month>)<dot>?(?P<mark><of>|<poss>)?(?P<z><int>)", _month_short_year),
+    Rule(
+        "day-month",
+        "<the>?(?P<d><D>)<of>?(?P<m><month>)<dot>?(?P<mark><of>|<poss>|<comma>)(?P<z><int>)",
+        _month_short_year,
+    ),
+    Rule(
+        "month-day",
+        "(?P<m><month>)<dot>?<the>?(?P<d><D>)(?P<mark><of>|<poss>|<comma><poss>?)(?P<z><int>)",
+        _month_short_year,
+    ),
     Rule("month", "(?P<m><month>)<dot>?", _month),
     Rule(
         "month-day",

@@ -89,7 +89,13 @@ def _on_anchor(scene: Scene, reading: Reading) -> Reading:
 
 def _day_beside(scene: Scene, found: list[_Found], position: int) -> Reading | None:
     i, j, _ = found[position]
-    for other, step in ((position + 1, 6), (position - 1, 14), (position + 2, 10), (position - 2, 20)):
+    for other, step in (
+        (position - 1, 0),
+        (position + 1, 6),
+        (position - 1, 14),
+        (position + 2, 10),
+        (position - 2, 20),
+    ):
         if not 0 <= other < len(found):
             continue
         a, b, reading = found[other]

@@ -59,8 +59,26 @@ def _holiday(hit: Hit) -> Reading | None:
     date = on_year(row, year) if year is not None else None
     if date is None:
         return None
+    if tokens.low(end) == "weekend":
+        return _long_weekend(date, end + 1 - hit.i)
     told = dated(spans.day(date), f"holiday{':' + rel if rel else ''}", anchored=True, yearless=not rel)
     return msgspec.structs.replace(told, length=end - hit.i)
+
+
+def _long_weekend(date: dt.date, length: int) -> Reading | None:
+    """Reads "Labor Day weekend": the Saturday and Sunday beside the day, and the days between."""
+    when = around(date)
+    return msgspec.structs.replace(dated(when, "holiday:weekend", anchored=True), length=length) if when else None
+
+
+def around(date: dt.date) -> spans.When | None:
+    """The weekend that holds a day or lies nearest to it, drawn out to hold it."""
+    weekday = date.weekday()
+    saturday = spans.moved(date, 5 - weekday if weekday > 1 else -2 - weekday)
+    sunday = spans.moved(saturday, 1) if saturday else None
+    if saturday is None or sunday is None:
+        return None
+    return spans.between(spans.day(min(date, saturday)), spans.day(max(date, sunday)), "weekend", lasts=False)
 
 
 def _longest(hit: Hit, i: int) -> tuple[Holiday | None, int]:

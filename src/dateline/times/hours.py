@@ -51,15 +51,6 @@ def _half_before(first: Clock, last: Clock, half: str | None) -> str | None:
     return half if early else ("am" if half == "pm" else "pm")
 
 
-def _plain(hit: Hit) -> Reading | None:
-    """Reads "between 3 and 5 on Monday": the day behind makes the figures hours of the working day."""
-    tokens = hit.scene.tokens
-    first, last = figures(tokens, hit.span("a")[0]), figures(tokens, hit.span("b")[0])
-    if not 1 <= first[0] < last[0] <= 12:
-        return None
-    return _between(first, last, (None, None), None)
-
-
 _SIDES = f"(?P<a>{_C})(?:(?P<x><ampm>)<dot>?)?(?P<link>{_LINK})(?P<b>{_C})"
 RULES = (
     Rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 
 from dateline.times import spans
 from dateline.times.amounts import unit_of
@@ -10,6 +11,7 @@ from dateline.times.dates import nearest_year
 from dateline.times.grammar import Hit, Rule
 from dateline.times.reading import Reading, dated
 from dateline.times.relative import closers, coarse
+from dateline.times.tokens import alphabet
 from dateline.times.words import words
 
 
@@ -49,7 +51,8 @@ def _bare_day(hit: Hit) -> Reading | None:
     tokens, number, on = hit.scene.tokens, hit.day_number("d"), hit.scene.on
     after = tokens.low(hit.j)
     led = tokens.low(hit.i - 1)
-    if scene_digits(hit, *hit.span("d")) and (not hit.has("the") or not _ends_clause(hit)):
+    clocked = after == "at" and tokens.kinds[hit.j + 1 : hit.j + 2] in clock_letters()  # "on 15 at 8:00"
+    if scene_digits(hit, *hit.span("d")) and (not hit.has("the") or not _ends_clause(hit)) and not clocked:
         return None
     if not 1 <= number <= 31 or led not in words().before_a_day or (not hit.has("the") and led not in ("on", "by")):
         return None
@@ -115,6 +118,13 @@ def _weekday_number(hit: Hit) -> Reading | None:
 def _ends_clause(hit: Hit) -> bool:
     tokens = hit.scene.tokens
     return hit.j >= len(tokens.lows) or tokens.kinds[hit.j] in closers() or tokens.low(hit.j) in ("between", "at")
+
+
+@functools.cache
+def clock_letters() -> tuple[str, ...]:
+    """The classes of a clock time's first token: "8:00", "4 a.m."."""
+    letters = alphabet()
+    return letters["clock"], letters["day"]
 
 
 def scene_digits(hit: Hit, i: int, j: int) -> bool:

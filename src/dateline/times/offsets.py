@@ -31,9 +31,9 @@ def _away(
     direction = side_of(side)
     if rule == "ago" and count.value is None:  # "several years ago" is a date whose day is open, no length
         return dated(None, rule, direction=direction, modifier=count.modifier, grain=unit, timex="PAST_REF")
-    if unit in ("hour", "minute", "second") and rule != "later":
+    if unit in ("hour", "minute", "second") and (rule != "later" or scene.last_day() is None):
         stamp = moved_clock(scene.now, unit, side * count.value) if scene.now and count.value is not None else None
-        if stamp is not None and rule != "from-date":
+        if stamp is not None and rule != "from-date":  # "20 minutes later" only where no day was named
             return at_clock(stamp, rule, direction)
     if unit in ("hour", "minute", "second"):
         return dated(
@@ -271,8 +271,9 @@ def _span(hit: Hit) -> Reading | None:
     found = amount(hit.scene.tokens, *hit.span("q"))
     unit, on = unit_of(hit), hit.scene.on
     side = 1 if hit.low("rel") in words().ahead or hit.low("rel") == "following" else -1
-    if hit.low("rel") == "this" or _is_a_verb(hit):
-        return None
+    single = not hit.low("u").endswith("s") and (found.value or 1) > 1 and hit.low("u") in words().units
+    if hit.low("rel") == "this" or _is_a_verb(hit) or (single and hit.span("rel")[0] > hit.span("q")[0]):
+        return None  # "we will be only 3 next week" counts no weeks
     timex = length(found.value, unit)
     if unit == "hour" and found.value is not None and found.value % 24 == 0 and hit.scene.now is None:
         found, unit = Amount(found.value / 24, found.modifier), "day"

@@ -36,7 +36,7 @@ def joined(scene: Scene, left: _Placed, right: _Placed) -> Reading | None:
         one, other = _now_running(one, other, scene.on)
     if one.when is None or other.when is None or one.when.first is None or other.when.last is None:
         return None
-    if one.when.grain == "day" and other.when.last < one.when.first:
+    if one.when.grain == "day" and (other.when.last < one.when.first or one.rule == "weekday:of-week"):
         other = _next_week(one, other)
     if other.when is None or other.when.last is None or other.when.last <= one.when.first:
         return None

@@ -31,7 +31,12 @@ def _related(hit: Hit) -> Reading | None:
     if on is None:
         return dated(None, f"related:{unit}", direction=side_of(step), grain=unit)
     if unit == "day" and rel in ("past", "last", "coming"):
-        return dated(spans.day(on), "related:day", anchored=True)
+        date = on if hit.has("the") else spans.moved(on, -1 if rel != "coming" else 1)
+        return dated(spans.day(date), "related:day", anchored=True) if date else None
+    if unit == "fortnight" and rel in ("past", "last"):
+        start = spans.moved(on, -14)
+        when = spans.between(spans.day(start), spans.day(on), "week", lasts=False) if start else None
+        return dated(when, "span", direction="past", anchored=True, timex="P2W")
     when = _weekend(hit, on, step) if unit == "weekend" else coarse(on, unit, step)
     said = hit.has("the") and rel in ("past", "last", "coming")
     return dated(
@@ -56,6 +61,12 @@ def _the_weekend(hit: Hit) -> Reading | None:
     if unit_of(hit) != "weekend":
         return None
     return dated(_weekend(hit, on, 0) if on else None, "weekend", anchored=True, grain="weekend")
+
+
+def _on_weekend(hit: Hit) -> Reading | None:
+    """Reads "on weekend"."""
+    told = _the_weekend(hit) if not hit.low("u").endswith("s") else None
+    return msgspec.structs.replace(told, skip=1) if told else None
 
 
 def coarse(on: dt.date, unit: str, step: int) -> spans.When | None:
@@ -135,6 +146,7 @@ def _day_word(hit: Hit) -> Reading | None:
     if hit.has("before"):
         step += -1 if hit.low("before") == "before" else 1
     part = "NI" if low == "tonight" else str(hit.value("p")) if hit.has("p") else ""
+    part = part or (("AF" if hit.low("half").startswith("p") else "MO") if hit.has("half") else "")
     date = spans.moved(on, step) if on else None
     kind = "time" if part else "date"
     if date is None:
@@ -194,6 +206,12 @@ def _after_next(hit: Hit) -> Reading | None:
     return dated(when, "after-next", anchored=True, grain=unit, direction=side_of(side))
 
 
+def _meal(hit: Hit) -> Reading | None:
+    """Reads "at lunch", "after dinner": a part of the day, on the day named beside it."""
+    told = dated(None, "day-part", kind="time", grain="day", timex=f"XXXX-XX-XXT{hit.value('m')}")
+    return msgspec.structs.replace(told, skip=1)
+
+
 def _present(hit: Hit) -> Reading | None:
     """Reads "at the moment", "at present"."""
     return msgspec.structs.replace(dated(None, "vague", direction="now", timex="PRESENT_REF"), skip=1)
@@ -216,6 +234,24 @@ def _end_of(hit: Hit) -> Reading | None:
         return None
     if hit.scene.tokens.low(hit.j - 1) == "out" and hit.scene.tokens.low(hit.i - 1) != "before":
         return None
+    return dated(coarse(on, unit, 0) if on else None, f"the-{unit}+end", anchored=True, grain=unit, modifier="end")
+
+
+def _to_date(hit: Hit) -> Reading | None:
+    """Reads "the year to date", "month to date": from its first day to the anchor."""
+    unit, on = unit_of(hit), hit.scene.on
+    if unit not in ("week", "month", "quarter", "year") or hit.scene.tokens.low(hit.j - 1) != "date":
+        return None
+    whole = coarse(on, unit, 0) if on else None
+    if on is None or whole is None or whole.first is None:
+        return dated(None, "to-date", grain=unit)
+    when = spans.between(spans.day(whole.first), spans.day(on), unit, lasts=True)
+    return dated(when, "to-date", anchored=True)
+
+
+def _short_end(hit: Hit) -> Reading | None:
+    """Reads "EOY", "by EOM": the end of the one that holds the anchor."""
+    unit, on = words().short_ends[hit.low("e")], hit.scene.on
     return dated(coarse(on, unit, 0) if on else None, f"the-{unit}+end", anchored=True, grain=unit, modifier="end")
 
 
@@ -258,13 +294,14 @@ def closers() -> frozenset[str]:
 
 RULES = (
     Rule("after-next", "<the>(?P<u><unit>)(?:<after>(?P<n><next>)|<before>(?P<l><last>))", _after_next),
+    Rule("meal", "(?P<lead><at>|<after>|<before>|<during>|<about>)(?P<m><meal>)(?!<word>)", _meal),
     Rule("present", "<at>(?:<the>?<present>(?:<time>|<moment>)?|<the><moment>)", _present),
     Rule(
         "day-part",
         "(?:(?P<in><in>|<on>)(?P<the><the>)|<the>?(?:(?P<early><early>)|(?P<late><late>))<dash>?)(?P<p><daypart>)",
         _lone_part,
     ),
-    Rule("day-part", "(?P<in><at>)(?P<the>)(?P<p><daypart>)", _lone_part),
+    Rule("day-part", "(?P<in><at>|<in>)(?P<the>)(?P<p><daypart>)", _lone_part),
     Rule("day-part", "(?P<in><in>)(?P<the><the>)(?:(?P<early><early>)|(?P<late><late>))(?P<p><daypart>)", _lone_part),
     Rule("vague", "<the><near>?(?P<f><future>)", _times_to_come),
     Rule("vague", "<in><the>(?P<l><last>)", _times_to_come),
@@ -275,11 +312,18 @@ RULES = (
     Rule("weekend", "<the>(?P<u><unit>)", _the_weekend),
     Rule("year-end", "<the>?(?P<u><unit>)(?:<dash>|<poss>)<end>", _end_of),
     Rule("year-end", "<the>(?P<u><unit>)<be><out>", _end_of),
+    Rule("to-date", "<the>?(?P<u><unit>)<dash>?<to><dash>?<word>", _to_date),
+    Rule("year-end", "(?P<e><shortend>)", _short_end),
+    Rule("weekend", "(?P<lead><on>)(?P<u><unit>)", _on_weekend),
     Rule("middle", "(?P<h><halfway>)", _halfway),
     Rule("rest", "<the>?<rest><of>?(?:<the>|<this>|<its>)?(?P<u><unit>)", _rest),
     Rule("beside", "<the>(?P<u><unit>)(?:(?P<b><before>)|<after>)", _the_day_beside),
     Rule("same", "(?:<the>?<that>?<very>?<same>|<that><very>?)(?P<u><unit>)", _same),
-    Rule("day-word", "(?:<the>?<unit>(?P<before><before>|<after>))?(?P<d><dayword>)(?P<p><daypart>)?", _day_word),
+    Rule(
+        "day-word",
+        "(?:<the>?<unit>(?P<before><before>|<after>))?(?P<d><dayword>)(?:(?P<p><daypart>)|(?P<half><ampm>))?",
+        _day_word,
+    ),
     Rule("this-part", "(?P<rel><this>|<last>)(?P<p><daypart>)", _this_part),
     Rule("vague", "<vague>", _vague),
 )

@@ -36,6 +36,8 @@ def tense(tokens: Tokens, i: int, j: int) -> Tense:
     right = first(tokens, places[at : at + RIGHT], j, j + RIGHT)
     if right.direction and (not left.direction or (right.strong and left.cue == "to")):
         return right
+    if not left.direction and _is_command(tokens, i):
+        return Tense("future", False, "command")
     if not left.direction and tokens.low(i - 1 - (tokens.low(i - 1) in ("on", "in"))) in cues().guesses:
         return Tense("future", False, "perhaps")
     return left
@@ -53,6 +55,13 @@ def is_present(tokens: Tokens, i: int, j: int) -> bool:
     whole = end < len(tokens.lows) and tokens.lows[end] == "." and end - start >= _WORDS
     told = ("past", "perfect", "report")
     return whole and not any(role(tokens, k) in told for k in range(start, end))
+
+
+def _is_command(tokens: Tokens, i: int) -> bool:
+    """ "Book a room for ...", "Please find ...": the sentence opens with what asks for something to come."""
+    stop = alphabet()["stop"]
+    opening = tokens.kinds.rfind(stop, max(i - _SENTENCE, 0), i) + 1
+    return opening < i and tokens.lows[opening] in cues().commands
 
 
 def _starts_a_subject(tokens: Tokens, j: int) -> bool:

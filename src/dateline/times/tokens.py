@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d))"
     r"|(?P<ymd>\d{4}/\d{1,2}/\d{1,2}(?![\d/])|\d{4}\.\d{1,2}\.\d{1,2}(?![\d.]\d)"
     r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
-    r"|(?P<dmy>\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2})(?![\d/])|\d{1,2}-\d{1,2}-\d{4}(?![\d-]))"
+    r"|(?P<dmy>\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2})(?![\d/])|(?<![\d-])\d{1,2}-\d{1,2}-(?:\d{4}|0\d|1\d|2\d)(?![\d-]))"
     r"|(?P<md>\d{1,2}/\d{1,2}(?![\d/]|\.\d))"
     r"|(?P<my>\d{1,2}/(?:19|20)\d\d(?![\d/]))"
     r"|(?P<ym>(?:19|20)\d\d/\d{1,2}(?![\d/]))"
@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<decade>\d{3}0['’]?s(?!\w)|['’]?\d0['’]?s(?!\w))"
     r"|(?P<dec>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,4})?|\d{1,9}\.\d{1,9}(?![\d]))"
     r"|(?P<int>\d+)"
-    r"|(?P<ampm>[aApP]\s?\.\s?[mM]\b(?:\s?\.)?(?!\w))"
+    r"|(?P<ampm>[aApP]\s?\.\s?[mM]\b(?:\s?\.)?(?!\w)|[aApP]\s[mM](?![\w'’]))"
     r"|(?P<word>[^\W\d_]+(?:['’](?![sS](?!\w))[^\W\d_]+)?)"
     r"|(?P<poss>['’](?:[sS](?!\w))?)"
     r"|(?P<break>\n[ \t\r]*\n\s*)"
@@ -61,8 +61,9 @@ _MARKS = {
     "»": "quote",
 }
 _OTHER = (
-    "word holiday month weekday weekdays weekdaymark monthmark season unit second hmark num ord tens daypart"
-    " dayparts halfway dayword vague frequency zone city gap iso ymd dmy md my ym clock nth decade dec int day year"
+    "word holiday meal shortend month weekday weekdays weekdaymark monthmark season unit second hmark num ord tens"
+    " daypart dayparts halfway dayword vague frequency zone city gap iso ymd dmy md my ym clock nth decade dec int"
+    " day year"
     " poss stop comma dash long colon slash open shut plus money percent dot quote mark"
 )
 
@@ -165,7 +166,7 @@ def _settle(names: list[str], tokens: Tokens, *, sentences: bool) -> None:
         elif name == "weekdaymark":
             names[i] = "weekday" if _is_marked_weekday(names, tokens, i) else "word"
         elif name in ("weekday", "weekdays"):
-            if name == "weekdays" and not (tokens.capital(i) or names[i - 1 : i] in (["on"], ["every"])):
+            if name == "weekdays" and not (tokens.capital(i) or names[i - 1 : i] in (["on"], ["every"], ["num"])):
                 names[i] = "word"
         elif name == "zone":
             names[i] = "zone" if tokens.text[tokens.starts[i] : tokens.ends[i]].isupper() else "word"
@@ -180,6 +181,8 @@ def _full_stop(tokens: Tokens, i: int) -> str:
         return "stop" if tokens.lows[i + 1][0] in "\"”'’)\n" else "dot"
     before = tokens.low(i - 1)
     if before.isdigit() and len(before) <= 2 and tokens.lows[i + 1] in _months():
+        return "dot"
+    if before in words().months and tokens.lows[i + 1].isdigit() and i + 2 >= len(tokens.lows):
         return "dot"
     if tokens.touching(i) and (
         (len(before) == 1 and before.isalpha()) or before in words().titles or before in short_forms()
@@ -224,7 +227,7 @@ def _is_month(names: list[str], tokens: Tokens, i: int) -> bool:
         return low != "august" or _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in (*_DAYS, "to", "from")
     if low not in words().wary_months:
         return True
-    if _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in (*_DAYS, "year"):
+    if _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in (*_DAYS, "year") or _worded_day(names, tokens, i):
         return True
     if tokens.low(i - 1) == "the" and names[i + 1 : i + 2] == ["word"] and not tokens.capital(i + 1):
         return True
@@ -235,18 +238,27 @@ def _is_month(names: list[str], tokens: Tokens, i: int) -> bool:
     return linked or (before in words().month_before and (low != "may" or before not in ("and", "or", "by")))
 
 
+def _worded_day(names: list[str], tokens: Tokens, i: int) -> bool:
+    """A day in words behind a month: "may twenty-first", "May fifteenth", "jan twenty one"."""
+    behind = names[i + 1 : i + 2]
+    tens = behind == ["num"] and tokens.values[i + 1] in (20, 30)
+    return tens or (behind == ["ord"] and tokens.lows[i + 1] not in ("first", "third"))
+
+
 def _is_small_month(names: list[str], tokens: Tokens, i: int) -> bool:
     """A "may" in small letters: "fourth of may", "in may", "may 5th"."""
     before = names[i - 1] if i else ""
     if before == "of" and i > 1 and names[i - 2] in (*_DAYS, "second"):
         return True
     behind = names[i + 1] if i + 1 < len(names) else "stop"
+    if _worded_day(names, tokens, i):
+        return True
     return behind == "nth" or (before == "in" and behind in ("stop", "comma", "year"))
 
 
 def _is_marked_month(names: list[str], tokens: Tokens, i: int) -> bool:
     beside = _near(names, i, 1) in _NUMBERS or _near(names, i, -1) in (*_DAYS, "year")
-    if names[i + 1 : i + 2] == ["ord"]:
+    if names[i + 1 : i + 2] == ["ord"] or _worded_day(names, tokens, i):
         return True
     if not tokens.capital(i):
         return (beside and tokens.lows[i] != "mar") or (
@@ -268,7 +280,7 @@ def _is_marked_weekday(names: list[str], tokens: Tokens, i: int) -> bool:
     j += tokens.low(j) == ","
     if names[j : j + 1] in (["nth"], ["month"], ["monthmark"]):
         return tokens.capital(i) or names[j] == "nth"
-    if names[j : j + 1] == ["day"]:
+    if names[j : j + 1] == ["day"] and names[j + 1 : j + 2] != ["ampm"]:
         return names[j + 1 : j + 2] in (["month"], ["monthmark"], ["of"])
     if tokens.lows[i] in ("sun", "sat"):
         return tokens.lows[i] == "sat" and tokens.capital(i) and tokens.low(i - 1) in ("on", "next", "last")

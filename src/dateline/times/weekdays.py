@@ -38,6 +38,9 @@ def _weekday(hit: Hit) -> Reading | None:
     beside = _in_brackets(hit)
     if beside is not None:
         return _told(hit, beside, "weekday:beside", None)
+    week = _week_before(hit)
+    if week is not None:
+        return _told(hit, in_week(week, number, 0), "weekday:of-week", None)
     if on is None:
         return dated(None, "weekday", direction=tense.direction, timex=f"XXXX-WXX-{number + 1}", grain="day")
     if tense.direction is None and is_present(hit.scene.tokens, hit.i, hit.j):
@@ -49,6 +52,18 @@ def _weekday(hit: Hit) -> Reading | None:
     date, other = on_or_before(on, number), on_or_after(on, number)
     direction = "now" if date == on else tense.direction or "past"
     return _told(hit, date, f"weekday:{tense.cue or 'default'}", direction, other)
+
+
+def _week_before(hit: Hit) -> dt.date | None:
+    """The week named right before: "last week between Friday and Sunday", "next week, on Tuesday"."""
+    scene = hit.scene
+    if not scene.readings:
+        return None
+    _, end, before = scene.readings[-1]
+    between = scene.tokens.lows[end : hit.i]
+    when = before.when if before.rule == "related:week" else None
+    joined = between in (["between"], ["from"], ["on"], [",", "on"], ["-"], [",", "from"])
+    return when.first if when and joined else None
 
 
 def _in_brackets(hit: Hit) -> dt.date | None:
@@ -219,6 +234,30 @@ def _anaphor(hit: Hit) -> Reading | None:
     return _told(hit, date, "weekday:anaphor", None)
 
 
+def _counted(hit: Hit) -> Reading | None:
+    """Reads "two Sundays ago", "three Fridays from now": that many such days away, the anchor not counted."""
+    on, number = hit.scene.on, hit.number("w")
+    count = amount(hit.scene.tokens, *hit.span("q")).value
+    if on is None or count is None or count != int(count) or not 1 <= count < 500:
+        return None
+    behind = hit.has("ago")
+    start = spans.moved(on, -1 if behind else 1)
+    near = (on_or_before if behind else on_or_after)(start, number) if start else None
+    date = spans.moved(near, (-7 if behind else 7) * (int(count) - 1)) if near else None
+    return _told(hit, date, "weekday:counted", "past" if behind else "future")
+
+
+def _in_that_week(hit: Hit) -> Reading | None:
+    """Reads "Monday two weeks from now", "Thursday, two years from now": that weekday of the week so far away."""
+    on, number, unit = hit.scene.on, hit.number("w"), unit_of(hit)
+    count = amount(hit.scene.tokens, *hit.span("q")).value
+    if on is None or count is None or count != int(count) < 1000 or unit not in ("week", "month", "year"):
+        return None
+    side = -1 if hit.has("ago") else 1
+    base = spans.shifted_day(on, unit, side * int(count))
+    return _told(hit, in_week(base, number, 0), "weekday:of-week", "past" if side < 0 else "future") if base else None
+
+
 def _week_on(hit: Hit) -> Reading | None:
     """Reads "a week on Monday", "a week Monday", "two weeks on Friday": that many weeks from the coming one."""
     on, number = hit.scene.on, hit.number("w")
@@ -240,6 +279,12 @@ def _week_on(hit: Hit) -> Reading | None:
 _PART = "(?:(?:<dash>|<in><the>)?(?P<p><daypart>))?"
 RULES = (
     Rule("weekday:ago", "(?P<q><NUM>|<SOME>)(?P<u><unit>)<ago>(?:<on>|<last>|<this>)?(?P<w><weekday>)", _ago),
+    Rule("weekday:counted", "(?P<q><NUM>)(?P<w><weekdays>)(?:(?P<ago><ago>)|<from><vague>|<hence>)", _counted),
+    Rule(
+        "weekday:of-week",
+        "(?P<w><weekday>)<comma>?(?P<q><a>|<NUM>)(?P<u><unit>)(?:(?P<ago><ago>)|<from>(?:<vague>|<dayword>)|<hence>)",
+        _in_that_week,
+    ),
     Rule("weekday:week-on", "(?P<q><a>|<NUM>)(?P<u><unit>)<on>?(?P<w><weekday>)", _week_on),
     Rule("weekday:list", "<weekday>(?:<comma><weekday>){1,5}<comma>?<and><weekday>", _list),
     Rule("weekday:week", "(?P<w><weekday>)(?P<u><unit>)(?!<word>)", _ago),

@@ -32,6 +32,9 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague: dict[str, str]
     frequencies: dict[str, str]
     halfway: dict[str, str]
+    short_ends: dict[str, str]
+    before_many: frozenset[str]
+    meals: dict[str, str]
     gaps: frozenset[str]
     scopes: frozenset[str]
     journeys: frozenset[str]
@@ -45,6 +48,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bounding: dict[str, str]
     bounding_than: dict[str, str]
     bounding_no: frozenset[str]
+    bounding_with: dict[str, str]
     or_later: dict[str, str]
     month_before: frozenset[str]
     before_a_day: frozenset[str]
@@ -171,6 +175,8 @@ def lexicon() -> dict[str, tuple[str, int | str]]:
         ("dayword", w.day_words),
         ("vague", w.vague),
         ("frequency", w.frequencies),
+        ("shortend", w.short_ends),
+        ("meal", w.meals),
         ("weekdaymark", w.weekday_marks),
         ("monthmark", w.month_marks),
         ("weekday", w.weekdays),

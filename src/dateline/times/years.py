@@ -56,6 +56,8 @@ def _years(hit: Hit) -> Reading | None:
     """Reads "1910-45", "2015 to 2018"."""
     first, last = hit.number("a"), hit.number("b")
     if hit.low("b").isdigit() and len(hit.low("b")) == 2:
+        if not hit.scene.tokens.touching(hit.span("b")[0]) and hit.low("link") == "-":
+            return None  # "2015 - 32"
         last += first // 100 * 100
     elif not hit.has("b") or last < 1000:
         return None
@@ -142,8 +144,11 @@ def _tens(hit: Hit) -> Reading | None:
     number, tokens = hit.number("d"), hit.scene.tokens
     if hit.has("c"):
         century = int(hit.value("c")) * 100
+        if not hit.has("the") and hit.scene.tokens.low(hit.i - 1) != "in":
+            return None
         return dated(spans.decade(century + number), "decade") if 1000 <= century < 2100 else None
-    if tokens.low(hit.i - 2) in words().no_decade_before:
+    lone = not hit.has("the") and tokens.low(hit.i - 1) != "in"
+    if tokens.low(hit.i - 2) in words().no_decade_before or lone or (tokens.low(hit.j) == "of" and number == 10):
         return None
     latest = hit.scene.on.year if hit.scene.on else 2026
     year = next((c + number for c in (2000, 1900) if c + number <= latest - 15), 1900 + number)
@@ -236,7 +241,8 @@ def _spoken(hit: Hit) -> Reading | None:
     """Reads "in two thousand and twenty": behind a preposition, and nothing counted behind it."""
     tokens, year = hit.scene.tokens, stated_year(hit)
     after = tokens.low(hit.j)
-    led = tokens.low(hit.i - 1) in words().before_a_clock | {"in"}
+    part = tokens.low(hit.i - 1) == "of" and tokens.low(hit.i - 2) in words().units  # "the third week of ..."
+    led = part or tokens.low(hit.i - 1) in words().before_a_clock | {"in"}
     if year is None or not led or (after.isalpha() and after not in words().after_a_day) or after == "-":
         return None
     return dated(spans.year(year), "spoken")
@@ -268,9 +274,11 @@ RULES = (
     Rule("quarter", "(?P<mark><qmark>|<hmark>)(?P<n><day>)(?:<of>?(?P<y><year>))?", _marked),
     Rule("quarter", "(?P<y><year>)<dash>?(?P<mark><qmark>|<hmark>)(?P<n><day>)", _marked),
     Rule("year", "<the>?(?P<u><unit>)(?P<y><year>)", _named_year),
-    Rule("decade", "<the>(?:(?P<c><num>)<dash>?)?(?P<d><tens>)", _tens),
+    Rule("decade", "(?P<the><the>)?(?:(?P<c><num>)<dash>?)?(?P<d><tens>)", _tens),
     Rule(
-        "week-number", "<the>?(?P<u><unit>)(?P<n><day>)(?:<of>?(?:(?P<y><year>)|(?P<rel><REL>)<unit>))?", _week_number
+        "week-number",
+        "<the>?(?P<u><unit>)(?P<n><day>|<int>)(?:<of>?(?:(?P<y><year>)|(?P<rel><REL>)<unit>))?",
+        _week_number,
     ),
     Rule("season", "(?:<the>|<the>?(?P<rel><REL>))?(?P<s><season>)(?:<comma>?<of>?(?P<y><year>))?", _season),
 )
