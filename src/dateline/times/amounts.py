@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from dateline.times.grammar import Hit, Rule
 from dateline.times.reading import Reading, dated
 from dateline.times.tokens import Tokens, alphabet
@@ -124,16 +126,22 @@ def _plural(hit: Hit) -> Reading | None:
         return None
     if hit.has("ago"):
         return dated(None, "ago", direction="past", timex="PAST_REF", grain=unit)
-    return Reading(kind="duration", rule="plural", grain=unit, timex=length(None, unit), skip=int(hit.has("lead")))
+    told = Reading(kind="duration", rule="plural", grain=unit, timex=length(None, unit), skip=int(hit.has("lead")))
+    signal = hit.has("signal") and hit.scene.tokens.low(hit.j).isalnum()  # "hours after the attack" names the hours
+    return msgspec.structs.replace(told, length=1) if signal else told
 
 
 def _duration(hit: Hit) -> Reading | None:
     tokens = hit.scene.tokens
     if _is_age(tokens, hit.j) or tokens.low(hit.i - 1) in ("$", "€", "£"):
         return None
+    if _is_two_counts(tokens, *hit.span("q")):
+        return None
     found = amount(tokens, hit.i, hit.span("q")[1])
     unit = unit_of(hit)
     first = tokens.low(hit.span("q")[0])
+    if first in ("a", "an") and _is_rate(hit, hit.span("q")[0]):
+        return Reading(kind="set", rule="rate", grain=unit, timex=length(1, unit))
     if first in ("a", "an") and hit.span("q")[1] - hit.span("q")[0] == 1 and not _stands_alone(hit):
         return None
     figure = tokens.lows[hit.span("q")[1] - 1]
@@ -141,6 +149,22 @@ def _duration(hit: Hit) -> Reading | None:
         return None
     value = found.value + 0.5 if hit.has("half") and found.value is not None else found.value
     return Reading(kind="duration", rule="duration", grain=unit, modifier=found.modifier, timex=length(value, unit))
+
+
+def _is_rate(hit: Hit, i: int) -> bool:
+    """ "$2 billion a year", "300 patients a day": a figure, or a figure and what it counts, right before "a"."""
+    letters = alphabet()
+    figures = tuple(letters[name] for name in ("num", "day", "int", "dec", "year"))
+    kinds, low = hit.scene.tokens.kinds, hit.scene.tokens.low(i - 1)
+    if i and (kinds[i - 1] in figures or low in words().counted or low == "%"):
+        return hit.span("q")[1] - i == 1
+    return i > 1 and kinds[i - 2] in figures and kinds[i - 1] == letters["word"] and low.endswith("s")
+
+
+def _is_two_counts(tokens: Tokens, i: int, j: int) -> bool:
+    """ "two four-year terms": two numbers in words that make no one number."""
+    values = [v for v in tokens.values[i:j] if isinstance(v, int)]
+    return j - i == 2 and len(values) == 2 and values[0] < 20 and values[1] < 100
 
 
 def _whole(hit: Hit) -> Reading | None:
@@ -158,6 +182,8 @@ def _is_age(tokens: Tokens, j: int) -> bool:
 
 def _stands_alone(hit: Hit) -> bool:
     """A length of "a day" stands only behind a preposition or a hedge: "for a year", "more than a month"."""
+    if hit.scene.tokens.low(hit.j) in ("before", "after", "since"):  # "a week before the election"
+        return True
     return hit.i < hit.span("q")[0] or hit.scene.tokens.low(hit.i - 1) in (
         "for",
         "in",
@@ -237,7 +263,7 @@ def _weekdays(hit: Hit) -> Reading | None:
 
 RULES = (
     Rule("plural", "(?P<lead><for>|<after>|<within>|<during>)(?P<u><unit>)", _plural),
-    Rule("plural", "(?P<u><unit>)(?:<later>|<earlier>|(?P<ago><ago>)|<before>|<after>)", _plural),
+    Rule("plural", "(?P<u><unit>)(?:<later>|<earlier>|(?P<ago><ago>)|(?P<signal><before>|<after>))", _plural),
     Rule(
         "duration",
         "(?P<h><HEDGE>)(?P<q><NUM>|<SOME>)<dash>?(?P<bus><business>)?(?P<u><UNIT>)(?P<half><and><a>?<half>)?<dash>?",

@@ -80,6 +80,10 @@ class Scene:
                 return when.first
         return None
 
+    def last_grain(self) -> str | None:
+        """How coarse the date named last was."""
+        return next((r.when.grain for _, _, r in reversed(self.readings[-8:]) if r.kind == "date" and r.when), None)
+
     def last_period(self, unit: str) -> spans.When | None:
         """The month, quarter or year named last, where nothing finer was since and ``unit`` counts whole ones of it."""
         allowed = {"year": ("month", "quarter", "year"), "month": ("month",), "quarter": ("quarter",)}.get(unit, ())

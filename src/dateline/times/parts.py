@@ -15,11 +15,14 @@ from dateline.times.reading import Reading, dated
 from dateline.times.words import words
 
 PREFIX = (
-    "(?:(?P<early><early>|<earlier>)|(?P<late><late>|<later>)|(?P<mid><mid>|<middle>)|<the>?(?P<start><start>|<beginning>)<of>|<the>?(?P<end><end>)<of>"
+    "(?:(?P<early><early>|<earlier>)|(?P<late><late>|<later>)|(?P<mid><mid>|<middle>)|<the>(?:(?P<earlies><early>)|(?P<lates><late>)|(?P<mids><mid>))(?=<dash>?(?:<decade>|<year>|<tens>))|<the>?(?P<start><start>|<beginning>)<of>|<the>?(?P<end><end>)<of>"
     "|<the>?(?P<middle><middle>)<of>|<the>?(?P<turn><turn>)<of>"
     "|<the>?(?P<n><ORD>|<last>|<latter>)(?P<k><NUM>)?(?P<u><half>|<unit>|<weekday>)(?:<of>|<in>))(?:<dash>|<in>|<on>)?"
 )
 _MODIFIERS = {
+    "earlies": "early",
+    "lates": "late",
+    "mids": "mid",
     "early": "early",
     "late": "late",
     "mid": "mid",

@@ -91,7 +91,8 @@ def coarse(on: dt.date, unit: str, step: int) -> spans.When | None:
 def _neighbour(hit: Hit, unit: str, step: int) -> Reading | None:
     """Reads "the previous day", "the following week": from the day named before, else from the anchor."""
     day = hit.scene.day_after_named() if step > 0 else hit.scene.last_day()
-    coarse_one = hit.scene.last_named() if unit in ("month", "quarter", "year", "decade") else None
+    whole = unit in ("month", "quarter", "year", "decade") or (unit == "week" and hit.scene.last_grain() == "week")
+    coarse_one = hit.scene.last_named() if whole else None
     base = coarse_one or day or hit.scene.on
     if base is None:
         return dated(None, "neighbour", grain=unit)
@@ -185,6 +186,19 @@ def _vague(hit: Hit) -> Reading | None:
     timex = words().vague[hit.scene.tokens.lows[hit.i]]
     direction = {"PRESENT_REF": "now", "PAST_REF": "past", "FUTURE_REF": "future"}[timex]
     return dated(None, "vague", direction=direction, timex=timex)
+
+
+def _these_days(hit: Hit) -> Reading | None:
+    """Reads "these days", "in those days"."""
+    if hit.low("u") != "days":
+        return None
+    here = hit.has("here")
+    return dated(None, "vague", direction="now" if here else "past", timex="PRESENT_REF" if here else "PAST_REF")
+
+
+def _long_ago(hit: Hit) -> Reading | None:
+    """Reads "a long time ago", "some time ago", "long ago"."""
+    return dated(None, "vague", direction="past", timex="PAST_REF") if hit.low("l") in words().long_ago else None
 
 
 def _rest(hit: Hit) -> Reading | None:
@@ -326,4 +340,6 @@ RULES = (
     ),
     Rule("this-part", "(?P<rel><this>|<last>)(?P<p><daypart>)", _this_part),
     Rule("vague", "<vague>", _vague),
+    Rule("vague", "(?:(?P<here><these>)|<those>)(?P<u><unit>)", _these_days),
+    Rule("vague", "<a>?(?P<l><word>|<few>)<time>?<ago>", _long_ago),
 )

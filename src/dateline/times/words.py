@@ -33,6 +33,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frequencies: dict[str, str]
     halfway: dict[str, str]
     short_ends: dict[str, str]
+    long_ago: frozenset[str]
     before_many: frozenset[str]
     meals: dict[str, str]
     gaps: frozenset[str]
