@@ -5,8 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
-import msgspec
-
 from dateline.times import spans, spoken
 from dateline.times.grammar import Hit, Rule, Scene
 from dateline.times.reading import Reading, dated
@@ -68,7 +66,7 @@ def whole_date(hit: Hit, month: int, day: int, year: int | None, rule: str) -> R
         )
     when = spans.day(date)
     return dated(
-        when, f"{rule}:{tense.direction or 'nearest'}", direction=_side(hit.scene, when), anchored=True, yearless=True
+        when, f"{rule}:{tense.direction or 'nearest'}", direction=side(hit.scene, when), anchored=True, yearless=True
     )
 
 
@@ -85,13 +83,15 @@ def _by_weekday(hit: Hit, month: int, day: int) -> int | None:
     return None
 
 
-def _side(scene: Scene, when: spans.When) -> str | None:
+def side(scene: Scene, when: spans.When) -> str | None:
+    """Past, now or future as seen from the anchor; None without one."""
     if scene.on is None or when.first is None or when.last is None:
         return None
     return "past" if when.last < scene.on else "future" if when.first > scene.on else "now"
 
 
-def _counted(hit: Hit) -> bool:
+def counted(hit: Hit) -> bool:
+    """True where the word behind is one that figures count: "in May 20 people"."""
     return hit.scene.tokens.low(hit.j) in words().counted
 
 
@@ -105,7 +105,7 @@ def _is_noun_behind(hit: Hit, name: str) -> bool:
 
 def _month_day(hit: Hit) -> Reading | None:
     led = hit.scene.tokens.low(hit.i - 1) == "on"  # "on Sept. 20 troops moved in"
-    if not hit.has("y") and ((_counted(hit) and not led) or hit.scene.tokens.low(hit.j) == ":"):
+    if not hit.has("y") and ((counted(hit) and not led) or hit.scene.tokens.low(hit.j) == ":"):
         return None
     if hit.has("n"):
         return whole_date(hit, hit.number("m"), hit.day_number("n"), stated_year(hit), "month-day")
@@ -127,68 +127,6 @@ def _year_first(hit: Hit) -> Reading | None:
     """Reads "2019-Sep-1", "2020/Sep/23"."""
     date = spans.date_of(hit.number("y"), hit.number("m"), hit.number("d"))
     return dated(spans.day(date), "year-month-day") if date else None
-
-
-def _days(hit: Hit) -> Reading | None:
-    """Reads "May 29-31", "5 to 7 June 2023", "June 5 and 6"."""
-    month, year = hit.number("m"), stated_year(hit)
-    if not hit.day_number("a") or not hit.day_number("b") or (year is None and _counted(hit)):
-        return None
-    first = whole_date(hit, month, hit.day_number("a"), year, "day-range")
-    last = whole_date(hit, month, hit.day_number("b"), year, "day-range")
-    if first is None or last is None or hit.day_number("a") >= hit.day_number("b"):
-        return None
-    if first.when is None or last.when is None or first.when.first is None:
-        return dated(None, "day-range", yearless=True, grain="day")
-    if year is None and last.when.first:
-        again = spans.date_of(last.when.first.year, month, hit.day_number("a"))
-        first = dated(spans.day(again), "day-range") if again else first
-    link = hit.low("link")
-    apart = (
-        link in ("and", "&")
-        and hit.day_number("b") - hit.day_number("a") > 1
-        and hit.scene.tokens.low(hit.i - 1) != "between"
-    )
-    if apart or first.when is None:
-        return None
-    when = spans.between(first.when, last.when, "day", lasts=link != "or")
-    return dated(
-        when,
-        "day-range",
-        anchored=year is None,
-        yearless=year is None,
-        direction=_side(hit.scene, when) if when else None,
-        parts=_ends(hit, first, last),
-    )
-
-
-def _day_list(hit: Hit) -> Reading | None:
-    """Reads "June 4, 5 and 6", "July 3 and 10": days in a row are one interval, others stand apart."""
-    month, year, tokens = hit.number("m"), stated_year(hit), hit.scene.tokens
-    places = [k for k in range(hit.span("a")[0], hit.span("list")[1]) if tokens.values[k] and _is_day(hit, k)]
-    told = [(k, whole_date(hit, month, int(tokens.values[k]), year, "day-list")) for k in places]
-    days = [r.when.first for _, r in told if r and r.when and r.when.first]
-    if len(days) != len(places) or len(days) < 2 or days != sorted(set(days)) or (year is None and _counted(hit)):
-        return None
-    starts = [hit.i if n == 0 else k for n, k in enumerate(places)]
-    ends = [k + 1 for k in places[:-1]] + [hit.j]
-    parts = tuple((a, b, r) for a, b, (_, r) in zip(starts, ends, told, strict=True) if r)
-    if (days[-1] - days[0]).days == len(days) - 1:
-        when = spans.between(spans.day(days[0]), spans.day(days[-1]), "day", lasts=True)
-        return dated(when, "day-list", anchored=year is None, yearless=year is None, parts=parts)
-    first = parts[0][2]
-    return msgspec.structs.replace(first, parts=parts, apart=True)
-
-
-def _is_day(hit: Hit, k: int) -> bool:
-    return isinstance(hit.scene.tokens.values[k], int)
-
-
-def _ends(hit: Hit, first: Reading, last: Reading) -> tuple[tuple[int, int, Reading], ...]:
-    """Both ends of "May 29-31" as tags of their own: the month goes with the nearer."""
-    a, b = hit.span("a"), hit.span("b")
-    ahead = hit.span("m")[0] < a[0]
-    return ((hit.i, a[1], first), (b[0], hit.j, last)) if ahead else ((a[0], a[1], first), (b[0], hit.j, last))
 
 
 def _month_year(hit: Hit) -> Reading | None:
@@ -225,7 +163,7 @@ def _month(hit: Hit) -> Reading | None:
         f"month:{tense.direction or 'nearest'}",
         anchored=True,
         yearless=True,
-        direction=_side(hit.scene, when) if when else None,
+        direction=side(hit.scene, when) if when else None,
     )
 
 
@@ -243,7 +181,7 @@ def _short_year(hit: Hit) -> int:
 def _month_short_year(hit: Hit) -> Reading | None:
     tokens = hit.scene.tokens
     marked = hit.has("mark")
-    if len(hit.low("z")) != 2 or hit.number("z") < 32 or (tokens.low(hit.j).isalpha() and not marked) or _counted(hit):
+    if len(hit.low("z")) != 2 or hit.number("z") < 32 or (tokens.low(hit.j).isalpha() and not marked) or counted(hit):
         return None
     if not hit.has("d"):
         return dated(spans.month(_short_year(hit), hit.number("m")), "month-year")
@@ -262,38 +200,22 @@ def _spoken_month(hit: Hit) -> Reading | None:
 
 
 _WD = "(?:(?:<this>|<next>|<last>)?(?P<wd><weekday>)<dot>?<comma>?)?"
-_Y = "(?:(?:<comma>|<of>|<in>|<dash>)?(?P<y><year>))?"
-_YW = f"<comma>?<of>?(?P<y>{spoken.WORDS})"
+Y = "(?:(?:<comma>|<of>|<in>|<dash>)?(?P<y><year>))?"
+YW = f"<comma>?<of>?(?P<y>{spoken.WORDS})"
 RULES = (
     Rule(
         "month-day",
-        f"{_WD}(?P<m><month>)(?:(?:<dot>|<slash>|<dash>)?<the>?(?P<d><DW>)|<comma>(?P<n><nth>)){_Y}",
+        f"{_WD}(?P<m><month>)(?:(?:<dot>|<slash>|<dash>)?<the>?(?P<d><DW>)|<comma>(?P<n><nth>)){Y}",
         _month_day,
     ),
     Rule(
-        "day-month", f"{_WD}<the>?(?P<d><D>)<dot>?(?:<dash>|<slash>|(?P<of><of>))?(?P<m><month>)<dot>?{_Y}", _day_month
+        "day-month", f"{_WD}<the>?(?P<d><D>)<dot>?(?:<dash>|<slash>|(?P<of><of>))?(?P<m><month>)<dot>?{Y}", _day_month
     ),
     Rule(
         "year-month-day",
         "(?P<y><year>)(?:<dash>|<slash>)(?P<m><month>)<dot>?(?:<dash>|<slash>)(?P<d><DIGITS>)",
         _year_first,
     ),
-    Rule(
-        "day-range",
-        f"(?P<m><month>)<dot>?(?:<from>|<between>)?<the>?(?P<a><D>)(?P<link><LINK>)(?:<weekday><comma>?)?<the>?(?P<b><D>){_Y}",
-        _days,
-    ),
-    Rule(
-        "day-range",
-        f"<the>?(?P<a><D>)(?P<link><LINK>)<the>?(?P<b><D>)<of>?(?P<m><month>)<dot>?{_Y}",
-        _days,
-    ),
-    Rule(
-        "day-list",
-        f"(?P<m><month>)<dot>?(?P<a><DIGITS>)(?P<list>(?:<comma><DIGITS>){{0,6}}<comma>?(?:<and>|<or>)<DIGITS>){_Y}",
-        _day_list,
-    ),
-    Rule("day-range", f"(?P<a><DIGITS>)(?P<link><SPAN>)(?P<m><month>)<dot>?(?P<b><DIGITS>){_Y}", _days),
     Rule("month-year", "(?P<m><month>)<dot>?(?:<comma>|<of>|<in>|<dash>|<slash>)?(?P<y><year>)", _month_year),
     Rule("month-year", "(?P<y><year>)(?:<comma>|<dash>|<slash>)?(?P<m><month>)<dot>?", _month_year),
     Rule("month-year", "(?P<m><month>)<dot>?(?P<mark><of>|<poss>)?(?P<z><int>)", _month_short_year),
@@ -310,10 +232,9 @@ RULES = (
     Rule("month", "(?P<m><month>)<dot>?", _month),
     Rule(
         "month-day",
-        f"{_WD}(?P<m><month>)<the>?(?P<d><nth>|<day>|<num><dash>?<ord>|<num><dash>?<num>|<num>|<ord>){_YW}",
+        f"{_WD}(?P<m><month>)<the>?(?P<d><nth>|<day>|<num><dash>?<ord>|<num><dash>?<num>|<num>|<ord>){YW}",
         _spoken,
     ),
-    Rule("day-month", f"{_WD}<the>?(?P<d><nth>|<day>|<num><dash>?<ord>|<num>|<ord>)<of>?(?P<m><month>){_YW}", _spoken),
+    Rule("day-month", f"{_WD}<the>?(?P<d><nth>|<day>|<num><dash>?<ord>|<num>|<ord>)<of>?(?P<m><month>){YW}", _spoken),
     Rule("month-year", f"(?P<m><month>)<comma>?<of>?(?P<y>{spoken.WORDS})", _spoken_month),
-    Rule("day-range", f"<the>?(?P<a><D>)(?P<link><LINK>)<the>?(?P<b><D>)<of>?(?P<m><month>)<dot>?{_YW}", _days),
 )

@@ -15,10 +15,11 @@ from dateline.times.reading import Reading, dated
 from dateline.times.relative import closers, side_of
 from dateline.times.tense import is_present
 from dateline.times.tokens import alphabet
-from dateline.times.words import cues, words
+from dateline.times.words import cues
 
 
-def _count(hit: Hit) -> tuple[Amount, str]:
+def counted(hit: Hit) -> tuple[Amount, str]:
+    """How many of which unit, the half behind it included."""
     found = amount(hit.scene.tokens, *hit.span("q"))
     extra = 0.5 if hit.has("half") else 0.0
     return (Amount(found.value + extra, found.modifier) if found.value is not None else found), unit_of(hit)
@@ -85,7 +86,7 @@ def _hours_away(base: dt.date | None, count: Amount, unit: str, side: int) -> sp
 
 
 def _ago(hit: Hit) -> Reading | None:
-    count, unit = _count(hit)
+    count, unit = counted(hit)
     told = _away(hit.scene, hit.scene.on, count, unit, -1, "ago", business=hit.has("bus"))
     exact = told.alternatives[:1] if told and hit.has("exact") else ()
     date = dt.date.fromisoformat(exact[0]) if exact else None
@@ -94,7 +95,7 @@ def _ago(hit: Hit) -> Reading | None:
 
 def _today_week(hit: Hit) -> Reading | None:
     """Reads "a week today", "two weeks ago today", "a year from tomorrow"."""
-    count, unit = _count(hit)
+    count, unit = counted(hit)
     on, step = hit.scene.on, hit.number("d")
     whole = count.value is not None and count.value == int(count.value) < 1000
     if on is None or not whole or unit not in ("week", "month", "year", "fortnight"):
@@ -109,13 +110,13 @@ def _from_now(hit: Hit) -> Reading | None:
     """Reads "two weeks from now"; "for three days from today" is a stay."""
     if hit.scene.tokens.low(hit.i - 1) == "for" and hit.scene.tokens.low(hit.j - 1) not in ("now",):
         return None
-    count, unit = _count(hit)
+    count, unit = counted(hit)
     return _away(hit.scene, hit.scene.on, count, unit, 1, "from-now", business=hit.has("bus"))
 
 
 def _in(hit: Hit) -> Reading | None:
     """Ahead where the verb is ("in two weeks"); behind a past verb a length ("the first in two years")."""
-    count, unit = _count(hit)
+    count, unit = counted(hit)
     tokens = hit.scene.tokens
     if (
         (hit.scene.tense(hit.i, hit.j).direction != "future" and not _stands_alone(hit) and not _is_plan(hit))
@@ -155,38 +156,9 @@ def _stands_alone(hit: Hit) -> bool:
     return opens and (hit.j >= len(tokens.lows) or tokens.kinds[hit.j] in closers()) and hit.i + hit.j < 12
 
 
-def _within(hit: Hit) -> Reading | None:
-    count, unit = _count(hit)
-    on = hit.scene.on
-    stretch = _hours_on(hit.scene, count.value, unit, "within")
-    if stretch:
-        return msgspec.structs.replace(stretch, skip=1)
-    last = (
-        spans.shifted_day(on, unit, int(count.value))
-        if on and count.value is not None and count.value < 10**5
-        else None
-    )
-    if on is None or last is None or last == on:
-        return Reading(kind="duration", rule="within", grain=unit, skip=1, timex=length(count.value, unit))
-    when = spans.between(spans.day(on), spans.day(last), unit, lasts=False)
-    reading = dated(when, "within", direction="future", anchored=True, timex=length(count.value, unit))
-    return msgspec.structs.replace(reading, skip=1)
-
-
-def _hours_on(scene: Scene, count: float | None, unit: str, rule: str) -> Reading | None:
-    """The stretch from the anchor's clock on, under a day long."""
-    if scene.now is None or count is None or unit not in ("hour", "minute", "second"):
-        return None
-    end = moved_clock(scene.now, unit, count)
-    if end is None or end - scene.now >= dt.timedelta(days=1):
-        return None
-    begin = at_clock(scene.now, rule, "future")
-    return msgspec.structs.replace(begin, until_clock=(end.hour, end.minute, end.second), timex=length(count, unit))
-
-
 def _later(hit: Hit) -> Reading | None:
     """Reads "two months later", "a day earlier": from the day named before."""
-    count, unit = _count(hit)
+    count, unit = counted(hit)
     base = hit.scene.last_day() or hit.scene.on
     coarse_base = hit.scene.last_period(unit)
     side = -1 if hit.low("side") == "earlier" or hit.low("side") == "before" else 1
@@ -251,7 +223,7 @@ def _withoutside_of(reading: Reading | None) -> Reading | None:
 
 def away_from(hit: Hit, base: dt.date | None, side: int) -> Reading | None:
     """The counted units of ``hit`` from another date; whole weeks from a day give a day."""
-    count, unit = _count(hit)
+    count, unit = counted(hit)
     if unit in ("week", "fortnight") and base and count.value is not None and count.value == int(count.value) < 1000:
         date = spans.shifted_day(base, unit, side * int(count.value))
         return dated(spans.day(date), "from-date", anchored=True, modifier=count.modifier) if date else None
@@ -260,60 +232,10 @@ def away_from(hit: Hit, base: dt.date | None, side: int) -> Reading | None:
 
 def as_length(hit: Hit) -> Reading:
     """The counted units of ``hit`` as a length: what TIMEX3 tags of "two days after Monday"."""
-    count, unit = _count(hit)
+    count, unit = counted(hit)
     return Reading(
         kind="duration", rule="from-date", grain=unit, modifier=count.modifier, timex=length(count.value, unit)
     )
-
-
-def _span(hit: Hit) -> Reading | None:
-    """Reads "the past three days", "the next two weeks", "the last decade": from the anchor back or on."""
-    found = amount(hit.scene.tokens, *hit.span("q"))
-    unit, on = unit_of(hit), hit.scene.on
-    side = 1 if hit.low("rel") in words().ahead or hit.low("rel") == "following" else -1
-    single = not hit.low("u").endswith("s") and (found.value or 1) > 1 and hit.low("u") in words().units
-    if hit.low("rel") == "this" or _is_a_verb(hit) or (single and hit.span("rel")[0] > hit.span("q")[0]):
-        return None  # "we will be only 3 next week" counts no weeks
-    timex = length(found.value, unit)
-    if unit == "hour" and found.value is not None and found.value % 24 == 0 and hit.scene.now is None:
-        found, unit = Amount(found.value / 24, found.modifier), "day"
-    stretch = _hours_on(hit.scene, found.value, unit, "span") if side > 0 else None
-    if stretch:
-        return stretch
-    other = (
-        spans.shifted_day(on, unit, side * int(found.value))
-        if on and found.value is not None and found.value < 10**5
-        else None
-    )
-    if on is None or other is None or other == on:
-        return Reading(kind="duration", rule="span", grain=unit, direction=side_of(side), timex=timex)
-    first, last = sorted((on, other))
-    return dated(
-        spans.between(spans.day(first), spans.day(last), unit, lasts=False),
-        "span",
-        direction=side_of(side),
-        anchored=True,
-        timex=timex,
-    )
-
-
-def _is_a_verb(hit: Hit) -> bool:
-    """ "will last two days", "to begin on Monday and last 72 hours"."""
-    tokens, k = hit.scene.tokens, hit.span("rel")[0]
-    verbal = cues().future | cues().modal | cues().relayed | {"to", "and", "not"}
-    return tokens.low(k) == "last" and tokens.low(k - 1) in verbal
-
-
-def _open_span(hit: Hit) -> Reading | None:
-    """Reads "the coming weeks", "recent years" as a length without a number, ahead or behind."""
-    unit = unit_of(hit)
-    if not hit.low("u").endswith("s") or unit in ("second", "quarter") or _is_a_verb(hit):
-        return None
-    side = side_of(1 if hit.low("rel") in (*words().ahead, "following") else -1)
-    vague = {"recent": "PAST_REF", "coming": "FUTURE_REF", "upcoming": "FUTURE_REF"}.get(hit.low("rel"))
-    if vague:
-        return Reading(kind="duration", rule="open-span", grain=unit, direction=side, timex=vague)
-    return Reading(kind="duration", rule="open-span", grain=unit, direction=side, timex=length(None, unit))
 
 
 Q = "(?P<q><HEDGE>(?:<NUM>|<SOME>))<dash>?(?P<bus><business>)?(?P<u><UNIT>)(?P<half><and><a>?<half>)?"
@@ -322,14 +244,6 @@ RULES = (
     Rule("week-today", f"{Q}(?:(?P<ago><ago>)|<from>)?(?P<d><dayword>)", _today_week),
     Rule("from-now", f"{Q}(?:<hence>|<from>(?:<vague>|<dayword>))", _from_now),
     Rule("in", f"<in>{Q}(?:<poss><time>)?", _in),
-    Rule("within", f"<within>{Q}", _within),
     Rule("later", f"{Q}(?P<side><on>)(?=<comma>|<stop>)", _later),
     Rule("later", f"{Q}(?P<side><later>|<earlier>|<before>|<after>)", _later),
-    Rule("open-span", "<the>?(?P<rel><next>|<last>|<following>|<previous>|<recent>)(?P<u><unit>)", _open_span),
-    Rule(
-        "span",
-        "<the>?(?P<rel><next>|<last>|<previous>|<following>)(?P<q><NUM>|<SOME>)(?P<bus><business>)?(?P<u><UNIT>)",
-        _span,
-    ),
-    Rule("span", "<the>?(?P<q><NUM>)(?P<rel><next>|<last>|<previous>|<following>)(?P<u><UNIT>)", _span),
 )

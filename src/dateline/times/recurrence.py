@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable
 
+from dateline.times import since
 from dateline.times.amounts import YEARS, amount, length
 from dateline.times.grammar import Scene, compile_pattern
 from dateline.times.reading import Reading, dated
@@ -34,15 +34,13 @@ _GAP_OF = (
 )
 _YEARS_OF = "<after>(?P<q><HEDGE>(?:<NUM>|<SOME>))<dash>?(?P<u><unit>)<of>(?P<g><word>{0,2}<gap>)"
 
-DateAt = Callable[[int], tuple[int, Reading] | None]
-
 
 @functools.cache
 def _regex(pattern: str) -> re.Pattern[str]:
     return compile_pattern(pattern)
 
 
-def claims(scene: Scene, date_at: DateAt) -> list[tuple[int, int, Reading]]:
+def claims(scene: Scene, date_at: since.DateAt) -> list[tuple[int, int, Reading]]:
     """Every claim in the text as (first token, end token, reading). ``date_at`` reads a date at a token."""
     kinds, letters = scene.tokens.kinds, alphabet()
     starters = _regex("[<ord><second><nth>]|<after>|<gap>|<superlative>")
@@ -67,7 +65,7 @@ def claims(scene: Scene, date_at: DateAt) -> list[tuple[int, int, Reading]]:
     return found
 
 
-def _ordinal(scene: Scene, k: int, date_at: DateAt) -> tuple[int, int, Reading] | None:
+def _ordinal(scene: Scene, k: int, date_at: since.DateAt) -> tuple[int, int, Reading] | None:
     """A claim whose ordinal is token ``k``."""
     kinds = scene.tokens.kinds
     for back in (2, 1):
@@ -82,14 +80,14 @@ def _ordinal(scene: Scene, k: int, date_at: DateAt) -> tuple[int, int, Reading] 
 
 
 def _closed(
-    scene: Scene, start: int, end: int, k: int, date_at: DateAt, *, timed: bool
+    scene: Scene, start: int, end: int, k: int, date_at: since.DateAt, *, timed: bool
 ) -> tuple[int, int, Reading] | None:
     """Look right of the ordinal for what closes the claim: a counted gap, "since", "this year", or nothing more."""
     tokens = scene.tokens
-    ordinal = _ordinal_word(scene, k)
+    ordinal = since.ordinal_word(scene, k)
     if not timed and _regex("<unit>|<half>|<weekday>|<month>|<dash>?<second>").match(tokens.kinds, end):
         return None
-    scope = _scope(scene, k + 1, min(k + 9, len(tokens.lows)))
+    scope = since.scope_of(scene, k + 1, min(k + 9, len(tokens.lows)))
     closed = _gap_after(scene, start, end, ordinal, scope, date_at, timed=timed)
     if closed:
         return closed
@@ -107,7 +105,7 @@ def _closed(
 
 
 def _gap_after(
-    scene: Scene, start: int, end: int, ordinal: str | None, scope: str | None, date_at: DateAt, *, timed: bool
+    scene: Scene, start: int, end: int, ordinal: str | None, scope: str | None, date_at: since.DateAt, *, timed: bool
 ) -> tuple[int, int, Reading] | None:
     tokens = scene.tokens
     letters = alphabet()
@@ -121,7 +119,7 @@ def _gap_after(
                 years = _years(scene, counted, ordinal)
                 return start, counted.end(), _claim(scene, ordinal, years, "gap", scope, _length(scene, counted))
         elif letter == letters["since"]:
-            return _since(scene, start, k, ordinal, scope, date_at)
+            return since.since(scene, start, k, ordinal, scope, date_at)
         elif (
             letter == letters["this"]
             and tokens.low(k + 1) in ("year", "month", "week", "decade", "century")
@@ -213,73 +211,6 @@ def back(on: dt.date, years: float, year: int | None = None) -> str | None:
     return f"{number:04d}" if 1 <= number <= 9999 else None
 
 
-def _since(
-    scene: Scene, start: int, k: int, ordinal: str | None, scope: str | None, date_at: DateAt
-) -> tuple[int, int, Reading] | None:
-    """Reads "since 2016", "since the invasion", "since the war began in 2022"."""
-    tokens = scene.tokens
-    at = k + 1
-    direct = date_at(at)
-    parts: tuple[tuple[int, int, Reading], ...] = ()
-    if direct is None and tokens.low(at) in ("the", "about"):
-        at = k + 2
-        direct = date_at(at)
-    if direct and direct[1].when:
-        end = direct[0]
-        follows = tokens.low(end) in ("'s", "’s", "’", "'") or (
-            tokens.low(k + 1) == "the" and tokens.kinds[end : end + 1] == alphabet()["word"]
-        )
-        if not follows:
-            return (
-                start,
-                direct[0],
-                Reading(
-                    kind="recurrence",
-                    rule="since",
-                    ordinal=ordinal,
-                    since=direct[1].when.edtf,
-                    scope=scope,
-                    parts=((at, direct[0], direct[1]),),
-                ),
-            )
-    end = _phrase_end(scene, k + 1)
-    if end <= k + 1:
-        return None
-    since = None
-    for at in range(k + 1, end):
-        told = date_at(at)
-        if told and told[1].when and told[1].kind == "date":
-            since, parts = told[1].when.edtf, ((at, told[0], told[1]),)
-            end = max(end, told[0])
-            break
-    event = tokens.slice(k + 1, end)
-    return (
-        start,
-        end,
-        Reading(
-            kind="recurrence",
-            rule="since-event",
-            ordinal=ordinal,
-            since=since,
-            since_event=event,
-            scope=scope,
-            parts=parts,
-        ),
-    )
-
-
-def _phrase_end(scene: Scene, i: int) -> int:
-    """Where the noun phrase or clause after "since" ends: a comma, a stop, a reporting verb, or twelve words."""
-    tokens, letters = scene.tokens, alphabet()
-    ends = {letters["comma"], letters["stop"], letters["long"], letters["shut"], letters["and"]}
-    for k in range(i, min(i + 12, len(tokens.lows))):
-        if tokens.kinds[k] in ends or (
-            k > i and tokens.low(k) in ("as", "but", "amid", "with", "to", "when", "while", "for", "will")
-        ):
-            return k
-    return min(i + 12, len(tokens.lows))
-
-
 def _after(scene: Scene, k: int) -> tuple[int, int, Reading] | None:
     for pattern in (_AFTER_GAP, _GAP_OF, _YEARS_OF):
         found = _regex(pattern).match(scene.tokens.kinds, k)
@@ -298,34 +229,4 @@ def _gap_before(scene: Scene, k: int) -> tuple[int, int, Reading] | None:
         found = _regex(_AFTER_GAP).match(scene.tokens.kinds, backward)
         if found and found.start("g") == k:
             return found.start(), found.end(), _after_gap(scene, found, "gap-noun")
-    return None
-
-
-def _ordinal_word(scene: Scene, k: int) -> str | None:
-    low = scene.tokens.lows[k]
-    if low in words().ordinals or low == "second":
-        return low
-    by_number = {number: word for word, number in words().ordinals.items()} | {2: "second"}
-    value = scene.tokens.values[k]
-    return by_number.get(value, low) if isinstance(value, int) else low
-
-
-def _scope(scene: Scene, i: int, j: int) -> str | None:
-    """What the claim is narrowed to: "in-person", "visit to Seoul"."""
-    tokens = scene.tokens
-    for k in range(i, j):
-        if tokens.kinds[k] == alphabet()["stop"] or (
-            tokens.low(k) in ("in", "since") and tokens.low(k + 1) not in ("-",)
-        ):
-            break
-        for width in (5, 3, 1):
-            if width == 1 or tokens.low(k + 1) == "-":
-                raw = "".join(tokens.lows[k : k + width])
-                if raw in words().scopes:
-                    return raw
-        if tokens.low(k) in words().journeys and tokens.low(k + 1) == "to":
-            last = k + 2
-            while last < j and tokens.capital(last):
-                last += 1
-            return tokens.slice(k, last) if last > k + 2 else None
     return None
