@@ -48,6 +48,13 @@ NAMED = {
     "Hamas and Hezbollah met.": "NSA:HAMAS NSA:HEZBOLLAH",
     "The Taliban and the Houthis said so.": "NSA:TALIBAN NSA:HOUTHI",
     "Turkish Cypriots met.": "NSA:TRNC",
+    # the states behind the same names
+    "Jordan Foreign Ministry officials met.": "JOR",
+    "Chad President Deby spoke.": "TCD",
+    "Georgia and Armenia signed a pact.": "GEO ARM",
+    "Georgia's prime minister met Jordan's king.": "GEO JOR",
+    "Jordan Armed Forces drill with Chad.": "JOR TCD",
+    "Georgia, Turkey and Azerbaijan will train.": "GEO TUR AZE",
 }
 NONE = [
     "A drill in the South China Sea began.",
@@ -65,9 +72,33 @@ NONE = [
     "Basketball player Michael Jordan spoke.",
     "Georgia Tech won.",
     "Paris St Germain won.",
+    # the American Georgia: by its offices, its towns, its sister states
+    "Georgia Gov. Brian Hale met the union.",
+    "The fair opens in Atlanta, Georgia, on Monday.",
+    "Voters in Georgia and Alabama went to the polls.",
+    "Georgia's secretary of state certified the vote.",
+    "Georgia Power signed a contract.",
+    # towns of another state
+    "The plant in Lima, Ohio, closed.",
+    "Moscow, Idaho, held its fair.",
+    "A factory in Lebanon, Pennsylvania, opened.",
+    # people
+    "President Chad Smith of the union spoke.",
+    "Jordan Hale, a spokesman, said so.",
+    "Rep. Jordan said he would object.",
+    "Mr. Chad left early.",
+    "Georgia Lund's lawyer objected.",
+    # beasts, goods, seas, outlets, firms, streets, possessions of others
+    "Guests ate turkey, guinea fowl and Brazil nuts.",
+    "He wore a Panama hat.",
+    "Ships crossed the Indian Ocean and the Gulf of Oman.",
+    "The Hindustan Times and the Libya Herald said so.",
+    "He left the Jordan Times for the Deccan Herald.",
+    "Turkish Airlines and Kenya Airways flew.",
+    "The shop on Malta Avenue closed.",
+    "American Samoa voted.",
 ]
 NOT_YET = {
-    "President Chad Smith of the union spoke.": ("", "a first name that is a state's"),
     "Brussels said it would wait.": ("IGO:EU", "Brussels that speaks is the Union (codes.tsv)"),
     "South and North Korea agreed.": ("KOR PRK", '"South and North Korea" are two states'),
 }

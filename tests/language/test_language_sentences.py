@@ -26,6 +26,22 @@ SENTENCES = {
     "number": "The No. 2 official came.| He left.",
     "D.C.": "They met in Washington, D.C.| The talks lasted an hour.",
     "one without an end": "Talks to resume on Monday",
+    "dateline": "SEOUL, April 17 (Yonhap) -- The two sides met on Monday.| They agreed.",
+    "dateline of a federal seat": "WASHINGTON, D.C. (AP) — The envoy left.| He returns Friday.",
+    "dateline of an agency with a month cut short": "NEW DELHI, Aug. 3 (PTI) - India and the U.K. met.| It went well.",
+    "rank in brackets": "Maj. Gen. A. B. M. Karim and Col. (ret.) J. Otieno met.| They left.",
+    "retired, cut short": "So did Lt. Gen. (Retd.) P. Singh.| He left.",
+    "bracket that ends": "The envoy came (his first visit.)| He left.",
+    "numbered list": "1. Talks resume on Monday.| 2. The envoys meet in Oslo.",
+    "numbers in brackets": "They agreed to: (1) reopen the line; (2) meet in Sept.; (3) talk.| Nothing else was said.",
+    "paragraph of a pact": "Para. 3 says so.| Art. 5 does not.",
+    "states cut short": "S. Korean Vice FM Cho met N. Korea's Ri.| Talks lasted two hours.",
+    "typographic quotes": "“We will talk,” said Lim Ji-ho.| “We must.”| He left for the U.S. on Monday.",
+    "doctors": "Dr. J.K. Rao, Ph.D., spoke.| So did the envoy.",
+    "excellencies": "He met Prime Minister H.E. Sok Dara.| The visit ends Sunday.",
+    "dashes": "The call – the first since 2019 – lasted an hour.| It went well.",
+    "hard wrap": "The vice ministers of the two\ncountries met in Oslo.| They\nwill meet again.",
+    "hard wrap at an abbreviation": "The talks with U.S.\nenvoys and Gen.\nPark went on.| They agreed.",
 }
 
 

@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from dateline.actors import names
+from dateline.actors import lookalikes, names
 from dateline.language import Hit, Pattern
 from dateline.language.around import before, behind
 from dateline.vocabulary import load, tables
@@ -40,7 +40,6 @@ class PolityCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seated: list[str]
     geography: list[str]
     points: frozenset[str]
-    given_names: frozenset[str]
     surnames: frozenset[str]
     plural_endings: tuple[str, ...]
     behind_prefix: frozenset[str]
@@ -63,14 +62,14 @@ _BETWEEN = re.compile(r"\bbetween (?:[\w.' ]{1,20} and )?$")
 _PROPER = re.compile(r" [A-Z][a-z]")
 _NOT_ITS_OWN = re.compile(r" (?:and|[A-Z][a-z]+day)\b")
 _OF_PEOPLE = re.compile(r" [a-z]|,| and | [A-Z]")
-_FORENAME = re.compile(r"[A-Z][a-z]+ $")
 _CAPITAL = re.compile(r" ([A-Z][a-z]+(?:-[a-z]+)?)\b")
-_FIRST_WORD = re.compile(r"(?:^|[.\"] )[A-Z][a-z]+ $")
 
 
 def mask(cut: str, hit: Hit[Sense]) -> bool:
     """True where an ambiguous or geographic form is no party, by what stands beside it in the sentence ``cut``."""
     sense, after = hit.value, behind(cut, hit.end, 24)
+    if lookalikes.is_one(cut, hit):
+        return True
     if after.startswith("-") and after[1:].startswith(tables.not_a_party_after_hyphen()):
         return True
     if sense.form == "capital" and _PROPER.match(after) and not _NOT_ITS_OWN.match(after):
@@ -81,7 +80,7 @@ def mask(cut: str, hit: Hit[Sense]) -> bool:
         return True
     if sense.form == "demonym" and sense.ambiguous:
         return not _OF_PEOPLE.match(after)
-    return sense.form == "name" and sense.ambiguous and _is_other_name(cut, hit, after)
+    return sense.form == "name" and sense.ambiguous and _is_direction(cut[hit.start : hit.end], after)
 
 
 def _is_name(after: str) -> bool:
@@ -90,14 +89,9 @@ def _is_name(after: str) -> bool:
     return found is not None and found[1] not in names.words().not_in_names
 
 
-def _is_other_name(cut: str, hit: Hit[Sense], after: str) -> bool:
-    """ "the South of ...", "Michael Jordan"."""
-    shown = cut[hit.start : hit.end]
-    if shown.startswith("the ") or shown in words().points:
-        return bool(_GEOGRAPHY.match(after))
-    head = before(cut, hit.start, 16)
-    forename = bool(_FORENAME.search(head)) and not _FIRST_WORD.search(head)
-    return forename and hit.value.name in words().given_names
+def _is_direction(shown: str, after: str) -> bool:
+    """ "the South of ..."."""
+    return (shown.startswith("the ") or shown in words().points) and bool(_GEOGRAPHY.match(after))
 
 
 def make_a_place(cut: str, hit: Hit[Sense]) -> bool:

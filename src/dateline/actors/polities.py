@@ -17,6 +17,7 @@ from dateline.model import Span
 from dateline.vocabulary import tables
 
 # "NATO summit" names its party; other forums hide the states in their names.
+OUTLETS = ("newspaper", "magazine", "broadcaster", "portal")
 _FORUMS_OF_PARTIES = ("summit", "meeting")
 
 
@@ -69,13 +70,10 @@ def _lexicon() -> Lexicon[Sense]:
 
 def _entries() -> Iterator[tuple[str, Sense]]:
     """Forms with what they stand for; of equal forms the first wins."""
-    for phrase in tables.not_a_state():
-        for form in (phrase, f"the {phrase}"):
-            yield form, Sense((), phrase, "mask")
+    yield from ((form, Sense((), form, "mask")) for form in _masks())
     yield from _pairs()
     for state in tables.states():
-        if state.party:
-            yield from _state_forms(state)
+        yield from _state_forms(state)
     for organisation in tables.organisations():
         for form in organisation.forms:
             yield form, Sense((organisation.code,), organisation.name, "organisation")
@@ -88,7 +86,21 @@ def _entries() -> Iterator[tuple[str, Sense]]:
                 yield form, Sense((), form, "forum")
 
 
+def _masks() -> Iterator[str]:
+    """Names that hold a state's and are no party: outlets, seas, possessions ("American Samoa" is not Samoa)."""
+    for phrase in tables.not_a_state():
+        yield from (phrase, f"the {phrase}")
+    for outlet in tables.publishers():
+        if outlet.kind in OUTLETS:
+            yield from (form for form in outlet.forms if " " in form)
+    for state in tables.states():
+        if not state.party:
+            yield from (*state.forms, *state.demonyms)
+
+
 def _state_forms(state: tables.State) -> Iterator[tuple[str, Sense]]:
+    if not state.party:
+        return
     kinds = {"name": state.forms, "demonym": state.demonyms, "capital": state.capitals, "seat": state.seats}
     for kind, forms in kinds.items():
         for form in forms:

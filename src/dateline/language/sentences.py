@@ -26,6 +26,8 @@ class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_name: frozenset[str]
     month: frozenset[str]
     any: frozenset[str]
+    before_number: frozenset[str]
+    in_brackets: frozenset[str]
     sentence_openers: list[str]
 
 
@@ -41,11 +43,21 @@ def split(text: str, span: Span) -> list[Span]:
     """The sentences of ``text[span]`` (plain text, see ``normal.plain``), without surrounding white space."""
     cuts = [span.start]
     for stop in _STOP.finditer(text, span.start, span.end):
-        if stop[1] != "." or stop[2] or _ends_here(text, stop.start(), stop.end(), span.start):
+        if stop[1] != "." or _ends(text, stop, cuts[-1]):
             cuts.append(stop.end())
     cuts += [glued.end() for glued in _GLUED.finditer(text, span.start, span.end)]
     cuts = sorted({*cuts, span.end})
     return [_trim(text, a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+
+
+def _ends(text: str, stop: re.Match[str], opened: int) -> bool:
+    """True where a full stop ends the sentence that ``opened``: it stands behind no list number and no abbreviation."""
+    if text[opened : stop.start()].strip().isdecimal():
+        return False
+    if stop[2]:
+        found = _LAST_WORD.search(text, max(opened, stop.start() - 24), stop.start())
+        return not (found and stop[2] == ")" and found[0] in _words().in_brackets)
+    return _ends_here(text, stop.start(), stop.end(), opened)
 
 
 def _ends_here(text: str, stop: int, after: int, floor: int) -> bool:
@@ -57,7 +69,7 @@ def _ends_here(text: str, stop: int, after: int, floor: int) -> bool:
     word = found[0]
     if word in words.before_name:
         return False
-    if word in words.month:
+    if word in words.month or (word in words.before_number and text[after].isdigit()):
         return not text[after].isdigit()
     if len(word) == 1 and word.isupper():
         return word == "I"
