@@ -21,8 +21,16 @@ ITS_DELEGATE = "its delegate"
 _BARE = Pattern(r"\b{bare} (?:then )?$", words)
 _THAT = re.compile(r"\b(?:that|which|what|as) (?:the |their )?(?:two |both |three )?(?:[\w.]+' )?$")
 _SAYS = Pattern(r"(?: of [\w. ]{3,40}?)?(?: ha(?:d|ve|s))? {says}\b", words)
-_HOSTS = Pattern(r"\b(?P<passive>(?:was|were|been|be) )?{hosting}\b(?(passive) by\b| (?!by\b))", words)
+_HOSTS = Pattern(
+    r"\b(?P<passive>(?:was|were|been|be)(?: on \w+day| later| also| then| warmly)? )?{hosting}\b"
+    r"(?(passive)(?: [\w'\-]+){0,5} by\b| (?!by\b))",
+    words,
+)
 _OWNER = re.compile(r"\b(?:his|her)(?: [\w\-]+){0,3} $", re.I)
+PAIR = 2
+_THEY = re.compile(
+    r"^(?:when|where|as|after|before|while|during which|at which) (?:they|the two|the pair|both)\b", re.I
+)
 _SUBJECT = Pattern(r"^{clause_openers}*(?:he|she)\b", words, re.I)
 
 
@@ -107,6 +115,8 @@ def _once(sides: Iterable[Side]) -> tuple[Side, ...]:
 def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Scope, company: Company) -> Company:
     """ "his talks with X", "She met there with Y": the person the pronoun stands for takes part too."""
     clause = text[scope.clause.span.start : trigger.span.start]
+    if not trigger.is_noun and _THEY.match(clause.lstrip(" ,;")):
+        return _with_both(cast, order, scope, company)
     owned = trigger.is_noun and _OWNER.search(clause)
     if not owned and (trigger.is_noun or not _SUBJECT.match(clause.lstrip(" ,;"))):
         return company
@@ -117,6 +127,19 @@ def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Sco
             side = (Side(person.code, span, ITS_DELEGATE),) if person.code else ()
             return Company((*company.sides, *side), (*company.people, (number, span)), company.posts)
     return company
+
+
+def _with_both(cast: Cast, order: int, scope: Scope, company: Company) -> Company:
+    """ "X and Y agreed on it when they met": those named before in the sentence."""
+    known = {n for n, _ in company.people}
+    both = [
+        (n, span) for span, n in cast.scenes[order].people if span.end <= scope.clause.span.start and n not in known
+    ]
+    both = [(n, span) for n, span in both if takes_part(cast.people[n])]
+    if len(both) != PAIR or known:
+        return company
+    sides = [Side(code, span, ITS_DELEGATE) for n, span in both if (code := cast.people[n].code)]
+    return Company(_once((*company.sides, *sides)), (*company.people, *both), company.posts)
 
 
 def _meant(cast: Cast, order: int, noun: Trigger | None) -> Sequence[tuple[int, Span]]:

@@ -131,10 +131,19 @@ class Draft:
     @property
     def moved_from(self) -> TimeMention | None:
         """The sharpest telling of the day a postponed gathering had been set for."""
-        first = next((f.moved_from for f in self.frames if f.moved_from), None)
+        first = next((f.moved_from for f in self.frames if f.moved_from), None) or self._planned_before
         if first is None:
             return None
         return sharpest([first, *(t for f in self.frames for t in f.whens[:1] if _overlap(t, first))])
+
+    @property
+    def _planned_before(self) -> TimeMention | None:
+        """Of what was put off: the day of "Moscow was to host it in March"."""
+        told = [f for f in self.frames if f.status]
+        if not any(f.status and f.status.value == "postponed" for f in told):
+            return None
+        before = (f.whens[0] for f in told if f.whens and f.status and f.status.past)
+        return next(before, None)
 
     @property
     def place(self) -> Place | None:

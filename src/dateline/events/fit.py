@@ -13,10 +13,12 @@ from dateline.events import levels
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame
 from dateline.events.opening import is_named_forum
+from dateline.events.standing import UNDONE
 
 TOLD_AS_DONE = {"held", "under_way"}
 AHEAD = {"planned", "proposed"}
 CLOCK = "+anchor"  # how the rule of a clock time ends that no day stands beside
+NEAR = 3  # sentences behind a gathering in which its guests are named
 THRESHOLD = 1.4
 OPENING = 30  # characters from the beginning of a sentence to its subject
 _ANOTHER = re.compile(r"next|again")
@@ -52,7 +54,7 @@ def _kinds_fit(frame: Frame, draft: Draft) -> bool:
     if len(kinds) == 1:
         return frame.kind != "agreement" or _same_agreement(frame, draft)
     if kinds == {"meeting", "call"}:
-        return frame.definite or draft.frames[-1].definite
+        return frame.definite or (draft.frames[-1].definite and draft.frames[-1].order != frame.order)
     return kinds == {"meeting", "forum"} and not is_named_forum(frame) and not is_named_forum(draft.frames[0])
 
 
@@ -72,6 +74,8 @@ def _parties(frame: Frame, draft: Draft, _: Cast) -> float | None:
     if mine <= theirs:
         return 1.2 if len(mine) > 1 or frame.definite or len(theirs) < 3 else 0.3
     if theirs <= mine and (len(mine) <= 2 or len(theirs) > 2):
+        return 1.0
+    if frame.attended and frame.definite and not frame.whens and frame.order - draft.frames[-1].order <= NEAR:
         return 1.0
     common = mine & theirs
     return 0.4 if common and frame.definite and len(common) >= len(theirs) - 1 else None
@@ -158,7 +162,7 @@ def _standing(frame: Frame, draft: Draft, _: Cast) -> float | None:
     if mine is None or theirs is None:
         return 0.0
     if mine == theirs:
-        return 0.4
+        return 1.2 if mine in UNDONE else 0.4
     if frame.kind == "agreement":
         told_again = 0.0 if frame.definite else -0.5
         return None if frame.whens else told_again

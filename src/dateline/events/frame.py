@@ -11,11 +11,12 @@ from dateline.times import TimeMention
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A value with the span it was read from and the rule that chose it."""
+    """A value with the span it was read from and the rule that chose it; ``past`` for a plan spoken of in the past."""
 
     value: str
     span: Span
     rule: str
+    past: bool = False
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -45,7 +46,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     day on which the sentence's source spoke. ``loose`` is "the two sides", ``definite`` where it is told as known,
     ``former`` and ``further`` where it is one before or behind the story's own, ``beside`` where another gathering is
     the circumstance of it ("before the session"), ``apart`` where the sentence turns to another event, ``same_day`` to
-    one of the same day ("Later, ..."), ``goes_on`` a further day of what began before. ``leg`` is the goal of a further
+    one of the same day ("Later, ..."), ``attended`` where it names who came, ``goes_on`` a further day of
+    what began before. ``leg`` is the goal of a further
     leg of a journey told by one trigger.
     """
 
@@ -76,6 +78,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     further: bool = False
     beside: bool = False
     same_day: bool = False
+    attended: bool = False
     leg: Span | None = None
     apart: bool = False
     goes_on: TimeMention | None = None

@@ -115,6 +115,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
     talking = mine.without(topics.apart(line.topics, trigger))
     members = company.of(text, scene, line.cast, trigger, talking, alone)
     members = company.with_pronoun(text, line.cast, line.order, trigger, mine, members)
+    set_up = manner.is_agreed_on(text, trigger)
     return Frame(
         trigger=trigger,
         order=line.order,
@@ -130,8 +131,8 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         place=where.of(text, scene, trigger, talking.without(_claims(line, trigger)), line.dateline),
         venue=venues.find(text, trigger, talking),
         sides=members.sides,
-        people=members.people,
-        posts=members.posts,
+        people=() if set_up else members.people,
+        posts=() if set_up else members.posts,
         loose=manner.loose(text, mine),
         level=levels.of_trigger(text, trigger, mine.left),
         mode=manner.mode(text, trigger, mine),
@@ -144,6 +145,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         further=manner.is_further(text, trigger, mine),
         said=_said(line),
         goes_on=goes_on,
+        attended=manner.is_attended(text, trigger, mine),
         same_day=manner.is_of_the_day(text, scene.sentence.span),
         apart="beside" in line.hung or manner.is_apart(text, scene.sentence.span),
     )

@@ -16,6 +16,8 @@ from dateline.events.opening import is_named_forum
 from dateline.language import Document, any_of
 from dateline.vocabulary import load
 
+OPENING = 3  # sentences, the headline among them, that say what a story is of
+LIFE = "obituary"
 OLD_DAYS = 1000  # a story all of whose events are older recalls history and tells no news
 
 
@@ -24,7 +26,13 @@ class GateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     enough: int
     fields: dict[str, list[str]]
+    lives: dict[str, list[str]]
     diplomacy: list[str]
+
+
+@functools.cache
+def _life() -> tuple[re.Pattern[str], ...]:
+    return tuple(_words(forms) for forms in load("gate", GateWords).lives.values())
 
 
 @functools.cache
@@ -46,6 +54,9 @@ def may_tell(doc: Document) -> bool:
 
 def field(doc: Document) -> str | None:
     """The field (sport, markets, ...) that a story is of when it is none of ours, or None."""
+    opening = " ".join(doc.cut(s.span) for s in doc.sentences[:OPENING])
+    if all(pattern.search(opening) for pattern in _life()):
+        return LIFE
     text = " ".join(doc.cut(s.span) for s in doc.sentences)
     enough, fields, diplomacy = _table()
     ours = len({m[0].lower() for m in diplomacy.finditer(text)})

@@ -34,6 +34,9 @@ class MannerCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     video: list[str]
     phone: list[str]
     loose: list[str]
+    ships: list[str]
+    agreed_on: list[str]
+    attending: list[str]
     apart: list[str]
     of_the_day: list[str]
     commentators: list[str]
@@ -54,11 +57,14 @@ _FORMERLY = Pattern(r"\blast {formerly}\b", _words, re.I)
 _LAST_ONE = re.compile(r"(?!the next).* one\b", re.I)
 _IT_IS = Pattern(r"[\"', ]{0,6}(?:[Ii]t|[Tt]his|[Tt]hat)(?: \w+){0,2} {it_is}\b", _words)
 _VIDEO = Pattern(r"\b{video}", _words, re.I)
+_SHIPS = Pattern(r"\b{ships}\b", _words)
 _PHONE = Pattern(r"\b{phone}", _words, re.I)
 _LOOSE = Pattern(r"\b{loose}", _words, re.I)
 _COMMENTATOR = Pattern(r"\b{commentators}\b", _words, re.I)
 _WISHES = Pattern(r"\b{wishes}\b", _words, re.I)
 _IS_SET = Pattern(r"\b{is_set}\b", _words)
+_ATTENDING = Pattern(r"\b{attending}\b", _words)
+_AGREED_ON = Pattern(r"\b{agreed_on} (?:the|these|such|their) (?:[\w\-]+ ){0,4}$", _words)
 _OF_THE_DAY = Pattern(r"{of_the_day},? (?=[A-Z]|he |she |the )", _words)
 _APART = Pattern(r"{apart}\b", _words)
 
@@ -71,6 +77,8 @@ def is_carried(text: str, scene: Scene, trigger: Trigger) -> bool:
 
 def kind(text: str, trigger: Trigger, scope: Scope) -> str:
     """The trigger's kind; a verb of meeting by telephone is a call."""
+    if trigger.kind == "visit" and _search(_SHIPS, text, [Span(scope.clause.span.start, trigger.span.end)]):
+        return "exercise"
     by_phone = trigger.kind == "meeting" and not trigger.is_noun and _search(_PHONE, text, scope.spans)
     return "call" if by_phone else trigger.kind
 
@@ -134,6 +142,19 @@ def is_wished(text: str, wish: Span, trigger: Trigger) -> bool:
 def is_apart(text: str, sentence: Span) -> bool:
     """ "Separately, ...": the sentence turns to another event."""
     return bool(_APART.match(text, sentence.start))
+
+
+def is_attended(text: str, trigger: Trigger, scope: Scope) -> bool:
+    """ "A and B attended the meeting": it names who came to the gathering told before."""
+    near = Span(
+        max(scope.spans[0].start, trigger.span.start - REACH), min(trigger.span.end + REACH, scope.spans[-1].end)
+    )
+    return trigger.is_noun and bool(_ATTENDING.search(text, near.start, near.end))
+
+
+def is_agreed_on(text: str, trigger: Trigger) -> bool:
+    """ "The presidents agreed to launch the talks": they set them up and do not sit in them."""
+    return trigger.is_noun and bool(_AGREED_ON.search(before(text, trigger.span.start, REACH)))
 
 
 def is_of_the_day(text: str, sentence: Span) -> bool:

@@ -39,6 +39,7 @@ class NeedCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ships: list[str]
     forces: list[str]
     many: list[str]
+    civil: list[str]
     travellers: list[str]
     himself: list[str]
 
@@ -56,6 +57,7 @@ _PURPOSES = Pattern(r"(?: [\w.'\-]+){0,5},? (?:not )?to (?!{purposes}\b)[a-z]+",
 _APART = Pattern(r"{apart}\b", _words)
 _SHIPS = Pattern(r"\b{ships}\b", _words)
 _FORCES = Pattern(r"\b{forces}\b", _words)
+_CIVIL = Pattern(r"\b{civil}\b", _words, re.I)
 _MANY = Pattern(r"\b{many}\b", _words, re.I)
 _HIMSELF = Pattern(r" (?:{himself} )*(?=\w$)", _words)
 _TRAVELLER = Pattern(r"(?:^|[ \"]){travellers}(?: \w+)? $", _words)
@@ -123,7 +125,8 @@ def _subject_named(text: str, scene: Scene, trigger: Trigger) -> bool:
 def _ship(text: str, scene: Scene, trigger: Trigger) -> bool:
     start = scene.sentence.span.start
     told = _SHIPS.search(text, max(0, start - SHIP_BEFORE), trigger.span.start)
-    return bool(told) and _place_behind(text, scene, trigger)
+    civil = _CIVIL.search(text, start, scene.sentence.span.end)
+    return bool(told) and not civil and _place_behind(text, scene, trigger)
 
 
 def _forces(text: str, scene: Scene, trigger: Trigger) -> bool:

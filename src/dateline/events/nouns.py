@@ -12,6 +12,7 @@ from dateline.events.scope import Scope
 from dateline.events.standing import PAST_PLAN, REACH, UNDONE, Standing, words
 from dateline.events.triggers import Trigger
 from dateline.language import Pattern
+from dateline.language.around import before
 from dateline.model import Span
 
 RELATIVE_REACH = 60
@@ -21,22 +22,41 @@ _PREPOSITION = Pattern(r"\b(?P<p>{prepositions})(?: (?:{determiners}|[\w.'\-]+))
 _WILL = Pattern(r"\b{will}\b", words)
 _RELATIVE = re.compile(r",? (?:which|that) (?:is|are|was|were|will|has|have|had)\b")
 _PAST_PLAN = Pattern(r"\b{past_plan}", words, re.I)
+_NAME = re.compile(r"(?:(?:[A-Z][\w.'&\-]*|\d\w*|of|on|for|and|the)[ -]+){1,14}$")
+LONG_NAME = 120
+_WAS = re.compile(r"(?:was|were|had been) ", re.I)
+_HAD_BEEN = re.compile(r"\b(?:had been|was|were)(?: originally| initially)? $", re.I)
 _OPENERS = '."\u2014'
 
 
 def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
     """The standing of a noun: by its relative clause, the verbs of its clause, or the preposition before it."""
-    near = Span(max(scope.left.start, trigger.span.start - REACH), trigger.span.start)
+    near = Span(max(scope.left.start, _named_from(text, trigger, scope) - REACH), trigger.span.start)
     if cues.hypothetical().search(text, near.start, near.end) and _POSSIBLE.search(near.cut(text)):
         return Standing(hypothetical=True)
-    before = _cues(text, near, trigger.kind)
+    left = _cues(text, near, trigger.kind)
     own = _in_relative(text, trigger, scope)
-    if own and not any(c.status in UNDONE for c in before):
+    if own and not any(c.status in UNDONE for c in left):
         return Standing(Found(own.status, own.span, "verb of its relative clause"))
-    best = _pick(text, before, _cues(text, scope.right, trigger.kind), scope.right)
+    best = _pick(text, left, _cues(text, scope.right, trigger.kind), scope.right)
     if best:
-        return Standing(Found(best.status, best.span, _rule(text, best, near)))
+        return Standing(Found(best.status, best.span, _rule(text, best, near), _is_past(text, best)))
     return Standing(_by_preposition(text, near, scope.right))
+
+
+def _is_past(text: str, cue: Cue) -> bool:
+    """ "Was to", "were set to", "had been scheduled": a plan that something came in the way of."""
+    return cue.status == "planned" and bool(
+        _WAS.match(cue.span.cut(text)) or _HAD_BEEN.search(before(text, cue.span.start, 12))
+    )
+
+
+def _named_from(text: str, trigger: Trigger, scope: Scope) -> int:
+    """Where the capitalised name begins that ends in the noun: the verb stands before all of it."""
+    if not trigger.text[:1].isupper():
+        return trigger.span.start
+    name = _NAME.search(text[max(scope.left.start, trigger.span.start - LONG_NAME) : trigger.span.start])
+    return trigger.span.start - len(name[0]) if name else trigger.span.start
 
 
 def _rule(text: str, cue: Cue, near: Span) -> str:

@@ -33,6 +33,7 @@ class ScopeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: list[str]
     within: list[str]
     circumstance_owners: list[str]
+    hosting: frozenset[str]
 
 
 @functools.cache
@@ -53,7 +54,8 @@ _BREAK = Pattern(r"(?:^|[ ,]){breaks}\b(?: a| an| the| their| his| her)?", _word
 
 _BESIDE = Pattern(r"(?:^|[ ,;\n]){beside} {circumstance_owners}(?: [\w\-]+)? $", _words, re.I)
 _WITHIN = Pattern(r"(?:^|[ ,;\n]){within} {circumstance_owners}(?: [\w\-]+)? $", _words, re.I)
-_ENDS_THERE = re.compile(r"[,.]|$| [A-Z]| (?:he|she|they|the)\b")
+_OBJECT = re.compile(r" (?:(?:an?|the|its|their|his|her) )?(?:[a-z\d][\w'\-]* ){0,5}")
+_ENDS_THERE = re.compile(r"[,.]|$| [A-Z]| (?:he|she|they|the)\b| in [A-Z][\w\-]+,")
 
 
 # "the review on Saturday, the climax of the second edition of ...".
@@ -94,6 +96,9 @@ def absorb(text: str, triggers: Sequence[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     for trigger in triggers:
         previous = kept[-1] if kept else None
+        if previous is not None and _is_hosted(previous, trigger, text[previous.span.end : trigger.span.start]):
+            kept[-1] = trigger
+            continue
         if previous is None or not _completes(previous, trigger, text[previous.span.end : trigger.span.start]):
             kept.append(trigger)
         elif previous.sense.weak and not trigger.sense.weak:
@@ -113,6 +118,11 @@ def circumstance(text: str, trigger: Trigger) -> str | None:
     if _BESIDE.search(head):
         return "beside"
     return "within" if _WITHIN.search(head) else None
+
+
+def _is_hosted(one: Trigger, other: Trigger, gap: str) -> bool:
+    """ "Hosted a fleet review": the gathering is what the host's verb has as its object."""
+    return one.text.lower() in _words().hosting and other.is_noun and bool(_OBJECT.fullmatch(gap))
 
 
 def _completes(one: Trigger, other: Trigger, gap: str) -> bool:

@@ -13,6 +13,8 @@ from dateline.events.frame import Frame
 from dateline.events.opening import opens
 
 OF_ANY_KIND = ("edition",)  # nouns that count whatever the story tells
+LONG_PAST = 30  # days
+RECALLED = 0.8  # what a recalled draft loses
 AGE = 0.3  # what a draft loses for each one begun after it
 
 
@@ -33,6 +35,13 @@ def settle(frames: Sequence[Frame], cast: Cast) -> list[Draft]:
     return [Draft(f) for f in headline[:1] if opens(f) and len(f.codes) > 1]
 
 
+def _is_long_past(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """A gathering of months before another one of the story: "the meeting" is rarely that."""
+    days = [d.when.last for d in drafts if d.when and d.when.last]
+    when = draft.when
+    return bool(when and when.last and (max(days) - when.last).days > LONG_PAST)
+
+
 def _of_the_same_kind(frame: Frame, drafts: Sequence[Draft]) -> Frame:
     """ "The last one was held in May": a visit behind a visit, an exercise behind an exercise."""
     text = frame.trigger.text.lower()
@@ -46,6 +55,8 @@ def _home(frame: Frame, drafts: Sequence[Draft], cast: Cast) -> Draft | None:
     best, best_score = None, 0.0
     for age, draft in enumerate(reversed(drafts)):
         score = fit.score(frame, draft, cast)
+        if score is not None and not frame.whens and _is_long_past(draft, drafts):
+            score -= RECALLED
         if score is not None and score - AGE * age > best_score:
             best, best_score = draft, score - AGE * age
     return best

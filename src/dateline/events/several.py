@@ -86,8 +86,15 @@ def _leg(frame: Frame, travellers: tuple[Side, ...], goal: Goal, time: TimeMenti
 
 def at_the_goal(text: str, frames: Sequence[Frame]) -> list[Frame]:
     """ "Is in PLACE until Friday for the fifth consultation": such talks stand as the stay does."""
-    kept = [f for f in frames if not any(_only_leads_to(text, f, g) for g in frames)]
+    leads = {id(f): g for f in frames for g in frames if _only_leads_to(text, f, g)}
+    ways = {id(goal): f for f in frames if (goal := leads.get(id(f)))}
+    kept = [_from_the_way(f, ways.get(id(f))) for f in frames if id(f) not in leads]
     return [_as_the_journey(text, f, [g for g in kept if g.order == f.order]) for f in kept]
+
+
+def _from_the_way(frame: Frame, way: Frame | None) -> Frame:
+    """The place that the journey leads to is that of the session."""
+    return frame if way is None or frame.place else replace(frame, place=way.place)
 
 
 def _only_leads_to(text: str, journey: Frame, goal: Frame) -> bool:

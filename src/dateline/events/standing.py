@@ -46,6 +46,7 @@ class VerbCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past_plan: list[str]
     went: list[str]
     accepted: list[str]
+    doubt: list[str]
     received: list[str]
     stays: tuple[str, ...]
     ending: list[str]

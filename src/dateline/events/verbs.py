@@ -13,12 +13,14 @@ from dateline.language import Pattern
 from dateline.language.around import before
 from dateline.model import Span
 
+DOUBT = 110  # characters before a verb in which somebody may wonder about it
 ARRIVING = ("visit", "exercise")
 # The words before the verb, up to it.
 _FUTURE = Pattern(r"\b{future}(?: {future_then})* $", words, re.I)
 _MODAL = Pattern(r"\b{modal}(?: {modal_then})*(?: {modal_verb})? $", words, re.I)
 _NEGATED = Pattern(r"\b{negation}(?: {negation_then})* $", words, re.I)
 _PROPOSING = Pattern(r"\b{proposing} (?:to|for|a|an|on)(?: [\w\-]+){0,2} $", words, re.I)
+_DOUBT = Pattern(r"\b{doubt}\b[^.;]*$", words, re.I)
 _ACCEPTED = Pattern(r"\b{accepted}\b", words, re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|had been|been|being|be) $")
 _PAST_PLAN = Pattern(r"\b{past_plan}(?: \w+)? $", words, re.I)
@@ -36,6 +38,8 @@ _UNDONE_BEHIND = Pattern(
 def standing(text: str, trigger: Trigger, scope: Scope, headline: bool) -> Standing:
     """The standing of a verb by its tense and the words around it; in a headline the present tells what was."""
     left = before(text, trigger.span.start, REACH, scope.spans[0].start)
+    if _DOUBT.search(before(text, trigger.span.start, DOUBT)):
+        return Standing(hypothetical=True)
     tense = trigger.sense.tense
     if tense in ("base", "ing"):
         undone = _undone(text, trigger, scope, left)

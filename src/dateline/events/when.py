@@ -44,7 +44,7 @@ def _words() -> DayCues:
 
 
 _OLDER = Pattern(r"\b{older}(?: {older_then})? $", _words, re.I)
-_NAME = Pattern(r"{named_by_year}", _words, re.I)
+_NAME = Pattern(r"(?: [A-Z][\w\-]+){0,3}?(?i:{named_by_year})\b", _words)
 _UNTIL = Pattern(r"\b{until} ?$", _words)
 _MOVED_TO = Pattern(r"\b{moved_to}(?: (?:a day|the (?:week|month) of))? $", _words)
 _SET_FOR = Pattern(r"\b(?:from|{set_for}[^,;]{0,40})(?: \w+)? ?$", _words, re.I)
@@ -151,7 +151,7 @@ def _is_older(text: str, time: TimeMention, act: Span | None = None) -> bool:
     found = _OLDER.search(head)
     own = found and act and act.overlaps(Span(time.start - len(head) + found.start(), time.start))
     older = bool(found) and not own and "from" not in head[-6:]
-    return older or time.modifier == "since" or bool(_NAME.match(behind(text, time.end, 16)))
+    return older or time.modifier == "since" or bool(_NAME.match(behind(text, time.end, 60)))
 
 
 def _is_of_another_verb(text: str, time: TimeMention, trigger: Trigger) -> bool:

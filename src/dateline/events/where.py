@@ -39,7 +39,8 @@ def _words() -> PlaceCues:
 
 
 _BEFORE_CITY = Pattern(
-    r"\b{prepositions}(?: {nearness})*(?: (?:[A-Z]?[\w\-]+ ){0,4}{settlements}(?: of|,)?)? $"
+    r"\b{prepositions}(?: {nearness})*(?: (?:[A-Z]?[\w\-]+ ){0,4}{settlements}(?: of|,)?)?"
+    r"(?: [A-Z][a-z]+(?:an|ish|ese|n|i|ch|k|z))? $"
     r"|\bin (?:[A-Z][\w\-']+(?: [A-Z][\w\-']+){0,3}), $",
     _words,
 )
