@@ -61,6 +61,11 @@ def told(element: Element, *names: str) -> str:
     return next((text for child in children(element, *names) if (text := "".join(child.itertext()).strip())), "")
 
 
+def all_text(element: Element) -> str:
+    """Every character of an element's text, white space collapsed."""
+    return " ".join("".join(element.itertext()).split())
+
+
 def inner(element: Element) -> str:
     """The markup inside ``element``: that of its children (XHTML), else its text, which may be escaped markup."""
     if len(element) == 0:
