@@ -77,7 +77,7 @@ def _lying() -> bytes:
         (gzip.compress(b"") * 2000 + gzip.compress(b"x"), SourceUnhandled, "gzip streams"),
         (gzip.compress(gzip.compress(b"words")), SourceUnhandled, "packed twice"),
         (packed(("b.zip", packed(("a.txt", b"words")))), SourceUnhandled, "packed twice"),
-        (packed(("[Content_Types].xml", b"x"), ("word/document.xml", b"x")), SourceUnhandled, "office document"),
+        (packed(("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x")), SourceUnhandled, "office document"),
         (packed((".hidden", b"x")), SourceEmpty, "holds no stories"),
         (gzip.compress(b"words words words")[:-12], SourceUnhandled, "broken archive"),
         (packed(("a.txt", b"words"))[:40], SourceUnhandled, "broken archive"),

@@ -74,7 +74,7 @@ def _docx(data: bytes, uri: str) -> str:
 def _rtf(data: bytes, uri: str) -> str:
     from striprtf.striprtf import rtf_to_text
 
-    return str(rtf_to_text(data.decode("cp1252", "replace"), errors="ignore"))
+    return str(rtf_to_text(data.decode("cp1252", "replace"), errors="ignore"))  # type: ignore[no-untyped-call]
 
 
 _KINDS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, str], str]], ...] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.errors import SourceEmpty
 from dateline.model import Reading, Source
-from dateline.reading import formats
+from dateline.reading import documents, formats
 from dateline.reading.anatomy import several
 from dateline.reading.anatomy.dissect import dissect
 from dateline.reading.decode import DOUBLED, decode
@@ -37,7 +37,8 @@ def whole_text(source: Bytes) -> str:
 
 
 def _pages(source: Bytes) -> tuple[Page, ...]:
-    pages = formats.pages(decode(source.data, source.uri), source.uri)
+    decoded = documents.opened(source.data, source.uri) or decode(source.data, source.uri)
+    pages = formats.pages(decoded, source.uri)
     if len(pages) == 1:
         pages = several.part(pages[0])
     if not any(page.blocks for page in pages):

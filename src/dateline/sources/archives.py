@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import SourceEmpty, SourceError, SourceTooLarge, SourceUnhandled
+from dateline.sources import warcs
 from dateline.sources.packet import Bytes
 
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
@@ -28,6 +29,30 @@ _CHUNK = 1 << 16
 def is_packed(head: bytes) -> bool:
     """True where bytes that begin with ``head`` are a gzip file or a zip archive."""
     return head.startswith((GZIP, ZIP))
+
+
+def is_office(stream: BinaryIO) -> bool:
+    """True where the zip in ``stream`` (left at its start) is a Word document: a document, no archive."""
+    return "word/document.xml" in _names(stream)
+
+
+def is_wacz(stream: BinaryIO) -> bool:
+    """True where the zip in ``stream`` (left at its start) is a web archive, WACZ 1.1."""
+    return any(map(_is_warc_of_wacz, _names(stream)))
+
+
+def _names(stream: BinaryIO) -> list[str]:
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            return archive.namelist()[:MOST_MEMBERS]
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):
+        return []
+    finally:
+        stream.seek(0)
+
+
+def _is_warc_of_wacz(name: str) -> bool:
+    return name.startswith("archive/") and name.endswith((".warc", ".warc.gz"))
 
 
 def unpack(uri: str, stream: BinaryIO, max_bytes: int, keeps: Callable[[str], bool]) -> Iterator[Bytes | SourceError]:
@@ -78,6 +103,12 @@ def _gunzip(uri: str, stream: BinaryIO, max_bytes: int) -> bytes:
 def _members(uri: str, stream: BinaryIO, max_bytes: int, keeps: Callable[[str], bool]) -> Iterator[Bytes | SourceError]:
     with zipfile.ZipFile(stream) as archive:
         every = archive.infolist()
+        inside = [info for info in every if _is_warc_of_wacz(info.filename)]
+        for info in inside:
+            with archive.open(info) as member:
+                yield from warcs.records(f"{uri}!/{info.filename}", member, max_bytes)  # type: ignore[arg-type]
+        if inside:
+            return
         if _OFFICE.intersection(info.filename for info in every[:20]):
             raise SourceUnhandled(uri, "an office document or a program, no archive of stories", "save it as text")
         chosen = [info for info in every if _is_document(info, keeps)]

@@ -14,12 +14,32 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import SourceEmpty, SourceError, SourceMissing, SourceTooLarge
-from dateline.sources.archives import MOST_DOCUMENTS, is_packed, unpack
+from dateline.sources import warcs
+from dateline.sources.archives import MOST_DOCUMENTS, is_office, is_packed, is_wacz, unpack
 from dateline.sources.packet import Bytes
 
 STDIN = "-"
 HANDLED_SUFFIXES = frozenset(
-    {".txt", ".text", ".html", ".htm", ".xhtml", ".eml", ".xml", ".rss", ".atom", ".json", ".jsonl", ".ndjson"}
+    {
+        ".txt",
+        ".text",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".eml",
+        ".xml",
+        ".rss",
+        ".atom",
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".nitf",
+        ".pdf",
+        ".docx",
+        ".rtf",
+        ".warc",
+        ".wacz",
+    }
 )
 _BESIDE_THE_STORIES = ("readme", "manifest", "license", "licence", "changelog", "notice")
 
@@ -75,14 +95,18 @@ def _opened(uri: str, stream: BinaryIO, max_bytes: int) -> Iterator[Bytes | Sour
     if not stream.seekable():
         yield from _unpacked(_read(uri, stream, max_bytes), max_bytes)
         return
+    if warcs.is_warc(stream):
+        yield from warcs.records(uri, stream, max_bytes)
+        return
     size = stream.seek(0, os.SEEK_END)
     stream.seek(0)
     packed = is_packed(stream.read(4))
     stream.seek(0)
-    limit = MOST_DOCUMENTS * max_bytes if packed else max_bytes
-    if size > limit:
+    whole = packed and is_office(stream)
+    limit = MOST_DOCUMENTS * max_bytes if packed and not whole else max_bytes
+    if size > limit and not (packed and is_wacz(stream)):
         yield _too_large(uri, size, limit)
-    elif packed:
+    elif packed and not whole:
         yield from unpack(uri, stream, max_bytes, _is_story)
     else:
         yield _read(uri, stream, max_bytes)
@@ -93,7 +117,7 @@ def _standard_input(max_bytes: int) -> Iterator[Bytes | SourceError]:
 
 
 def _unpacked(source: Bytes | SourceError, max_bytes: int) -> Iterator[Bytes | SourceError]:
-    if isinstance(source, Bytes) and is_packed(source.data[:4]):
+    if isinstance(source, Bytes) and is_packed(source.data[:4]) and not is_office(io.BytesIO(source.data)):
         yield from unpack(source.uri, io.BytesIO(source.data), max_bytes, _is_story)
     else:
         yield source

@@ -7,7 +7,21 @@ from collections.abc import Callable
 import msgspec
 
 from dateline.reading.decode import Decoded
-from dateline.reading.formats import atom, html, json_lines, json_story, mail, other_xml, rss, text
+from dateline.reading.formats import (
+    atom,
+    factiva,
+    html,
+    iptc7901,
+    json_lines,
+    json_story,
+    mail,
+    newsml,
+    nexis,
+    nitf,
+    other_xml,
+    rss,
+    text,
+)
 from dateline.reading.page import Page
 
 
@@ -22,7 +36,21 @@ class Format(msgspec.Struct, frozen=True):
 # The first that says yes reads; plain text takes what is left.
 FORMATS = tuple(
     Format(module.__name__.rpartition(".")[2], module.reads, module.pages)
-    for module in (mail, json_lines, json_story, rss, atom, html, other_xml, text)
+    for module in (
+        mail,
+        json_lines,
+        json_story,
+        rss,
+        atom,
+        newsml,
+        nitf,
+        factiva,
+        html,
+        other_xml,
+        iptc7901,
+        nexis,
+        text,
+    )
 )
 
 

@@ -28,7 +28,10 @@ _CODES = (
     "SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "CX", "LP", "TD", "ART", "RF",
     "CT", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN",
 )  # fmt: skip
-_FIELD = re.compile(rf"^\s*\|?\s*(?P<code>{'|'.join(_CODES)})\b[ \t|]+(?P<rest>.*)$|^\s*\|?\s*(?P<alone>{'|'.join(_CODES)})\s*\|?\s*$", re.M)
+_FIELD = re.compile(
+    rf"^\s*\|?\s*(?P<code>{'|'.join(_CODES)})\b[ \t|]+(?P<rest>.*)$|^\s*\|?\s*(?P<alone>{'|'.join(_CODES)})\s*\|?\s*$",
+    re.M,
+)
 _ARTICLE = 'class="article '
 Fields = dict[str, str]
 
@@ -60,7 +63,7 @@ def _articles(decoded: Decoded, uri: str) -> Iterator[Fields]:
     text = decoded.text
     if "<headline" in text and ("leadParagraph" in text or "tailParagraphs" in text):
         root = xml.parse(text, uri)
-        yield from (_of_xml(one) for one in root.iter() if any(xml.children(one, "headline")))
+        yield from (_of_xml(one) for one in root.iter() if next(xml.children(one, "headline"), None) is not None)
     elif _ARTICLE in text:
         tree = LexborHTMLParser(text)
         yield from (_of_html(one) for one in tree.css("div.article"))
@@ -108,7 +111,9 @@ def _of_xml(article: Element) -> Fields:
 def _of_html(article: LexborNode) -> Fields:
     """Either a table of field codes, or lines in a fixed order around "N words" and the day."""
     rows = [[cell.text(strip=True) for cell in row.css("td")] for row in article.css("tr")]
-    fields = {row[0].replace("\xa0", ""): row[1] for row in rows if len(row) == 2 and row[0].replace("\xa0", "") in _CODES}
+    fields = {
+        row[0].replace("\xa0", ""): row[1] for row in rows if len(row) == 2 and row[0].replace("\xa0", "") in _CODES
+    }
     paragraphs = [one.text(separator=" ", strip=True) for one in article.css("p[class*=Paragraph]")]
     if paragraphs:
         fields["TD"], fields["LP"] = "\n\n".join(paragraphs), ""
@@ -119,7 +124,7 @@ def _of_html(article: LexborNode) -> Fields:
 
 def _by_order(article: LexborNode) -> Fields:
     headline = article.css_first("[class*=Headline]")
-    lines = [one.text(strip=True) for one in article.css("div") if one.css_first("div") is None]
+    lines = [one.text(strip=True) for one in article.css("div") if not _holds_div(one)]
     lines = [line for line in lines if line]
     words = next((at for at, line in enumerate(lines) if re.fullmatch(r"[\d,.]+ words", line)), None)
     found = {"HD": headline.text(strip=True) if headline else ""}
@@ -136,6 +141,10 @@ def _by_order(article: LexborNode) -> Fields:
     if words and lines[words - 1] != found["HD"]:
         found["BY"] = lines[words - 1]
     return found
+
+
+def _holds_div(node: LexborNode) -> bool:
+    return any(child.tag == "div" for child in node.iter())
 
 
 def _of_codes(text: str) -> Iterator[Fields]:

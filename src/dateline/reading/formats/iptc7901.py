@@ -1,11 +1,11 @@
-"""IPTC 7901 (ANPA 1312's sibling), the wires' message of the teletype days: header, text between STX and ETX, filing time.
+"""IPTC 7901, the wires' message of the teletype days: header, text between STX and ETX, filing time.
 
     SOH  service letters, number, priority, category, word count
     slug or keywords, headline
     STX  text, hard-wrapped
     ETX  filing time: day, hour and minute UTC, month, year
 
-Several messages in one file are several stories. The control characters stay in the text: offsets are those of the file.
+Several messages in one file are several stories. The control characters stay: offsets are those of the file.
 """
 
 from __future__ import annotations
@@ -19,8 +19,13 @@ from dateline.reading.decode import Decoded
 from dateline.reading.page import Block, Facts, Page, block
 
 MEDIA_TYPE = "text/vnd.iptc.7901"
-_MESSAGE = re.compile(r"\x01(?P<head>[^\x02\x03]{0,2000})\x02(?P<text>[^\x03\x01]*)(?:\x03(?P<trailer>[^\x01]{0,200}))?")
-_FILED = re.compile(r"\b(?P<day>[0-3]\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\s*(?:GMT|UTC|Z)?\s*(?P<month>[A-Z]{3})[A-Z]*\s*(?P<year>\d{2}(?:\d\d)?)\b", re.I)
+_MESSAGE = re.compile(
+    r"\x01(?P<head>[^\x02\x03]{0,2000})\x02(?P<text>[^\x03\x01]*)(?:\x03(?P<trailer>[^\x01]{0,200}))?"
+)
+_FILED = re.compile(
+    r"\b(?P<day>[0-3]\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\s*(?:GMT|UTC|Z)?\s*(?P<month>[A-Z]{3})[A-Z]*\s*(?P<year>\d{2}(?:\d\d)?)\b",
+    re.I,
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -46,7 +51,7 @@ def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:
 
 
 def _blocks(text: str, found: re.Match[str]) -> Iterator[Block]:
-    """The header's lines are furniture, but for the last, which is the headline or slug; the text parts as wires' does."""
+    """The header's lines and the trailer are furniture; the text parts as wires' copy does."""
     for start, end in _lines(text, *found.span("head")):
         if piece := block(text, start, end, boxes=(("metadata", 0),)):
             yield piece

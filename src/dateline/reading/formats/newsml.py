@@ -1,8 +1,8 @@
 """IPTC NewsML-G2 news items, alone or in a news message: each item with text is a story.
 
 The text is the headline, the editor's note, and the inline content: NITF, XHTML or plain. What says who, where and when
-is metadata: contentMeta (headline, by, creditline, located, contentCreated), itemMeta (provider, versionCreated, pubStatus,
-edNote), rightsInfo (copyrightHolder).
+is metadata: contentMeta (headline, by, creditline, located, contentCreated), itemMeta (provider, versionCreated,
+pubStatus, edNote), rightsInfo (copyrightHolder).
 https://iptc.org/standards/newsml-g2/
 """
 

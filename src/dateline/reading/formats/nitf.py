@@ -1,7 +1,7 @@
 """IPTC NITF 3.x: one document is a story.
 
-The text is the headline, the byline, the dateline and the paragraphs of body.content; head/docdata says when it was issued and
-who holds the copyright, ed-msg is the note to editors, key-list the tags.
+The text is the headline, the byline, the dateline and the paragraphs of body.content; head/docdata says when it was
+issued and who holds the copyright, ed-msg is the note to editors, key-list the tags.
 https://iptc.org/standards/nitf/
 """
 
@@ -36,7 +36,8 @@ def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:
 def write(root: Element, sheet: Sheet, told: Told, *, titled: bool) -> None:
     """Put a NITF document's text on ``sheet`` and what it says besides into ``told``; ``titled``: it has a headline."""
     _tell(root, told)
-    headline = next((xml.all_text(one) for one in root.iter() if xml.name(one) in ("hl1", "title")), "")
+    titles = [(xml.name(one) != "hl1", xml.all_text(one)) for one in root.iter() if xml.name(one) in ("hl1", "title")]
+    headline = min(titles, default=(True, ""))[1]
     if not titled:
         told.say("headlines", headline, "nitf:/body/body.head/hedline/hl1")
         sheet.line(headline, tag="h1")

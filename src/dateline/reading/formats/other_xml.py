@@ -1,4 +1,4 @@
-"""XML that no other format takes (NewsML, NITF, a sitemap): refused, so that its tags are not read as a story."""
+"""XML that no other format takes (a sitemap, a catalogue): refused, so that its tags are not read as a story."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:
     """Raises SourceUnhandled."""
     root = xml.root_of(decoded.text) or "?"
     raise SourceUnhandled(
-        uri, f"XML that is neither RSS nor Atom nor a page (<{root[:40]}>)", "convert it to one of them"
+        uri, f"XML that is no feed, NewsML-G2, NITF or page (<{root[:40]}>)", "convert it to one of them"
     )
