@@ -6,12 +6,17 @@ PDF by pypdf, DOCX by python-docx, RTF by striprtf (extra ``documents``).
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from dateline.errors import SourceEmpty, SourceTooLarge, SourceUnhandled
 from dateline.reading.decode import Decoded
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 MOST_PAGES, MOST_TEXT = 500, 8_000_000
 _ADVICE = "install what reads it with: pip install 'dateline[documents]'"
@@ -57,8 +62,32 @@ def _pdf(data: bytes, uri: str) -> str:
         raise SourceUnhandled(uri, "locked with a password", "save it without one")
     if len(reader.pages) > MOST_PAGES:
         raise SourceTooLarge(uri, f"{len(reader.pages)} pages, and the limit is {MOST_PAGES}", "split it")
-    text = "\n\n".join(page.extract_text() or "" for page in reader.pages)
-    return _HYPHEN.sub("", text.replace("\r\n", "\n"))
+    return "\n\n".join(_HYPHEN.sub("", _page(page)) for page in reader.pages)
+
+
+def _page(page: PageObject) -> str:
+    """A page's paragraphs: a blank line where the space between lines is wider, full lines run on into the next."""
+    lines: list[tuple[float, list[str]]] = []
+
+    def take(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
+        if not text.strip():
+            return
+        at = tm[5] * cm[3] + cm[5]
+        if lines and abs(lines[-1][0] - at) < 2:
+            lines[-1][1].append(text)
+        else:
+            lines.append((at, [text]))
+
+    page.extract_text(visitor_text=take)
+    told = [(at, " ".join("".join(parts).split())) for at, parts in lines]
+    gaps = [above - below for (above, _), (below, _) in itertools.pairwise(told) if above > below]
+    usual, full = min(gaps, default=0.0), 0.75 * max((len(line) for _, line in told), default=0)
+    out = ""
+    for number, (at, line) in enumerate(told):
+        far = number > 0 and not 0 <= told[number - 1][0] - at <= 1.3 * usual
+        runs_on = number > 0 and len(told[number - 1][1]) >= full
+        out += ("\n\n" if far else " " if runs_on and not out.endswith("-") else "\n") + line
+    return out.strip()
 
 
 def _docx(data: bytes, uri: str) -> str:
