@@ -22,6 +22,7 @@ YEARS = {
     "day": 1 / 365,
     "weekend": 7 / 365,
 }
+CLOCK_UNITS = ("hour", "minute", "second")
 _LETTERS = {
     "year": ("P", "Y"),
     "month": ("P", "M"),

@@ -7,7 +7,7 @@ import functools
 import re
 
 from dateline.times import spans
-from dateline.times.amounts import amount, parts_length
+from dateline.times.amounts import CLOCK_UNITS, amount, parts_length
 from dateline.times.grammar import Scene, compile_pattern
 from dateline.times.instants import at_clock
 from dateline.times.reading import Reading, dated
@@ -45,9 +45,9 @@ def chain(scene: Scene, i: int) -> tuple[int, Reading] | None:
 
 
 def _counted(scene: Scene, parts: list[Part], tail: re.Match[str]) -> Reading:
-    behind = tail.start("ago") >= 0 or scene.tokens.low(tail.start()) in ("earlier", "before")
+    behind = tail.start("ago") >= 0 or tail.start("back") >= 0
     side = -1 if behind else 1
-    told = tail.start("told") >= 0
+    told = tail.start("told") >= 0 or tail.start("back") >= 0
     base = (scene.last_day() or scene.on) if told else scene.on
     date = base
     for value, unit in parts:
@@ -69,7 +69,7 @@ def _counted(scene: Scene, parts: list[Part], tail: re.Match[str]) -> Reading:
 
 def _clock(scene: Scene, parts: list[Part], side: int) -> dt.datetime | None:
     """The instant, where hours are counted and the anchor has a clock."""
-    if scene.now is None or not any(unit in ("hour", "minute", "second") for _, unit in parts):
+    if scene.now is None or not any(unit in CLOCK_UNITS for _, unit in parts):
         return None
     now: dt.datetime | None = scene.now
     for value, unit in parts:
@@ -82,7 +82,7 @@ def moved_clock(now: dt.datetime | None, unit: str, count: float) -> dt.datetime
     if now is None or abs(count) > 10**6:
         return None
     try:
-        if unit in ("hour", "minute", "second"):
+        if unit in CLOCK_UNITS:
             return now + dt.timedelta(**{f"{unit}s": count})
         day = spans.shifted_day(now.date(), unit, int(count))
         return dt.datetime.combine(day, now.time()) if day else None
@@ -102,4 +102,6 @@ def _between() -> re.Pattern[str]:
 
 @functools.cache
 def _tail() -> re.Pattern[str]:
-    return compile_pattern("(?P<ago><ago>)|(?P<told><later>|<earlier>)|(?:<hence>|<from>(?:<vague>|<dayword>))")
+    return compile_pattern(
+        "(?P<ago><ago>)|(?P<told><later>)|(?P<back><earlier>)|(?:<hence>|<from>(?:<vague>|<dayword>))"
+    )

@@ -129,7 +129,7 @@ def _placed(told: Reading, day: Reading) -> Reading:
 def _counts(scene: Scene, j: int) -> bool:
     """A noun or a sign behind the figure: it counts something."""
     after = scene.tokens.low(j)
-    return after in ("-", "/", ":", "%", "$") or (after.isalpha() and after not in words().after_a_day)
+    return after in words().no_hour_before or (after.isalpha() and after not in words().after_a_day)
 
 
 @functools.cache

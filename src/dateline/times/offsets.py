@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 
 from dateline.times import spans
-from dateline.times.amounts import Amount, amount, length, unit_of
+from dateline.times.amounts import CLOCK_UNITS, Amount, amount, length, unit_of
 from dateline.times.chains import moved_clock
 from dateline.times.grammar import Hit, Rule, Scene
 from dateline.times.instants import at_clock
@@ -32,11 +32,11 @@ def _away(
     direction = side_of(side)
     if rule == "ago" and count.value is None:  # "several years ago" is a date whose day is open, no length
         return dated(None, rule, direction=direction, modifier=count.modifier, grain=unit, timex="PAST_REF")
-    if unit in ("hour", "minute", "second") and (rule != "later" or scene.last_day() is None):
+    if unit in CLOCK_UNITS and (rule != "later" or scene.last_day() is None):
         stamp = moved_clock(scene.now, unit, side * count.value) if scene.now and count.value is not None else None
         if stamp is not None and rule != "from-date":  # "20 minutes later" only where no day was named
             return at_clock(stamp, rule, direction)
-    if unit in ("hour", "minute", "second"):
+    if unit in CLOCK_UNITS:
         return dated(
             _hours_away(base, count, unit, side) if rule != "later" else None,
             f"{rule}:hours",

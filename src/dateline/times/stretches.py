@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 
 from dateline.times import spans
-from dateline.times.amounts import Amount, amount, length, unit_of
+from dateline.times.amounts import CLOCK_UNITS, Amount, amount, length, unit_of
 from dateline.times.chains import moved_clock
 from dateline.times.grammar import Hit, Rule, Scene
 from dateline.times.instants import at_clock
@@ -37,7 +37,7 @@ def _within(hit: Hit) -> Reading | None:
 
 def _hours_on(scene: Scene, count: float | None, unit: str, rule: str) -> Reading | None:
     """The stretch from the anchor's clock on, under a day long."""
-    if scene.now is None or count is None or unit not in ("hour", "minute", "second"):
+    if scene.now is None or count is None or unit not in CLOCK_UNITS:
         return None
     end = moved_clock(scene.now, unit, count)
     if end is None or end - scene.now >= dt.timedelta(days=1):

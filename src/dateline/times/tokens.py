@@ -235,14 +235,14 @@ def _is_month(names: list[str], tokens: Tokens, i: int) -> bool:
         return True
     linked = names[i + 1 : i + 3] in (["to", "month"], ["dash", "month"])
     before = tokens.low(i - 1)
-    return linked or (before in words().month_before and (low != "may" or before not in ("and", "or", "by")))
+    return linked or (before in words().month_before and (low != "may" or before not in words().no_may_after))
 
 
 def _worded_day(names: list[str], tokens: Tokens, i: int) -> bool:
     """A day in words behind a month: "may twenty-first", "May fifteenth", "jan twenty one"."""
     behind = names[i + 1 : i + 2]
     tens = behind == ["num"] and tokens.values[i + 1] in (20, 30)
-    return tens or (behind == ["ord"] and tokens.lows[i + 1] not in ("first", "third"))
+    return tens or (behind == ["ord"] and tokens.lows[i + 1] not in words().counting_ordinals)
 
 
 def _is_small_month(names: list[str], tokens: Tokens, i: int) -> bool:
@@ -262,15 +262,15 @@ def _is_marked_month(names: list[str], tokens: Tokens, i: int) -> bool:
         return True
     if not tokens.capital(i):
         return (beside and tokens.lows[i] != "mar") or (
-            tokens.lows[i] == "sept" and tokens.low(i - 1) in ("last", "next")
+            tokens.lows[i] in words().small_marks and tokens.low(i - 1) in words().before_a_mark
         )
     if beside:
         return True
     dotted = tokens.low(i + 1) == "." and tokens.touching(i + 1)
     linked = names[i + 1 : i + 2] in (["to"], ["dash"]) and names[i + 2 : i + 3] in (["month"], ["monthmark"])
-    usual = dotted or tokens.lows[i] in ("sept", "nov", "feb", "oct", "aug")
+    usual = dotted or tokens.lows[i] in words().usual_marks
     before = tokens.low(i - 1)
-    led = before in ("this", "last", "next") or (before == "of" and tokens.low(i - 2) == "month")
+    led = before in words().before_a_mark or (before == "of" and tokens.low(i - 2) == "month")
     return linked or led or (usual and before in words().month_before)
 
 
@@ -282,16 +282,17 @@ def _is_marked_weekday(names: list[str], tokens: Tokens, i: int) -> bool:
         return tokens.capital(i) or names[j] == "nth"
     if names[j : j + 1] == ["day"] and names[j + 1 : j + 2] != ["ampm"]:
         return names[j + 1 : j + 2] in (["month"], ["monthmark"], ["of"])
-    if tokens.lows[i] in ("sun", "sat"):
-        return tokens.lows[i] == "sat" and tokens.capital(i) and tokens.low(i - 1) in ("on", "next", "last")
-    if tokens.capital(i) and tokens.low(i - 1) == "week" and tokens.low(i - 2) in ("next", "this", "last"):
+    w, before = words(), tokens.low(i - 1)
+    if tokens.lows[i] in w.wordlike_marks:
+        return tokens.lows[i] not in w.never_alone and tokens.capital(i) and before in w.before_a_saturday
+    if tokens.capital(i) and before == "week" and tokens.low(i - 2) in w.before_a_mark:
         return True
-    led = tokens.low(i - 1) in ("on", "next", "last", "this", "from", "until", "by")
+    led = before in w.before_a_mark | w.before_a_weekday_mark
     if names[i + 1 : i + 2] in (["dash"], ["to"]) and names[i + 2 : i + 3] in (["weekday"], ["weekdaymark"]):
         return tokens.capital(i)
     if names[i - 2 : i] in (["weekday", "dash"], ["weekday", "to"]):
         return tokens.capital(i)
-    return led and (dotted or tokens.lows[i] not in ("mon", "wed", "weds"))
+    return led and (dotted or tokens.lows[i] not in w.doubtful_marks)
 
 
 def _in_a_name(names: list[str], tokens: Tokens, i: int) -> bool:

@@ -26,19 +26,17 @@ def _is_year(hit: Hit, number: int) -> bool:
     if (
         not 1000 <= number <= latest
         or before in w.no_year_before
-        or before in ("$", "€", "£", "#", "+")
+        or before in w.before_a_sum
         or _in_a_code(hit)
         or after in w.counted
     ):
         return False
-    if after in ("%", "/", "+", "gmt", "hrs", "hours", "utc", "local", "kst", "ist") or (
-        tokens.touching(hit.i) and before in (".", ":", "/")
-    ):
+    if after in w.no_year_after or (tokens.touching(hit.i) and before in (".", ":", "/")):
         return False
     if after == "-" and tokens.low(hit.j + 1).isalpha() and tokens.touching(hit.j):
-        return number >= 1900 and tokens.low(hit.j + 1) in ("born", "era", "founded", "style", "vintage", "model")
+        return number >= 1900 and tokens.low(hit.j + 1) in w.year_adjectives
     if before in w.year_before or before == "(":
-        return number >= 1500 or before in ("in", "since", "year", "until", "between")
+        return number >= 1500 or before in w.old_year_before
     if after.endswith("s") and after.isalpha() and len(after) > 3 and not tokens.capital(hit.j):
         return 1900 <= number <= 2100 and before in ("'s", "’s")
     return 1900 <= number <= 2100
@@ -179,16 +177,16 @@ def _season(hit: Hit) -> Reading | None:
         return None
     if on is None:
         return dated(None, "season", grain="season")
-    if rel in ("next", "coming", "upcoming", "last", "past", "previous"):
-        ahead = rel in ("next", "coming", "upcoming")
+    if rel in (*words().ahead, "last", "past", "previous") and not (rel == "next" and hit.low("the")):
+        ahead = rel in words().ahead
         options = [spans.season(year, code, south) for year in range(on.year - 2, on.year + 3)]
         if ahead:
             fit = [o for o in options if o and o.first and o.first > on][:1]
         else:
             fit = [o for o in options if o and o.last and o.last < on][-1:]
         return dated(fit[0] if fit else None, f"season:{rel}", anchored=True, direction="future" if ahead else "past")
-    if rel in ("following", "preceding", "prior") or (rel == "next" and hit.low("the")):
-        return _season_beside(hit, code, south, 1 if rel in ("following", "next") else -1)
+    if rel and rel != "this":
+        return _season_beside(hit, code, south, -1 if rel in words().behind else 1)
     tense = hit.tense()
     year = _season_year(hit, code, south, None if rel else tense.direction)
     return dated(spans.season(year, code, south), "season", anchored=True, yearless=True) if tokens else None
@@ -233,7 +231,7 @@ def _is_season(hit: Hit) -> bool:
         stands = (not after.isalpha() or after in words().after_a_step) and tokens.low(k) != "fall"
         return tokens.low(k - 2) in words().before_a_season or stands
     if tokens.low(k) == "fall":
-        return before in ("in", "by", "until", "before", "this") and not tokens.low(k + 1).isalpha()
+        return before in words().before_fall and not tokens.low(k + 1).isalpha()
     return before in words().before_a_season
 
 
