@@ -11,6 +11,7 @@ from dateline.times import spans
 from dateline.times.amounts import length, unit_of
 from dateline.times.grammar import Hit, Rule
 from dateline.times.reading import Reading, dated
+from dateline.times.roles import role
 from dateline.times.tokens import alphabet
 from dateline.times.words import words
 
@@ -118,7 +119,7 @@ def _the_day_beside(hit: Hit) -> Reading | None:
     """Reads "the day before" and "the day after" with nothing behind them."""
     tokens = hit.scene.tokens
     after = tokens.low(hit.j)
-    if after.isalnum() and after not in words().after_a_step:
+    if after.isalnum() and after not in words().after_a_step and role(tokens, hit.j) != "past":
         return None
     if hit.low("u").endswith("s"):
         return None

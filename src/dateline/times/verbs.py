@@ -207,7 +207,8 @@ def _behind(tokens: Tokens, k: int, part: str, i: int) -> Tense:
         return Tense("future", True, low)
     if tokens.low(k - 1) in ("is", "are") and tokens.low(k + 1) in ("by", "until", "on"):
         return Tense("future", False, low)
-    if low in c.past_auxiliaries and tokens.low(k + 1) in c.scheduled | {"to", "set"}:
+    planned = tokens.low(k + 1) != "set" or tokens.low(k + 2) in ("for", "to", "on")
+    if low in c.past_auxiliaries and planned and tokens.low(k + 1) in c.scheduled | {"to", "set"}:
         return Tense("future", low != "had", low, is_undone(tokens, k + 1))
     if part == "past" and _is_adjective(tokens, k):
         return NONE
