@@ -53,12 +53,23 @@ def longest(scene: Scene, i: int, limit: int | None = None) -> _Read:
         return timed
     if reading.kind == "date" and _link().match(scene.tokens.kinds, end):
         after = end + 1 + (scene.tokens.low(end + 1) == "on")
-        other = _until_now(scene, end) or (one(scene, after) if after < len(scene.tokens.lows) else None)
+        other = _until_now(scene, end) or _behind(scene, (i, end, reading), after)
         fits = other is not None and (limit is None or other[0] <= limit)
         both = ranges.joined(scene, (i, end, reading), (after, other[0], other[1])) if other and fits else None
         if both and other:
             end, reading = other[0], both
     return or_later(scene, end, reading) or (end, bounded(scene, i, end, reading))
+
+
+def _behind(scene: Scene, named: tuple[int, int, Reading], i: int) -> _Read:
+    """The other end of a range at token ``i``; "the day before" counts from the end just named."""
+    if i >= len(scene.tokens.lows):
+        return None
+    scene.readings.append(named)
+    try:
+        return one(scene, i)
+    finally:
+        scene.readings.pop()
 
 
 def _until_now(scene: Scene, end: int) -> _Read:
