@@ -12,6 +12,8 @@ from dateline.times.reading import Reading, dated
 from dateline.times.spoken import stated_year
 from dateline.times.words import words
 
+_AGAINST = 20  # a season on the wrong side of its verb is so much farther
+
 
 def _year(hit: Hit) -> Reading | None:
     number = hit.number("y")
@@ -188,7 +190,7 @@ def _season(hit: Hit) -> Reading | None:
     if rel and rel != "this":
         return _season_beside(hit, code, south, -1 if rel in words().behind else 1)
     tense = hit.tense()
-    year = _season_year(hit, code, south, None if rel else tense.direction)
+    year = _season_year(hit, code, south, tense.direction)
     return dated(spans.season(year, code, south), "season", anchored=True, yearless=True) if tokens else None
 
 
@@ -214,8 +216,8 @@ def _season_year(hit: Hit, code: int, south: bool, direction: str | None) -> int
             continue
         gap = max((when.first - on).days, (on - when.last).days, 0)
         wrong = (direction == "past" and when.first > on) or (direction == "future" and when.last < on)
-        if gap * (4 if wrong else 1) < cost:
-            best, cost = year, gap * (4 if wrong else 1)
+        if gap * (_AGAINST if wrong else 1) < cost:
+            best, cost = year, gap * (_AGAINST if wrong else 1)
     return best
 
 
