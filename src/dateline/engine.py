@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import functools
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import msgspec
 
-from dateline import __version__, entries, events, reading
+from dateline import __version__, entries, events, language, reading
+from dateline.language import Pipeline
 from dateline.model import Engine, Reading, Report, StoryLine
 from dateline.sources import Bytes
 from dateline.vocabulary import digest
@@ -23,10 +28,32 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
         return StoryLine(engine=engine(), story=self.reading.story, events=self.reports)
 
 
-@functools.cache
+_PIPELINE: ContextVar[Pipeline] = ContextVar("pipeline")
+
+
+@contextmanager
+def using(pipeline: str) -> Iterator[None]:
+    """Inside, stories are read by the pipeline of that setting (``language.choose``); outside by patterns alone.
+
+    Raises PipelineError where it cannot be used.
+    """
+    before = _PIPELINE.set(language.choose(pipeline))
+    try:
+        yield
+    finally:
+        _PIPELINE.reset(before)
+
+
 def engine() -> Engine:
-    """Identity of this engine: its version and the hash of its vocabulary."""
-    return Engine(version=__version__, vocabulary=digest())
+    """Identity of this engine: its version and the hash of its vocabulary, and of the parser where it uses one."""
+    pipeline = _PIPELINE.get(None)
+    return _engine(pipeline.identity if pipeline else "")
+
+
+@functools.cache
+def _engine(parser: str) -> Engine:
+    words = hashlib.sha256(f"{digest()} {parser}".encode()).hexdigest() if parser else digest()
+    return Engine(version=__version__, vocabulary=words)
 
 
 def read(source: Bytes, *, date: str | None = None) -> tuple[Read, ...]:
@@ -38,6 +65,8 @@ def read(source: Bytes, *, date: str | None = None) -> tuple[Read, ...]:
     if entries.is_entry(source):
         story, told = entries.read(source, date=date)
         return (Read(reading=story, reports=told),)
+    pipeline = _PIPELINE.get(None)
     return tuple(
-        Read(reading=one, reports=() if one.shelved else events.extract(one)) for one in reading.read(source, date=date)
+        Read(reading=one, reports=() if one.shelved else events.extract(one, pipeline))
+        for one in reading.read(source, date=date)
     )

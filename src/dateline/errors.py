@@ -12,6 +12,7 @@
     |   `-- SourceFailed      an address that gave no document
     |-- EntryError            a row of a sheet that cannot be taken; the others go on   exit 1
     |-- RecordError           the record file is foreign, newer or unwritable           exit 1
+    |-- PipelineError         a language pipeline is missing, or is not what was sealed  exit 1
     |-- VocabularyError       a vocabulary file breaks its schema
     `-- EdtfError             a day or period that is no EDTF of the contract
 
@@ -26,6 +27,7 @@ __all__ = [
     "DatelineError",
     "EdtfError",
     "EntryError",
+    "PipelineError",
     "RecordError",
     "SourceEmpty",
     "SourceError",
@@ -118,6 +120,10 @@ class SourceFailed(SourceError):
 
 class RecordError(DatelineError):
     """The record cannot be opened or written; nothing in it was changed."""
+
+
+class PipelineError(DatelineError):
+    """A language pipeline cannot be used: it is not there, spaCy is not, or its weights are not those sealed."""
 
 
 class VocabularyError(DatelineError):

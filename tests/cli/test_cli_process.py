@@ -45,6 +45,27 @@ def test_a_question_loads_no_engine(asked: tuple[str, ...]) -> None:
     loaded = {name.split(".")[1] for name in modules if name.startswith("dateline.")}
     assert loaded & ROOMS_OF_THE_ENGINE == set()
     assert "rich" not in modules
+    assert {"spacy", "thinc", "numpy"} & set(modules) == set()
+
+
+def test_reading_by_patterns_loads_no_parser() -> None:
+    done = process("read", str(SAMPLES / "2023-04-14-kyodo.txt"), program=(sys.executable, "-c", _LOADED))
+    assert done.returncode == 0, done.stderr
+    assert {"spacy", "thinc"} & set(json.loads(done.stderr.splitlines()[-1])) == set()
+
+
+def test_the_pipeline_is_set_by_option_and_environment() -> None:
+    story = str(SAMPLES / "2023-04-14-kyodo.txt")
+    plain = json.loads(process("read", "--json", story).stdout)
+    for done in (
+        process("--pipeline", "english", "read", "--json", story),
+        process("read", "--json", story, env={"DATELINE_PIPELINE": "english"}),
+    ):
+        assert done.returncode == 0, done.stderr
+        line = json.loads(done.stdout)
+        assert line["events"] and line["engine"]["vocabulary"] != plain["engine"]["vocabulary"]
+    bad = process("--pipeline", "xx_nowhere", "read", story)
+    assert bad.returncode == 1 and "no spaCy pipeline 'xx_nowhere'" in bad.stderr
 
 
 def test_every_command_has_help_with_an_example() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dateline.actors import followers, names, people, person, polities, siding, titles
+from dateline.actors import followers, names, people, person, polities, siding, things, titles
 from dateline.actors.delegations import Membership
 from dateline.actors.mention import Line, Mention
 from dateline.actors.person import Person
@@ -46,7 +46,7 @@ class _Raw(msgspec.Struct, frozen=True):
 
 def find(doc: Document) -> Cast:
     """The cast of a document."""
-    raw = [_read(doc.text, sentence) for sentence in doc.sentences]
+    raw = [_read(doc, sentence) for sentence in doc.sentences]
     groups = person.group([m for one in raw for m in one.mentions])
     told: dict[Span, Membership] = {}
     for one in raw:
@@ -63,7 +63,8 @@ def find(doc: Document) -> Cast:
     return Cast(tuple(siding.by_same_post(p, posts) for p in cast), tuple(_scene(one, where) for one in raw))
 
 
-def _read(text: str, sentence: Sentence) -> _Raw:
+def _read(doc: Document, sentence: Sentence) -> _Raw:
+    text = doc.text
     found = polities.find(text, sentence.span)
     posts = [t for t in titles.find(text, sentence.span, found) if not names.inside_a_name(text, t.span)]
     found = [p for p in found if not names.inside_a_name(text, p.span)]
@@ -71,7 +72,7 @@ def _read(text: str, sentence: Sentence) -> _Raw:
     mentions = people.find(line)
     if sentence.paragraph < 0:  # headlines write every word with a capital
         mentions = [m for m in mentions if m.title or m.counterpart]
-    return _Raw(sentence, line, tuple(mentions))
+    return _Raw(sentence, line, tuple(things.people_only(doc, sentence, mentions)))
 
 
 def _scene(raw: _Raw, where: dict[Span, int]) -> Scene:

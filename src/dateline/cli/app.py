@@ -47,6 +47,14 @@ def _global(
             help="Larger sources are refused. [env: DATELINE_MAX_SOURCE_BYTES; default: 16777216]", metavar="N"
         ),
     ] = None,
+    pipeline: Annotated[
+        str | None,
+        typer.Option(
+            help="How sentences are read: patterns, english (the shipped parser beside them), or a spaCy pipeline such "
+            "as en_core_web_sm. [env: DATELINE_PIPELINE; default: patterns]",
+            metavar="NAME",
+        ),
+    ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -55,6 +63,7 @@ def _global(
     context.obj = Settings(
         record=record or os.environ.get("DATELINE_RECORD") or standard.record,
         max_source_bytes=_size(max_source_bytes or os.environ.get("DATELINE_MAX_SOURCE_BYTES"), standard),
+        pipeline=pipeline or os.environ.get("DATELINE_PIPELINE") or standard.pipeline,
     )
 
 

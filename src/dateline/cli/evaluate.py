@@ -10,6 +10,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
+from dateline.cli.sources import read_as_set
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ GROUPINGS = ("field", "phenomenon", "style", "format")
 
 @app.command()
 def evaluate(
+    context: typer.Context,
     folders: Annotated[
         list[str],
         typer.Argument(metavar="FOLDER...", help="Folders with stories and their *.gold.json, or a whole corpus."),
@@ -51,6 +53,7 @@ def evaluate(
     """
     from dateline.evaluation import parts_of
 
+    read_as_set(context)
     groupings = options.one_of("grouping", by, GROUPINGS)
     parts = [part for folder in folders for part in parts_of(folder)]
     if errors and any(part.blind for part in parts):

@@ -14,7 +14,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
-from dateline.cli.sources import stories
+from dateline.cli.sources import read_as_set, stories
 from dateline.errors import DatelineError, SourceError, UsageError
 from dateline.sources import Bytes, collect
 
@@ -56,6 +56,7 @@ def ingest(
 
     if not paths and sys.stdin.isatty():
         raise UsageError("ingest needs stories: name files or folders, or pipe one in; see: dateline ingest --help")
+    read_as_set(context)
     on = options.iso_day("--date", date)
     with open_store(context.obj.record, create=True) as store:
         summary = Summary()

@@ -8,7 +8,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
-from dateline.cli.sources import stories
+from dateline.cli.sources import read_as_set, stories
 from dateline.errors import SourceError, UsageError
 from dateline.model import to_json
 from dateline.sources import Bytes, collect
@@ -35,6 +35,7 @@ def read(
     """
     if json + text + explain > 1:
         raise UsageError("--json, --text and --explain exclude each other; give one of them")
+    read_as_set(context)
     on = options.iso_day("--date", date)
     failed = False
     for source in collect(files, max_bytes=context.obj.max_source_bytes):

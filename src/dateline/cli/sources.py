@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+import typer
 
 from dateline.errors import DatelineError, SourceError
 from dateline.sources import Bytes
@@ -17,6 +18,16 @@ class EngineFault(SourceError):
     """The engine itself failed on a source: a fault of ours, which must not stop the batch."""
 
     reason = "fault of dateline"
+
+
+def read_as_set(context: typer.Context) -> None:
+    """From here to the end of the command, stories are read by the pipeline of the settings.
+
+    Raises PipelineError where it cannot be used.
+    """
+    from dateline import engine
+
+    context.with_resource(engine.using(context.obj.pipeline))
 
 
 def stories(source: Bytes | SourceError, on: str | None) -> tuple[Read, ...]:

@@ -106,10 +106,11 @@ def codebook(
 
 
 def _of_folder(folder: str, context: typer.Context, on: str | None) -> Iterator[Telling]:
-    from dateline.cli.sources import stories
+    from dateline.cli.sources import read_as_set, stories
     from dateline.model import Telling
     from dateline.sources import collect
 
+    read_as_set(context)
     for source in collect([folder], max_bytes=context.obj.max_source_bytes):
         try:
             for one in stories(source, on):

@@ -15,6 +15,7 @@ from dateline.events import (
     manner,
     needs,
     scope,
+    second,
     series,
     several,
     status,
@@ -79,7 +80,7 @@ def find(
         wish = manner.wish(text, scene.sentence.span) if found else None
         line = _Line(text, cast, scene, order, times[order], about, every, today, dateline, hung, goals, wish)
         for number in range(len(found)):
-            frames += _legs(line, _frame(line, found, number))
+            frames += _legs(line, second.opinion(doc, _frame(line, found, number), scene, cast))
     return several.on_margins(several.at_the_goal(text, frames))
 
 
