@@ -39,7 +39,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--data", required=True, help="folder of the treebanks; public: fetched (training/README.md)")
     asked.add_argument("--out", type=Path, required=True)
-    asked.add_argument("--steps", type=int, default=6000)
+    asked.add_argument("--steps", type=int, default=4000)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--rate", type=float, default=0.001, help="highest learning rate")
     asked.add_argument("--grow", type=Path, help="begin from this shallower pipeline; further layers begin as identity")
