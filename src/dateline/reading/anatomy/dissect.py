@@ -31,8 +31,9 @@ from dateline.reading.anatomy import (
 )
 from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.anatomy.dateline import Prefix
-from dateline.reading.anatomy.layout import BODY, HEADLINE, Layout, Verdict
+from dateline.reading.anatomy.layout import Layout
 from dateline.reading.anatomy.publisher import is_institution, publisher
+from dateline.reading.anatomy.verdict import BODY, HEADLINE, SHORT, Verdict
 from dateline.reading.page import Block, Page, collapse
 from dateline.reading.words import any_of, datelines, fold
 from dateline.vocabulary import tables
@@ -50,7 +51,7 @@ _COPYRIGHT_YEAR = re.compile(
 _NUMERIC_DAY = re.compile(r"(?<![\d/.-])(\d\d?)/(\d\d?)/(?:(?:19|20)\d\d)(?!\d)", re.ASCII)
 _NUMERIC_REACH = 100_000
 _YEAR = re.compile(r"(?<![\d.,-])(?P<year>(?:19|20)\d\d)(?![\d.,-])")
-_UNEXPLAINED = (layout.SHORT, "stands in a box for navigation", "stands in a box for metadata")
+_UNEXPLAINED = (SHORT, "stands in a box for navigation", "stands in a box for metadata")
 _AUTO = re.compile(
     r"auto[- ]?(?:published|generated)|automatically (?:published|generated)|(?:syndicated|agency|wire|agency's) feed"
     r"|from a syndicated",
@@ -379,7 +380,7 @@ def _stamps(page: Page, plan: Layout) -> tuple[Stamp, ...]:
     return tuple(s for s in found if s.year or s.hour is not None)
 
 
-def _dates_story(block: Block, verdict: layout.Verdict) -> bool:
+def _dates_story(block: Block, verdict: Verdict) -> bool:
     """True for a short line with a whole day between headline and story, whatever box it stands in."""
     short = shape.words(block.text) <= 14 and verdict.kind in ("navigation", "caption", "other", "promotion")
     return short and any(s.year for s in clock.find(block.text))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.model import Dropped, Span
-from dateline.reading.anatomy.layout import BODY, HEADLINE, Layout
+from dateline.reading.anatomy.layout import Layout
+from dateline.reading.anatomy.verdict import BODY, HEADLINE
 from dateline.reading.page import Page, block
 
 ANOTHER = "belongs to another story of the page"

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dateline.model import Evidence, Span, Story
 from dateline.reading.anatomy import clock
 from dateline.reading.anatomy.instants import Clocks, settled
-from dateline.reading.anatomy.layout import BODY, Layout
+from dateline.reading.anatomy.layout import Layout
+from dateline.reading.anatomy.verdict import BODY
 from dateline.reading.page import Facts, Page
 from dateline.reading.words import fold
 

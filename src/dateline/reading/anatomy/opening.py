@@ -1,0 +1,88 @@
+"""Where the reporting starts, and the dateline that it starts with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.reading import names
+from dateline.reading.anatomy import dateline, placed, shape
+from dateline.reading.anatomy.caption import is_caption
+from dateline.reading.anatomy.dateline import Prefix
+from dateline.reading.anatomy.label import A_BYLINE, A_DATED_LINE, Label
+from dateline.reading.page import Block
+from dateline.reading.words import fold
+
+
+def find(blocks: Sequence[Block], labels: Sequence[Label | None], teasers: dict[int, str]) -> tuple[int, Prefix | None]:
+    """The block where the reporting starts, and its dateline."""
+    prose = [i for i, b in enumerate(blocks) if labels[i] is None and i not in teasers and _may_start(b)]
+    prose = _behind_points(prose, labels)
+    for rank, i in enumerate(prose[:5]):
+        prefix = dateline.opening(blocks[i].text)
+        if prefix is not None and rank <= 3:
+            return i, prefix
+    if not prose:
+        rest = [i for i, own in enumerate(labels) if own is None and i not in teasers]
+        longest: int = max(rest, key=lambda i: len(blocks[i].text), default=len(blocks))
+        return longest, None
+    return _behind_head(prose, labels), None
+
+
+def _behind_points(prose: list[int], labels: Sequence[Label | None]) -> list[int]:
+    """Without the prose right under a heading for key points, where more prose stands behind another heading."""
+    first = next((i for i in prose if _heads_points(labels[i - 1]) and i > 0), None)
+    if first is None or first != prose[0]:
+        return prose
+    rest = [i for n, i in enumerate(prose) if n and (i - prose[n - 1] > 1 or i - first > n)]
+    return rest if len(rest) >= 2 else prose
+
+
+def _heads_points(above: Label | None) -> bool:
+    return above is not None and above.kind == "teaser" and above.heading
+
+
+def standing_alone(
+    blocks: Sequence[Block], labels: Sequence[Label | None], first: int, headline: int | None, told: Prefix | None
+) -> Prefix | None:
+    """A dateline on a line of its own above the first paragraph: "ANKARA", "SEOUL, April 14 (Yonhap) --".
+
+    ``told`` is what the first paragraph itself begins with, a credit perhaps.
+    """
+    for i in range(first - 1, max(-1, first - 4), -1):
+        text = blocks[i].text
+        if i == headline or shape.words(text) > 9:
+            return told
+        found = dateline.opening(f"{placed.parted(text).rstrip(' -–—:')} -- Text")
+        if found and found.place and _stands_for_dateline(text, found) and (told or labels[i] is None):
+            return msgspec.structs.replace(
+                found, end=told.end if told else 0, credits=told.credits if told else found.credits
+            )
+    return told
+
+
+def _stands_for_dateline(text: str, found: Prefix) -> bool:
+    """True for a shouted place, or a known one with a day or a credit: "Modified: 14/04/2023" has none."""
+    known = fold(found.place or "") in names.cities()
+    return text.partition(",")[0].isupper() or (known and bool(found.credits or found.stamp))
+
+
+def _may_start(block: Block) -> bool:
+    return (
+        block.links < 0.5
+        and block.tag not in ("title", "h1")
+        and shape.is_prose(block.text)
+        and not is_caption(block.text)
+    )
+
+
+def _behind_head(prose: list[int], labels: Sequence[Label | None]) -> int:
+    """The first prose behind byline and clock: what stands before them is a standfirst."""
+    first = prose[0]
+    limit = prose[min(2, len(prose) - 1)]
+    for i in range(first, limit):
+        own = labels[i]
+        if own is not None and own.why in (A_DATED_LINE, A_BYLINE):
+            return next((p for p in prose if p > i), first)
+    return first
