@@ -3,9 +3,9 @@
 
 usage: run.py [--data FOLDER] [--rounds N] [--json]
 
-FOLDER holds ``aeb`` and ``mediacloud_dates`` (default: ../shared/data). Rules were tuned on one half of the pages
-and never on the other; what counts is the unseen half. Speed is that of the unseen half on one core, readers taking
-turns page by page, each page at its fastest of N rounds, caches cleared between rounds.
+FOLDER holds ``aeb`` and ``mediacloud_dates`` (default: $DATELINE_DATA, else ../shared/data). Rules were tuned on one
+half of the pages and never on the other; what counts is the unseen half. Speed is that of the unseen half on one core,
+readers taking turns page by page, each page at its fastest of N rounds, caches cleared between rounds.
 Rivals: pip install -e '.[bench]'
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -90,7 +91,7 @@ def present(*found: Reader | None) -> list[Reader]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    asked.add_argument("--data", type=Path, default=os.environ.get("DATELINE_DATA", ROOT.parent / "shared" / "data"))
     asked.add_argument("--rounds", type=int, default=3)
     asked.add_argument("--json", action="store_true")
     args = asked.parse_args(arguments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading_build import STORY, story
 
 from dateline.reading.anatomy import clock
 
@@ -158,3 +159,17 @@ def test_the_orders_of_all_nations(line: str, expected: str) -> None:
 )
 def test_an_age_is_no_day(line: str) -> None:
     assert clock.find(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Posted Thursday, March 3, 2021 5:10 pm", "Thursday beside 2021-03-03, which is a Wednesday"),
+        ("Mon 16 June 2022, 14:27", "Monday beside 2022-06-16, which is a Thursday"),
+        ("Sunday, 4 May 2024", "Sunday beside 2024-05-04, which is a Saturday"),
+    ],
+)
+def test_a_weekday_that_is_not_the_days_is_said(line: str, says: str) -> None:
+    told = "\n\n".join(STORY)
+    assert any(says in warning for warning in story(f"Oslo and Santiago to talk\n{line}\n\n{told}").story.warnings)
+    assert not story(f"Oslo and Santiago to talk\nWednesday, March 3, 2021\n\n{told}").story.warnings

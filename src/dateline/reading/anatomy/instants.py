@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Sequence
 
@@ -49,6 +50,7 @@ def settle(clocks: Clocks) -> Times:
     """Choose published, updated and the dateline's day."""
     warnings: list[str] = []
     clocks = msgspec.structs.replace(clocks, lines=tuple(_unswapped(s, clocks) for s in clocks.lines))
+    _check_weekdays((*clocks.lines, *((clocks.dateline,) if clocks.dateline else ())), warnings)
     meta = _first(clocks.meta_published, clocks)
     modified = _first(clocks.meta_modified, clocks)
     printed = [s for s in clocks.lines if s.role != "updated"]
@@ -69,6 +71,16 @@ def settle(clocks: Clocks) -> Times:
     if updated == published and updated is not None and len(updated) == 10 and not changed:
         updated = None
     return Times(published=published, updated=_behind(published, updated), dateline=day, warnings=tuple(warnings))
+
+
+def _check_weekdays(stamps: Sequence[Stamp], warnings: list[str]) -> None:
+    """Say where a printed weekday is not that of the day printed beside it."""
+    for stamp in stamps:
+        day = stamp.date()
+        if day is not None and stamp.weekday is not None and day.weekday() != stamp.weekday:
+            told, is_one = calendar.day_name[stamp.weekday], calendar.day_name[day.weekday()]
+            warnings.append(f"the page prints {told} beside {day.isoformat()}, which is a {is_one}; the date was kept")
+            return
 
 
 def _behind(published: str | None, updated: str | None) -> str | None:
