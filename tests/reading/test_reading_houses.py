@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading_build import story
 
 from dateline.reading.anatomy import dateline
 
@@ -215,3 +216,37 @@ def test_dateline(printed: str, place: str | None, day: str | None, credit: str 
 
 def test_many_houses() -> None:
     assert len({credit.casefold() for *_rest, credit in HOUSES if credit}) >= 80
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("<p>Suva, Fiji</p><p>", "Suva"),
+        ("<p>Oslo, Norway</p><p>", "Oslo"),
+        ("<p><b>LIMA • </b>", "Lima"),
+        ("<p>QUITO ~ ", "Quito"),
+        ("<p>RABAT &gt; ", "Rabat"),
+        ("<p>■ SUVA, March 3 (PACNEWS) - ", "Suva"),
+        ("<p>— OSLO, March 3 (NTB) - ", "Oslo"),
+        ("<p>LIMA, Tuesday - ", "Lima"),
+        ("<p>Jane Roe, Suva, March 3 - ", "Suva"),
+        ("<p>SUVA, Fiji / LIMA, Peru, March 3 (PACNEWS) — ", "Suva"),
+        ("<p>WELLINGTON ", "Wellington"),
+        ("<p>Nukuʻalofa, Tonga – ", "Nukuʻalofa"),
+        ("<p>In Suva, Fiji: ", None),
+        ("<p>Norway - as its minister said - is ready. ", None),
+        ("<p>London Stock Exchange - it has grown - was in talks. ", None),
+    ],
+)
+def test_odd_marks(told: str, place: str | None) -> None:
+    rest = "<p>The next round will be held in Santiago, the ministry said.</p><p>Both sides called them useful.</p>"
+    text = f"<html><h1>Ministers agree on second round</h1>{told}{SENTENCE}</p>{rest}</html>"
+    assert story(text, uri="a.html").story.dateline.place == place
+
+
+def test_the_metadata_says_where() -> None:
+    said = '{"@type":"NewsArticle","headline":"Ministers agree on second round","dateline":"SUVA, Fiji"}'
+    head = f'<script type="application/ld+json">{said}</script>'
+    text = f"<html>{head}<h1>Ministers agree on second round</h1><p>{SENTENCE} More is to come, they said.</p></html>"
+    found = story(text, uri="a.html").story.dateline
+    assert (found.place, found.country) == ("Suva", "FJI")

@@ -194,6 +194,9 @@ def _articles(data: Any) -> Iterator[tuple[dict[str, Any], str]]:
 def _article(item: Mapping[str, Any], told: Told, called: Mapping[str, str], at: str) -> None:
     for key, field in _FIELDS.items():
         told.say(field, item.get(key), at + key)
+    told.say("located", item.get("dateline"), at + "dateline")
+    for place in _called(item.get("locationCreated"))[:1]:
+        told.say("located", place, at + "locationCreated")
     house = item.get("publisher")
     own = _called(house) or _called(item.get("sourceOrganization"))
     for name in own:

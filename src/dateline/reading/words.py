@@ -168,7 +168,7 @@ def fold(text: str) -> str:
 @functools.lru_cache(maxsize=16384)
 def _fold(text: str) -> str:
     if not text.isascii():
-        text = text.replace("’", "'").replace("‘", "'")
+        text = text.replace("’", "'").replace("‘", "'").replace("ʻ", "'")
         if not text.isascii():
             text = unicodedata.normalize("NFKD", text)
             text = text.translate(_MARKS) if _combining().search(text) else text

@@ -13,7 +13,7 @@ import re
 import msgspec
 
 from dateline.reading import names
-from dateline.reading.anatomy import clock, label
+from dateline.reading.anatomy import clock, filed, label
 from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.words import any_of, datelines, fold
 
@@ -22,9 +22,13 @@ _FAR = 3 * REACH
 # A dateline has a day, or a credit or dash behind it, or is shouted.
 _MAY_OPEN = re.compile(r"\s[-]|-[\s-]|[–—―_:;(\[/\d]|[A-Z]{2}")
 _MARK = re.compile(
-    r"(?:/(?=[^\W\d_][^/\n]{2,30}[\s(])(?![A-Za-z ]{2,20}/)|\s*(?:\.\s?[-–—]+|[-–—―]+|_|:|,|\.|;|\|)?\s*)"
+    r"(?:/(?=[^\W\d_][^/\n]{2,30}[\s(])(?![A-Za-z ]{2,20}/)"
+    r"|\s*(?:\.\s?[-–—]+|[-–—―]+|_|::?|,|\.|;|\||[•~»>=]|/(?=\s[A-Z]{3,},\s[A-Z][a-z]))?\s*)"
 )
-_DASH = re.compile(r"\s*(?:\.\s?)?(?:[-–—―]+|_|:|;)")
+_ARTICLE = re.compile(r"(?:The|A|An|In|On|At|His|Her|It|Two|Three|Some)\s")
+# What may stand before a dateline: quotes, bullets, dashes.
+_LEAD = re.compile(r"[\s*•■▪►●\"“–—-]*")
+_DASH = re.compile(r"\s*(?:\.\s?)?(?:[-–—―]+|_|:|;|[•~»>=](?=\s))")
 _BRACKET = re.compile(r"\s*(?:\((?P<round>[^()\n]{2,90})\)|\[(?P<square>[^\[\]\n]{2,60})\]|/(?P<slash>[^/\n]{2,40})/)")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.’'‘-]*(?:[.’'‘-][^\W\d_]+)*\.?")
 _CUT = re.compile(r"\s*(?:/|\s[-–—]+\s|,|;|\||\b(?:and|with|via)\b)\s*")
@@ -90,7 +94,7 @@ def _opening(text: str) -> Prefix | None:
 def find(text: str) -> Prefix | None:
     """The dateline at the start of ``text``, or None."""
     head = text[:REACH]
-    parts, at = _Parts(), len(text) - len(text.lstrip(' \t\u00a0*•"“'))
+    parts, at = _Parts(), _LEAD.match(head).end()  # type: ignore[union-attr]
     if behind := _behind(text, at):
         return behind
     end = at
@@ -106,7 +110,7 @@ def find(text: str) -> Prefix | None:
                 return _behind_credit(text, at, parts)
             if parts.place and (parts.credits or parts.stamp):
                 break
-    if not _holds(parts, head, end):
+    if not _holds(parts, head, end) and not _stands_out(parts, head, end):
         return None
     end = _late_credit(head, end, parts) or end
     writer = _REPORTER.match(head, end) if parts.credits else None
@@ -150,7 +154,7 @@ def _late_credit(head: str, at: int, parts: _Parts) -> int | None:
 
 
 def _calendar(head: str, at: int) -> int | None:
-    """A day of a calendar that is not ours, read past: "Jumada II 07, 1446 AH"."""
+    """A day of a calendar that is not ours, read past: "Jumada II 07, 1446 AH"; a weekday and nothing else."""
     found = _other_days().match(head, at)
     return found.end() if found else None
 
@@ -158,7 +162,10 @@ def _calendar(head: str, at: int) -> int | None:
 @functools.cache
 def _other_days() -> re.Pattern[str]:
     months = any_of(datelines().other_months)
-    return re.compile(rf"(?:{months})\s\d{{1,2}}(?:,?\s1\d{{3}})?(?:\s?A?H\b\.?)?(?=\s*[,:–—-])")
+    weekdays = any_of((*datelines().weekdays, *map(str.upper, datelines().weekdays)))
+    return re.compile(
+        rf"(?:{months})\s\d{{1,2}}(?:,?\s1\d{{3}})?(?:\s?A?H\b\.?)?(?=\s*[,:–—-])|(?:{weekdays})(?=\s*(?:[–—:(]|-[\s-]))"
+    )
 
 
 def _behind_credit(text: str, at: int, parts: _Parts) -> Prefix | None:
@@ -181,12 +188,20 @@ def _holds(parts: _Parts, head: str, end: int) -> bool:
     if parts.credits and any(names.agency(c) or names.publisher(c) for c in parts.credits):
         return bool(parts.place or parts.stamp or parts.dashed or all(map(names.agency, parts.credits)))
     if parts.place is None:
-        return parts.dashed and any("." in credit for credit in parts.credits)
+        return parts.dashed and any("." in credit or filed.is_house(credit) for credit in parts.credits)
     if parts.stamp is not None:
         return parts.known or parts.shouted or parts.dashed or bool(parts.credits)
     if parts.credits:
         return (parts.known or parts.shouted) and (parts.dashed or parts.shouted)
     return parts.dashed and (parts.known or (parts.shouted and parts.region))
+
+
+def _stands_out(parts: _Parts, head: str, end: int) -> bool:
+    """True for a known place that is shouted before an article: "WELLINGTON The minister"."""
+    if not parts.known or parts.credits or parts.stamp or not _ARTICLE.match(head, end):
+        return False
+    named = head[:end].rstrip()
+    return parts.shouted and named.isupper() and named[-1:].isalpha()
 
 
 def _date(head: str, at: int, parts: _Parts) -> int | None:
@@ -294,8 +309,8 @@ def _read_bracket(inner: str, square: bool, parts: _Parts) -> bool:
         ]
     staff = [piece for piece in pieces if label.kind_of(piece) == "metadata" and not names.agency(piece)]
     pieces = [piece for piece in pieces if piece not in staff]
-    filed = parts.stamp is not None or bool(stamps)
-    if not all(_is_outlet(piece, filed) for piece in pieces) or not (pieces or stamps or place or staff):
+    dated = parts.stamp is not None or bool(stamps) or (parts.known and len(inner) <= 4)
+    if not all(_is_outlet(piece, dated) for piece in pieces) or not (pieces or stamps or place or staff):
         return False
     if place:
         parts.place, parts.country, parts.known = place, names.cities()[fold(place)][1], True
@@ -322,7 +337,7 @@ def _bracketed_place(pieces: list[str], parts: _Parts) -> str | None:
     return known[0] if known and parts.place is None else None
 
 
-def _is_outlet(piece: str, filed: bool) -> bool:
+def _is_outlet(piece: str, dated: bool) -> bool:
     if names.agency(piece) or names.publisher(piece):
         return True
     if len(piece.split()) > 4 or len(piece) >= 32 or clock.find(piece):
@@ -334,7 +349,7 @@ def _is_outlet(piece: str, filed: bool) -> bool:
             - datelines().particles
         )
         return not small and (not any(c.isdigit() for c in piece) or piece.split()[0].isalpha())
-    return filed and piece.isalpha() and piece not in datelines().finite
+    return dated and piece.isalpha() and piece not in datelines().finite
 
 
 @functools.cache
@@ -352,7 +367,9 @@ def _place(head: str, at: int, parts: _Parts) -> int | None:
     if parts.place is not None:
         return _second_place(head, at, parts)
     found = _known_place(head, at) or _shouted_place(head, at) or _capital_place(head, at)
-    if found is None or not _after_place().match(head, found[0]):
+    if found is None:
+        return None
+    if not _after_place().match(head, found[0]) and not (found[3] and found[4] and _ARTICLE.match(head, found[0] + 1)):
         return None
     end, wording, country, known, shouted = found
     parts.place, parts.country, parts.known, parts.shouted = wording, country, known, shouted
@@ -374,11 +391,19 @@ def _second_place(head: str, at: int, parts: _Parts) -> int | None:
             parts.country, parts.region = parts.country or code, True
             return words[count - 1]
         if fold(name) in names.cities():
+            if not parts.known and not parts.shouted and label.is_person(parts.place or ""):
+                # "Jane Roe, Suva, March 3 -": who wrote it, and where.
+                wording, country = names.cities()[fold(name)]
+                parts.place, parts.country, parts.known = _worded(name, wording), country, True
             return words[count - 1]
     if words and head[at - 1 : at] == "/" and head[at].isupper():
         return words[0]
-    region = _UNKNOWN_REGION.match(head, at) if parts.shouted and head[:at].rstrip().endswith(",") else None
-    return region.end() if region and not names.agency(region[0]) else None
+    region = _UNKNOWN_REGION.match(head, at) if head[:at].rstrip().endswith(",") else None
+    if region is None or names.agency(region[0]):
+        return None
+    bracket = _BRACKET.match(head, region.end())
+    signed = bracket is not None and names.agency(bracket["round"] or "") is not None
+    return region.end() if parts.shouted or signed else None
 
 
 def _known_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool] | None:
@@ -442,7 +467,7 @@ def _capital_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool
 @functools.cache
 def _after_place() -> re.Pattern[str]:
     """What may stand behind a place in a dateline: a mark, a bracket, or the day."""
-    return re.compile(rf"\s*[,./(\[|:;—–]|\s*-|\s+\d{{1,2}}\s|\s+{clock.month_pattern()}\b", re.IGNORECASE)
+    return re.compile(rf"\s*[,./(\[|:;—–•~»>=]|\s*-|\s+\d{{1,2}}\s|\s+{clock.month_pattern()}\b", re.IGNORECASE)
 
 
 @functools.cache

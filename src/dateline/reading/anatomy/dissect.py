@@ -16,6 +16,7 @@ from dateline.reading import names
 from dateline.reading.anatomy import (
     clock,
     credit,
+    dateline,
     filed,
     headline,
     instants,
@@ -429,6 +430,9 @@ def _dateline(page: Page, prefix: Prefix | None, times: instants.Times) -> Datel
 
 def _located(told: str) -> Dateline:
     """ "Oslo, Norway" in a wire's metadata."""
+    found = dateline.find(f"{told} -- Text")
+    if found is not None and found.place:
+        return Dateline(place=found.place, country=found.country)
     place, _, land = told.partition(",")
     country = names.states().get(fold(land.strip())) or (names.cities().get(fold(place)) or ("", None))[1]
     return Dateline(place=place.strip(), country=country)

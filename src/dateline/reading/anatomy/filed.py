@@ -33,6 +33,11 @@ _WRITERS = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
+def is_house(name: str) -> bool:
+    """True for a name that only a news agency has: "Seychelles News Agency"."""
+    return _UNKNOWN.fullmatch(name) is not None
+
+
 def in_head(lines: Sequence[str]) -> Iterator[str]:
     """Agencies that byline and clock lines name, in order."""
     for line in lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -13,6 +14,8 @@ from dateline.reading.anatomy.dateline import Prefix
 from dateline.reading.anatomy.label import A_BYLINE, A_DATED_LINE, Label
 from dateline.reading.page import Block
 from dateline.reading.words import fold
+
+_LOCATION = re.compile(r"^(?:location|place|dateline)\s?:\s*", re.IGNORECASE)
 
 
 def find(blocks: Sequence[Block], labels: Sequence[Label | None], teasers: dict[int, str]) -> tuple[int, Prefix | None]:
@@ -54,6 +57,7 @@ def standing_alone(
         text = blocks[i].text
         if i == headline or shape.words(text) > 9:
             return told
+        text = _LOCATION.sub("", text)
         found = dateline.opening(f"{placed.parted(text).rstrip(' -–—:')} -- Text")
         if found and found.place and _stands_for_dateline(text, found) and (told or labels[i] is None):
             return msgspec.structs.replace(
@@ -65,7 +69,9 @@ def standing_alone(
 def _stands_for_dateline(text: str, found: Prefix) -> bool:
     """True for a shouted place, or a known one with a day or a credit: "Modified: 14/04/2023" has none."""
     known = fold(found.place or "") in names.cities()
-    return text.partition(",")[0].isupper() or (known and bool(found.credits or found.stamp))
+    land = text.rpartition(",")[2].strip() if "," in text else ""
+    housed = bool(land) and names.states().get(fold(land)) == found.country
+    return text.partition(",")[0].isupper() or (known and bool(found.credits or found.stamp or housed))
 
 
 def _may_start(block: Block) -> bool:
