@@ -17,6 +17,7 @@ from dateline.cli import (
     redacting,
     reviewing,
     standing,
+    start,
     validate,
     web,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "redacting",
     "reviewing",
     "standing",
+    "start",
     "validate",
     "web",
 ]

@@ -84,6 +84,24 @@ def import_(
     _enter(context, rows, dry_run=dry_run, tally=tally)
 
 
+def keep_rows(context: typer.Context, files: Iterable[Path], today: dt.datetime) -> Tally:
+    """Reads sheets of our own columns into the record; what became of their rows."""
+    from dateline.entries.mapping import Map
+    from dateline.entries.taking import Known, steps
+    from dateline.store import open_store
+
+    tally = Tally()
+    rows = (
+        row for path in files for row in _entries(path, _for(path, Map(), None), context.obj.max_source_bytes, tally)
+    )
+    with open_store(context.obj.record, create=True) as store:
+        for step in steps(rows, Known(store.stories()), today.date().isoformat()):
+            tally.rows[step.outcome] += 1
+            if step.source is not None:
+                _keep(store, step.source, today)
+    return tally
+
+
 def _pair(field: str) -> tuple[str, str]:
     name, equals, value = field.partition("=")
     if not equals:

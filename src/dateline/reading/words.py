@@ -89,6 +89,7 @@ class Furniture(msgspec.Struct, frozen=True):
     classes: dict[str, tuple[str, ...]]
     categories: frozenset[str]
     bullets: frozenset[str]
+    never_last: frozenset[str]
     notices: dict[str, tuple[str, ...]]
     notice_orders: dict[str, tuple[str, ...]]
     notice_signs: dict[str, tuple[str, ...]]

@@ -13,7 +13,8 @@ from dateline.reading.anatomy import label
 from dateline.reading.page import Block, block
 from dateline.reading.words import furniture
 
-WIDEST_WRAP, FEW = 100, 40
+# A few lines that break amid a sentence may be wider than a wrap that only their lengths tell of (teletypes had 132).
+WIDEST_WRAP, WIDEST_FEW, FEW = 100, 132, 40
 # Behind so many lines the text goes on in one block; how it is wrapped is told by the first of them.
 MOST_LINES, _SAMPLE = 20_000, 4_000
 _INDENTS, _QUOTES = (" ", "\t", "\u3000"), ("“", '"', "‘", "'")
@@ -71,10 +72,15 @@ def _wrapped(text: str, lines: list[tuple[int, int]]) -> _Wrap:
 
 def _told_width(pairs: list[tuple[str, str, int]]) -> int:
     """How wide a few lines were wrapped, told by those that break amid a sentence; 0 where none does."""
-    broken = [above for above, line, gap in pairs if gap == 1 and line[:1].islower() and len(above) > 40]
-    if not broken or max(len(above) for above, _line, _gap in pairs) > WIDEST_WRAP:
+    broken = [above for above, line, gap in pairs if gap == 1 and len(above) > 40 and _goes_on(above, line)]
+    if not broken or max(len(above) for above, _line, _gap in pairs) > WIDEST_FEW:
         return 0
     return max(len(above) for above in broken if not above.endswith(_STOPS)) if not broken[0].endswith(_STOPS) else 0
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """True where no sentence ends between two lines: the next begins small, or the last word cannot be a last one."""
+    return line[:1].islower() or above.rpartition(" ")[2] in furniture().never_last
 
 
 def _pair(text: str, before: tuple[int, int], here: tuple[int, int]) -> tuple[str, str, int]:
