@@ -110,9 +110,9 @@ def test_a_record_that_may_not_be_written() -> None:
 
 
 def test_another_kind_of_url() -> None:
-    status, _, err = run("--record", "postgresql://host/talks", "events")
+    status, _, err = run("--record", "mysql://host/talks", "events")
     assert (status, err.count("\n")) == (1, 1)
-    assert "give a path or sqlite:///PATH" in err
+    assert "give a path, sqlite:///PATH or postgresql://HOST/DATABASE" in err
 
 
 @pytest.mark.parametrize("asked", [("read",), ("--record", "new.db", "ingest")])

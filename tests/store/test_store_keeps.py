@@ -112,7 +112,7 @@ def test_an_interrupted_story_leaves_nothing_of_itself(path: str, monkeypatch: p
 def test_a_reader_goes_on_while_another_writes(path: str) -> None:
     with open_store(path, create=True) as writer:
         put(writer, PLAN)
-        with open_store(path, create=False) as reader, writer._writing() as connection:
+        with open_store(path, create=False) as reader, writer.writing() as connection:
             connection.exec_driver_sql("DELETE FROM reports")
             assert [t.story.id for t in reader.tellings()] == [PLAN.story.id]
             raise_nothing = reader.count()
@@ -126,7 +126,7 @@ def test_a_reader_cannot_write(path: str) -> None:
 
 
 def test_many_pages(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dateline.store.store._PAGE", 3)
+    monkeypatch.setattr("dateline.store.kept.MANY", 3)
     many = [tell(f"s{n}", "2023-04-14", event("planned", "2023-04-17")) for n in range(10)]
     with open_store(path, create=True) as store:
         for told in many:
@@ -177,8 +177,8 @@ def test_missing_and_unwritable(tmp_path: Path) -> None:
     for target, create in ((tmp_path / "none.db", False), (tmp_path / "no" / "folder.db", True)):
         with pytest.raises(RecordError):
             open_store(str(target), create=create)
-    with pytest.raises(RecordError, match="sqlite:///"):
-        open_store("postgresql://localhost/record", create=True)
+    with pytest.raises(RecordError, match="no PostgreSQL answers"):
+        open_store("postgresql://localhost:1/record", create=True)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -11,6 +11,8 @@ from dateline.record import days
 from dateline.record.history import Claim, History
 from dateline.record.sides import code, codes
 
+Birth = tuple[str, int]
+"""Where in the fold an event begins: its story's place, and how many reports of that story were placed before."""
 TALKS = frozenset({"meeting", "call", "visit"})
 
 
@@ -36,7 +38,7 @@ class Case:
     ``bond`` is shared by cases that judgements make one event.
     """
 
-    def __init__(self, ordinal: int, first: Member, at: int = 0) -> None:
+    def __init__(self, ordinal: Birth, first: Member, at: int = 0) -> None:
         self.ordinal = ordinal
         self.bond = ordinal
         self.steps: list[Step] = []

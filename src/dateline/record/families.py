@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import chain
@@ -9,6 +10,8 @@ from itertools import chain
 import msgspec
 
 from dateline.model import Story, Telling
+from dateline.model.known import NEVER, instant
+from dateline.record.before import NOTHING_BEFORE, Before, Held
 from dateline.record.leads import Lead, lead_of, veto
 from dateline.record.shingles import Print, containment, print_of
 from dateline.record.words import outlet
@@ -30,6 +33,8 @@ SURE = 0.9
 """Part shared from which no better dispatch is looked for."""
 HELD_PER_SHINGLE = 32
 """Stories remembered a shingle, newest kept: a stock phrase must not make every story a candidate."""
+REMEMBERED = dt.timedelta(days=75)
+"""How far back a copy that is no reprint letter by letter is looked for; a light rewrite comes sooner (``LATE``)."""
 
 
 class Family(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,102 +45,142 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     why: dict[str, str] = {}
 
 
-class _Known:
+class Known:
     """A story with its print; what its first lines pin down is read when a likely copy of it comes."""
 
     def __init__(self, telling: Telling) -> None:
         self.telling = telling
-        self.story = telling.story
+        self.name = telling.story.id
+        self.moment = instant(telling.story.known)
         self.print = print_of(telling.story)
-        self.family = telling.story.id
+        self.sample = self.print.sample
+        self.family = self.name
 
     @cached_property
     def lead(self) -> Lead:
+        """What its first lines pin down."""
         return lead_of(self.telling)
 
 
 class Families:
-    """Grows story by story, in order of ``known``; what it says of a story never changes later."""
+    """Grows story by story, in order of ``known``; what it says of a story never changes later.
 
-    def __init__(self) -> None:
-        self._known: list[_Known] = []
-        self._by_text: dict[str, int] = {}
+    ``before``: what a store keeps of the stories before the first that is joined here.
+    """
+
+    def __init__(self, before: Before = NOTHING_BEFORE) -> None:
+        self._before = before
+        self._begun = False
+        self._known: dict[int, Held] = {}
+        self._next = 0
+        self._oldest = 0
+        self._by_text: dict[str, tuple[str, str]] = {}
         self._by_shingle: defaultdict[int, list[int]] = defaultdict(list)
-        self._stories: dict[str, list[Story]] = {}
-        self._why: dict[str, str] = {}
+        self._latest: dt.datetime | None = None
+        self._full: dict[int, Known] = {}
+        self._stories: dict[str, list[str]] = {}
+        self.why: dict[str, str] = {}
+        self.last: tuple[str, str | None, tuple[int, ...]] = ("", None, ())
+        """Of the story joined last: its family, why, and the sample of its shingles."""
 
     def join(self, telling: Telling) -> str:
         """Takes the next story; returns its family's id. What a person wrote down is a copy of nothing."""
         story = telling.story
         if story.is_entry:
-            self._stories[story.id] = [story]
+            self._stories[story.id] = [story.id]
+            self.last = story.id, None, ()
             return story.id
-        known = _Known(telling)
-        at, why = self._dispatch_of(known)
-        family = known.family = story.id if at is None else self._known[at].family
-        if at is not None:
-            self._why[story.id] = why
-        self._stories.setdefault(family, []).append(story)
-        self._keep(known)
-        return family
+        known = Known(telling)
+        self._forget(known.moment)
+        found = self._dispatch_of(known)
+        if found is not None:
+            known.family, self.why[known.name] = found
+        self._stories.setdefault(known.family, []).append(known.name)
+        self._by_text.setdefault(story.text_sha256, (known.name, known.family))
+        self._full[self._keep(known)] = known
+        self.last = known.family, self.why.get(known.name), known.sample
+        return known.family
 
-    def members(self, family: str) -> list[Story]:
-        """Its stories so far, earliest first."""
-        return self._stories[family]
+    def retake(self, name: str, family: str, why: str | None) -> None:
+        """Takes a story as it was joined before; what it needs to be copied is left to ``before``."""
+        self._stories.setdefault(family, []).append(name)
+        if why is not None:
+            self.why[name] = why
 
     def done(self) -> tuple[Family, ...]:
         """Every family, in order of its first story; most have one story."""
         return tuple(
-            Family(
-                id=family,
-                stories=tuple(s.id for s in stories),
-                why={s.id: self._why[s.id] for s in stories if s.id in self._why},
-            )
-            for family, stories in self._stories.items()
+            Family(id=family, stories=tuple(names), why={n: self.why[n] for n in names if n in self.why})
+            for family, names in self._stories.items()
         )
 
-    def _dispatch_of(self, known: _Known) -> tuple[int | None, str]:
-        story, printed = known.story, known.print
-        same = self._by_text.get(story.text_sha256)
+    def _dispatch_of(self, known: Known) -> tuple[str, str] | None:
+        """The family of the dispatch that it copies, and why."""
+        story, printed = known.telling.story, known.print
+        same = self._before.same_text(story.text_sha256) or self._by_text.get(story.text_sha256)
         if same is not None and printed.whole:
-            return same, f"same text as {self._known[same].story.id[:12]}"
-        best: tuple[float, int] | None = None
+            return same[1], f"same text as {same[0][:12]}"
+        best: tuple[float, Held] | None = None
         for at in self._candidates(printed):
             other = self._known[at]
-            part = containment(printed, other.print)
+            full = self._read(at)
+            theirs = full.print
+            part = containment(printed, theirs)
             if part < ENOUGH or (best is not None and part <= best[0]):
                 continue
-            if part < _needed(story, other.story, min(len(printed.whole), len(other.print.whole))):
+            if part < _needed(story, other.telling.story, min(len(printed.whole), len(theirs.whole))):
                 continue
-            if veto(known.lead, other.lead) is None:
-                best = (part, at)
+            if veto(known.lead, full.lead) is None:
+                best = (part, other)
                 if part >= SURE:
                     break
         if best is None:
-            return None, ""
-        return best[1], f"{best[0]:.0%} of the shorter text stands in {self._known[best[1]].story.id[:12]}"
+            return None
+        return best[1].family, f"{best[0]:.0%} of the shorter text stands in {best[1].name[:12]}"
+
+    def _read(self, at: int) -> Known:
+        """A story held, with its print; read from the store where it was folded before."""
+        found = self._full.get(at)
+        if found is None:
+            found = self._full[at] = Known(self._known[at].telling)
+        return found
 
     def _candidates(self, printed: Print) -> list[int]:
-        held = self._by_shingle
+        held, oldest = self._by_shingle, self._oldest
         shared = Counter(chain.from_iterable([held[shingle] for shingle in printed.sample if shingle in held]))
         least = max(1, len(printed.sample) // 12) if len(printed.sample) < 24 else 2
-        ranked = sorted([(-count, at) for at, count in shared.items() if count >= least])
+        ranked = sorted([(-count, at) for at, count in shared.items() if count >= least and at >= oldest])
         return [at for count, at in ranked[:LOOKED_AT] if self._likely(printed, at, -count)]
 
     def _likely(self, printed: Print, at: int, count: int) -> bool:
         """False where the samples share so little that the texts cannot share enough."""
-        size = min(len(printed.sample), len(self._known[at].print.sample))
+        size = min(len(printed.sample), len(self._known[at].sample))
         return size < TELLING or count >= LIKELY * size
 
-    def _keep(self, known: _Known) -> None:
-        at, held = len(self._known), self._by_shingle
-        self._known.append(known)
-        self._by_text.setdefault(known.story.text_sha256, at)
-        for shingle in known.print.sample:
+    def _keep(self, known: Held) -> int:
+        at, held = self._next, self._by_shingle
+        self._next += 1
+        self._known[at] = known
+        if known.moment != NEVER:
+            self._latest = known.moment
+        for shingle in known.sample:
             holders = held[shingle]
             holders.append(at)
             if len(holders) > HELD_PER_SHINGLE:
                 del holders[0]
+        return at
+
+    def _forget(self, moment: dt.datetime) -> None:
+        """Lets go of stories too old to be copied still; the first time, takes from the store those that are not."""
+        if not self._begun:
+            self._begun = True
+            for known in self._before.held_since(None if moment == NEVER else moment - REMEMBERED):
+                self._keep(known)
+        now = self._latest if moment == NEVER else moment
+        while now and self._oldest in self._known and self._known[self._oldest].moment < now - REMEMBERED:
+            del self._known[self._oldest]
+            self._full.pop(self._oldest, None)
+            self._oldest += 1
 
 
 def _needed(one: Story, other: Story, size: int) -> float:

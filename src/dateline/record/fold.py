@@ -11,7 +11,8 @@ from dateline.model import Event, Judgement, Telling
 from dateline.model.known import AsOf
 from dateline.record import days
 from dateline.record.acts import acts_in_order
-from dateline.record.case import Case, Member
+from dateline.record.before import NOTHING_BEFORE, Before
+from dateline.record.case import Birth, Case, Member
 from dateline.record.derived.derive import derive
 from dateline.record.derived.told import Told
 from dateline.record.doubts import Doubt, doubt
@@ -24,7 +25,7 @@ from dateline.record.judged.finish import as_one, signed
 from dateline.record.judged.judged import Judged, judged
 from dateline.record.match import Match, choose, weigh
 from dateline.record.merge import merged
-from dateline.record.order import Line, line_up
+from dateline.record.order import Line, line_up, place
 from dateline.record.record import Record
 
 _ALL = AsOf(None)
@@ -37,7 +38,7 @@ def fold(tellings: Iterable[Telling], as_of: AsOf = _ALL, judgements: Iterable[J
 
 def folded(line: Line, judgements: Iterable[Judgement], judged_by: AsOf) -> Record:
     """The record of stories lined up, under the judgements made by ``judged_by``."""
-    growing = _Growing(judged(judgements, judged_by, line.speaking()))
+    growing = Growing(judged(judgements, judged_by, line.speaking()))
     for telling in line.steps:
         if telling.story.id in line.again:
             growing.name(telling)
@@ -48,16 +49,26 @@ def folded(line: Line, judgements: Iterable[Judgement], judged_by: AsOf) -> Reco
     return growing.record()
 
 
-class _Growing:
-    """The record in the making."""
+class Placed(msgspec.Struct, frozen=True):
+    """Where a report was put before: into ``event`` (the id of its first report), why, and what is in doubt of it."""
 
-    def __init__(self, decided: Judged) -> None:
+    report: str
+    event: str
+    why: str
+    doubt: Doubt | None = None
+
+
+class Growing:
+    """The record in the making. ``before``: what a store keeps of the stories before the first that is taken."""
+
+    def __init__(self, decided: Judged, before: Before = NOTHING_BEFORE) -> None:
         self.cases: list[Case] = []
-        self.families = Families()
-        self.index = Index()
+        self.families = Families(before)
+        self.index = Index(before)
         self.reasons: dict[str, str] = {}
-        self.doubts: list[Doubt] = []
-        self.names: dict[int, list[str]] = {}
+        self.doubts: dict[str, Doubt] = {}
+        self.placed: dict[str, Case] = {}
+        self.names: dict[Birth, list[str]] = {}
         self.bonds = Bonds(decided)
         self.bench = Bench(decided)
         self.decided = decided
@@ -83,23 +94,50 @@ class _Growing:
             left = [m for m in candidates if m.at == at and m.case.ordinal not in taken]
             self._place(telling, family, at, match)
             unsure = doubt(telling.reports[at], telling.story, match, left)
-            if unsure is not None and unsure.report not in self.decided.paired:
-                self.doubts.append(unsure)
+            if unsure is not None:
+                self.doubts[unsure.report] = unsure
 
     def _place(self, telling: Telling, family: str, at: int, match: Match | None) -> None:
         report = telling.reports[at]
         why = match.why if match else "the first to tell of it"
         member = Member(report, telling.story, family, why)
         if match is None:
-            case = Case(len(self.cases), member, self._step())
+            case = Case((place(telling.story), len(self.cases)), member, self._step())
             self.cases.append(case)
         else:
             case = match.case
             case.add(member, self._step())
         self.reasons[report.report] = why
+        self.placed[report.report] = case
         self.index.put(case, report)
         self.bonds.placed(report.report, case)
         self.bench.placed(report.report, case, self._settle)
+
+    def retake(self, telling: Telling, family: str, placed: Iterable[Placed]) -> None:
+        """Takes a story as it was taken before."""
+        reports = {report.report: report for report in telling.reports}
+        for one in placed:
+            name, why = one.report, one.why
+            member = Member(reports[name], telling.story, family, why)
+            if one.doubt is not None:
+                self.doubts[name] = one.doubt
+            case = self.placed.get(one.event)
+            if case is None:
+                case = Case((place(telling.story), len(self.cases)), member, self._step())
+                self.cases.append(case)
+            else:
+                case.add(member, self._step())
+            self.reasons[name] = why
+            self.placed[name] = case
+            self.index.put(case, reports[name])
+
+    def rename(self, placed: Iterable[Placed]) -> None:
+        """The same for a story that does not speak."""
+        for one in placed:
+            case = self.placed[one.event]
+            self.names.setdefault(case.ordinal, []).append(one.report)
+            self.placed[one.report] = case
+            self.reasons[one.report] = one.why
 
     def _settle(self, case: Case, claim: Claim) -> None:
         case.judge(claim, self._step())
@@ -114,6 +152,7 @@ class _Growing:
         for at, match in choose(self._candidates(telling, "", range(len(telling.reports)))).items():
             report = telling.reports[at]
             self.names.setdefault(match.case.ordinal, []).append(report.report)
+            self.placed[report.report] = match.case
             self.reasons[report.report] = f"silent (superseded or fetched again): {match.why}"
 
     def record(self) -> Record:
@@ -127,7 +166,7 @@ class _Growing:
             reasons=dict(sorted(self.reasons.items())),
             rejected=dict(sorted(self.bench.gone.items())),
             judgements=standings(self.decided, events),
-            doubts=tuple(self.doubts),
+            doubts=tuple(d for name, d in self.doubts.items() if name not in self.decided.paired),
         )
 
     def _told(self, first: Case) -> Told:

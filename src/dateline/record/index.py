@@ -1,4 +1,7 @@
-"""Where to look for the events a report may belong to: by parties and month, so that a busy pair stays cheap."""
+"""Where to look for the events a report may belong to: by parties and month, so that a busy pair stays cheap.
+
+A cell is a string, so that a store can keep which events are filed under it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from dateline.model import Gathering, Report, Story
 from dateline.record import days
-from dateline.record.case import Case
+from dateline.record.before import NOTHING_BEFORE, Before
+from dateline.record.case import Birth, Case
 from dateline.record.sides import codes
 from dateline.record.words import fold, same_label
 
@@ -24,43 +28,72 @@ _SILENT = 7
 
 
 class Index:
-    """Events by (parties, month of any day told), by (parties, month heard of) where undated, agreements by parties."""
+    """Events by cell: (parties, month of any day told), (parties, month heard of) where undated, agreements by parties.
 
-    def __init__(self) -> None:
-        self._dated: dict[tuple[Key, int], dict[int, Case]] = {}
-        self._open: dict[tuple[Key, int], dict[int, Case]] = {}
-        self._acts: dict[Key, dict[int, Case]] = {}
+    ``before`` is what a store keeps of the stories before the first that is folded here.
+    """
+
+    def __init__(self, before: Before = NOTHING_BEFORE) -> None:
+        self.held: dict[str, dict[Birth, Case]] = {}
+        self.fresh: list[tuple[str, Case]] = []
+        """What was filed since the asker last emptied it."""
+        self._before = before
 
     def put(self, case: Case, report: Report) -> None:
         """Files the event under what this newest report tells of it."""
-        for key in keys(report):
-            if report.kind == "agreement":
-                self._acts.setdefault(key, {})[case.ordinal] = case
-                continue
-            for when in (report.when, report.when_was, case.when):
-                for month in _months(when):
-                    self._dated.setdefault((key, month), {})[case.ordinal] = case
-            if (case.when is None or days.width(case.when) > days.width("2000")) and case.heard:
-                self._open.setdefault((key, _month(case.heard)), {})[case.ordinal] = case
+        for cell in filed_under(case, report):
+            here = self.held.setdefault(cell, {})
+            if case.ordinal not in here:
+                here[case.ordinal] = case
+                self.fresh.append((cell, case))
 
     def near(self, report: Report, story: Story) -> Iterator[Case]:
         """Events that may be meant, each once, in order of their birth."""
-        found: dict[int, Case] = {}
-        known = days.date_of(story.known)
-        told = _told(report)
-        for key in keys(report):
-            if report.kind == "agreement":
-                found.update(self._acts.get(key, {}))
-                continue
-            for month in told:
-                found.update(self._dated.get((key, month), {}))
-            if known:
-                now = _month(known)
-                loose = [self._open.get((key, month)) for month in range(now - _SILENT, now + 1)]
-                if not told:
-                    loose += [self._dated.get((key, month)) for month in _around(report, now)]
-                found.update((at, c) for held in loose if held for at, c in held.items() if alike(c, report))
+        firm, loose = looked_at(report, story)
+        found = self._at(firm)
+        found.update((at, case) for at, case in self._at(loose).items() if alike(case, report))
         return iter([found[at] for at in sorted(found)])
+
+    def _at(self, cells: Collection[str]) -> dict[Birth, Case]:
+        found = {case.ordinal: case for case in self._before.filed(cells)} if cells else {}
+        for cell in cells:
+            found.update(self.held.get(cell, {}))
+        return found
+
+
+def filed_under(case: Case, report: Report) -> Iterator[str]:
+    """The cells of an event after it took ``report``."""
+    for key in keys(report):
+        if report.kind == "agreement":
+            yield _cell("act", key)
+            continue
+        for when in (report.when, report.when_was, case.when):
+            for month in _months(when):
+                yield _cell("day", key, month)
+        if (case.when is None or days.width(case.when) > days.width("2000")) and case.heard:
+            yield _cell("open", key, _month(case.heard))
+
+
+def looked_at(report: Report, story: Story) -> tuple[list[str], list[str]]:
+    """The cells in which a report looks: by what it tells, and those where something must be ``alike`` beside."""
+    known = days.date_of(story.known)
+    told = _told(report)
+    firm: list[str] = []
+    loose: list[str] = []
+    for key in keys(report):
+        if report.kind == "agreement":
+            firm.append(_cell("act", key))
+            continue
+        firm += [_cell("day", key, month) for month in told]
+        if known:
+            now = _month(known)
+            loose += [_cell("open", key, month) for month in range(now - _SILENT, now + 1)]
+            loose += [] if told else [_cell("day", key, month) for month in _around(report, now)]
+    return firm, loose
+
+
+def _cell(sort: str, key: Key, month: int = 0) -> str:
+    return f"{sort}{month}|{'|'.join(key)}"
 
 
 def alike(case: Case, report: Report) -> bool:

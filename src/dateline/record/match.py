@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.model import Report, Story
 from dateline.record import days
-from dateline.record.case import Case
+from dateline.record.case import Birth, Case
 from dateline.record.index import alike
 from dateline.record.rules import RULES
 from dateline.record.timing import timing
@@ -48,7 +48,7 @@ def weigh(case: Case, at: int, report: Report, story: Story, family: str) -> Mat
 def choose(candidates: list[Match]) -> dict[int, Match]:
     """The best event for each report (by its place in the story), no event twice."""
     chosen: dict[int, Match] = {}
-    taken: set[int] = set()
+    taken: set[Birth] = set()
     ranked = sorted(candidates, key=lambda m: (-m.points, m.case.ordinal, m.at))
     for match in ranked:
         if match.at in chosen or match.case.ordinal in taken:
@@ -60,7 +60,7 @@ def choose(candidates: list[Match]) -> dict[int, Match]:
     return chosen
 
 
-def _doubtful(match: Match, ranked: list[Match], taken: set[int]) -> bool:
+def _doubtful(match: Match, ranked: list[Match], taken: set[Birth]) -> bool:
     """True where another event is about as likely and no day decides: better apart than wrong."""
     rivals = (m for m in ranked if m.at == match.at and m.case.bond != match.case.bond and m.case.ordinal not in taken)
     return any(match.points - rival.points < CLEAR for rival in rivals)

@@ -37,6 +37,23 @@ def key(story: Story) -> Key:
     return instant(story.known), story.id
 
 
+def place(story: Story) -> str:
+    """The same as one string that sorts alike: what a store files steps of the fold under."""
+    moment, name = key(story)
+    return f"{clock(moment)}|{name}"
+
+
+def clock(moment: dt.datetime) -> str:
+    """How every place of that moment (UTC) begins."""
+    return moment.isoformat(timespec="microseconds")[:26]
+
+
+def address(story: Story) -> tuple[str, int, str | None, str] | None:
+    """What a story shares with the same one fetched again; None for standard input."""
+    source = story.source
+    return None if source.uri == "-" else (source.uri, source.index, story.publisher, story.text_sha256)
+
+
 def line_up(tellings: Iterable[Telling], as_of: AsOf) -> Line:
     """Only what was known by then, each story once, in order."""
     allowed = (t for t in tellings if as_of.allows(t.story.known))
@@ -45,10 +62,13 @@ def line_up(tellings: Iterable[Telling], as_of: AsOf) -> Line:
     again: dict[str, str] = {}
     addresses: dict[tuple[str, int, str | None, str], str] = {}
     for story in (t.story for t in ordered if t.story.id not in gone):
-        address = (story.source.uri, story.source.index, story.publisher, story.text_sha256)
-        if story.source.uri != "-" and address in addresses:
-            again[story.id] = addresses[address]
-        addresses.setdefault(address, story.id)
+        where = address(story)
+        if where is None:
+            continue
+        if where in addresses:
+            again[story.id] = addresses[where]
+        else:
+            addresses[where] = story.id
     return Line(
         steps=tuple(t for t in ordered if t.story.id not in gone),
         again=again,

@@ -1,6 +1,8 @@
-"""The tables of a record file. Rows are only ever added; events are derived and not kept."""
+"""The tables that hold what is kept. Rows are only ever added; what is derived from them stands in ``derived.py``."""
 
 from __future__ import annotations
+
+import re
 
 import sqlalchemy as sa
 
@@ -8,10 +10,32 @@ APPLICATION = "dateline"
 APPLICATION_ID = 0x44544C4E
 """``PRAGMA application_id`` of a record file ("DTLN"): how a foreign SQLite file is told."""
 
-VERSION = 3
+VERSION = 4
 """Schema version that this program writes (``PRAGMA user_version`` and ``meta``)."""
 
 metadata = sa.MetaData()
+
+
+class Text(sa.types.TypeDecorator[str]):
+    """Any text: PostgreSQL holds none with a NUL in it, so there it is written with an escape."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        """On its way in."""
+        if value is None or dialect.name != "postgresql":
+            return value
+        return value.replace("\\", "\\\\").replace("\0", "\\0")
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        """On its way out."""
+        if value is None or dialect.name != "postgresql":
+            return value
+        return _ESCAPED.sub(lambda found: "\0" if found[1] == "0" else "\\", value)
+
+
+_ESCAPED = re.compile(r"\\(0|\\)")
 
 meta = sa.Table(
     "meta",
@@ -24,7 +48,7 @@ texts = sa.Table(
     "texts",
     metadata,
     sa.Column("sha256", sa.Text, primary_key=True),
-    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("text", Text, nullable=False),
 )
 
 stories = sa.Table(
@@ -48,6 +72,7 @@ readings = sa.Table(
     sa.Column("text_sha256", sa.Text, sa.ForeignKey("texts.sha256"), nullable=False),
     sa.Column("story", sa.Text, nullable=False),
     sa.Column("shelved", sa.Text, nullable=True),
+    sa.Column("marks", sa.Text, nullable=True),
     sa.UniqueConstraint("story_id", "engine"),
 )
 

@@ -1,57 +1,65 @@
-"""The store: stories with their source text, and what each engine read in them. It only ever grows."""
+"""The store: stories with their source text, what each engine read in them, and what the fold makes of it all."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 import sqlalchemy as sa
 
 from dateline.errors import UnknownValue
-from dateline.model import Engine, Judgement, Reading, Report, Story, Telling, from_json
+from dateline.model import Engine, Judgement, Reading, Report, Story, Telling
 from dateline.model.coverage import Visit
-from dateline.store import judged, redaction, visited
+from dateline.store import folding, judged, kept, redaction, searching, visited, writing
+from dateline.store.complaints import one_line
+from dateline.store.derived import pending
+from dateline.store.folding import Folder
 from dateline.store.hashing import sha256_of
-from dateline.store.opening import engine_for, file_of, one_line
+from dateline.store.opening import opened
 from dateline.store.redaction import Redacted, Tombstone
 from dateline.store.schema import readings, reports, stories, texts
+from dateline.store.searching import Hit, forget_sentences
 
 Added = Literal["new", "known", "reread", "redacted"]
-_PAGE = 500
 
 
 def open_store(url_or_path: str, *, create: bool) -> Store:
-    """The record at a path or ``sqlite:///`` URL. ``create``: for writing, made where there is none.
+    """The record at a path, ``sqlite:///`` or ``postgresql://`` URL. ``create``: for writing, made where there is none.
 
     Without ``create`` it is opened for reading and takes no write lock. Raises RecordError, one line, for a file that
     is foreign, newer, missing or not writable; nothing is changed then.
     """
-    path = file_of(url_or_path)
     try:
-        return Store(engine_for(path, create=create), path)
+        engine, name = opened(url_or_path, create=create)
+        return Store(engine, name, writes=create)
     except sa.exc.DatabaseError as error:
-        raise one_line(path, error) from error
+        raise one_line(url_or_path, error) from error
 
 
 class Store:
     """An open record. Use as a context manager, or call ``close``."""
 
-    def __init__(self, engine: sa.Engine, path: Path) -> None:
+    def __init__(self, engine: sa.Engine, name: str, *, writes: bool) -> None:
         self._engine = engine
-        self.path = path
+        self._writes = writes
+        self.name = name
+        self._folder = Folder()
 
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: object, *_: object) -> None:
+        """What was kept meanwhile is folded, unless something failed."""
+        try:
+            if kind is None and self._writes:
+                self.catch_up()
+        finally:
+            self.close()
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the file or database."""
         self._engine.dispose()
 
     def add(self, reading: Reading, found: Sequence[Report], engine: Engine, received: str) -> Added:
@@ -61,7 +69,7 @@ class Store:
         kept without reports. ``redacted``: it, or its text, was taken out for good, and is not kept again.
         ``received`` is the caller's clock, ISO 8601.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             if redaction.buried(connection, reading.story.id, reading.story.text_sha256) is not None:
                 return "redacted"
             reading, told = redaction.shielded(connection, reading, () if reading.shelved else found)
@@ -82,10 +90,46 @@ class Store:
             self._keep(connection, reading, told, engine.key)
         return "reread" if there else "new"
 
+    def catch_up(self) -> None:
+        """Folds every story that is kept and not yet folded; what other processes kept, too."""
+        left = self.pending()
+        while left:
+            try:
+                with self.writing() as connection:
+                    left = self._folder.fold(connection)
+            except BaseException:
+                self._folder.forget()
+                raise
+
+    def rebuild(self) -> None:
+        """Throws away all that was folded and folds it anew."""
+        with self.writing() as connection:
+            folding.empty(connection)
+        self._folder.forget()
+        self.catch_up()
+
+    def readings(self, engine: str) -> Iterator[Reading]:
+        """The newest reading of every story that the ``engine`` of that key has not read, with its source text."""
+        with self.reading() as connection:
+            names = kept.unread(connection, engine)
+        for name in names:
+            with self.reading() as connection:
+                yield kept.reading(connection, name)
+
+    def search(self, words: str, **narrowed: Any) -> list[Hit]:
+        """Sentences that hold all the words; see ``searching.search``."""
+        with self.reading() as connection:
+            return searching.search(connection, words, **narrowed)
+
+    def pending(self) -> int:
+        """How many stories are kept and not yet folded."""
+        with self.reading() as connection:
+            return connection.execute(sa.select(sa.func.count()).select_from(pending)).scalar_one()
+
     def tellings(self, engine: str | None = None) -> Iterator[Telling]:
         """Every story with the reports of its newest engine, or of the ``engine`` with that key, as they came in."""
         for story, told in self._rows(engine):
-            yield Telling(story=story, reports=from_json(told, tuple[Report, ...]))
+            yield Telling(story=story, reports=kept.reports_of(told))
 
     def stories(self) -> Iterator[Story]:
         """Every story, as its newest engine read it."""
@@ -94,32 +138,32 @@ class Store:
 
     def judge(self, made: Iterable[Judgement]) -> int:
         """Keeps judgements for ever; returns how many were not there yet. All of them, or (error) none."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             return judged.keep(connection, made)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement, undone ones too, in the order in which they were made."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return judged.kept(connection)
 
     def visit(self, made: Visit) -> None:
         """Keeps what came of asking for one address."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             visited.keep(connection, made)
 
     def visits(self) -> tuple[Visit, ...]:
         """Every address asked, in the order of asking."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return visited.kept(connection)
 
     def last_visit(self, address: str) -> Visit | None:
         """The last visit to ``address`` that did not fail."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return visited.last(connection, address)
 
     def was_taken(self, address: str, mark: str) -> bool:
         """True where ``address`` was visited before and held what ``mark`` says."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return visited.has(connection, address, mark)
 
     def redact_story(self, story_id: str, *, by: str, why: str, on: str) -> Redacted:
@@ -136,53 +180,55 @@ class Store:
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """What was redacted: hashes, who, when, why."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return redaction.tombstones(connection)
 
     @contextmanager
     def _scrubbing(self) -> Iterator[sa.Connection]:
         """One transaction, behind which nothing of what it took is left in the file."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             yield connection
-        with self._reading() as connection:
+            folding.empty(connection)
+            searching.empty(connection)
+        self._folder.forget()
+        self.catch_up()
+        if self._engine.dialect.name != "sqlite":
+            return
+        with self._engine.connect() as connection:
             raw: Any = connection.connection.dbapi_connection
             for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
                 raw.execute(statement)
 
     def text(self, story_id: str) -> str:
         """The decoded source text that the newest reading's offsets point into. Raises UnknownValue."""
-        query = (
-            sa.select(readings.c.engine, readings.c.seq, texts.c.text)
-            .join_from(readings, texts)
-            .where(readings.c.story_id == story_id)
-        )
-        with self._reading() as connection:
-            rows = connection.execute(query).all()
-        if not rows:
+        with self.reading() as connection:
+            found = kept.text(connection, story_id)
+        if found is None:
             raise UnknownValue("story", story_id, (), "see: dateline events --json, field stories")
-        return str(max(rows, key=lambda row: (_newness(row.engine), row.seq)).text)
+        return found
 
     def count(self) -> int:
         """How many stories are kept."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return connection.execute(sa.select(sa.func.count()).select_from(stories)).scalar_one()
 
     @contextmanager
-    def _writing(self) -> Iterator[sa.Connection]:
+    def writing(self) -> Iterator[sa.Connection]:
         """One transaction: all of it is kept, or (error, Ctrl-C) nothing."""
         try:
             with self._engine.connect().execution_options(write=True) as connection, connection.begin():
                 yield connection
         except sa.exc.DatabaseError as error:
-            raise one_line(self.path, error) from error
+            raise one_line(self.name, error) from error
 
     @contextmanager
-    def _reading(self) -> Iterator[sa.Connection]:
+    def reading(self) -> Iterator[sa.Connection]:
+        """One picture of the record: what is written meanwhile is not seen."""
         try:
-            with self._engine.connect() as connection:
+            with self._engine.connect() as connection, connection.begin():
                 yield connection
         except sa.exc.DatabaseError as error:
-            raise one_line(self.path, error) from error
+            raise one_line(self.name, error) from error
 
     @staticmethod
     def _has(connection: sa.Connection, story_id: str, key: str) -> bool:
@@ -203,49 +249,15 @@ class Store:
                 text_sha256=sha256,
                 story=msgspec.json.encode(story).decode(),
                 shelved=reading.shelved,
+                marks=kept.marks_of(reading),
             )
         )
         connection.execute(
             reports.insert().values(story_id=story.id, engine=key, reports=msgspec.json.encode(list(found)).decode())
         )
+        forget_sentences(connection, story.id)
+        writing.put(connection, pending, [{"story_id": story.id}], keep_first=True)
 
     def _rows(self, engine: str | None) -> Iterator[tuple[Story, str]]:
-        """Story and reports' JSON of the chosen reading of each story; pages, so that no cursor stays open."""
-        last = 0
-        while page := self._page(last, engine):
-            last = page[-1].story_seq
-            newest: dict[int, sa.Row[Any]] = {}
-            for row in page:
-                held = newest.get(row.story_seq)
-                if held is None or (_newness(row.engine), row.seq) > (_newness(held.engine), held.seq):
-                    newest[row.story_seq] = row
-            for row in newest.values():
-                story = from_json(row.story, Story)
-                received = story.received or row.received
-                yield msgspec.structs.replace(story, received=received), row.reports
-
-    def _page(self, after: int, engine: str | None) -> Sequence[sa.Row[Any]]:
-        some = sa.select(stories.c.seq).where(stories.c.seq > after).order_by(stories.c.seq).limit(_PAGE)
-        query = (
-            sa.select(
-                stories.c.seq.label("story_seq"),
-                stories.c.received,
-                readings.c.seq,
-                readings.c.engine,
-                readings.c.story,
-                reports.c.reports,
-            )
-            .join(readings, readings.c.story_id == stories.c.id)
-            .join(reports, (reports.c.story_id == readings.c.story_id) & (reports.c.engine == readings.c.engine))
-            .where(stories.c.seq.in_(some) if engine is None else stories.c.seq > after)
-            .order_by(stories.c.seq)
-        )
-        if engine is not None:
-            query = query.where(readings.c.engine == engine).limit(_PAGE)
-        with self._reading() as connection:
-            return list(connection.execute(query))
-
-
-def _newness(key: str) -> tuple[int, ...]:
-    """Orders engines by package version; what is appended later wins among equals."""
-    return tuple(int(part) for part in re.findall(r"\d+", key.split("/")[0]))
+        with self.reading() as connection:
+            yield from kept.rows(connection, engine)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.record.case import Case
+from dateline.record.case import Birth, Case
 from dateline.record.judged.judged import Judged
 
 
@@ -11,8 +11,8 @@ class Bonds:
 
     def __init__(self, judged: Judged) -> None:
         self._judged = judged
-        self._bound: dict[int, list[Case]] = {}
-        self._groups: dict[int, set[str]] = {}
+        self._bound: dict[Birth, list[Case]] = {}
+        self._groups: dict[Birth, set[str]] = {}
         self._home: dict[str, Case] = {}
 
     def allows(self, report: str, case: Case) -> bool:
@@ -40,7 +40,7 @@ class Bonds:
         """The case and those bound to it, earliest first."""
         return sorted(self._bound.get(case.bond, [case]), key=lambda c: c.ordinal)
 
-    def _bind(self, first: int, other: int) -> None:
+    def _bind(self, first: Birth, other: Birth) -> None:
         for case in self._bound[other]:
             case.bond = first
         self._bound[first] += self._bound.pop(other)

@@ -1,0 +1,226 @@
+"""The fold kept up to date: stories that are pending are taken in order; a late one sends those after it back first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from dateline.model import Story, Telling, to_json
+from dateline.record.case import Case
+from dateline.record.families import Families
+from dateline.record.fold import Growing
+from dateline.record.judged.judged import Judged
+from dateline.record.order import address, place
+from dateline.store import kept, writing
+from dateline.store.derived import FOLDED, filings, pending, placements, sides, steps
+from dateline.store.derived import events as event_rows
+from dateline.store.searching import index_sentences
+from dateline.store.standing import Standing
+
+CHUNK = 500
+"""Stories folded in one transaction."""
+LATE = "~"
+"""The place of what superseded stories told: behind all that speaks."""
+
+
+class Folder:
+    """Keeps what a fold needs from one transaction to the next, as long as nobody else folds between them."""
+
+    def __init__(self) -> None:
+        self._seen = ""
+        self._standing: Standing | None = None
+        self._families: Families | None = None
+
+    def fold(self, connection: sa.Connection) -> int:
+        """Takes up to ``CHUNK`` pending stories; returns how many are left. Runs inside a writing transaction."""
+        waiting = list(connection.execute(sa.select(pending.c.story_id)).scalars())
+        if not waiting:
+            return 0
+        told = kept.tellings(connection, waiting)
+        if send_back(connection, [t.story for t in told.values()]):
+            self.forget()
+            waiting = list(connection.execute(sa.select(pending.c.story_id)).scalars())
+            told = kept.tellings(connection, waiting)
+        _drop(connection, [name for name in waiting if name not in told])
+        chunk = sorted(told.values(), key=lambda t: place(t.story))[:CHUNK]
+        self._take(connection, chunk, {s for t in told.values() if (s := superseded_by(t.story))})
+        _drop(connection, [t.story.id for t in chunk])
+        return len(told) - len(chunk)
+
+    def forget(self) -> None:
+        """Nothing of what is held in memory can be relied on."""
+        self._standing = self._families = None
+
+    def _take(self, connection: sa.Connection, chunk: Sequence[Telling], gone: set[str]) -> None:
+        if self._standing is None or self._seen != writing.folded(connection):
+            self._standing, self._families = Standing(connection), None
+        standing = self._standing
+        standing.connection = connection
+        growing = Growing(Judged((), {}), standing)
+        if self._families is not None:
+            growing.families = self._families
+        taking = _Taking(connection, growing, gone)
+        for telling in chunk:
+            taking.step(telling)
+        taking.close()
+        standing.hold(growing.placed.values())
+        self._families = growing.families
+        self._seen = writing.count_fold(connection)
+
+
+class _Taking:
+    """One chunk on its way into the tables."""
+
+    def __init__(self, connection: sa.Connection, growing: Growing, gone: set[str]) -> None:
+        self._connection = connection
+        self._superseded = gone
+        self._growing = growing
+        self._addresses: dict[tuple[str, int, str | None, str], str] = {}
+        self._rows: dict[str, list[dict[str, object]]] = {"steps": [], "placements": [], "filings": []}
+        self._touched: dict[str, Case] = {}
+        self._last: dict[str, str] = {}
+
+    def step(self, telling: Telling) -> None:
+        """One story in its role."""
+        story, growing = telling.story, self._growing
+        at = place(story)
+        role = self._role(story)
+        family = why = None
+        sample: Sequence[int] = ()
+        told = len(growing.placed)
+        if role == "speaks":
+            growing.take(telling)
+            family, why, sample = growing.families.last
+        elif role == "again":
+            growing.name(telling)
+        self._rows["steps"].append(writing.step_row(story, at, role, family, why, sample))
+        for nth, (report, case) in enumerate(list(growing.placed.items())[told:]):
+            self._place(report, case, story, at, nth, silent=role != "speaks")
+        for cell, case in growing.index.fresh:
+            self._rows["filings"].append({"cell": cell, "event": case.first.report, "place": at})
+        growing.index.fresh.clear()
+        index_sentences(self._connection, story)
+
+    def close(self) -> None:
+        """Writes what the chunk changed; then the ids of superseded stories are told anew, where they stand now."""
+        writing.put(self._connection, steps, self._rows["steps"])
+        writing.put(self._connection, placements, self._rows["placements"])
+        writing.put(self._connection, filings, self._rows["filings"], keep_first=True)
+        writing.events(self._connection, self._touched.values(), self._last)
+        self._name_superseded()
+
+    def _place(self, report: str, case: Case, story: Story, at: str, nth: int, *, silent: bool) -> None:
+        event = case.first.report
+        why = self._growing.reasons[report]
+        row = {
+            "report": report, "event": event, "story_id": story.id, "place": at, "nth": nth, "silent": int(silent),
+            "why": why, "doubt": _doubt(self._growing, report),
+        }  # fmt: skip
+        self._rows["placements"].append(row)
+        if not silent:
+            self._touched[event] = case
+            self._last[event] = at
+
+    def _role(self, story: Story) -> str:
+        """``superseded`` where any notice says so, ``again`` where a story before it has its address and text."""
+        gone = sa.select(steps.c.story_id).where(steps.c.supersedes == story.id)
+        if story.id in self._superseded or self._connection.execute(gone.limit(1)).first():
+            return "superseded"
+        where = address(story)
+        if where is None:
+            return "speaks"
+        key = writing.address_key(where)
+        before = sa.select(steps.c.story_id).where(steps.c.address == key, steps.c.role == "speaks")
+        if where in self._addresses or self._connection.execute(before.limit(1)).first():
+            return "again"
+        self._addresses[where] = story.id
+        return "speaks"
+
+    def _name_superseded(self) -> None:
+        """What a superseded story told goes by the event that its ids would join now."""
+        connection = self._connection
+        connection.execute(placements.delete().where(placements.c.place >= LATE))
+        query = sa.select(steps.c.story_id).where(steps.c.role == "superseded").order_by(steps.c.place)
+        names = list(connection.execute(query).scalars())
+        told = kept.tellings(connection, names)
+        self._rows["placements"].clear()
+        for telling in (told[name] for name in names):
+            before = len(self._growing.placed)
+            self._growing.name(telling)
+            at = f"{LATE}{place(telling.story)}"
+            for nth, (report, case) in enumerate(list(self._growing.placed.items())[before:]):
+                self._place(report, case, telling.story, at, nth, silent=True)
+        writing.put(connection, placements, self._rows["placements"])
+
+
+def _doubt(growing: Growing, report: str) -> str | None:
+    unsure = growing.doubts.get(report)
+    return to_json(unsure) if unsure else None
+
+
+def _drop(connection: sa.Connection, names: list[str]) -> None:
+    """No longer pending: folded, or without a reading (redacted)."""
+    for some in writing.some(names):
+        connection.execute(pending.delete().where(pending.c.story_id.in_(some)))
+
+
+def superseded_by(story: Story) -> str | None:
+    """The story in whose place a notice stands."""
+    return story.supersedes if story.notice else None
+
+
+def send_back(connection: sa.Connection, arrived: Iterable[Story]) -> bool:
+    """Undoes the fold from the first place that ``arrived`` changes; what stood after it is pending again."""
+    start = _changed_from(connection, list(arrived))
+    if start is None:
+        return False
+    after = sa.select(steps.c.story_id).where(steps.c.place >= start)
+    known = set(connection.execute(sa.select(pending.c.story_id)).scalars())
+    again = [name for name in connection.execute(after).scalars() if name not in known]
+    writing.put(connection, pending, [{"story_id": name} for name in again])
+    cut = list(
+        connection.execute(
+            sa.select(event_rows.c.id).where(event_rows.c.born < start, event_rows.c.last >= start)
+        ).scalars()
+    )
+    for table in (placements, filings, sides, steps):
+        connection.execute(table.delete().where(table.c.place >= start))
+    connection.execute(event_rows.delete().where(event_rows.c.born >= start))
+    cases = Standing(connection).cases(cut)
+    writing.events(connection, cases, {case.first.report: place(case.members[-1].story) for case in cases})
+    writing.count_fold(connection)
+    return True
+
+
+def _changed_from(connection: sa.Connection, arrived: list[Story]) -> str | None:
+    """The first place that is folded already and that those stories change; None where they come after all."""
+    last = connection.execute(sa.select(sa.func.max(steps.c.place))).scalar()
+    if last is None:
+        return None
+    names = [story.id for story in arrived]
+    places = [place(story) for story in arrived]
+    for some in writing.some(names):
+        own = sa.select(steps.c.place, steps.c.supersedes).where(steps.c.story_id.in_(some))
+        for row in connection.execute(own):
+            places.append(row.place)
+            places += _places(connection, [row.supersedes] if row.supersedes else [])
+    places += _places(connection, [s for story in arrived if (s := superseded_by(story))])
+    start = min(places)
+    return start if start <= last else None
+
+
+def _places(connection: sa.Connection, names: list[str]) -> list[str]:
+    found: list[str] = []
+    for some in writing.some(names):
+        found += connection.execute(sa.select(steps.c.place).where(steps.c.story_id.in_(some))).scalars()
+    return found
+
+
+def empty(connection: sa.Connection) -> None:
+    """Throws away all that was folded: every story is pending."""
+    for table in FOLDED:
+        connection.execute(table.delete())
+    connection.execute(pending.delete())
+    connection.execute(pending.insert().from_select(["story_id"], writing.all_stories()))
+    writing.count_fold(connection)

@@ -1,0 +1,123 @@
+"""Reading what is kept: stories with the reports of one engine, all of them or those asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from dateline.model import Reading, Report, Span, Story, Telling, from_json, to_json
+from dateline.record.doubts import Doubt
+from dateline.store.schema import readings, reports, stories, texts
+
+MANY = 500
+"""Rows or names that one query asks for."""
+_COLUMNS = (
+    stories.c.seq.label("story_seq"), stories.c.received, readings.c.seq, readings.c.engine, readings.c.story,
+    reports.c.reports,
+)  # fmt: skip
+
+
+def rows(connection: sa.Connection, engine: str | None) -> Iterator[tuple[Story, str]]:
+    """Story and reports' JSON of the newest reading of each story (or of that ``engine``'s), as they came in."""
+    last = 0
+    while page := _page(connection, last, engine):
+        last = page[-1].story_seq
+        yield from _newest(page)
+
+
+def tellings(connection: sa.Connection, names: Collection[str]) -> dict[str, Telling]:
+    """The newest readings of those stories, by id."""
+    found: dict[str, Telling] = {}
+    listed = list(names)
+    for at in range(0, len(listed), MANY):
+        some = listed[at : at + MANY]
+        query = _query().where(stories.c.id.in_(some))
+        for story, told in _newest(connection.execute(query).all()):
+            found[story.id] = Telling(story=story, reports=reports_of(told))
+    return found
+
+
+def reports_of(told: str) -> tuple[Report, ...]:
+    """The reports of one reading."""
+    return from_json(told, tuple[Report, ...])
+
+
+def doubt_of(told: str | None) -> Doubt | None:
+    """What ``placements.doubt`` keeps."""
+    return from_json(told, Doubt) if told else None
+
+
+def text(connection: sa.Connection, story_id: str) -> str | None:
+    """The source text that the newest reading's offsets point into; None for a story that is not kept."""
+    query = (
+        sa.select(readings.c.engine, readings.c.seq, texts.c.text)
+        .join_from(readings, texts)
+        .where(readings.c.story_id == story_id)
+    )
+    found = connection.execute(query).all()
+    return str(max(found, key=lambda row: (newness(row.engine), row.seq)).text) if found else None
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """What of a reading its story does not say: the headline's span, and where the reporting begins."""
+
+    headline: Span | None
+    body: int
+
+
+def marks_of(reading: Reading) -> str:
+    """What ``readings.marks`` keeps."""
+    return to_json(Marks(reading.headline, reading.body))
+
+
+def unread(connection: sa.Connection, engine: str) -> list[str]:
+    """The stories that this engine has not read, as they came in."""
+    by_it = sa.select(readings.c.story_id).where(readings.c.engine == engine)
+    query = sa.select(stories.c.id).where(stories.c.id.not_in(by_it)).order_by(stories.c.seq)
+    return list(connection.execute(query).scalars())
+
+
+def reading(connection: sa.Connection, story_id: str) -> Reading:
+    """The newest reading of a story, with the text that its offsets point into."""
+    query = sa.select(readings, texts.c.text).join_from(readings, texts).where(readings.c.story_id == story_id)
+    row = max(connection.execute(query).all(), key=lambda r: (newness(r.engine), r.seq))
+    story = from_json(row.story, Story)
+    first = story.paragraphs[0].start if story.paragraphs else 0
+    marks = from_json(row.marks, Marks) if row.marks else Marks(None, first)
+    return Reading(story=story, text=row.text, headline=marks.headline, body=marks.body, shelved=row.shelved)
+
+
+def newness(key: str) -> tuple[int, ...]:
+    """Orders engines by package version; what is appended later wins among equals."""
+    return tuple(int(part) for part in re.findall(r"\d+", key.split("/")[0]))
+
+
+def _query() -> sa.Select[Any]:
+    return (
+        sa.select(*_COLUMNS)
+        .join(readings, readings.c.story_id == stories.c.id)
+        .join(reports, (reports.c.story_id == readings.c.story_id) & (reports.c.engine == readings.c.engine))
+    )
+
+
+def _page(connection: sa.Connection, after: int, engine: str | None) -> Sequence[sa.Row[Any]]:
+    some = sa.select(stories.c.seq).where(stories.c.seq > after).order_by(stories.c.seq).limit(MANY)
+    query = _query().where(stories.c.seq.in_(some) if engine is None else stories.c.seq > after)
+    if engine is not None:
+        query = query.where(readings.c.engine == engine).limit(MANY)
+    return connection.execute(query.order_by(stories.c.seq)).all()
+
+
+def _newest(page: Sequence[sa.Row[Any]]) -> Iterator[tuple[Story, str]]:
+    newest: dict[int, sa.Row[Any]] = {}
+    for row in page:
+        held = newest.get(row.story_seq)
+        if held is None or (newness(row.engine), row.seq) > (newness(held.engine), held.seq):
+            newest[row.story_seq] = row
+    for row in newest.values():
+        story = from_json(row.story, Story)
+        yield msgspec.structs.replace(story, received=story.received or row.received), row.reports

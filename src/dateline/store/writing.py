@@ -1,0 +1,139 @@
+"""Rows of what was folded, on their way into the tables."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from dateline.model import Event, Story, to_json
+from dateline.record.case import Case
+from dateline.record.merge import merged
+from dateline.record.order import address, place
+from dateline.record.sides import codes
+from dateline.store.derived import events as event_rows
+from dateline.store.derived import pending, sides
+from dateline.store.schema import meta, stories
+from dateline.store.standing import sample_of
+
+_NAMES = 400
+_FOLDS = "folds"
+
+
+def put(
+    connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]], *, keep_first: bool = False
+) -> None:
+    """Adds the rows; ``keep_first``: a row whose key is there already stays as it was."""
+    if not rows:
+        return
+    if not keep_first:
+        connection.execute(table.insert(), rows)
+    elif connection.dialect.name == "postgresql":
+        connection.execute(postgresql.insert(table).on_conflict_do_nothing(), rows)
+    else:
+        connection.execute(sqlite.insert(table).on_conflict_do_nothing(), rows)
+
+
+def step_row(
+    story: Story, at: str, role: str, family: str | None, why: str | None, sample: Collection[int]
+) -> dict[str, object]:
+    """The row of one story in its place."""
+    where = address(story)
+    return {
+        "story_id": story.id,
+        "place": at,
+        "day": story.known[:10] if story.known else None,
+        "role": role,
+        "family": family,
+        "why": why,
+        "text_sha256": "" if story.is_entry else story.text_sha256,
+        "address": address_key(where) if where else None,
+        "supersedes": story.supersedes if story.notice else None,
+        "sample": sample_of(sample),
+    }
+
+
+def address_key(where: tuple[str, int, str | None, str]) -> str:
+    """One string for an address of any length."""
+    return hashlib.sha256(msgspec.json.encode(where)).hexdigest()
+
+
+def events(connection: sa.Connection, cases: Iterable[Case], last: Mapping[str, str]) -> None:
+    """Writes events anew as they stand now; ``last``: the place of the last report of each."""
+    rows: list[dict[str, Any]] = []
+    parties: list[dict[str, Any]] = []
+    for case in cases:
+        event = merged(case)
+        rows.append(
+            {
+                "id": event.id, "born": case.ordinal[0], "nth": case.ordinal[1], "last": last[event.id],
+                "pair": pair_of(event.codes), "brief": to_json(brief(event)), "event": to_json(event),
+            }
+        )  # fmt: skip
+        parties += _sides(case)
+    for some in some_rows(rows):
+        connection.execute(event_rows.delete().where(event_rows.c.id.in_([row["id"] for row in some])))
+    put(connection, event_rows, rows)
+    put(connection, sides, parties, keep_first=True)
+
+
+def pair_of(parties: Iterable[str]) -> str:
+    """Exactly these parties, as one string."""
+    return "|".join(sorted(parties))
+
+
+def brief(event: Event) -> Event:
+    """What a list shows of an event: no evidence, people, phrases, nor more than the last state."""
+    return msgspec.structs.replace(
+        event, evidence=(), aliases=(), voices=(), agenda=(), outcomes=(), confirmed_by=(), changes=(), conflicts=(),
+        stories=(), history=event.history[-1:],
+        parties=tuple(msgspec.structs.replace(p, delegates=()) for p in event.parties),
+    )  # fmt: skip
+
+
+def _sides(case: Case) -> Iterator[dict[str, object]]:
+    told: set[str] = set()
+    for member in case.members:
+        for code in sorted(codes(member.report) | {p.code or p.name for p in member.report.parties}):
+            if code not in told:
+                told.add(code)
+                yield {"code": code, "event": case.first.report, "place": place(member.story)}
+
+
+def folded(connection: sa.Connection) -> str:
+    """How often anything was folded: changes with every change of the tables."""
+    return str(connection.execute(sa.select(meta.c.value).where(meta.c.name == _FOLDS)).scalar() or "0")
+
+
+def count_fold(connection: sa.Connection) -> str:
+    """Counts one more; returns what ``folded`` now does."""
+    now = str(int(folded(connection)) + 1)
+    connection.execute(meta.delete().where(meta.c.name == _FOLDS))
+    connection.execute(meta.insert().values(name=_FOLDS, value=now))
+    return now
+
+
+def all_stories() -> sa.Select[Any]:
+    """The id of every story kept."""
+    return sa.select(stories.c.id)
+
+
+def waiting(connection: sa.Connection) -> set[str]:
+    """The stories that are kept and not folded, or are to be folded anew."""
+    return set(connection.execute(sa.select(pending.c.story_id)).scalars())
+
+
+def some(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """So many at a time as one query may name."""
+    for at in range(0, len(names), _NAMES):
+        yield names[at : at + _NAMES]
+
+
+def some_rows(rows: Sequence[dict[str, Any]]) -> Iterator[Sequence[dict[str, Any]]]:
+    """The same for rows."""
+    for at in range(0, len(rows), _NAMES):
+        yield rows[at : at + _NAMES]
