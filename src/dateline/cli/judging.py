@@ -86,7 +86,7 @@ def correct(context: typer.Context, event: Id, field: Annotated[str, typer.Argum
 @judge.command()
 def reject(context: typer.Context, event: Id, story: OfStory = None, by: By = None, why: Why = None,
            made: Made = None, json: options.AsJson = False) -> None:  # fmt: skip
-    """This is no event: its reports, and copies of them, count no more. A further report's id drops that one alone.
+    """No event: its reports, and copies of them, count no more. A report's id drops it alone, a story's all it tells.
 
     Example: `dateline judge reject 842ae72e --by Ana --why "a film festival, no talks"`
     """

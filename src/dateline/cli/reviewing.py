@@ -11,16 +11,18 @@ from dateline.cli import options, paper, words
 from dateline.cli.app import app
 from dateline.cli.ask import asked, nothing, opened, today
 from dateline.model import Event, Story, to_json
+from dateline.model.known import AsOf
 
 if TYPE_CHECKING:
     from dateline.record.review import Item
 
-KINDS = ("doubt", "unbound", "conflict", "overdue")
+KINDS = ("notice", "doubt", "unbound", "conflict", "overdue")
 _HEADS = {
+    "notice": "Notices that name no story by id",
     "doubt": "May stand in the wrong event", "unbound": "Judgements that bind to nothing any more",
     "conflict": "Sources differ", "overdue": "Day passed, nothing heard",
 }  # fmt: skip
-_STYLES = {"doubt": "warning", "unbound": "warning", "conflict": "moved", "overdue": "off"}
+_STYLES = {"notice": "warning", "doubt": "warning", "unbound": "warning", "conflict": "moved", "overdue": "off"}
 OnlyOf = Annotated[
     list[str] | None, typer.Option("--only", metavar="WHAT", help=f"{', '.join(KINDS)}. Repeated: any of them.")
 ]
@@ -35,16 +37,20 @@ def review(
     as_of: options.AsOfDay = None,
     json: options.AsJson = False,
 ) -> None:
-    """List what needs a person: doubtful merges, unbound judgements, conflicts, overdue plans; with the commands.
+    """List what needs a person: notices, doubtful merges, unbound judgements, conflicts, overdue plans; with commands.
 
     Example: `dateline review --party TUR`
     """
+    from dateline.record.review import notices
     from dateline.record.review import review as items_of
 
     kinds = options.one_of("kind of question", only, KINDS)
     day = options.day("--on", on) or today(as_of)
     wanted = asked(context, party, None, None, as_of)
-    found = items_of(wanted.record, wanted.select(undated=True), day)
+    moment = AsOf(as_of)
+    with opened(context.obj) as store:
+        told = [t for t in store.tellings() if moment.allows(t.story.known)] if not party else []
+    found = [*notices(wanted.record, told), *items_of(wanted.record, wanted.select(undated=True), day)]
     shown = [item for item in found if not kinds or item.kind in kinds]
     if json:
         for item in shown:

@@ -78,7 +78,7 @@ class Growing:
         """One step: what was judged before it settles; then every report of the story joins an event or begins one."""
         self.bench.before(telling.story, self._settle)
         family = self.families.join(telling)
-        told = [at for at, r in enumerate(telling.reports) if not self.bench.rejects(r, family)]
+        told = [at for at, r in enumerate(telling.reports) if not self.bench.rejects(r, telling.story, family)]
         gatherings = [at for at in told if telling.reports[at].kind != "agreement"]
         self._place_all(telling, family, gatherings)
         for at in acts_in_order(telling.reports):

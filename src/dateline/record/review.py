@@ -8,13 +8,14 @@ from typing import Literal
 
 import msgspec
 
-from dateline.model import Conflict, Event
+from dateline.model import Conflict, Event, Telling
 from dateline.record.derived.phase import overdue
 from dateline.record.judged.fields import FIELDS
 from dateline.record.judged.standing import Standing
+from dateline.record.notices import unsettled
 from dateline.record.record import Record
 
-Kind = Literal["doubt", "unbound", "conflict", "overdue"]
+Kind = Literal["notice", "doubt", "unbound", "conflict", "overdue"]
 _WHY = "--why TEXT"
 _SHORT = 8
 
@@ -39,6 +40,17 @@ def review(record: Record, events: Iterable[Event], on: dt.date) -> list[Item]:
         *(_conflict(event, c) for event in wanted for c in event.conflicts if c.verdict == "open"),
         *(_overdue(one.event, one.days) for one in overdue(wanted, on)),
     ]
+
+
+def notices(record: Record, tellings: Iterable[Telling]) -> list[Item]:
+    """Kills, withdrawals and corrections that name no story by id, with the story that each may mean."""
+    found = []
+    for notice, telling in unsettled(tellings, record):
+        story = telling.story
+        reject = f"judge reject {story.id[:12]} --made {notice.known}"
+        text = f"{notice.notice} of {(notice.known or '')[:16]} may mean story {story.id[:12]}, {story.headline}"
+        found.append(Item(kind="notice", text=text, commands=_commands((reject,)), stories=(notice.id, story.id)))
+    return found
 
 
 def _doubts(record: Record, wanted: Iterable[Event]) -> Iterator[Item]:

@@ -10,6 +10,8 @@ from dateline.model.known import AsOf
 from dateline.record.order import line_up
 from dateline.record.record import Record
 
+_LEAST = 12
+"""Characters of a story's id by which it is named."""
 _TRIGGER = ("kind", "plover", "status")
 
 
@@ -35,7 +37,12 @@ class Spoken:
         return self._anchor(named)
 
     def event(self, name: str, story: str | None = None) -> tuple[Anchor, ...]:
-        """The words of all reports of an event; of one alone where ``name`` is a further report's id, or ``story``."""
+        """The words of all reports of an event, or of a story by its id; of one alone where ``name`` is a further
+        report's id, or ``story`` says which.
+        """
+        whole = self._of_story(name)
+        if whole:
+            return whole
         event = self.record.find(name)
         if story is not None or not event.id.startswith(name):
             return (self.report(name, story),)
@@ -45,6 +52,11 @@ class Spoken:
         """The story that tells the report."""
         found = self._found.get(report)
         return found[1] if found else None
+
+    def _of_story(self, name: str) -> tuple[Anchor, ...]:
+        """All that a story tells, by the beginning of its id; nothing where that names none, or more than one."""
+        mine = [(r, s.id) for r, (_, s) in self._found.items() if len(name) >= _LEAST and s.id.startswith(name)]
+        return tuple(self._anchor(r) for r, _ in mine) if len({story for _, story in mine}) == 1 else ()
 
     def _in_story(self, event: Event, story: str) -> str:
         mine = [i for i in (event.id, *event.aliases) if i in self._found and self._found[i][1].id.startswith(story)]

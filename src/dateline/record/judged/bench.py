@@ -27,9 +27,9 @@ class Bench:
         self._false: dict[str, list[tuple[Report, str]]] = {}
         self.gone: dict[str, str] = {}
 
-    def rejects(self, report: Report, family: str) -> bool:
-        """True for a report judged false, and for that of a copy of its dispatch."""
-        by = self._judged.rejected.get(report.report) or self._copied(report, family)
+    def rejects(self, report: Report, story: Story, family: str) -> bool:
+        """True for a report judged false, and for that of a copy of its dispatch; a corrected version is none."""
+        by = self._judged.rejected.get(report.report) or (None if story.notice else self._copied(report, family))
         if by is None:
             return False
         self._false.setdefault(family, []).append((report, by))
