@@ -16,7 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "first-hour.md", ROOT / "docs" / "dates.md")
+DOCUMENTS = (
+    ROOT / "README.md",
+    ROOT / "docs" / "first-hour.md",
+    ROOT / "docs" / "dates.md",
+    ROOT / "docs" / "record.md",
+)
 WIDTH = "88"
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 _ID = re.compile(r"\b[0-9a-f]{8}(?:[0-9a-f]{16})?\b")

@@ -78,11 +78,12 @@ def export(
     Example: `dateline judgements export judgements.jsonl`
     """
     with opened(context.obj) as store:
-        text = "".join(f"{to_json(one)}\n" for one in store.judgements())
+        lines = [f"{to_json(one)}\n" for one in store.judgements()]
     if file == "-":
-        typer.echo(text, nl=False)
+        typer.echo("".join(lines), nl=False)
     else:
-        Path(file).write_text(text, encoding="utf-8", newline="\n")
+        Path(file).write_text("".join(lines), encoding="utf-8", newline="\n")
+        typer.echo(f"{file}: {len(lines)} written")
 
 
 @judgements.command(name="import")

@@ -69,7 +69,7 @@ def redact(
         typer.echo(to_json(done))
         return
     told = f"{_count(done.stories, 'story', 'stories')}, {_count(done.reports, 'report', 'reports')}"
-    paper.put(f"redacted: {told}, {_count(done.judgements, 'judgement', 'judgements')}; tombstone {done.redaction}")
+    paper.put(f"redacted: {told}, {_count(done.judgements, 'judgement', 'judgements')}; tombstone {done.redaction[:8]}")
     if story:
         _copies(context, story)
 
