@@ -21,7 +21,7 @@ def home(record: Record) -> dict[str, str]:
 
 
 @given(decided(), st.randoms(use_true_random=False))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_order_and_repetition_change_nothing(given_: Heap, chance: st.randoms) -> None:
     heap, made = given_
     told, said = [*heap, *heap[:3]], [*made, *made[:3]]
@@ -31,7 +31,7 @@ def test_order_and_repetition_change_nothing(given_: Heap, chance: st.randoms) -
 
 
 @given(decided(), st.sampled_from(DAYS))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_as_of_is_as_if_later_stories_and_decisions_had_never_come(given_: Heap, day: str) -> None:
     heap, made = given_
     then = AsOf(day)
@@ -50,7 +50,7 @@ def test_all_judgements_of_stories_known_by_then_can_be_asked_for(given_: Heap, 
 
 
 @given(decided())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_undoing_all_restores_the_record_exactly(given_: Heap) -> None:
     heap, made = given_
     undone = [judge("undo", undoes=one.id, made=LAST) for one in made if one.verdict != "undo"]
@@ -61,7 +61,7 @@ def test_undoing_all_restores_the_record_exactly(given_: Heap) -> None:
 
 
 @given(decided())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_what_is_judged_and_in_force_is_so(given_: Heap) -> None:
     heap, made = given_
     record = fold(heap, judgements=made)
@@ -77,7 +77,7 @@ def test_what_is_judged_and_in_force_is_so(given_: Heap) -> None:
 
 
 @given(decided())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_report_stands_in_one_event_or_is_rejected(given_: Heap) -> None:
     heap, made = given_
     record = fold(heap, judgements=made)

@@ -193,3 +193,23 @@ def test_conflicting_gaps_are_settled_by_the_one_that_the_record_confirms() -> N
     assert (conflict.field, conflict.verdict) == ("recurrence.years", "5")
     (unsettled,) = [c for e in fold([one, two]).events for c in e.conflicts]
     assert unsettled.verdict == "open"
+
+
+# the claim, its ordinal as an engine tells it, edition | verdict
+NUMBERED = [
+    ("the 12th round and the first since March 2023", "twelfth", 12, "confirmed"),
+    ("the third round and the first since March 2023", "third", 3, "confirmed"),
+    ("the second this year", "thirteenth", 13, "confirmed"),
+    ("the third this year", "third", None, "open"),
+]
+
+
+@pytest.mark.parametrize(("claim", "ordinal", "edition", "verdict"), NUMBERED)
+def test_the_number_of_a_round_is_no_count_of_its_claim(
+    claim: str, ordinal: str, edition: int | None, verdict: str
+) -> None:
+    before = tell("before", "2023-03-20", event("held", "2023-03-14"))
+    since = "2023-03" if "since" in claim else None
+    now = event("held", "2023-11-28", claim=claim, ordinal=ordinal, edition=edition, since=since)
+    record = fold([before, tell("now", "2023-11-29", now)])
+    assert [c.verdict for e in record.events for c in e.recurrence_checks] == [verdict]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -30,9 +30,17 @@ class Claim(msgspec.Struct, frozen=True):
 
     @property
     def count(self) -> int | None:
-        """How many before it the claim allows within its span: none for "first"."""
-        ordinal = self.member.report.recurrence.ordinal
-        place = recurrence_words().ordinals.get(fold(ordinal)) if ordinal else 1
+        """How many before it the claim allows within its span: none for "first".
+
+        "The 12th round and the first since March": a round's number counts nothing within the span.
+        """
+        report = self.member.report
+        told, places = report.recurrence, recurrence_words().ordinals
+        place = places.get(fold(told.ordinal)) if told.ordinal else 1
+        if place is None or place == report.series.edition:
+            words = [places[word] for word in fold(told.text or "").split() if word in places]
+            own = [one for one in words if one != report.series.edition]
+            place = own[-1] if own else 1 if told.since or told.years is not None else place
         return None if place is None else place - 1
 
 
@@ -45,9 +53,7 @@ def checks(tolds: Sequence[Told], series: Mapping[str, Sequence[Told]]) -> dict[
         claims = _claims(told)
         if claims:
             group = groups[told.core]
-            found[told.event.id] = tuple(
-                _check(claim, _comparable(claim, group, series), covered[told.core]) for claim in claims
-            )
+            found[told.event.id] = tuple(_check(claim, group, series, covered[told.core]) for claim in claims)
     return found
 
 
@@ -61,10 +67,9 @@ def _claims(told: Told) -> list[Claim]:
     return list(found.values())
 
 
-def _comparable(claim: Claim, group: Sequence[Told], series: Mapping[str, Sequence[Told]]) -> list[Told]:
-    """What was held before and is of the sort that the claim counts, earliest first."""
+def _comparable(claim: Claim, among: Iterable[Told]) -> list[Told]:
+    """What was held before and is in the claim's scope, earliest first."""
     told = claim.told
-    among = series.get(told.event.id) or [t for t in group if _alike(claim, t)]
     before = [
         t for t in among if t is not told and t.held and t.period and t.period.last < claim.on and _in_scope(claim, t)
     ]
@@ -90,8 +95,16 @@ def _in_scope(claim: Claim, other: Told) -> bool:
     return bool(theirs and theirs.place and fold(theirs.place) == fold(mine.place))
 
 
-def _check(claim: Claim, before: Sequence[Told], covers: str | None) -> RecurrenceCheck:
-    verdict, by, why = _verdict(claim, before)
+def _check(
+    claim: Claim, group: Sequence[Told], series: Mapping[str, Sequence[Told]], covers: str | None
+) -> RecurrenceCheck:
+    """Held against the rounds of its series; where they leave it open, others of its sort may confirm it."""
+    alike = [t for t in group if _alike(claim, t)]
+    rounds = series.get(claim.told.event.id)
+    verdict, by, why = _verdict(claim, _comparable(claim, rounds or alike))
+    if verdict == "open" and rounds:
+        wider = _verdict(claim, _comparable(claim, {t.event.id: t for t in (*rounds, *alike)}.values()))
+        verdict, by, why = wider if wider[0] == "confirmed" else (verdict, by, why)
     recurrence = claim.member.report.recurrence
     return RecurrenceCheck(
         claim=recurrence.text or "", story=claim.member.story.id, verdict=verdict,
