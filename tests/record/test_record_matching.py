@@ -139,5 +139,6 @@ def test_labels_and_outlets() -> None:
 
 
 def test_one_report_of_a_story_an_event() -> None:
-    twice = telling(story("a", "2023-04-14"), event("planned", "2023-04-17"), event("planned", "2023-04-17"))
+    day = [event("planned", "2023-04-17", portfolios=(about,)) for about in ("trade", "security")]
+    twice = telling(story("a", "2023-04-14"), *day)
     assert count(twice) == 2

@@ -93,7 +93,9 @@ class Case:
     def _trait(self, report: Report) -> None:
         self.kinds.add(report.kind)
         told = codes(report)
-        if told not in self.sets:
+        lone = len(told) == 1 and any(told < known for known in self.sets)
+        if told not in self.sets and not lone:
+            self.sets = [known for known in self.sets if len(known) != 1 or not known < told]
             self.sets.append(told)
         for party in report.parties:
             self.roles.setdefault(code(party), set()).add(party.role)

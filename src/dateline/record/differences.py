@@ -93,7 +93,10 @@ def _changes(case: Case, name: str) -> list[Change]:
         if value is None or _same(now, value):
             continue
         if now is not None:
-            if name == "parties" and _only_lent(case, now, value):
+            if name == "parties" and (_only_lent(case, now, value) or _one_named(value, now)):
+                continue
+            if name == "parties" and _one_named(now, value):
+                now = value
                 continue
             if member.story.id not in news or member.report.prominence == "background":
                 continue
@@ -106,6 +109,11 @@ def _only_lent(case: Case, one: str, other: str) -> bool:
     """True where the two lists of parties differ by a third alone that lends the room."""
     a, b = set(one.split(", ")), set(other.split(", "))
     return len(a & b) >= 2 and all(case.roles.get(side, set()) & LENDS for side in a ^ b)
+
+
+def _one_named(one: str, other: str) -> bool:
+    """True where ``one`` is a single side of ``other``: the rest was not told, and is not gone."""
+    return ", " not in one and one in other.split(", ")
 
 
 def _same(one: str | None, other: str) -> bool:

@@ -27,6 +27,7 @@ from dateline.record.match import Match, choose, weigh
 from dateline.record.merge import merged
 from dateline.record.order import Line, line_up, place
 from dateline.record.record import Record
+from dateline.record.twins import twins
 
 _ALL = AsOf(None)
 
@@ -80,10 +81,19 @@ class Growing:
         family = self.families.join(telling)
         told = [at for at, r in enumerate(telling.reports) if not self.bench.rejects(r, telling.story, family)]
         gatherings = [at for at in told if telling.reports[at].kind != "agreement"]
-        self._place_all(telling, family, gatherings)
+        again = {at: o for at, o in twins(telling.reports, gatherings).items() if self._may_join(telling, at, o)}
+        self._place_all(telling, family, [at for at in gatherings if at not in again])
+        for at in sorted(again):
+            match = Match(0.0, True, at, self.placed[telling.reports[again[at]].report], "told again in the same story")
+            self._place(telling, family, at, match)
         for at in acts_in_order(telling.reports):
             if at in told:
                 self._place_all(telling, family, [at])
+
+    def _may_join(self, telling: Telling, at: int, first: int) -> bool:
+        """False where a judgement names one of the two: what a person told apart stays so."""
+        named = self.decided.paired
+        return not ({telling.reports[at].report, telling.reports[first].report} & named)
 
     def _place_all(self, telling: Telling, family: str, places: Sequence[int]) -> None:
         candidates = self._candidates(telling, family, places)

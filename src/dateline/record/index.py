@@ -13,6 +13,7 @@ from dateline.model import Gathering, Report, Story
 from dateline.record import days
 from dateline.record.before import NOTHING_BEFORE, Before
 from dateline.record.case import Birth, Case
+from dateline.record.partial import cells
 from dateline.record.sides import codes
 from dateline.record.words import fold, same_label
 
@@ -54,15 +55,16 @@ class Index:
         found.update((at, case) for at, case in self._at(loose).items() if alike(case, report))
         return iter([found[at] for at in sorted(found)])
 
-    def _at(self, cells: Collection[str]) -> dict[Birth, Case]:
-        found = {case.ordinal: case for case in self._before.filed(cells)} if cells else {}
-        for cell in cells:
+    def _at(self, asked: Collection[str]) -> dict[Birth, Case]:
+        found = {case.ordinal: case for case in self._before.filed(asked)} if asked else {}
+        for cell in asked:
             found.update(self.held.get(cell, {}))
         return found
 
 
 def filed_under(case: Case, report: Report) -> Iterator[str]:
     """The cells of an event after it took ``report``."""
+    yield from cells(report, look=False)
     for key in keys(report):
         if report.kind == "agreement":
             yield _cell("act", key)
@@ -78,7 +80,7 @@ def looked_at(report: Report, story: Story) -> tuple[list[str], list[str]]:
     """The cells in which a report looks: by what it tells, and those where something must be ``alike`` beside."""
     known = days.date_of(story.known)
     told = _told(report)
-    firm: list[str] = []
+    firm: list[str] = cells(report, look=True)
     loose: list[str] = []
     for key in keys(report):
         if report.kind == "agreement":

@@ -32,17 +32,18 @@ def weigh(case: Case, at: int, report: Report, story: Story, family: str) -> Mat
     time = Timing(10.0, True, copied) if copied else timing(case, report, story)
     if time.points is None:
         return None
-    points, reasons = time.points, []
+    points, reasons, firm = time.points, [], time.firm
     for rule in RULES:
         opinion = rule(case, report)
         if opinion.points is None:
             return None
         points += opinion.points
+        firm = firm and opinion.firm
         if opinion.reason:
             reasons.append(opinion.reason)
     if not time.firm and not alike(case, report) and report.kind != "agreement":
         return None
-    return Match(points, time.firm, at, case, "; ".join([*reasons, time.reason]))
+    return Match(points, firm, at, case, "; ".join([*reasons, time.reason]))
 
 
 def choose(candidates: list[Match]) -> dict[int, Match]:

@@ -7,16 +7,18 @@ import msgspec
 from dateline.model import Report
 from dateline.record import levels
 from dateline.record.case import TALKS, Case
+from dateline.record.partial import nearly
 from dateline.record.persons import is_surname_of, same_person
 from dateline.record.sides import LENDS, code, codes
 from dateline.record.words import fold, other_label, same_label
 
 
 class Opinion(msgspec.Struct, frozen=True):
-    """``points`` None is a veto."""
+    """``points`` None is a veto; ``firm`` False says that another event as likely must not be there."""
 
     points: float | None
     reason: str
+    firm: bool = True
 
 
 NOTHING = Opinion(0.0, "")
@@ -41,7 +43,8 @@ def parties(case: Case, report: Report) -> Opinion:
             return Opinion(1.5, "mostly the same parties")
         if both and _in_part(case, report, small, large):
             return Opinion(1.0, "a list of its many parties, in part")
-    return _by_name(case, report)
+    near = nearly(case, report, shared_people(case, report))
+    return Opinion(0.0, near, firm=False) if near else _by_name(case, report)
 
 
 def kinds(case: Case, report: Report) -> Opinion:

@@ -17,3 +17,9 @@ def code(party: Party) -> str:
 def codes(told: Gathering) -> frozenset[str]:
     """All parties of a report or event."""
     return frozenset([party.code or fold(party.name) for party in told.parties])
+
+
+def left_out(known: frozenset[str], told: frozenset[str]) -> bool:
+    """True where one of the two lists the other's sides but for one: left out, or wrongly taken for a side."""
+    small, large = sorted((known, told), key=len)
+    return bool(small) and small < large and len(large - small) == 1
