@@ -66,7 +66,8 @@ def test_what_is_judged_and_in_force_is_so(given_: Heap) -> None:
     heap, made = given_
     record = fold(heap, judgements=made)
     where = home(record)
-    reports = {(t.story.id, e.start): r.report for t in heap for r in t.reports for e in r.evidence}
+    speaking = line_up(heap, AsOf(None)).speaking()
+    reports = {(s, e.start): r.report for s, t in speaking.items() for r in t.reports for e in r.evidence}
     for standing in record.judgements:
         one = standing.judgement
         if standing.effect != "in force" or one.verdict not in ("same", "different"):
