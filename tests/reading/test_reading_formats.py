@@ -270,9 +270,9 @@ def test_what_ninjs_says_besides_its_text() -> None:
         ("a.xml", "<feed>" + "<a>" * 5000 + "</a>" * 5000 + "</feed>", SourceUnhandled, "deep"),
         (
             "a.xml",
-            "<?xml version='1.0'?><newsItem><title>x</title></newsItem>",
+            "<?xml version='1.0'?><urlset><url>x</url></urlset>",
             SourceUnhandled,
-            "neither RSS nor Atom",
+            "no feed, NewsML-G2, NITF or page",
         ),
     ],
 )

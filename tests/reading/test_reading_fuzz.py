@@ -146,6 +146,8 @@ BOMBS = {
     "one line": ("a.txt", "The ministers met on Friday. " * 500_000),
     "one word": ("a.html", "<p>" + "a" * 15_000_000),
     "nothing but NUL": ("a.txt", "\0" * 5_000_000),
+    "declarations in a row": ("a.xml", "<?xml version='1.0'?> " * 50_000 + "<"),
+    "comments in a row": ("a.xml", "<!-- - --> " * 50_000),
     "open tags": ("a.html", "<html>" + "<a" * 5_000_000),
     "many stories": ("a.html", f"<article><h2>{TITLE}</h2>{P * 3}</article>" * 3_000),
     "many items": ("a.xml", f"<rss><channel>{'<item><title>x</title></item>' * 100_000}</channel></rss>"),

@@ -15,7 +15,10 @@ from defusedxml.ElementTree import fromstring
 
 from dateline.errors import SourceUnhandled
 
-_PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?>\s*)*<(?P<root>[\w:.-]+)", re.S)
+# Atomic and possessive: of many declarations in a row each is read once.
+_PROLOG = re.compile(
+    r"\s*+(?:(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?>)\s*+)*+<(?P<root>[\w:.-]+)", re.S
+)
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>")
 _STRAY = re.compile(r"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)")
 _NAMED = re.compile(r"&([a-zA-Z][a-zA-Z0-9]{1,31});")
