@@ -65,7 +65,23 @@ def _part_of_that(hit: Hit) -> Reading | None:
     return dated(coarse(base, unit, 0), "same", anchored=True, grain=unit, modifier=modifier)
 
 
+def _day_of_range(hit: Hit) -> Reading | None:
+    """Reads "the second day", "the opening day": of the days named before."""
+    held = hit.scene.last_range()
+    number = 1 if hit.has("open") else int(hit.value("n")) if hit.has("n") else 0
+    if held is None or held.first is None or held.last is None or unit_of(hit) != "day" or hit.low("u") != "day":
+        return None
+    if hit.has("open") and hit.low("open") not in words().openings:
+        return None
+    date = spans.moved(held.first, number - 1)
+    inside = date is not None and date <= held.last
+    return (
+        dated(spans.day(date), "day-of-range", anchored=True, direction=_told(hit, date)) if date and inside else None
+    )
+
+
 RULES = (
+    Rule("day-of-range", "<the>(?:(?P<n><ORD>)|(?P<open><word>))(?P<u><unit>)(?!<of>)", _day_of_range),
     Rule("part-beside", "<the>(?P<rel><next>|<following>|<previous>)(?P<p><daypart>)", _part_beside),
     Rule("part-beside", "<the>(?P<p><daypart>)(?:(?P<b><before>)|(?P<f><after>))", _part_beside),
     Rule("part-beside", "(?P<same><that><same>?|<the><same>)(?P<p><daypart>)", _part_beside),

@@ -60,8 +60,9 @@ class Scene:
     def last_day(self) -> dt.date | None:
         """The day that was named last, if any."""
         for _, _, reading in reversed(self.readings[-8:]):
-            if reading.kind in ("date", "time") and reading.when and reading.when.first and reading.when.grain == "day":
-                return reading.when.first
+            when = reading.when
+            if reading.kind in ("date", "time") and when and when.grain == "day" and (when.first or when.last):
+                return when.first or when.last
         return None
 
     def day_after_named(self) -> dt.date | None:
@@ -78,6 +79,14 @@ class Scene:
             when = reading.named or reading.when
             if reading.kind in ("date", "time") and when and when.first:
                 return when.first
+        return None
+
+    def last_range(self) -> spans.When | None:
+        """The days named last, where they are several: what has a first, a second and a last day."""
+        for _, _, reading in reversed(self.readings[-3:]):
+            when = reading.when
+            if reading.kind == "date" and when and when.grain == "day" and when.first and when.last != when.first:
+                return when if when.last else None
         return None
 
     def last_grain(self) -> str | None:

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 
 from dateline.times import spans
-from dateline.times.amounts import unit_of
+from dateline.times.amounts import amount, unit_of
 from dateline.times.dates import nearest_year
 from dateline.times.grammar import Hit, Rule
 from dateline.times.reading import Reading, dated
@@ -188,6 +188,15 @@ def _month_of_year(hit: Hit) -> Reading | None:
     return dated(spans.day(date), "day-of-year", anchored=True) if date else None
 
 
+def _month_ago(hit: Hit) -> Reading | None:
+    """Reads "January four years ago", "four years ago in January"."""
+    on, count = hit.scene.on, amount(hit.scene.tokens, *hit.span("q")).value
+    if on is None or unit_of(hit) != "year" or count is None or count != int(count) or not 1 <= count < on.year:
+        return None
+    when = spans.month(on.year - int(count), hit.number("m"))
+    return dated(when, "month-ago", anchored=True, direction="past") if when else None
+
+
 _REL = "(?P<rel><next>|<last>|<this>|<previous>)(?P<u><unit>)"
 RULES = (
     Rule("day-of-month", "<the>?(?P<d><nth>)(?:<of>|<in>)?(?P<rel><REL>)(?P<u><unit>)", _day_of_month),
@@ -202,6 +211,8 @@ RULES = (
         _weekday_number,
     ),
     Rule("month", "<the>?(?P<u><unit>)<of>(?P<m><month>)<dot>?(?:<comma>|<of>|<in>)?(?P<y><year>)?", _named_month),
+    Rule("month-ago", "(?P<m><month>)<dot>?<comma>?(?P<q><a>|<NUM>)(?P<u><unit>)<ago>", _month_ago),
+    Rule("month-ago", "(?P<q><a>|<NUM>)(?P<u><unit>)<ago><comma>?<in>(?P<m><month>)<dot>?", _month_ago),
     Rule("month-near", "(?P<rel><REL>)(?P<m><month>)", _month_near),
     Rule("month-of-year", f"(?P<m><month>)<dot>?(?P<d><D>)?<comma>?<of>?{_REL}", _month_of_year),
     Rule("month-of-year", f"<the>?(?P<d><D>)<of>?(?P<m><month>)<dot>?<comma>?<of>?{_REL}", _month_of_year),

@@ -24,6 +24,15 @@ def _iso(hit: Hit) -> Reading | None:
     return _iso_clock(raw, date)
 
 
+def _ymd_range(hit: Hit) -> Reading | None:
+    """Reads "2025.5.21-23"."""
+    year, month, day = _figures(hit)
+    first, last = spans.date_of(year, month, day), spans.date_of(year, month, hit.number("b"))
+    if first is None or last is None or last <= first or not hit.scene.tokens.touching(hit.span("b")[0]):
+        return None
+    return dated(spans.between(spans.day(first), spans.day(last), "day", lasts=True), "day-range")
+
+
 def _iso_clock(raw: str, date: dt.date) -> Reading:
     """Reads "2016-12-16T12:23:59+01:00": a day and its clock."""
     try:
@@ -154,6 +163,7 @@ def _stamp(hit: Hit) -> Reading | None:
 
 RULES = (
     Rule("iso", "<iso>", _iso),
+    Rule("day-range", "(?P<n><ymd>)<dash>(?P<b><day>)", _ymd_range),
     Rule("year-month-day", "(?P<n><ymd>)", _ymd),
     Rule("slashes", "(?:<weekday><comma>?)?(?P<n><dmy>)", _dmy),
     Rule(

@@ -17,7 +17,10 @@ def before(tokens: Tokens, i: int, j: int) -> Tense:
     beside = _of_its_noun(tokens, i, j)
     if beside.direction:
         return beside
-    c = cues()
+    c, near = cues(), tokens.lows[max(i - 3, 0) : i]
+    if c.at_first & set(near) or near[-3:-1] == ["at", "first"]:
+        return Tense("future", True, "at first", True)
+    i = _before_its_part(tokens, i)
     if tokens.low(i - 1) in ("from", "to", "until") and set(tokens.lows[max(i - 9, 0) : i]) & c.moved:
         return Tense("future", True, "moved", tokens.low(i - 1) == "from")
     for k in range(i - 1, max(i - 1 - _NEAR, -1), -1):
@@ -30,6 +33,14 @@ def before(tokens: Tokens, i: int, j: int) -> Tense:
         if is_verb(tokens, k) and low not in c.ahead:
             break
     return NONE
+
+
+def _before_its_part(tokens: Tokens, i: int) -> int:
+    """Where "late January", "the end of May" starts, if a deadline stands before it."""
+    k = i
+    while k and i - k < 4 and tokens.lows[k - 1] in cues().part_words:
+        k -= 1
+    return k if tokens.low(k - 1) in ("by", "until", "till") else i
 
 
 def _order_word(tokens: Tokens, k: int, i: int, j: int) -> Tense:

@@ -32,7 +32,8 @@ def _related(hit: Hit) -> Reading | None:
     if on is None:
         return dated(None, f"related:{unit}", direction=side_of(step), grain=unit)
     if unit == "day" and rel in ("past", "last", "coming"):
-        date = on if hit.has("the") else spans.moved(on, -1 if rel != "coming" else 1)
+        held = hit.scene.last_range() if hit.has("the") and rel == "last" else None
+        date = held.last if held else on if hit.has("the") else spans.moved(on, -1 if rel != "coming" else 1)
         return dated(spans.day(date), "related:day", anchored=True) if date else None
     if unit == "fortnight" and rel in ("past", "last"):
         start = spans.moved(on, -14)
@@ -52,7 +53,8 @@ def _related(hit: Hit) -> Reading | None:
 def _weekend(hit: Hit, on: dt.date, step: int) -> spans.When | None:
     """The weekend told behind a past verb is the one that is over, until the next begins."""
     tense, this = hit.tense(), hit.low("rel") == "this"
-    over = tense.direction == "past" and on.weekday() < 5 and (not this or tense.strong)
+    due = hit.scene.tokens.low(hit.i - 1) in ("by", "before", "until", "till")
+    over = not due and tense.direction == "past" and on.weekday() < 5 and (not this or tense.strong)
     return spans.shift(on, "weekend", (-1 if over else 0) if step == 0 else -1 if step < 0 else 1)
 
 
@@ -224,6 +226,17 @@ def _to_date(hit: Hit) -> Reading | None:
     return dated(when, "to-date", anchored=True)
 
 
+def _overnight(hit: Hit) -> Reading | None:
+    """Reads "overnight": the night into the anchor's day, or behind a verb of the future the one out of it."""
+    on = hit.scene.on
+    ahead = on is not None and hit.tense().direction == "future" and hit.tense().strong
+    start = spans.moved(on, 0 if ahead else -1) if on else None
+    end = spans.moved(start, 1) if start else None
+    when = spans.between(spans.day(start), spans.day(end), "day", lasts=True) if start and end else None
+    stamp = f"{start.isoformat()}TNI" if start else None
+    return dated(when, "overnight", anchored=True, timex=stamp, grain="day", direction=None if ahead else "past")
+
+
 def _short_end(hit: Hit) -> Reading | None:
     """Reads "EOY", "by EOM": the end of the one that holds the anchor."""
     unit, on = words().short_ends[hit.low("e")], hit.scene.on
@@ -265,6 +278,7 @@ RULES = (
     Rule("year-end", "<the>(?P<u><unit>)<be><out>", _end_of),
     Rule("to-date", "<the>?(?P<u><unit>)<dash>?<to><dash>?<word>", _to_date),
     Rule("year-end", "(?P<e><shortend>)", _short_end),
+    Rule("overnight", "(?P<o><overnight>)", _overnight),
     Rule("weekend", "(?P<lead><on>)(?P<u><unit>)", _on_weekend),
     Rule("middle", "(?P<h><halfway>)", _halfway),
     Rule("rest", "<the>?<rest><of>?(?:<the>|<this>|<its>)?(?P<u><unit>)", _rest),

@@ -49,7 +49,9 @@ def marks(tokens: Tokens) -> list[int]:
 
 
 def role(tokens: Tokens, k: int) -> str:
-    """What part a word plays as a cue: a key of ``time_cues.yaml``, or ''."""
+    """What part a word plays as a cue: a key of ``time_cues.yaml``, or ''. "cut-off" and "run-off" play none."""
+    if tokens.low(k + 1) == "-" and tokens.touching(k + 1) and k + 2 < len(tokens.lows) and tokens.touching(k + 2):
+        return ""
     return _role_of(tokens.low(k), k > 0 and tokens.capital(k))
 
 

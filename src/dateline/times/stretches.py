@@ -13,7 +13,7 @@ from dateline.times.grammar import Hit, Rule, Scene
 from dateline.times.instants import at_clock
 from dateline.times.offsets import Q, counted
 from dateline.times.reading import Reading, dated
-from dateline.times.relative import side_of
+from dateline.times.relative import coarse, side_of
 from dateline.times.words import cues, words
 
 
@@ -96,7 +96,20 @@ def _open_span(hit: Hit) -> Reading | None:
     return Reading(kind="duration", rule="open-span", grain=unit, direction=side, timex=length(None, unit))
 
 
+def _within_the(hit: Hit) -> Reading | None:
+    """Reads "within the year": until its end."""
+    on, unit = hit.scene.on, unit_of(hit)
+    after = hit.scene.tokens.low(hit.j)
+    if unit not in ("week", "month", "year", "decade") or hit.low("u").endswith("s") or after in ("'s", "’s"):
+        return None
+    whole = coarse(on, unit, 0) if on else None
+    opened = spans.open_start(whole) if whole else None
+    told = dated(opened, "within", direction="future", anchored=True, modifier="by", grain=unit)
+    return msgspec.structs.replace(told, skip=1, named=whole)
+
+
 RULES = (
+    Rule("within", "<within><the>(?P<u><unit>)", _within_the),
     Rule("within", f"<within>{Q}", _within),
     Rule("open-span", "<the>?(?P<rel><next>|<last>|<following>|<previous>|<recent>)(?P<u><unit>)", _open_span),
     Rule(

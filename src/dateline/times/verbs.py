@@ -154,6 +154,8 @@ def _come_true(tokens: Tokens, to: int) -> Tense:
 
 def _did(tokens: Tokens, k: int) -> bool:
     """A bare verb behind "did": "did not run on Monday", "nor did the envoys meet on Monday"."""
+    if tokens.low(k - 1) in cues().had:  # "had run into trouble"
+        return True
     return bool(cues().did & set(tokens.lows[max(k - 3, 0) : k])) and "," not in tokens.lows[max(k - 3, 0) : k]
 
 
@@ -173,6 +175,8 @@ def _timetable(tokens: Tokens, k: int, i: int) -> Tense:
         return NONE
     if _did(tokens, k):
         return Tense("past", True, "did", sure=_governs(tokens, k, i))
+    if tokens.lows[k + 1 : k + 3] == ["back", "to"] and low in ("goes", "go"):  # "goes back to a call in January"
+        return Tense("past", True, low)
     if before in c.nominal and not (before == "and" and tokens.low(k + 1) in c.verbal_next):
         return NONE
     if not low.endswith("s"):
@@ -232,7 +236,7 @@ def _ahead_of(tokens: Tokens, k: int, i: int) -> Tense:
     for back in range(k - 1, max(k - 5, -1), -1):
         word = tokens.lows[back]
         if role(tokens, back) in _AHEAD:
-            done = "have" in tokens.lows[back:k]
+            done = "have" in tokens.lows[back:k] and role(tokens, back) != "future"
             return Tense("past", False, word) if done else Tense("future", True, word)
         if word == "be" and tokens.low(back - 1) == "to":
             return Tense("future", True, "to")

@@ -31,6 +31,18 @@ def _ago(hit: Hit) -> Reading | None:
     return told(hit, date, "weekday:ago", "past") if date else None
 
 
+def _before_last(hit: Hit) -> Reading | None:
+    """Reads "the Friday before last", "the Monday after next"."""
+    on, number = hit.scene.on, hit.number("w")
+    if on is None:
+        return None
+    ahead = hit.has("n")
+    start = spans.moved(on, 1 if ahead else -1)
+    near = (on_or_after if ahead else on_or_before)(start, number) if start else None
+    date = spans.moved(near, 7 if ahead else -7) if near else None
+    return told(hit, date, "weekday:after-next", "future" if ahead else "past")
+
+
 def _counted(hit: Hit) -> Reading | None:
     """Reads "two Sundays ago", "three Fridays from now": that many such days away, the anchor not counted."""
     on, number = hit.scene.on, hit.number("w")
@@ -100,6 +112,7 @@ def _anaphor(hit: Hit) -> Reading | None:
 
 
 RULES = (
+    Rule("weekday:after-next", "<the>(?P<w><weekday>)(?:<after>(?P<n><next>)|<before><last>)", _before_last),
     Rule("weekday:ago", "(?P<q><NUM>|<SOME>)(?P<u><unit>)<ago>(?:<on>|<last>|<this>)?(?P<w><weekday>)", _ago),
     Rule("weekday:counted", "(?P<q><NUM>)(?P<w><weekdays>)(?:(?P<ago><ago>)|<from><vague>|<hence>)", _counted),
     Rule(

@@ -19,6 +19,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weekday_marks: dict[str, int]
     seasons: dict[str, int]
     southern: tuple[str, ...]
+    half_worlds: dict[str, bool]
     month_first: tuple[str, ...]
     units: dict[str, str]
     numbers: dict[str, int]
@@ -33,6 +34,8 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frequencies: dict[str, str]
     halfway: dict[str, str]
     short_ends: dict[str, str]
+    openings: frozenset[str]
+    overnight: frozenset[str]
     no_may_after: frozenset[str]
     counting_ordinals: frozenset[str]
     small_marks: frozenset[str]
@@ -128,6 +131,9 @@ class TimeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reviewing: frozenset[str]
     goes_on: frozenset[str]
     did: frozenset[str]
+    had: frozenset[str]
+    at_first: frozenset[str]
+    part_words: frozenset[str]
     places: frozenset[str]
     guesses: frozenset[str]
     silences: frozenset[str]
@@ -192,6 +198,7 @@ def lexicon() -> dict[str, tuple[str, int | str]]:
         ("dayword", w.day_words),
         ("vague", w.vague),
         ("frequency", w.frequencies),
+        ("overnight", dict.fromkeys(w.overnight, "NI")),
         ("shortend", w.short_ends),
         ("meal", w.meals),
         ("weekdaymark", w.weekday_marks),

@@ -172,9 +172,13 @@ def _season(hit: Hit) -> Reading | None:
     tokens, on = hit.scene.tokens, hit.scene.on
     code = hit.number("s")
     south = hit.scene.zone is not None and hit.scene.zone.startswith(words().southern)
+    south = words().half_worlds.get(tokens.low(hit.span("s")[0] - 1), south)
     if hit.has("y"):
         return dated(spans.season(hit.number("y"), code, south), "season")
     rel = hit.low("rel")
+    if hit.has("of") and on is not None and unit_of(hit) == "year":
+        year = on.year + (hit.low("of") in words().ahead) - (hit.low("of") in words().behind)
+        return dated(spans.season(year, code, south), "season", anchored=True)
     if not rel and not _is_season(hit):
         return None
     if on is None:
@@ -228,6 +232,8 @@ def _is_season(hit: Hit) -> bool:
     before = tokens.low(k - 1)
     if tokens.capital(k) and k and tokens.low(k) != "fall" and tokens.capital(k - 1):
         return False
+    if before in words().half_worlds:
+        return True
     if before == "the":
         after = tokens.low(k + 1)
         stands = (not after.isalpha() or after in words().after_a_step) and tokens.low(k) != "fall"
@@ -281,4 +287,5 @@ RULES = (
         _week_number,
     ),
     Rule("season", "(?:<the>|<the>?(?P<rel><REL>))?(?P<s><season>)(?:<comma>?<of>?(?P<y><year>))?", _season),
+    Rule("season", "<the>?(?P<rel>)(?P<s><season>)<of>?(?P<of><next>|<last>|<this>)(?P<u><unit>)", _season),
 )
