@@ -26,7 +26,8 @@ from dateline.model import edtf
 from dateline.times import TimeMention, find
 
 TARGET = 0.93
-# "seen" was blind until it had been scored twenty times; nobody read it, but rules were kept by its figure.
+# "seen" was blind until it had been scored twenty times; its misses have since been read to find classes of rules, so
+# its figure reports nothing. Before that reading it stood at .875.
 PARTS = {part: HERE / f"deictic_{part}.jsonl" for part in ("dev", "seen", "blind")}
 
 

@@ -37,7 +37,7 @@ DAYS = [
     ("They will meet in the second half of June.", "the second half of June", "[2023-06-16..2023-06-30]"),
     ("They will meet in the third quarter.", "the third quarter", "2023-35"),
     ("It was founded in the 1990s.", "the 1990s", "[1990-01-01..1999-12-31]"),
-    ("Rates rose at the turn of the year.", "the turn of the year", "2023-01~"),
+    ("Rates rose at the turn of the year.", "the turn of the year", "[2022-12-01..2023-01-31]"),
     ("on the tenth anniversary of the 2013 accord", "the tenth anniversary", "2023"),
     ("They had been due to meet last month.", "last month", "2023-03"),
     ("On May 1 rebels struck. That night the bridge fell.", "That night", "2023-05-01"),

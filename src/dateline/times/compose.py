@@ -89,6 +89,8 @@ def one(scene: Scene, i: int) -> _Read:
         or chains.chain(scene, i)
         or _parted(scene, i)
         or _anniversary(scene, i)
+        or _eve(scene, i)
+        or _apposed(scene, i)
         or _beside_a_date(scene, i)
         or _week_of(scene, i)
         or _from_a_date(scene, i)
@@ -184,6 +186,37 @@ def _anniversary(scene: Scene, i: int) -> _Read:
     return None
 
 
+def _eve(scene: Scene, i: int) -> _Read:
+    """Reads "the eve of the June 13-15 summit": the day before; behind a day and a comma that very day."""
+    found = _on_the_eve().match(scene.tokens.kinds, i)
+    if found is None:
+        return None
+    inner = _single(scene, found.end()) if found.end() > i + 2 else None
+    first = inner[1].when.first if inner and inner[1].when and inner[1].when.grain == "day" else None
+    date = spans.moved(first, -1) if first else None
+    if date:
+        return i + 2, dated(spans.day(date), "eve", anchored=True)
+    named = _day_before_comma(scene, i - (scene.tokens.low(i - 1) == "on"))
+    return (i + 2, dated(named, "eve", anchored=True)) if named else None
+
+
+def _apposed(scene: Scene, i: int) -> _Read:
+    """Reads "on Sunday, the day after the polls": the day just named, told again."""
+    found = _the_day_of_it().match(scene.tokens.kinds, i)
+    named = _day_before_comma(scene, i) if found else None
+    return (i + 3, dated(named, "apposed", anchored=True)) if named and scene.tokens.low(i + 1) == "day" else None
+
+
+def _day_before_comma(scene: Scene, i: int) -> spans.When | None:
+    """The one day named right before the comma before token ``i``."""
+    if not scene.readings or scene.tokens.low(i - 1) != ",":
+        return None
+    _, end, before = scene.readings[-1]
+    when = before.when
+    one = when is not None and when.grain == "day" and when.first == when.last and before.kind == "date"
+    return when if one and end == i - 1 else None
+
+
 def _from_a_date(scene: Scene, i: int) -> _Read:
     """Reads "two days after Monday", "a week from Tuesday": counted from the date that follows."""
     found = _offset().match(scene.tokens.kinds, i)
@@ -268,6 +301,16 @@ def _now() -> re.Pattern[str]:
 @functools.cache
 def _beside() -> re.Pattern[str]:
     return compile_pattern("<the>(?:(?P<u><unit>)|(?P<w><weekday>))(?P<side><after>|<before>)<the>?")
+
+
+@functools.cache
+def _on_the_eve() -> re.Pattern[str]:
+    return compile_pattern("<the><eve>(?:<of><the>?)?")
+
+
+@functools.cache
+def _the_day_of_it() -> re.Pattern[str]:
+    return compile_pattern("<the><unit>(?:<after>|<before>|<of>)(?=<the>|<its>|<word>)")
 
 
 @functools.cache

@@ -114,7 +114,9 @@ def _stop_between(scene: Scene, i: int, j: int) -> bool:
 @functools.cache
 def _starters() -> re.Pattern[str]:
     """One scan finds the tokens where a mention may start."""
-    more = firsts(expand(parts.PREFIX)) | firsts(expand("<for>|<the>|<a>|<its>|<ord>|<second>|<nth>|<after>"))
+    more = firsts(expand(parts.PREFIX)) | firsts(
+        expand("<for>|<the>|<a>|<its>|<ord>|<second>|<nth>|<after>|<superlative>")
+    )
     letters = set(compose.table()) | more
     return re.compile("[" + "".join(sorted(letters)) + "]")
 

@@ -94,6 +94,8 @@ def _clause(tokens: Tokens, j: int, width: int) -> list[str]:
 
 def _went_on(tokens: Tokens, k: int) -> bool:
     """ "dragged on until Tuesday", "lasted until May": a past verb right before that hands out no deadline."""
+    if tokens.low(k) == "by":
+        return False
     for back in range(k - 1, max(k - 4, -1), -1):
         low = tokens.lows[back]
         if low in cues().deadlines or low in cues().moved or low in cues().report:

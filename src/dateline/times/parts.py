@@ -74,8 +74,12 @@ def turned(scene: Scene, i: int, j: int) -> tuple[int, Reading] | None:
     elif unit == "year" and scene.on:
         ahead = scene.tense(i, found.end()).direction
         on = scene.on
-        next_one = ahead == "future" or (ahead is None and on.month > 6)
-        whole = spans.month(on.year + next_one, 1)
+        next_one = ahead == "future" or on.month > 9 or (ahead is None and on.month > 6)
+        month, january = spans.month(on.year + next_one - 1, 12), spans.month(on.year + next_one, 1)
+        whole = (
+            spans.between(month, january, "month", f"{on.year + next_one}", lasts=False) if month and january else None
+        )
+        return found.end(), dated(whole, f"turn:{unit}", anchored=True, modifier="turn")
     else:
         return None
     when = msgspec.structs.replace(whole, edtf=f"{whole.edtf}~") if whole else None

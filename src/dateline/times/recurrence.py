@@ -53,7 +53,7 @@ def claims(scene: Scene, date_at: since.DateAt) -> list[tuple[int, int, Reading]
         if kinds[k] == letters["gap"]:
             hit = _gap_before(scene, k)
         elif kinds[k] == letters["superlative"]:
-            start = k - (scene.tokens.low(k - 1) == "the")
+            start = k - (kinds[k - 1 : k] in (letters["the"], letters["its"]))
             hit = _gap_after(scene, start, k + 1, None, None, date_at, timed=False)
         elif kinds[k] == letters["after"]:
             hit = _after(scene, k)
@@ -85,6 +85,9 @@ def _closed(
     """Look right of the ordinal for what closes the claim: a counted gap, "since", "this year", or nothing more."""
     tokens = scene.tokens
     ordinal = since.ordinal_word(scene, k)
+    running = _running(scene, start, end, k)
+    if running is not None:
+        return running
     if not timed and _regex("<unit>|<half>|<weekday>|<month>|<dash>?<second>").match(tokens.kinds, end):
         return None
     scope = since.scope_of(scene, k + 1, min(k + 9, len(tokens.lows)))
@@ -102,6 +105,21 @@ def _closed(
         stop = k + 1 + 2 * scope.count("-") + 1
         return start, stop, Reading(kind="recurrence", rule="first-scope", ordinal=ordinal, scope=scope)
     return None
+
+
+def _running(scene: Scene, start: int, end: int, k: int) -> tuple[int, int, Reading] | None:
+    """Reads "for the second year running", "a third straight week", "for the fourth month in a row"."""
+    tokens = scene.tokens
+    straight = tokens.low(end) in words().straight
+    at = end + straight
+    unit = words().units.get(tokens.low(at), "")
+    if unit not in YEARS or tokens.low(at).endswith("s"):
+        return None
+    last = at + 2 if tokens.low(at + 1) in words().straight else at + 1
+    last = at + 4 if tokens.lows[at + 1 : at + 4] == ["in", "a", "row"] else last
+    if not straight and last == at + 1:
+        return None
+    return start, last, Reading(kind="recurrence", rule="running", ordinal=since.ordinal_word(scene, k))
 
 
 def _gap_after(

@@ -61,10 +61,9 @@ _MARKS = {
     "»": "quote",
 }
 _OTHER = (
-    "word holiday meal overnight shortend month weekday weekdays weekdaymark monthmark season unit second hmark num ord tens"
-    " daypart dayparts halfway dayword vague frequency zone city gap iso ymd dmy md my ym clock nth decade dec int"
-    " day year"
-    " poss stop comma dash long colon slash open shut plus money percent dot quote mark"
+    "word holiday meal overnight shortend month weekday weekdays weekdaymark monthmark season unit second hmark "
+    "num ord tens daypart dayparts halfway dayword vague frequency zone city gap iso ymd dmy md my ym clock nth "
+    "decade dec int day year poss stop comma dash long colon slash open shut plus money percent dot quote mark "
 )
 
 

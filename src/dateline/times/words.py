@@ -34,6 +34,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frequencies: dict[str, str]
     halfway: dict[str, str]
     short_ends: dict[str, str]
+    straight: frozenset[str]
     openings: frozenset[str]
     overnight: frozenset[str]
     no_may_after: frozenset[str]
