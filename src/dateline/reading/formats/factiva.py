@@ -32,7 +32,8 @@ _FIELD = re.compile(
     rf"^\s*\|?\s*(?P<code>{'|'.join(_CODES)})\b[ \t|]+(?P<rest>.*)$|^\s*\|?\s*(?P<alone>{'|'.join(_CODES)})\s*\|?\s*$",
     re.M,
 )
-_ARTICLE = 'class="article '
+# "article enArticle": a class of Factiva's own, after the article's language; pages have many an "article".
+_ARTICLE = re.compile(r'class="article [a-z]{2}Article\b')
 Fields = dict[str, str]
 
 
@@ -41,7 +42,7 @@ def reads(decoded: Decoded, uri: str) -> bool:
     head = decoded.text[:200_000]
     if "<headline" in head and ("leadParagraph" in head or "tailParagraphs" in head):
         return True
-    if _ARTICLE in head and ("Paragraph" in head or "<b>HD</b>" in head):
+    if _ARTICLE.search(head) and ("Paragraph" in head or "<b>HD</b>" in head):
         return True
     codes = [found["code"] or found["alone"] for found in _FIELD.finditer(head[:20_000])]
     return "<" not in head[:200] and {"HD", "PD", "SN"} <= set(codes) and bool({"LP", "TD"} & set(codes))
@@ -64,7 +65,7 @@ def _articles(decoded: Decoded, uri: str) -> Iterator[Fields]:
     if "<headline" in text and ("leadParagraph" in text or "tailParagraphs" in text):
         root = xml.parse(text, uri)
         yield from (_of_xml(one) for one in root.iter() if next(xml.children(one, "headline"), None) is not None)
-    elif _ARTICLE in text:
+    elif _ARTICLE.search(text):
         tree = LexborHTMLParser(text)
         yield from (_of_html(one) for one in tree.css("div.article"))
     else:
