@@ -34,6 +34,8 @@ bench: $(STAMP) bench-times
 	$(BIN)/python bench/events/plover_gsr.py
 	$(BIN)/python bench/events/petrarch.py
 	$(BIN)/python bench/reading/run.py
+	$(BIN)/python bench/record/store.py --events 10000
+	$(BIN)/python bench/record/copies.py
 
 # Dates: each set against its target. TempEval-3 runs five times in all and only when asked: TE3=--run.
 bench-times: $(STAMP)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hypothesis.strategies as st
+import msgspec
 import pytest
 from hypothesis import Phase, given, settings
 from record_strategies import tellings
 from store_build import put
 
-from dateline.model import Telling, to_json
+from dateline.model import Event, Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold
 from dateline.store import load_record, open_store
+from dateline.store.writing import brief
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 DAYS = [None, "2023-04-01", "2023-04-14", "2023-04-14T12:00:00+00:00", "2023-04-17", "2023-04-19"]
@@ -36,3 +38,32 @@ def test_incremental_is_the_fold(
         store.catch_up()
         assert store.pending() == 0
         assert to_json(load_record(store, as_of)) == expected, "all folded"
+
+
+@given(tellings(), st.sampled_from(DAYS), st.sampled_from([["KOR", "JPN"], ["KOR"], ["JPN", "KOR", "USA"]]))
+@settings(max_examples=100, deadline=None, phases=UNSHRUNK)
+def test_the_quick_answers_are_those_of_the_record(
+    tmp_path_factory: pytest.TempPathFactory, heap: list[Telling], day: str | None, parties: list[str]
+) -> None:
+    with open_store(str(tmp_path_factory.mktemp("store") / "r.db"), create=True) as store:
+        for told in heap:
+            put(store, told)
+        store.catch_up()
+        record = load_record(store, AsOf(day))
+        wanted = [brief(e) for e in record.events if e.codes == set(parties)]
+        found = store.pair(parties, AsOf(day))
+        assert [told_alone(e) for e in found] == [told_alone(e) for e in wanted]
+        for event in load_record(store).events:
+            for name in (event.id, *event.aliases):
+                assert told_alone(store.page(name)) == told_alone(event)
+        assert store.page("no such id") is None
+
+
+def told_alone(event: Event | None) -> Event | None:
+    """Without what follows from several events together."""
+    assert event is not None
+    return msgspec.structs.replace(
+        event, previous=None, next=None, relations=(), recurrence_checks=(), storyline=None, evidence=(),
+        series=msgspec.structs.replace(event.series, name=None),
+        conflicts=tuple(msgspec.structs.replace(c, verdict="open") for c in event.conflicts),
+    )  # fmt: skip

@@ -90,8 +90,8 @@ def _ask(folder: Path) -> None:
         _command(f"dateline ingest {STORIES}")
         summary = ingest.Summary()
         ingest.take(store, _samples(folder), None, dt.datetime.now(dt.UTC), summary, quiet=False)
+        paper.put(ingest.told(summary, ingest.copied(store, summary), RECORD))
         record = load_record(store)
-        paper.put(ingest.told(summary, ingest.copies(record, summary.new), RECORD))
         stories = {story.id: story for story in store.stories()}
 
         _command(f"dateline upcoming --as-of {BEFORE}", "What was ahead on that day, by the stories known then:")

@@ -14,12 +14,12 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
-from dateline.cli.sources import read_as_set, stories
+from dateline.cli.sources import read_all, read_as_set
 from dateline.errors import DatelineError, SourceError, UsageError
 from dateline.sources import Bytes, collect
 
 if TYPE_CHECKING:
-    from dateline.record import Record
+    from dateline.engine import Read
     from dateline.store import Store
 
     Source = Bytes | SourceError
@@ -46,13 +46,14 @@ def ingest(
         typer.Argument(metavar="[PATH...]", help="Files and folders; - or nothing reads standard input."),
     ] = None,
     date: options.Date = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Processes that read.", min=1)] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
 ) -> None:
     """Read stories into the record. Reading the same story twice changes nothing.
 
     Example: `dateline --record talks.db ingest stories/`
     """
-    from dateline.store import load_record, open_store
+    from dateline.store import open_store
 
     if not paths and sys.stdin.isatty():
         raise UsageError("ingest needs stories: name files or folders, or pipe one in; see: dateline ingest --help")
@@ -62,12 +63,12 @@ def ingest(
         summary = Summary()
         try:
             sources = collect(paths or ["-"], max_bytes=context.obj.max_source_bytes)
-            take(store, sources, on, dt.datetime.now(dt.UTC), summary, quiet=quiet)
+            take(store, sources, on, dt.datetime.now(dt.UTC), summary, quiet=quiet, jobs=(jobs, context.obj.pipeline))
         except DatelineError:
             typer.echo(told(summary, None, context.obj.record))
             raise
-        copied = None if summary.interrupted or not summary.new else copies(load_record(store), summary.new)
-    typer.echo(told(summary, copied, context.obj.record))
+        copies = copied(store, summary)
+    typer.echo(told(summary, copies, context.obj.record))
     if summary.interrupted:
         typer.echo(
             "interrupted: every story counted above is kept whole; the same command goes on from there", err=True
@@ -78,20 +79,28 @@ def ingest(
 
 
 def take(
-    store: Store, sources: Iterable[Source], on: str | None, now: dt.datetime, summary: Summary, *, quiet: bool
+    store: Store,
+    sources: Iterable[Source],
+    on: str | None,
+    now: dt.datetime,
+    summary: Summary,
+    *,
+    quiet: bool,
+    jobs: tuple[int, str] = (1, ""),
 ) -> None:
     """Read every source and keep its stories, counting in ``summary``.
 
-    One bad source never stops the rest; Ctrl-C keeps what is whole. Raises RecordError where nothing can be kept.
+    ``jobs``: how many processes read, and by which pipeline. One bad source never stops the rest; Ctrl-C keeps what is
+    whole. Raises RecordError where nothing can be kept.
     """
     try:
         with _progress(sources, quiet=quiet) as shown:
-            for source in shown:
-                try:
-                    _keep(store, source, on, now, summary)
-                except SourceError as error:
-                    summary.refused[error.reason] += 1
-                    typer.echo(f"dateline: {error}", err=True)
+            for read in read_all(shown, on, *jobs):
+                if isinstance(read, SourceError):
+                    summary.refused[read.reason] += 1
+                    typer.echo(f"dateline: {read}", err=True)
+                else:
+                    _keep(store, read, now, summary)
     except KeyboardInterrupt:
         summary.interrupted = True
 
@@ -110,11 +119,11 @@ def _progress(sources: Iterable[Source], *, quiet: bool) -> Iterator[Iterable[So
         yield bar.track(sources, total=None)
 
 
-def _keep(store: Store, source: Source, on: str | None, now: dt.datetime, summary: Summary) -> None:
+def _keep(store: Store, read: Iterable[Read], now: dt.datetime, summary: Summary) -> None:
     """All stories of one source: each is kept whole or not at all."""
     from dateline import engine
 
-    for one in stories(source, on):
+    for one in read:
         added = store.add(one.reading, one.reports, engine.engine(), now.isoformat(timespec="seconds"))
         summary.read += 1
         if added == "new":
@@ -129,10 +138,12 @@ def _keep(store: Store, source: Source, on: str | None, now: dt.datetime, summar
             summary.kept += 1
 
 
-def copies(record: Record, new: Iterable[str]) -> int:
-    """How many of the ``new`` stories are copies of another dispatch of the record."""
-    families = ((story, record.family_of(story)) for story in new)
-    return sum(family is not None and family.id != story for story, family in families)
+def copied(store: Store, summary: Summary) -> int | None:
+    """Folds what is new; how many of it are copies of another dispatch, None where nothing can be said of that."""
+    if summary.interrupted or not summary.new:
+        return None
+    store.catch_up()
+    return store.copies(summary.new)
 
 
 def told(summary: Summary, copied: int | None, record: str) -> str:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,6 +17,10 @@ from dateline.sources import Bytes
 
 if TYPE_CHECKING:
     from dateline.engine import Read
+
+
+_AHEAD = 8
+"""Sources handed to each process before the first comes back."""
 
 
 class EngineFault(SourceError):
@@ -48,3 +57,61 @@ def stories(source: Bytes | SourceError, on: str | None) -> tuple[Read, ...]:
     except Exception as error:
         problem = f"dateline failed on it ({type(error).__name__}: {str(error)[:80]})"
         raise EngineFault(address, problem, "please report it together with the file") from error
+
+
+def read_all(
+    sources: Iterable[Bytes | SourceError], on: str | None, jobs: int = 1, pipeline: str = ""
+) -> Iterator[tuple[Read, ...] | SourceError]:
+    """The stories of every source in its place, or why there are none; ``jobs`` processes read, by ``pipeline``."""
+    if jobs == 1:
+        for source in sources:
+            yield _read(source, on)
+        return
+    # Started afresh: a forked process would share the open record.
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (pipeline,)) as pool:
+        ahead: deque[Future[tuple[Read, ...] | _Fault] | SourceError] = deque()
+        for source in sources:
+            ahead.append(pool.submit(_told, source, on) if isinstance(source, Bytes) else source)
+            if len(ahead) > _AHEAD * jobs:
+                yield _whole(ahead.popleft())
+        while ahead:
+            yield _whole(ahead.popleft())
+
+
+class _Fault(msgspec.Struct, frozen=True):
+    """A SourceError on its way between processes."""
+
+    kind: type[SourceError]
+    uri: str
+    problem: str
+    advice: str
+
+
+def _read(source: Bytes | SourceError, on: str | None) -> tuple[Read, ...] | SourceError:
+    try:
+        return stories(source, on)
+    except SourceError as error:
+        return error
+
+
+def _told(source: Bytes, on: str | None) -> tuple[Read, ...] | _Fault:
+    found = _read(source, on)
+    if isinstance(found, SourceError):
+        return _Fault(type(found), found.uri, found.problem, found.advice)
+    return found
+
+
+def _whole(done: Future[tuple[Read, ...] | _Fault] | SourceError) -> tuple[Read, ...] | SourceError:
+    if isinstance(done, SourceError):
+        return done
+    found = done.result()
+    return found.kind(found.uri, found.problem, found.advice) if isinstance(found, _Fault) else found
+
+
+def _begin(pipeline: str) -> None:
+    """Ctrl-C is for the process that keeps what is read; this one reads by the same pipeline."""
+    from dateline import engine
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if pipeline:
+        engine.using(pipeline).__enter__()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.app import app
-from dateline.cli.ingest import Summary, copies, told
+from dateline.cli.ingest import Summary, copied, told
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -121,13 +121,13 @@ Asks = Callable[["Fetcher", "Memory"], "Iterable[Arrival]"]
 def _run(context: typer.Context, manners: Manners, asks: Asks) -> None:
     """One run over all arrivals, told in one line. Status 1 where something was refused or failed."""
     from dateline.cli import arrivals
-    from dateline.store import load_record, open_store
+    from dateline.store import open_store
 
     clock, summary = arrivals.system_clock(), Summary()
     with open_store(context.obj.record, create=True) as store:
         arrivals.take(store, asks(arrivals.fetcher(manners, clock), arrivals.Memory(store)), clock, summary)
-        copied = None if summary.interrupted or not summary.new else copies(load_record(store), summary.new)
-    typer.echo(told(summary, copied, context.obj.record))
+        copies = copied(store, summary)
+    typer.echo(told(summary, copies, context.obj.record))
     if summary.interrupted:
         raise typer.Exit(130)
     if summary.refused:

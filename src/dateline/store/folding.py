@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -10,8 +11,9 @@ from dateline.model import Story, Telling, to_json
 from dateline.record.case import Case
 from dateline.record.families import Families
 from dateline.record.fold import Growing
+from dateline.record.index import looked_at
 from dateline.record.judged.judged import Judged
-from dateline.record.order import address, place
+from dateline.record.order import place
 from dateline.store import kept, writing
 from dateline.store.derived import FOLDED, filings, pending, placements, sides, steps
 from dateline.store.derived import events as event_rows
@@ -57,10 +59,11 @@ class Folder:
             self._standing, self._families = Standing(connection), None
         standing = self._standing
         standing.connection = connection
+        standing.expect(_cells(chunk), {t.story.text_sha256 for t in chunk})
         growing = Growing(Judged((), {}), standing)
         if self._families is not None:
             growing.families = self._families
-        taking = _Taking(connection, growing, gone)
+        taking = _Taking(connection, growing, _Roles(connection, chunk, gone))
         for telling in chunk:
             taking.step(telling)
         taking.close()
@@ -72,20 +75,20 @@ class Folder:
 class _Taking:
     """One chunk on its way into the tables."""
 
-    def __init__(self, connection: sa.Connection, growing: Growing, gone: set[str]) -> None:
+    def __init__(self, connection: sa.Connection, growing: Growing, roles: _Roles) -> None:
         self._connection = connection
-        self._superseded = gone
+        self._roles = roles
         self._growing = growing
-        self._addresses: dict[tuple[str, int, str | None, str], str] = {}
         self._rows: dict[str, list[dict[str, object]]] = {"steps": [], "placements": [], "filings": []}
         self._touched: dict[str, Case] = {}
         self._last: dict[str, str] = {}
+        self._stories: list[Story] = []
 
     def step(self, telling: Telling) -> None:
         """One story in its role."""
         story, growing = telling.story, self._growing
         at = place(story)
-        role = self._role(story)
+        role = self._roles.of(story)
         family = why = None
         sample: Sequence[int] = ()
         told = len(growing.placed)
@@ -100,7 +103,7 @@ class _Taking:
         for cell, case in growing.index.fresh:
             self._rows["filings"].append({"cell": cell, "event": case.first.report, "place": at})
         growing.index.fresh.clear()
-        index_sentences(self._connection, story)
+        self._stories.append(story)
 
     def close(self) -> None:
         """Writes what the chunk changed; then the ids of superseded stories are told anew, where they stand now."""
@@ -109,6 +112,7 @@ class _Taking:
         writing.put(self._connection, filings, self._rows["filings"], keep_first=True)
         writing.events(self._connection, self._touched.values(), self._last)
         self._name_superseded()
+        index_sentences(self._connection, self._stories)
 
     def _place(self, report: str, case: Case, story: Story, at: str, nth: int, *, silent: bool) -> None:
         event = case.first.report
@@ -121,21 +125,6 @@ class _Taking:
         if not silent:
             self._touched[event] = case
             self._last[event] = at
-
-    def _role(self, story: Story) -> str:
-        """``superseded`` where any notice says so, ``again`` where a story before it has its address and text."""
-        gone = sa.select(steps.c.story_id).where(steps.c.supersedes == story.id)
-        if story.id in self._superseded or self._connection.execute(gone.limit(1)).first():
-            return "superseded"
-        where = address(story)
-        if where is None:
-            return "speaks"
-        key = writing.address_key(where)
-        before = sa.select(steps.c.story_id).where(steps.c.address == key, steps.c.role == "speaks")
-        if where in self._addresses or self._connection.execute(before.limit(1)).first():
-            return "again"
-        self._addresses[where] = story.id
-        return "speaks"
 
     def _name_superseded(self) -> None:
         """What a superseded story told goes by the event that its ids would join now."""
@@ -152,6 +141,42 @@ class _Taking:
             for nth, (report, case) in enumerate(list(self._growing.placed.items())[before:]):
                 self._place(report, case, telling.story, at, nth, silent=True)
         writing.put(connection, placements, self._rows["placements"])
+
+
+class _Roles:
+    """Which stories of a chunk speak."""
+
+    def __init__(self, connection: sa.Connection, chunk: Sequence[Telling], gone: set[str]) -> None:
+        self._gone = gone | _named(connection, steps.c.supersedes, [t.story.id for t in chunk])
+        keys = [key for t in chunk if (key := writing.address_key(t.story)) is not None]
+        self._addresses = _named(connection, steps.c.address, keys, steps.c.role == "speaks")
+
+    def of(self, story: Story) -> str:
+        """``superseded`` where any notice says so, ``again`` where a story before it has its address and text."""
+        if story.id in self._gone:
+            return "superseded"
+        key = writing.address_key(story)
+        if key is None:
+            return "speaks"
+        if key in self._addresses:
+            return "again"
+        self._addresses.add(key)
+        return "speaks"
+
+
+def _named(
+    connection: sa.Connection, column: sa.Column[Any], names: Sequence[str], *which: sa.ColumnElement[bool]
+) -> set[str]:
+    """Those of the names that stand in the column."""
+    found: set[str] = set()
+    for some in writing.some(names):
+        found.update(connection.execute(sa.select(column).where(column.in_(some), *which)).scalars())
+    return found
+
+
+def _cells(chunk: Sequence[Telling]) -> set[str]:
+    """Every cell in which a report of the chunk will look."""
+    return {cell for t in chunk for r in t.reports for cells in looked_at(r, t.story) for cell in cells}
 
 
 def _doubt(growing: Growing, report: str) -> str | None:

@@ -46,6 +46,17 @@ def reports_of(told: str) -> tuple[Report, ...]:
     return from_json(told, tuple[Report, ...])
 
 
+def texts_of(connection: sa.Connection, names: Collection[str]) -> dict[str, str]:
+    """The source texts of those stories' newest readings, by story; no more of them than one query may name."""
+    query = (
+        sa.select(readings.c.story_id, readings.c.engine, readings.c.seq, texts.c.text)
+        .join_from(readings, texts)
+        .where(readings.c.story_id.in_(list(names)))
+    )
+    found = sorted(connection.execute(query).all(), key=lambda row: (newness(row.engine), row.seq))
+    return {row.story_id: row.text for row in found}
+
+
 def doubt_of(told: str | None) -> Doubt | None:
     """What ``placements.doubt`` keeps."""
     return from_json(told, Doubt) if told else None

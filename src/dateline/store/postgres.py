@@ -8,11 +8,12 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from dateline.errors import RecordError
-from dateline.store import derived
+from dateline.store import derived  # noqa: F401 - its tables are part of the schema
 from dateline.store.complaints import one_line
 from dateline.store.migrations import STEPS
 from dateline.store.schema import APPLICATION, APPLICATION_ID, VERSION, meta, metadata
 
+_SEARCH = "CREATE INDEX ix_sentences_words ON sentences USING gin (to_tsvector('english', words))"
 _PATIENCE = "30s"
 _FIRST = 4
 """The schema version from which PostgreSQL is known; older ones never were there."""
@@ -62,7 +63,10 @@ def _driver(url: str) -> str:
 
 def _engine(url: str, *, create: bool) -> sa.Engine:
     try:
-        engine = sa.create_engine(_driver(url), connect_args={"connect_timeout": 10})
+        told: dict[str, Any] = {"connect_timeout": 10}
+        if not create:
+            told["options"] = "-c default_transaction_read_only=on"
+        engine = sa.create_engine(_driver(url), connect_args=told)
     except ModuleNotFoundError as error:
         raise RecordError(
             f"{shown(url)}: PostgreSQL needs its driver; install it with: pip install 'dateline[postgres]'"
@@ -97,8 +101,7 @@ def _migrate(engine: sa.Engine, name: str) -> None:
         found = _version(connection, name)
         if found is None:
             metadata.create_all(connection)
-            document = sa.func.to_tsvector(sa.text("'english'"), derived.sentences.c.words)
-            sa.Index("ix_sentences_words", document, postgresql_using="gin").create(connection)
+            connection.exec_driver_sql(_SEARCH)
             connection.execute(meta.insert().values(name="application", value=APPLICATION))
         else:
             for step in STEPS[max(found, _FIRST) : VERSION]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import msgspec
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ from dateline.store.derived import placements, sentences, sides, steps
 from dateline.store.schema import stories
 
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
+_FOUND = sa.table("found", sa.column("rowid"), sa.column("words"))
 _WORD = re.compile(r"\w")
 
 
@@ -30,22 +31,29 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[str, ...] = ()
 
 
-def index_sentences(connection: sa.Connection, story: Story) -> None:
-    """Makes the story's sentences searchable; nothing to do where they are."""
-    if connection.execute(sa.select(sentences.c.seq).where(sentences.c.story_id == story.id).limit(1)).first():
-        return
-    text = kept.text(connection, story.id) or ""
-    rows = [
+def index_sentences(connection: sa.Connection, told: Sequence[Story]) -> None:
+    """Makes the sentences of stories searchable; nothing to do where they are."""
+    for at in range(0, len(told), kept.MANY):
+        names = [story.id for story in told[at : at + kept.MANY]]
+        there = sa.select(sentences.c.story_id).where(sentences.c.story_id.in_(names)).distinct()
+        known = set(connection.execute(there).scalars())
+        new = [story for story in told[at : at + kept.MANY] if story.id not in known]
+        texts = kept.texts_of(connection, [story.id for story in new])
+        rows = [row for story in new for row in _rows(story, texts.get(story.id, ""))]
+        if rows:
+            connection.execute(sentences.insert(), rows)
+        if rows and connection.dialect.name == "sqlite":
+            fresh = sa.select(sentences.c.seq, sentences.c.words).where(
+                sentences.c.story_id.in_([story.id for story in new])
+            )
+            connection.execute(_FOUND.insert().from_select(["rowid", "words"], fresh))
+
+
+def _rows(story: Story, text: str) -> list[dict[str, object]]:
+    return [
         {"story_id": story.id, "start": at.start, "end": at.end, "words": _words(text[at.start : at.end])}
         for at in _sentences(story, text)
     ]
-    if not rows:
-        return
-    connection.execute(sentences.insert(), rows)
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(
-            "INSERT INTO found (rowid, words) SELECT seq, words FROM sentences WHERE story_id = ?", (story.id,)
-        )
 
 
 def forget_sentences(connection: sa.Connection, story_id: str) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -48,14 +49,33 @@ class Standing:
         self.connection = connection
         self._until = until
         self._cases: OrderedDict[str, Case] = OrderedDict()
+        self._cells: dict[str, list[str]] = {}
+        self._texts: dict[str, tuple[str, str] | None] = {}
+
+    def expect(self, cells: Collection[str], texts: Collection[str]) -> None:
+        """Reads at once what the next stories will ask for. It holds as long as the tables stay as they are."""
+        self._cells = {cell: [] for cell in cells}
+        self._texts = dict.fromkeys(texts)
+        for some in _some(cells):
+            for row in self.connection.execute(self._before(sa.select(filings.c.cell, filings.c.event), filings, some)):
+                self._cells[row.cell].append(row.event)
+        for some in _some(texts):
+            for row in self.connection.execute(self._same_texts(some)):
+                self._texts[row.text_sha256] = self._texts[row.text_sha256] or (row.story_id, row.family)
+        self.cases(dict.fromkeys(event for held in self._cells.values() for event in held))
 
     def filed(self, cells: Collection[str]) -> Iterable[Case]:
         """Events filed under any of the cells."""
         names: dict[str, None] = {}
-        for some in _some(cells):
-            query = sa.select(filings.c.event).where(filings.c.cell.in_(some))
-            if self._until is not None:
-                query = query.where(filings.c.place < self._until)
+        asked = []
+        for cell in cells:
+            held = self._cells.get(cell)
+            if held is None:
+                asked.append(cell)
+            else:
+                names.update(dict.fromkeys(held))
+        for some in _some(asked):
+            query = self._before(sa.select(filings.c.event), filings, some)
             names.update(dict.fromkeys(self.connection.execute(query).scalars()))
         return self.cases(names)
 
@@ -82,16 +102,22 @@ class Standing:
 
     def same_text(self, text_sha256: str) -> tuple[str, str] | None:
         """The first story of that text that speaks, and its family."""
-        query = (
-            sa.select(steps.c.story_id, steps.c.family)
-            .where(steps.c.text_sha256 == text_sha256, steps.c.role == "speaks")
-            .order_by(steps.c.place)
-            .limit(1)
+        if text_sha256 in self._texts:
+            return self._texts[text_sha256]
+        row = self.connection.execute(self._same_texts((text_sha256,)).limit(1)).first()
+        return (row.story_id, row.family) if row else None
+
+    def _same_texts(self, some: Collection[str]) -> sa.Select[Any]:
+        query = sa.select(steps.c.text_sha256, steps.c.story_id, steps.c.family).where(
+            steps.c.text_sha256.in_(some), steps.c.role == "speaks"
         )
         if self._until is not None:
             query = query.where(steps.c.place < self._until)
-        row = self.connection.execute(query).first()
-        return (row.story_id, row.family) if row else None
+        return query.order_by(steps.c.place)
+
+    def _before(self, query: sa.Select[Any], table: sa.Table, cells: Collection[str]) -> sa.Select[Any]:
+        query = query.where(table.c.cell.in_(cells))
+        return query if self._until is None else query.where(table.c.place < self._until)
 
     def held_since(self, moment: dt.datetime | None) -> Iterable[HeldStory]:
         """Stories that speak and whose clock is not before ``moment``, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
@@ -10,9 +11,10 @@ import msgspec
 import sqlalchemy as sa
 
 from dateline.errors import UnknownValue
-from dateline.model import Engine, Judgement, Reading, Report, Story, Telling
+from dateline.model import Engine, Event, Judgement, Reading, Report, Story, Telling
 from dateline.model.coverage import Visit
-from dateline.store import folding, judged, kept, redaction, searching, visited, writing
+from dateline.model.known import AsOf
+from dateline.store import asking, folding, judged, kept, redaction, searching, visited, writing
 from dateline.store.complaints import one_line
 from dateline.store.derived import pending
 from dateline.store.folding import Folder
@@ -70,24 +72,38 @@ class Store:
         ``received`` is the caller's clock, ISO 8601.
         """
         with self.writing() as connection:
-            if redaction.buried(connection, reading.story.id, reading.story.text_sha256) is not None:
-                return "redacted"
-            reading, told = redaction.shielded(connection, reading, () if reading.shelved else found)
-            story = reading.story
-            there = connection.execute(sa.select(stories.c.seq).where(stories.c.id == story.id)).first()
-            if there and self._has(connection, story.id, engine.key):
-                return "known"
-            if not there:
-                connection.execute(
-                    stories.insert().values(
-                        id=story.id,
-                        source_sha256=story.source.sha256,
-                        source_index=story.source.index,
-                        uri=story.source.uri,
-                        received=received,
-                    )
+            return self._add(connection, reading, found, engine, received)
+
+    def add_all(
+        self, read: Iterable[tuple[Reading, Sequence[Report]]], engine: Engine, received: str
+    ) -> Counter[Added]:
+        """Keeps many stories in one transaction, all or (error) none; returns how many became what."""
+        with self.writing() as connection:
+            return Counter(self._add(connection, reading, found, engine, received) for reading, found in read)
+
+    def _add(
+        self, connection: sa.Connection, reading: Reading, found: Sequence[Report], engine: Engine, received: str
+    ) -> Added:
+        if redaction.buried(connection, reading.story.id, reading.story.text_sha256) is not None:
+            return "redacted"
+        reading, told = redaction.shielded(connection, reading, () if reading.shelved else found)
+        story = reading.story
+        there = connection.execute(sa.select(stories.c.seq).where(stories.c.id == story.id)).first()
+        if there and self._has(connection, story.id, engine.key):
+            return "known"
+        if not there:
+            connection.execute(
+                stories.insert().values(
+                    id=story.id,
+                    source_sha256=story.source.sha256,
+                    source_index=story.source.index,
+                    uri=story.source.uri,
+                    received=received,
                 )
-            self._keep(connection, reading, told, engine.key)
+            )
+        else:
+            forget_sentences(connection, story.id)
+        self._keep(connection, reading, told, engine.key)
         return "reread" if there else "new"
 
     def catch_up(self) -> None:
@@ -120,6 +136,21 @@ class Store:
         """Sentences that hold all the words; see ``searching.search``."""
         with self.reading() as connection:
             return searching.search(connection, words, **narrowed)
+
+    def page(self, name: str) -> Event | None:
+        """One event by id, alias or the beginning of one, quickly; see ``asking.page``."""
+        with self.reading() as connection:
+            return asking.page(connection, name)
+
+    def pair(self, parties: Collection[str], as_of: AsOf | None = None) -> list[Event]:
+        """The events of exactly these parties, in brief, quickly; see ``asking.pair``."""
+        with self.reading() as connection:
+            return asking.pair(connection, parties, as_of or AsOf(None))
+
+    def copies(self, names: Collection[str]) -> int:
+        """How many of these stories, folded by now, are copies of another dispatch."""
+        with self.reading() as connection:
+            return writing.copies(connection, list(names))
 
     def pending(self) -> int:
         """How many stories are kept and not yet folded."""
@@ -255,7 +286,6 @@ class Store:
         connection.execute(
             reports.insert().values(story_id=story.id, engine=key, reports=msgspec.json.encode(list(found)).decode())
         )
-        forget_sentences(connection, story.id)
         writing.put(connection, pending, [{"story_id": story.id}], keep_first=True)
 
     def _rows(self, engine: str | None) -> Iterator[tuple[Story, str]]:

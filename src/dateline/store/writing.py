@@ -16,7 +16,7 @@ from dateline.record.merge import merged
 from dateline.record.order import address, place
 from dateline.record.sides import codes
 from dateline.store.derived import events as event_rows
-from dateline.store.derived import pending, sides
+from dateline.store.derived import pending, sides, steps
 from dateline.store.schema import meta, stories
 from dateline.store.standing import sample_of
 
@@ -42,7 +42,6 @@ def step_row(
     story: Story, at: str, role: str, family: str | None, why: str | None, sample: Collection[int]
 ) -> dict[str, object]:
     """The row of one story in its place."""
-    where = address(story)
     return {
         "story_id": story.id,
         "place": at,
@@ -51,15 +50,16 @@ def step_row(
         "family": family,
         "why": why,
         "text_sha256": "" if story.is_entry else story.text_sha256,
-        "address": address_key(where) if where else None,
+        "address": address_key(story),
         "supersedes": story.supersedes if story.notice else None,
         "sample": sample_of(sample),
     }
 
 
-def address_key(where: tuple[str, int, str | None, str]) -> str:
-    """One string for an address of any length."""
-    return hashlib.sha256(msgspec.json.encode(where)).hexdigest()
+def address_key(story: Story) -> str | None:
+    """What a story shares with the same one fetched again, as one string of any address."""
+    where = address(story)
+    return hashlib.sha256(msgspec.json.encode(where)).hexdigest() if where else None
 
 
 def events(connection: sa.Connection, cases: Iterable[Case], last: Mapping[str, str]) -> None:
@@ -125,6 +125,12 @@ def all_stories() -> sa.Select[Any]:
 def waiting(connection: sa.Connection) -> set[str]:
     """The stories that are kept and not folded, or are to be folded anew."""
     return set(connection.execute(sa.select(pending.c.story_id)).scalars())
+
+
+def copies(connection: sa.Connection, names: Sequence[str]) -> int:
+    """How many of the stories are copies of another dispatch."""
+    copied = sa.select(sa.func.count()).select_from(steps).where(steps.c.family != steps.c.story_id)
+    return sum(connection.execute(copied.where(steps.c.story_id.in_(part))).scalar_one() for part in some(names))
 
 
 def some(names: Sequence[str]) -> Iterator[Sequence[str]]:
