@@ -20,7 +20,7 @@ def of(*names: str) -> Callable[[Check], Check]:
     return mark
 
 
-@of("meetings", "calls_visits", "forums_exercises", "agreements", "fields", "classes", "around", "otherwise")
+@of("meetings", "calls_visits", "forums_exercises", "agreements", "fields", "classes", "around", "otherwise", "people")
 def test_fields(case: Case) -> None:
     check(case)
 

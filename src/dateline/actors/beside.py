@@ -15,9 +15,10 @@ from dateline.model import Span
 COUNTERPART_REACH = 80
 LINK_REACH = 16
 _OF = re.compile(r",? of (?:the )?")
+_FROM = re.compile(r",? from (?:the )?| \(")
 _COUNTERPART = Pattern(r"\b{counterparts}(?:,| from [\w. ]{2,30},?| (?:is|are|was|were|will be))? $", vocabulary.words)
 _OPPOSITE_BEHIND = Pattern(r", (?:his|her|their|the) (?:[\w.\-]+ ){0,3}{opposites}\b", vocabulary.words)
-_SIDE_BEHIND = Pattern(r",? {side_links} (?:the )?", vocabulary.words)
+_SIDE_BEHIND = Pattern(r",? {side_links} (?:the )?| \(", vocabulary.words)
 _APPOSITION = Pattern(
     r", (?:an?|the) [^,;]{3,70}?(?=[,;.]| and [A-Z]|$)|, (?!{not_apposition})[a-z][^,;]{3,70},", vocabulary.words
 )
@@ -56,6 +57,11 @@ def state_behind_post(line: Line, name: Span) -> str | None:
     return next((p.code for p in _after(line, name.end) if _OF.fullmatch(_gap(line, name, p))), None)
 
 
+def origin_behind(line: Line, name: Span) -> str | None:
+    """The state in "NAME, from Ecuador", "NAME (Norway)"."""
+    return next((p.code for p in _after(line, name.end) if _FROM.fullmatch(_gap(line, name, p))), None)
+
+
 def state_behind(line: Line, name: Span) -> str | None:
     """The state in "NAME from Japan", "NAME of Japan"."""
     return next((p.code for p in _after(line, name.end + 1) if _SIDE_BEHIND.fullmatch(_gap(line, name, p))), None)
@@ -64,7 +70,7 @@ def state_behind(line: Line, name: Span) -> str | None:
 def state_before(line: Line, name: Span) -> str | None:
     """The state in "Japan's NAME"."""
     near = (p for p in line.polities if p.span.end <= name.start)
-    return next((p.code for p in near if line.text[p.span.end : name.start] == "'s "), None)
+    return next((p.code for p in near if line.text[p.span.end : name.start] in ("'s ", " [", " (")), None)
 
 
 def state_in_apposition(line: Line, name: Span, limit: int) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from dateline.actors import followers, names, people, person, polities, siding, things, titles
@@ -10,8 +12,11 @@ from dateline.actors.mention import Line, Mention
 from dateline.actors.person import Person
 from dateline.actors.polities import Polity
 from dateline.actors.titles import Title
+from dateline.actors.towns import cities
 from dateline.language import Document, Sentence
 from dateline.model import Span
+
+_OPENS = re.compile(r"\W*(?:In|From) (?:the capital,? )?")
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -40,7 +45,7 @@ class _Raw(msgspec.Struct, frozen=True):
     @property
     def free_posts(self) -> tuple[Title, ...]:
         """Posts that no name stands beside."""
-        named = {m.title.span for m in self.mentions if m.title}
+        named = {m.title.span for m in self.mentions if m.title} | {span for m in self.mentions for span in m.posts}
         return tuple(t for t in self.line.titles if t.span not in named and not t.generic)
 
 
@@ -83,6 +88,16 @@ def _scene(raw: _Raw, where: dict[Span, int]) -> Scene:
 
 def at_home(cast: Cast, text: str, home: str | None) -> Cast:
     """The same cast, where a post without a state is one of ``home``: the country the agency writes from."""
-    if not home:
-        return cast
-    return Cast(tuple(siding.at_home(p, text, home) for p in cast.people), cast.scenes)
+    sided = (siding.at_home(p, text, _stage(cast, text, p) or home) for p in cast.people)
+    return Cast(tuple(sided), cast.scenes)
+
+
+def _stage(cast: Cast, text: str, person: Person) -> str | None:
+    """ "In Pristina, Deputy Prime Minister NAME said": the state of the town that opens the sentence."""
+    for scene in cast.scenes:
+        here = scene.sentence.span
+        if here.holds(person.span):
+            towns = cities(text, Span(here.start, max(here.start, person.start)))
+            opening = (code for span, code in towns if _OPENS.fullmatch(text, here.start, span.start))
+            return next((code for code in opening if code), None)
+    return None

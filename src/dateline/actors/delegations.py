@@ -19,6 +19,7 @@ from dateline.model import Span
 from dateline.vocabulary import load
 
 REACH = 140
+BEHIND_NAME = 12  # characters of "from the" between a name and its side
 SENT = "sent by its side"
 LEADS = "leads its side"
 ON_SIDE = "named on its side"
@@ -105,6 +106,8 @@ def _on_side(line: Line, polity: Polity, mentions: Sequence[Mention]) -> Iterato
     """ "On the American side, A and B attended": all people up to where the sentence turns to another state."""
     if not _SIDE_BEFORE.search(before(line.text, polity.span.start, 16, line.span.start)):
         return
+    if any(0 <= polity.span.start - m.end <= BEHIND_NAME for m in mentions):
+        return  # "A from the Russian side" tells of A alone
     if _SIDE_NOUN.match(line.text, polity.span.end):
         stop = _BREAK.search(line.text, polity.span.end, line.span.end)
         end = stop.start() if stop else line.span.end

@@ -23,9 +23,11 @@ _TO_STATE = re.compile(r" to (?:the )?")
 _MORE_STATES = re.compile(r",? and (?:the )?|, (?:the )?")
 _BODY = Pattern(
     r" (?:at|of|in|with|from) (?:the |its |his |her |their )?"
-    r"((?:(?!(?:at|of|in|for) )[\w'.\-]+ ){0,6}?{houses}\b(?: (?:of|for) (?:[A-Z]\w+(?: and)? ?){0,12}[A-Z]\w+)?)",
+    r"((?:(?!(?:at|of|in|for) )[\w'.\-]+ ){0,6}?{houses}\b(?:'s (?:[\w'.\-]+ ){0,6}?{houses}\b)?"
+    r"(?: (?:of|for) (?:[A-Z]\w+(?: and)? ?){0,12}[A-Z]\w+)?)",
     senses.words,
 )
+_OWN_BODY = Pattern(r"'s ((?:[\w'.\-]+ ){0,6}?{houses}\b)", senses.words)
 _WORD = re.compile(
     r"(?:(?P<joint>,? and|,| &)(?: the(?= [A-Z]))?)? (?P<link>(?:of|for|on)(?: the)? )?(?P<word>[\w][\w'.\-]*)"
 )
@@ -71,6 +73,7 @@ def after(line: Setting, head: Span, level: str, plural: bool) -> Behind:
 def _house(line: Setting, way: Behind) -> bool:
     """ "at the foreign ministry"."""
     found = _BODY.match(line.text, way.until, line.sentence.end) if way.body is None else None
+    found = found or (_OWN_BODY.match(line.text, way.until, line.sentence.end) if way.body is None else None)
     if found:
         way.body = Span(*found.span(1))
         way.until = way.body.end

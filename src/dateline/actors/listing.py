@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from dateline.actors.mention import BARE, COUNTERPART_BEHIND, Mention
+from dateline.actors.mention import BARE, BEHIND_LIST, COUNTERPART_BEHIND, Mention
 
 Pair = tuple[Mention, Mention]
 _LIST = re.compile(r"(?: of (?:the )?[A-Z][\w.\- ]{1,80}?)?(?:,? and |, | & )")
@@ -21,7 +21,18 @@ def spread(text: str, mentions: Iterable[Mention]) -> list[Mention]:
         if out:
             out[-1], mention = _together(text, out, mention)
         out.append(mention)
+        if mention.rule == BEHIND_LIST:
+            _share_back(text, out)
     return out
+
+
+def _share_back(text: str, out: list[Mention]) -> None:
+    """ "Foreign Minister A and Defence Minister B, from Ecuador": the state behind the last is that of all."""
+    for place in range(len(out) - 2, -1, -1):
+        one, following = out[place], out[place + 1]
+        if one.code or not one.title or one.counterpart or not _AND.fullmatch(text[one.end : following.start]):
+            return
+        out[place] = replace(one, code=following.code, rule="listed with its colleague")
 
 
 def _together(text: str, out: Sequence[Mention], mention: Mention) -> Pair:
@@ -49,7 +60,9 @@ def _plural_post_before(text: str, out: Sequence[Mention], mention: Mention) -> 
 def _counterparts_before(text: str, out: Sequence[Mention], mention: Mention) -> Pair | None:
     """ "his Japanese and American counterparts A and B"."""
     previous = out[-1]
-    if not previous.counterpart or mention.counterpart or mention.code or not _listed(text, previous, mention):
+    if not previous.counterpart or mention.counterpart or mention.code:
+        return None
+    if not (_listed(text, previous, mention) or _LIST.fullmatch(text[previous.end : mention.start])):
         return None
     rest = previous.codes[1:] or (previous.code,)
     return previous, replace(mention, code=rest[0], codes=rest, counterpart=True, rule="list of counterparts")
@@ -66,7 +79,9 @@ def _counterparts_behind(text: str, out: Sequence[Mention], mention: Mention) ->
 def _one_state(text: str, out: Sequence[Mention], mention: Mention) -> Pair | None:
     """ "US Secretary of State A and Secretary of Defence B": the state of the first stands for both."""
     one, other = out[-1].title, mention.title
-    if not (one and one.code and other and not other.code) or mention.code or mention.counterpart:
+    if not (one and out[-1].code and other and not other.code) or mention.code or mention.counterpart:
+        return None
+    if out[-1].counterpart:
         return None
     if not _AND.fullmatch(text[out[-1].end : mention.start]):
         return None

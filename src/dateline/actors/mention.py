@@ -14,6 +14,7 @@ from dateline.vocabulary import load
 # Rules that later steps ask for by name.
 BARE = "bare name"
 COUNTERPART_BEHIND = "counterpart behind"
+BEHIND_LIST = "title before name, state behind"
 
 
 class PeopleCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,7 +50,7 @@ class Line(msgspec.Struct, frozen=True):
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """One naming of a person: the name of ``words`` words, the post and the state beside it, and by which rule.
 
-    ``codes`` are the states of several counterparts, the first for this one.
+    ``codes`` are the states of several counterparts, the first for this one; ``posts`` is where all his posts stand.
     """
 
     name: Span
@@ -60,6 +61,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     codes: tuple[str | None, ...] = ()
     rule: str
     counterpart: bool = False
+    posts: tuple[Span, ...] = ()
 
     @property
     def end(self) -> int:

@@ -173,5 +173,7 @@ def _run(text: str, tokens: Sequence[Span], honorific: bool) -> list[NameRun]:
 
 def _goes_on(text: str, end: int) -> bool:
     """ "Antalya Diplomacy Forum", "Armed Forces": a run that an institution's word follows is part of its name."""
+    if text[end - 1] == ".":  # the sentence, or an abbreviation, ends with the name
+        return False
     following = _NEXT_WORD.match(behind(text, end, 24))
     return following is not None and following[1] in words().not_in_names

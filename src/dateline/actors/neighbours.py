@@ -78,9 +78,20 @@ def mask(cut: str, hit: Hit[Sense]) -> bool:
         return bool(re.match(r" [A-Z]", after))
     if cut[hit.start : hit.end] in words().surnames and _is_name(after):
         return True
+    if sense.form in ("capital", "seat") and _ends_a_name(cut, hit):
+        return True
     if sense.form == "demonym" and sense.ambiguous:
         return not _OF_PEOPLE.match(after)
     return sense.form == "name" and sense.ambiguous and _is_direction(cut[hit.start : hit.end], after)
+
+
+def _ends_a_name(cut: str, hit: Hit[Sense]) -> bool:
+    """ "Rosa Lima", "Ali Aden": a town right behind a capitalised word that opens no sentence is a surname."""
+    head = before(cut, hit.start, 24)
+    word = _FORENAME.search(head)
+    if not word or _FIRST_WORD.search(head) or (hit.value.form == "seat" and " " in cut[hit.start : hit.end]):
+        return False
+    return word[0].strip() not in names.words().not_in_names
 
 
 def _is_name(after: str) -> bool:
@@ -91,7 +102,7 @@ def _is_name(after: str) -> bool:
 
 def _is_direction(shown: str, after: str) -> bool:
     """ "the South of ..."."""
-    return (shown.startswith("the ") or shown in words().points) and bool(_GEOGRAPHY.match(after))
+    return (shown.startswith("the ") or shown in words().points) and bool(_GEOGRAPHY.match(after) or _PROPER.match(after))
 
 
 def make_a_place(cut: str, hit: Hit[Sense]) -> bool:

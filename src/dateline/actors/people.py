@@ -6,8 +6,10 @@ general)", "his Japanese counterpart NAME"; then short forms ("Shin", "Mr. Oka",
 
 from __future__ import annotations
 
+import msgspec
+
 from dateline.actors import beside, listing, names, posts
-from dateline.actors.mention import BARE, COUNTERPART_BEHIND, Line, Mention
+from dateline.actors.mention import BARE, BEHIND_LIST, COUNTERPART_BEHIND, Line, Mention
 from dateline.actors.names import NameRun
 from dateline.actors.posts import Post
 from dateline.actors.titles import Title
@@ -27,7 +29,9 @@ def find(line: Line) -> list[Mention]:
 def _mention(line: Line, run: NameRun, limit: int, post: Post | None) -> Mention | None:
     """What stands beside a name, up to the next name at ``limit``; None where it is a place after all."""
     if post:
-        return _under_title(line, run, post.title) if post.before else _with_title_behind(line, run, post.title)
+        tied = _under_title if post.before else _with_title_behind
+        told = tied(line, run, post.title)
+        return msgspec.structs.replace(told, posts=post.parts) if told else None
     told = _as_counterpart(line, run)
     return told or (None if _is_place(line, run) else _without_post(line, run, limit))
 
@@ -37,8 +41,11 @@ def _under_title(line: Line, run: NameRun, title: Title) -> Mention | None:
     if title.plural and _is_place(line, run):
         return None
     code = title.code or beside.state_behind_post(line, run.span)
-    code = code or next(iter(beside.counterpart(line, title.span.start)), None)
-    return _named(line, run, "title before name", code, title=title)
+    peers = () if code else beside.counterpart(line, title.span.start)
+    if peers:
+        return _named(line, run, "title before name", peers[0], title=title, codes=peers, counterpart=True)
+    told = None if code else beside.origin_behind(line, run.span)
+    return _named(line, run, BEHIND_LIST if told else "title before name", code or told, title=title)
 
 
 def _with_title_behind(line: Line, run: NameRun, title: Title) -> Mention:

@@ -83,9 +83,7 @@ def group(mentions: Sequence[Mention]) -> list[list[Mention]]:
     groups: list[list[Mention]] = []
     full = [m for m in mentions if not _is_short(m)]
     for mention in full:
-        home = next(
-            (g for g in groups if names.same(g[0].text, mention.text, country=_country(g[0], mention)).same), None
-        )
+        home = next((g for g in groups if _same(g[0], mention)), None)
         if home is None:
             groups.append([mention])
         else:
@@ -102,6 +100,14 @@ def group(mentions: Sequence[Mention]) -> list[list[Mention]]:
 def _is_short(mention: Mention) -> bool:
     """One word, or a father's name alone: "bin Salman"."""
     return mention.words == 1 or (mention.words == 2 and mention.text.split()[0] in runs.words().patronymic)
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    """ "Abdoulaye Ndiaye Sarr" and "Mr. Ndiaye Sarr": in one story the end of a longer name is short for it."""
+    if names.same(one.text, other.text, country=_country(one, other)).same:
+        return True
+    short, long = sorted((one.text.lower().split(), other.text.lower().split()), key=len)
+    return len(short) >= 2 and short in (long[-len(short) :], long[: len(short)])
 
 
 def _country(one: Mention, other: Mention) -> str | None:

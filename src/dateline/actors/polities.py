@@ -16,6 +16,7 @@ from dateline.language import Hit, Lexicon
 from dateline.model import Span
 from dateline.vocabulary import tables
 
+LONGEST = 24  # characters by which a form may go on behind "the South"
 # "NATO summit" names its party; other forums hide the states in their names.
 OUTLETS = ("newspaper", "magazine", "broadcaster", "portal")
 _FORUMS_OF_PARTIES = ("summit", "meeting")
@@ -36,11 +37,24 @@ class Polity(msgspec.Struct, frozen=True):
 def find(text: str, span: Span) -> list[Polity]:
     """The states and organisations of ``text[span]`` (plain text), in order; a pair word gives two."""
     found: list[Polity] = []
-    cut = span.cut(text)
-    for hit in _lexicon().find(cut):
-        if hit.value.codes and not neighbours.mask(cut, hit):
+    cut, free = span.cut(text), 0
+    for first in _lexicon().find(cut):
+        hit = _longer(cut, first) or first
+        if hit.start >= free and hit.value.codes and not neighbours.mask(cut, hit):
             found += _polities(cut, hit, span.start)
+            free = hit.end
     return found
+
+
+def _longer(cut: str, hit: Hit[Sense]) -> Hit[Sense] | None:
+    """ "the South Korean": not "the South", whose hit begins earlier."""
+    if not cut.startswith("the ", hit.start) or not cut.startswith(" ", hit.end):
+        return None
+    start = hit.start + len("the ")
+    inner = next(iter(_lexicon().find(cut[start : hit.end + LONGEST])), None)
+    if inner is None or inner.start > 0 or start + inner.end <= hit.end:
+        return None
+    return Hit(start, start + inner.end, inner.value)
 
 
 def _polities(cut: str, hit: Hit[Sense], shift: int) -> Iterator[Polity]:

@@ -46,10 +46,11 @@ class _Chain:
 
 
 class Post(msgspec.Struct, frozen=True):
-    """What ``title`` a name has, and whether it stands before it."""
+    """What ``title`` a name has, whether it stands before it, and the ``parts`` that it was made of."""
 
     title: Title
     before: bool
+    parts: tuple[Span, ...] = ()
 
 
 def tie(line: Line, runs: Sequence[NameRun]) -> dict[Span, Post]:
@@ -72,7 +73,12 @@ def tie(line: Line, runs: Sequence[NameRun]) -> dict[Span, Post]:
         elif right and not _follows_name(line, left, title) and _stands_before(line.text, title, right):
             apart.setdefault(right.span, [title])
     before = {**{span: posts for span, posts in apart.items() if span not in behind}, **before}
-    return {span: _post(line.text, before.get(span, ()), behind.get(span, ())) for span in {**before, **behind}}
+    found: dict[Span, Post] = {}
+    for span in {**before, **behind}:
+        told = [*before.get(span, ()), *behind.get(span, ())]
+        one = _post(line.text, before.get(span, ()), behind.get(span, ()))
+        found[span] = msgspec.structs.replace(one, parts=tuple(t.span for t in told))
+    return found
 
 
 def _is_shared_ahead(line: Line, left: NameRun, number: int) -> bool:

@@ -41,6 +41,7 @@ class PostCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic_link: list[str]
     heads_of_organisations: list[str]
     whole: list[str]
+    serving: list[str]
     parts: list[str]
 
 

@@ -16,6 +16,7 @@ from dateline.language.around import before
 from dateline.model import Span
 
 OBJECT_REACH = 24
+AT_HOME = "a post without a state, of the country of the dispatch"
 _OBJECT = Pattern(r"\b{object_of}(?: {owners})* $", words)
 _BODY = Pattern(r"{bodies}", words)
 
@@ -85,13 +86,13 @@ def peers(cast: Sequence[Person]) -> list[Person]:
     return [ranked[p.span] for p in cast]
 
 
-def at_home(person: Person, text: str, home: str) -> Person:
+def at_home(person: Person, text: str, home: str | None) -> Person:
     """The person, on the side of ``home`` where the post has no state and its bearer acts.
 
     Whoever stands behind "met", "with" or "and" may be of the other side.
     """
-    if not person.title or person.code or person.counterpart:
+    if not home or not person.title or person.code or person.counterpart:
         return person
     if _OBJECT.search(before(text, person.start, OBJECT_REACH)):
         return person
-    return person.on_side(home, "a post without a state, of the country of the dispatch")
+    return person.on_side(home, AT_HOME)

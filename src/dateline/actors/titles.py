@@ -61,6 +61,7 @@ REACH = 60
 _MODIFIERS = Pattern(r"(?:^|(?<=[ (\"'\-]))((?:{modifiers}[ -]){1,12})$", senses.words, re.I)
 _GENERIC = Pattern(r" {generic_link}\b", senses.words)
 _PART_FOLLOWS = Pattern(r"(?:'s)? (?!{whole}\b)(?:{houses}|{parts}|[A-Z][a-z]+ {houses})", senses.words, re.I)
+_SERVES = Pattern(r" {serving} (?:the|[A-Z][\w.]+'s|his|her|its)(?: [A-Z][\w\-]+)* $", senses.words)
 _SHARED = re.compile(r"\btheir $", re.I)
 _NAME_FOLLOWS = re.compile(r",? [A-Z]")
 _BUREAU_HEAD = Pattern(
@@ -78,7 +79,26 @@ def find(text: str, span: Span, polities: Sequence[Polity]) -> list[Title]:
     found = [_title(line, hit.span(span.start), hit.value) for hit in hits]
     taken = [title.span for title in found]
     found += [t for t in _bureau_heads(text, span, polities) if not any(t.span.overlaps(other) for other in taken)]
-    return sorted(found, key=lambda t: t.span)
+    return _complements(text, sorted(found, key=lambda t: t.span))
+
+
+def _complements(text: str, found: Sequence[Title]) -> list[Title]:
+    """ "the envoy of the Senegalese President", "adviser to the Prime Minister": one post, told by another's."""
+    kept: list[Title] = []
+    for title in found:
+        if kept and _serves(text, kept[-1], title):
+            chief = kept.pop()
+            span, code = Span(chief.span.start, title.span.end), chief.code or title.code
+            title = msgspec.structs.replace(chief, span=span, until=title.end, code=code, body=None)
+        kept.append(title)
+    return kept
+
+
+def _serves(text: str, one: Title, other: Title) -> bool:
+    """True where the first post is told by whom its holder serves."""
+    if one.plural or other.plural or other.span.start - one.end > len(" to the "):
+        return False
+    return bool(_SERVES.search(text[one.span.start : other.span.start]))
 
 
 def rank(title: Title, code: str | None) -> tuple[str, str | None]:

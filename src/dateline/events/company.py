@@ -18,6 +18,7 @@ from dateline.language.around import before
 from dateline.model import Span
 
 ITS_DELEGATE = "its delegate"
+POST_GAP = 12  # characters of honorifics between a post and its name
 _BARE = Pattern(r"\b{bare} (?:then )?$", words)
 _THAT = re.compile(r"\b(?:that|which|what|as) (?:the |their )?(?:two |both |three )?(?:[\w.]+' )?$")
 _SAYS = Pattern(r"(?: of [\w. ]{3,40}?)?(?: ha(?:d|ve|s))? {says}\b", words)
@@ -60,9 +61,19 @@ def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alon
     ]
     posts = [t for t in scene.posts if talks(t.span) and takes_part(t) and scope.reaches(t.span, alone)]
     posts = [t for t in posts if not _is_quoted(text, t)]
-    sides += [Side(code, span, ITS_DELEGATE) for n, span in people if (code := cast.people[n].code)]
+    sides += [
+        Side(code, span, ITS_DELEGATE, mediator=_mediates(text, cast.people[n], span))
+        for n, span in people
+        if (code := cast.people[n].code)
+    ]
     sides += [Side(code, _state_span(scene, post, code), "its post") for post in posts for code in _codes(post)]
     return Company(_at_home(text, trigger, scope, _once(sides)), tuple(people), tuple(posts))
+
+
+def _mediates(text: str, person: Person, span: Span) -> bool:
+    post = person.title_span
+    start = post.start if post and 0 <= span.start - post.end <= POST_GAP else span.start
+    return parties.mediates_himself(text, Span(start, span.end))
 
 
 def _at_home(text: str, trigger: Trigger, scope: Scope, sides: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -123,7 +134,7 @@ def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Sco
     known = {n for n, _ in company.people}
     for number, span in _meant(cast, order, trigger if owned else None):
         person = cast.people[number]
-        if number not in known and takes_part(person) and person.level != "unknown":
+        if number not in known and takes_part(person) and (person.level != "unknown" or person.code):
             side = (Side(person.code, span, ITS_DELEGATE),) if person.code else ()
             return Company((*company.sides, *side), (*company.people, (number, span)), company.posts)
     return company

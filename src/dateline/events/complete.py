@@ -35,7 +35,8 @@ def complete(
     _forums(drafts)
     delegates.by_post(drafts, cast, people)
     for draft in drafts:
-        opposite.place_the_last(draft, people)
+        opposite.one_of_each(draft, people, cast)
+        opposite.place_the_last(draft, people, cast)
     opposite.strangers(drafts, cast, people)
     return people
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.actors import Cast, Scene
-from dateline.actors.delegations import LEADS, SENT
+from dateline.actors.delegations import LEADS, ON_SIDE, SENT
 from dateline.events import levels
 from dateline.events.company import takes_part
 from dateline.events.draft import Draft
@@ -15,6 +15,7 @@ from dateline.events.party_cues import words
 from dateline.language import Pattern
 from dateline.model import Span
 
+SEATED = (LEADS, ON_SIDE, SENT)
 _LEAD = Pattern(r"\b{lead}\b", words)
 _AHEAD = Pattern(r"\b{ahead}\b", words)
 _COMPANY = Pattern(r"{company}", words)
@@ -33,6 +34,8 @@ def from_sentences(text: str, drafts: Sequence[Draft], cast: Cast, people: dict[
     told = {f.order for d in drafts for f in d.frames}
     for order, scene in enumerate(cast.scenes):
         before = [d for d in drafts if d.frames[0].order < order]
+        if order in told and scene.sentence.paragraph >= 0:
+            _seat_apart(order, scene, drafts, cast, people)
         if order in told or scene.sentence.paragraph < 0 or not before:
             continue
         named = _named(text, scene, cast)
@@ -50,6 +53,17 @@ def _seat(draft: Draft, named: Sequence[Delegate], people: dict[int, str]) -> No
             draft.extra_people.setdefault(one.number, (one.span, side))
             if side:
                 people.setdefault(one.number, side)
+
+
+def _seat_apart(order: int, scene: Scene, drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
+    """ "A will chair the session, while Seoul will be represented by B": B is in another clause of the telling."""
+    here = [d for d in drafts if any(f.order == order for f in d.frames)]
+    for span, number in scene.people:
+        person = cast.people[number]
+        sides = [d for d in here if person.code in d.codes]
+        if person.code_rule in SEATED and takes_part(person) and sides and not any(number in d.people for d in drafts):
+            sides[0].extra_people.setdefault(number, (span, person.code))
+            people.setdefault(number, person.code or "")
 
 
 def _named(text: str, scene: Scene, cast: Cast) -> list[Delegate]:

@@ -67,6 +67,8 @@ def _same_agreement(frame: Frame, draft: Draft) -> bool:
 
 def _parties(frame: Frame, draft: Draft, _: Cast) -> float | None:
     mine, theirs = frame.codes, set(draft.codes)
+    if frame.definite and all(s.mediator for s in frame.sides):
+        mine = frozenset()  # "EU envoy NAME will mediate at the meeting"
     if not mine or not theirs:
         return 0.6 if frame.definite or frame.loose or (is_named_forum(frame) and not theirs) else 0.0
     if mine == theirs:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.actors import Cast
+from dateline.actors import AT_HOME, Cast
+from dateline.events import levels
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame, Side
 from dateline.model import Span
 
 LEAD_WEIGHT = 3  # a naming in headline or lead counts so many times one further down
+LIST_REACH = 250  # characters over which people stand in one list
+BESIDE = 70  # characters from one to the other of two people named side by side
 OFTEN = 2  # namings that make a state one that the story is about
 PAIRED = ("meeting", "call", "visit", "exercise", "agreement")
 TRAVELLED = ("visit", "meeting", "call")
@@ -42,7 +45,7 @@ def _fill(draft: Draft, pair: Sequence[str]) -> None:
     abroad = draft.kind == "visit" or (draft.kind == "exercise" and len(draft.codes) == 1)
     if abroad and place and place.country and place.country not in draft.codes:
         draft.extra_sides.append(Side(place.country, place.span, "the country visited", host=True))
-    elif set(draft.codes) <= set(pair):
+    elif set(draft.codes) <= set(pair) or (len(pair) == 2 and _is_of_the_pair(draft)):
         span = _told_by(draft)
         missing = [code for code in pair if code not in draft.codes]
         draft.extra_sides += [Side(code, span, "the sides named before") for code in missing]
@@ -54,6 +57,11 @@ def _host_of_forum(draft: Draft) -> None:
         draft.extra_sides.append(Side(place.country, place.span, "on whose soil it is held", host=True))
 
 
+def _is_of_the_pair(draft: Draft) -> bool:
+    """ "The two ministers met in Muscat": a third state that only lends the room, or brings them together."""
+    return any(f.loose for f in draft.frames) or all(s.mediator for s in draft.sides)
+
+
 def _told_by(draft: Draft) -> Span:
     """What points back to the sides: "the two sides", else the definite noun, else the first trigger."""
     loose = (f.loose.span for f in draft.frames if f.loose)
@@ -61,13 +69,37 @@ def _told_by(draft: Draft) -> Span:
     return next(loose, None) or next(definite, None) or draft.frames[0].trigger.span
 
 
-def place_the_last(draft: Draft, people: dict[int, str]) -> None:
-    """With two parties, one of which has its people, a single person without a side is of the other."""
+def place_the_last(draft: Draft, people: dict[int, str], cast: Cast) -> None:
+    """People without a side: of the one party that has nobody yet, else of the state where they are met.
+
+    "In Maputo he met President NAME": whoever is met in a place is at home there, unless the guests are.
+    """
     loose = [n for n in draft.people if n not in people]
-    taken = {people[n] for n in draft.people if n in people}
+    taken = {people[n] for n in draft.people if n in people} | draft.mediators
     free = [code for code in draft.codes if code not in taken]
-    if len(draft.codes) == 2 and len(free) == 1 and len(loose) == 1:
-        people[loose[0]] = free[0]
+    here = draft.place.country if draft.place else None
+    titled = [n for n in loose if cast.people[n].title and levels.is_rank(cast.people[n].level)]
+    if len(free) == 1 and (len(loose) == 1 or (loose and loose == titled and _in_one_list(draft, loose))):
+        people.update(dict.fromkeys(loose, free[0]))
+    elif not free and here and here not in taken and taken and titled and draft.kind in TRAVELLED:
+        people.update(dict.fromkeys(titled, here))
+        if here not in draft.codes:
+            draft.extra_sides.append(Side(here, draft.people[titled[0]], "where they are met", host=True))
+
+
+def one_of_each(draft: Draft, people: dict[int, str], cast: Cast) -> None:
+    """ "Premier A and Chancellor B met": a state has one of each, so of two at home the second is of the other side."""
+    home = [n for n in sorted(draft.people) if n in people and cast.people[n].code_rule == AT_HOME]
+    free = [code for code in draft.codes if code not in {people[n] for n in draft.people if n in people}]
+    offices = {(cast.people[n].level, cast.people[n].portfolio) for n in home}
+    listed = len(home) == 2 and abs(cast.people[home[0]].start - cast.people[home[1]].start) < BESIDE
+    if listed and len(draft.codes) == 2 and len(free) == 1 and len(offices) == 1:
+        people[max(home, key=lambda n: draft.people[n])] = free[0]
+
+
+def _in_one_list(draft: Draft, numbers: Sequence[int]) -> bool:
+    spans = [draft.people[n] for n in numbers]
+    return max(s.end for s in spans) - min(s.start for s in spans) < LIST_REACH
 
 
 def strangers(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:

@@ -11,6 +11,7 @@ from dateline.events.scope import Scope
 from dateline.events.triggers import Trigger
 from dateline.language import Pattern
 from dateline.language.around import before, behind
+from dateline.model import Span
 
 # Rules that other steps ask for by name.
 COMPOUND = "compound"
@@ -27,6 +28,7 @@ _INVITED = Pattern(r"\b{invited} (?:the )?$", words, re.I)
 _INVITES = Pattern(r"{invites}\b", words, re.I)
 _MEDIATED_BY = Pattern(r"\b{mediated_by} (?:the )?(?:(?:[A-Z][\w.]*\.? ){1,4}and (?:the )?)?$", words, re.I)
 _MEDIATES = Pattern(r"\b{mediates}\b", words, re.I)
+_AS_MEDIATOR = Pattern(r"[^.;,]{0,80},? {as_mediator}\b", words)
 _COMPOUND = Pattern(
     r"(?:'s)?(?:[-/\u2014 ]|, | and )*(?:[A-Z][\w.'\-]*[ -/]*(?:and )?|\d+(?:st|nd|rd|th) |{kinds_of_talks} ){0,6}",
     words,
@@ -75,7 +77,7 @@ def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
             return BEHIND
         if trigger.kind == "visit" and (_GOAL_OF_NOUN if trigger.is_noun else _GOAL_OF_VERB).fullmatch(gap):
             return DESTINATION
-    if _is_mediator(text, polity):
+    if _is_mediator(text, polity) or _as_mediator(text, polity):
         return "mediator"
     return None if polity.place or _ATTRIBUTIVE.match(text, end) else _acting(text, polity, trigger)
 
@@ -128,7 +130,17 @@ def _is_mediator(text: str, polity: Polity) -> bool:
     return bool(_MEDIATED_BY.search(before(text, polity.span.start, 50)))
 
 
+def _as_mediator(text: str, polity: Polity) -> bool:
+    """ "with Omani Foreign Minister NAME as mediator"."""
+    return bool(_AS_MEDIATOR.match(text, polity.span.end))
+
+
+def mediates_himself(text: str, person: Span) -> bool:
+    """ "NAME, who was to mediate", "NAME as mediator", "mediated by Foreign Minister NAME"."""
+    return bool(_AS_MEDIATOR.match(text, person.end) or _MEDIATED_BY.search(before(text, person.start, 50)))
+
+
 def _mediates(text: str, polity: Polity, trigger: Trigger) -> bool:
     """ "Egypt and Qatar are mediating talks between A and B": at the table, but no side of it."""
     gap = text[polity.span.end : trigger.span.start] if polity.span.end < trigger.span.start else ""
-    return _is_mediator(text, polity) or (len(gap) < 90 and bool(_MEDIATES.search(gap)))
+    return _is_mediator(text, polity) or _as_mediator(text, polity) or (len(gap) < 90 and bool(_MEDIATES.search(gap)))

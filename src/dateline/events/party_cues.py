@@ -10,10 +10,11 @@ from dateline.vocabulary import load
 
 
 class Mediators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words before who brings others to the table, and between him and their talks."""
+    """Words before who brings others to the table, between him and their talks, and behind him."""
 
     before: list[str]
     between: list[str]
+    behind: list[str]
 
 
 class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +49,11 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def mediated_by(self) -> list[str]:
         """Words before a mediator."""
         return self.mediator.before
+
+    @property
+    def as_mediator(self) -> list[str]:
+        """What says behind a name that its bearer mediates."""
+        return self.mediator.behind
 
     @property
     def mediates(self) -> list[str]:
