@@ -98,6 +98,7 @@ def _stage(cast: Cast, text: str, person: Person) -> str | None:
         here = scene.sentence.span
         if here.holds(person.span):
             towns = cities(text, Span(here.start, max(here.start, person.start)))
+            towns += [(p.span, p.code) for p in scene.polities if p.place and p.span.end <= person.start]
             opening = (code for span, code in towns if _OPENS.fullmatch(text, here.start, span.start))
             return next((code for code in opening if code), None)
     return None

@@ -17,7 +17,7 @@ from dateline.model import Span
 REACH = 110
 STEPS = 6  # a head, its field, its house, what that is part of, its state
 _LINK = Pattern(r" {links}(?: the)?(?= )", senses.words)
-_PLACED = Pattern(r" {placing}\b", senses.words)
+_PLACED = Pattern(r" {placing}(?: the)?$", senses.words)
 _OF_STATE = re.compile(r" of (?:the )?")
 _TO_STATE = re.compile(r" to (?:the )?")
 _MORE_STATES = re.compile(r",? and (?:the )?|, (?:the )?")
@@ -28,6 +28,8 @@ _BODY = Pattern(
     senses.words,
 )
 _OWN_BODY = Pattern(r"'s ((?:[\w'.\-]+ ){0,6}?{houses}\b)", senses.words)
+_LISTED_BODY = Pattern(r", (?:the )?((?=[A-Z]){houses} (?:of|for) [A-Z][\w\-]+(?: [A-Z][\w\-]+)*)", senses.words)
+_HOUSE = Pattern(r"(?=[A-Z]){houses}$", senses.words)
 _WORD = re.compile(
     r"(?:(?P<joint>,? and|,| &)(?: the(?= [A-Z]))?)? (?P<link>(?:of|for|on)(?: the)? )?(?P<word>[\w][\w'.\-]*)"
 )
@@ -73,6 +75,7 @@ def after(line: Setting, head: Span, level: str, plural: bool) -> Behind:
 def _house(line: Setting, way: Behind) -> bool:
     """ "at the foreign ministry"."""
     found = _BODY.match(line.text, way.until, line.sentence.end) if way.body is None else None
+    found = found or (_LISTED_BODY.match(line.text, way.until, line.sentence.end) if way.body is None else None)
     found = found or (_OWN_BODY.match(line.text, way.until, line.sentence.end) if way.body is None else None)
     if found:
         way.body = Span(*found.span(1))
@@ -146,10 +149,13 @@ def _end_of_field(line: Setting, start: int, *, led: bool) -> int:
     while found := _WORD.match(line.text, at, limit):
         word = found["word"].rstrip(".")
         begin = found.start("word")
-        if _stops(word) or begin in line.heads or (begin in states and (found["link"] or "").startswith("of")):
+        link = found["link"] or ""
+        if _stops(word, noun=at > start) or begin in line.heads or (begin in states and link.startswith("of")):
             break
-        if (found["link"] or "").startswith("on") and not line.text[:at].rsplit(None, 1)[-1][:1].isupper():
+        if link.startswith("on") and not line.text[:at].rsplit(None, 1)[-1][:1].isupper():
             break  # "the Committee on Border Affairs", not "the minister on Border Day"
+        if found["joint"] == "," and _HOUSE.match(word):
+            break  # "Undersecretary for ASEAN Affairs, Department of Foreign Affairs"
         if found["joint"] and not _goes_on(found["joint"], word, line.text, found.end()):
             break
         if word[0].isupper() and not (led or found["link"] or _is_of_field(word) or _leads_on(line.text, found.end())):
@@ -159,10 +165,12 @@ def _end_of_field(line: Setting, start: int, *, led: bool) -> int:
     return at
 
 
-def _stops(word: str) -> bool:
-    """True for a verb or the like, and for what opens a name."""
+def _stops(word: str, *, noun: bool) -> bool:
+    """True for a verb or the like, and for what opens a name; behind other words of a field "talks" is a ``noun``."""
     low = word.lower()
     stops = names.words().field_stops
+    if noun and low in senses.words().acts_as_nouns:
+        return False
     return low in stops or low in senses.words().acts or low in common().numbers or names.is_honorific(word)
 
 

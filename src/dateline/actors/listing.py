@@ -11,7 +11,9 @@ from dateline.actors.mention import BARE, BEHIND_LIST, COUNTERPART_BEHIND, Menti
 
 Pair = tuple[Mention, Mention]
 _LIST = re.compile(r"(?: of (?:the )?[A-Z][\w.\- ]{1,80}?)?(?:,? and |, | & )")
-_AND = re.compile(r"(?:'s(?: (?:[A-Z]\w+|and|of|the|for)){1,8})?(?:,? and |, )")
+_AND = re.compile(
+    r"(?:'s(?: (?:[A-Z]\w+|and|of|the|for)){1,8})?(?:,? and |, )(?:(?:the country's|its|his|her|the|their) )?"
+)
 
 
 def spread(text: str, mentions: Iterable[Mention]) -> list[Mention]:

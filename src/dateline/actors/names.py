@@ -72,6 +72,7 @@ class NameRun(msgspec.Struct, frozen=True):
 # The next capitalised word, unless it opens a day: "NAME Monday", "NAME March 3".
 _NEXT_WORD = Pattern(r" (?!{@weekdays}|[A-Z][a-z]{2,8} \d)([A-Z][a-z]+)")
 _SON_OF = Pattern(r"\b{=patronymic} $", words, re.I)
+_CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
 _INITIAL = re.compile(r"(?:^| )[A-Z]\.$")
 
 
@@ -128,11 +129,18 @@ def _kind(text: str, token: Span, walls: _Walls) -> str:
         return "honorific"
     if not word[0].isupper():
         return _kind_of_small(bare)
-    if bare in words().not_in_names:
+    if bare in words().not_in_names and not _is_initial(text, token):
         return "other"
     if word.endswith("."):
         return "initial" if len(bare) == 1 or (len(bare) == 2 and bare[1].islower()) else "last"
     return "name"
+
+
+def _is_initial(text: str, token: Span) -> bool:
+    """ "Enrique A. Manalo", "Enrique A Manalo": the letter between two words of a name is no article."""
+    if token.end - token.start > 1 + text.startswith(".", token.end - 1):
+        return False
+    return token.start > 1 and text[token.start - 2].isalpha() and _CAPITAL_NEXT.match(text, token.end) is not None
 
 
 def _kind_of_small(bare: str) -> str:

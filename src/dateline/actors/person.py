@@ -92,9 +92,14 @@ def group(mentions: Sequence[Mention]) -> list[list[Mention]]:
         home = _home_of_short(groups, mention)
         if home is not None:
             home.append(mention)
-        elif (mention.title and not mention.title.speaker) or mention.counterpart:
+        elif ((mention.title and not mention.title.speaker) or mention.counterpart) and not _is_acronym(mention):
             groups.append([mention])
     return groups
+
+
+def _is_acronym(mention: Mention) -> bool:
+    """ "the Committee of Chiefs of Defence Staff (CCDS)" names nobody."""
+    return mention.text.isupper() and len(mention.text) > 2 and mention.text.isalpha() and mention.words == 1
 
 
 def _is_short(mention: Mention) -> bool:
@@ -130,7 +135,7 @@ def _home_of_short(groups: Sequence[list[Mention]], mention: Mention) -> list[Me
 def _fits(word: str, full: str) -> bool:
     if len(full.split()) == 1:
         return names.same(word, full).same or word.lower() == full.lower()
-    return names.is_short_for(word, full)
+    return word.lower() in (full.split()[0].lower(), full.split()[-1].lower()) or names.is_short_for(word, full)
 
 
 def _words(mentions: Sequence[Mention]) -> set[str]:

@@ -20,8 +20,8 @@ from dateline.language import Pattern
 from dateline.model import Span
 
 LONGEST = 80  # characters of two posts of one person that still read as one wording
-_TIGHT = Pattern(r"(?: \([^()]{2,40}\))? (?:[\[(])?(?:{=honorifics}\.? )*|'s ", names.words)
-_LOOSE = Pattern(r"(?: \([^()]{2,40}\))?, (?:{=honorifics}\.? )*", names.words)
+_TIGHT = Pattern(r"(?: \([^()]{2,40}\))? (?:[\[(])?(?:{=honorifics}\.? )*'?|'s ", names.words)
+_LOOSE = Pattern(r"(?: \([^()]{2,40}\))?, (?:{=honorifics}\.? )*'?", names.words)
 _BEHIND = Pattern(
     r"(?: {letters})?(?:,| \(|,? who (?:also )?(?:is|serves as|heads as)) ?(?:{=before_title} )*", names.words, re.I
 )
@@ -71,7 +71,7 @@ def tie(line: Line, runs: Sequence[NameRun]) -> dict[Span, Post]:
         ):
             behind.setdefault(left.span, []).append(title)
         elif right and not _follows_name(line, left, title) and _stands_before(line.text, title, right):
-            apart.setdefault(right.span, [title])
+            apart.setdefault(right.span, [*_shared(line.text, earlier, title, behind), title])
     before = {**{span: posts for span, posts in apart.items() if span not in behind}, **before}
     found: dict[Span, Post] = {}
     for span in {**before, **behind}:
@@ -107,9 +107,9 @@ def _shared(text: str, earlier: Title | None, title: Title, behind: dict[Span, l
     if not earlier or any(earlier in taken for taken in behind.values()) or earlier.speaker:
         return []
     gap = text[earlier.end : title.span.start]
-    style = title.level in words().styles and gap in (", ", " ")
+    style = (title.level in words().styles and gap in (", ", " ")) or (title.level == "unknown" and gap == " ")
     both = text[earlier.span.start].isupper() and text[title.span.start].isupper() and not earlier.plural
-    return [earlier] if style or (both and _ONE_BEARER.fullmatch(gap) and not title.code) else []
+    return [earlier] if style or (both and _ONE_BEARER.fullmatch(gap)) else []
 
 
 def _is_behind(line: Line, run: NameRun, title: Title, earlier: Title | None) -> bool:
@@ -136,11 +136,10 @@ def _post(text: str, before: Sequence[Title], behind: Sequence[Title]) -> Post:
     """The one post that a person's posts come to: those held before those left, and real ones before a mere style."""
     real = [t for t in before if t.level not in words().styles]
     after = [t for t in behind if t.level not in words().no_rank] or (behind if not before else [])
-    if before and (real or not after):
-        return Post(_merged(text, _held(real or before)), before=True)
-    told = _merged(text, _held(after))
-    code = told.code or next((t.code for t in before if t.code), None)
-    return Post(msgspec.structs.replace(told, code=code), before=False)
+    told, first = (real or before, True) if before and (real or not after) else (after, False)
+    whole = _merged(text, _held(told))
+    code = whole.code or next((t.code for t in (*before, *behind) if t.code), None)
+    return Post(msgspec.structs.replace(whole, code=code), before=first)
 
 
 def _held(posts: Sequence[Title]) -> list[Title]:

@@ -34,6 +34,7 @@ class PostCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: list[str]
     apart: list[str]
     acts: list[str]
+    acts_as_nouns: frozenset[str]
     leading_on: list[str]
     sent: frozenset[str]
     joined: list[str]

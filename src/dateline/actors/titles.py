@@ -62,6 +62,8 @@ _MODIFIERS = Pattern(r"(?:^|(?<=[ (\"'\-]))((?:{modifiers}[ -]){1,12})$", senses
 _GENERIC = Pattern(r" {generic_link}\b", senses.words)
 _PART_FOLLOWS = Pattern(r"(?:'s)? (?!{whole}\b)(?:{houses}|{parts}|[A-Z][a-z]+ {houses})", senses.words, re.I)
 _SERVES = Pattern(r" {serving} (?:the|[A-Z][\w.]+'s|his|her|its)(?: [A-Z][\w\-]+)* $", senses.words)
+_HYPHENED = re.compile(r"-[A-Z]")
+_LEFT_BEFORE = Pattern(r"\b{former} $", senses.words, re.I)
 _SHARED = re.compile(r"\btheir $", re.I)
 _NAME_FOLLOWS = re.compile(r",? [A-Z]")
 _BUREAU_HEAD = Pattern(
@@ -74,7 +76,7 @@ _BUREAU_HEAD = Pattern(
 def find(text: str, span: Span, polities: Sequence[Polity]) -> list[Title]:
     """The posts of ``text[span]`` (plain text), in order, each with the state that stands in it."""
     cut = span.cut(text)
-    hits = [hit for hit in senses.lexicon().find(cut) if not _is_plain_word(cut, hit)]
+    hits = [hit for hit in senses.lexicon().find(cut) if not (_is_plain_word(cut, hit) or _is_in_a_name(cut, hit))]
     line = fields.Setting(text, span, polities, frozenset(hit.start + span.start for hit in hits))
     found = [_title(line, hit.span(span.start), hit.value) for hit in hits]
     taken = [title.span for title in found]
@@ -108,6 +110,11 @@ def rank(title: Title, code: str | None) -> tuple[str, str | None]:
     sense = senses.choose(title.senses, code)
     level = "unknown" if sense.level == SPEAKER else senses.with_modifiers(sense.level, title.modifiers)
     return level, sense.portfolio
+
+
+def _is_in_a_name(cut: str, hit: Hit[tuple[Sense, ...]]) -> bool:
+    """ "Amir-Abdollahian" holds no emir."""
+    return bool(_HYPHENED.match(cut, hit.end))
 
 
 def _is_plain_word(cut: str, hit: Hit[tuple[Sense, ...]]) -> bool:
@@ -147,11 +154,17 @@ def _title(line: fields.Setting, head: Span, meanings: tuple[Sense, ...]) -> Tit
         codes=codes,
         body=behind_it.body,
         until=behind_it.until,
-        former=senses.is_former(modifiers),
+        former=senses.is_former(modifiers) or _is_former_there(line, start),
         word=word,
         modifiers=modifiers,
         senses=meanings,
     )
+
+
+def _is_former_there(line: fields.Setting, start: int) -> bool:
+    """ "former Nigerian President NAME": the word stands before the state."""
+    owner = next((p for p in line.polities if p.span.end + 1 == start), None)
+    return owner is not None and bool(_LEFT_BEFORE.search(before(line.text, owner.span.start, 12, line.sentence.start)))
 
 
 def _is_of_the_whole(line: fields.Setting, head: Span, start: int, code: str | None) -> bool:

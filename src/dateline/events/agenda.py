@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from dateline.events.frame import Found
-from dateline.language import Pattern
+from dateline.language import Pattern, attribution
 from dateline.language.around import without_marks
 from dateline.model import Span
 from dateline.vocabulary import load
@@ -32,6 +32,7 @@ class AgendaCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     includes: list[str]
     purposes: list[str]
     on_agenda: list[str]
+    fronted: list[str]
     fillers: list[str]
     stops: list[str]
     joints: list[str]
@@ -45,8 +46,10 @@ def _words() -> AgendaCues:
 
 
 _OPENER = Pattern(
-    r"\b(?:{before_verb}? ?{discuss}|{discussed}|{discussing}|{talks} {about}|{topics} {such_as}"
-    r"|(?:agenda|topics)(?: items)? {includes}|{purposes}) ",
+    r"\b(?:{before_verb}? ?{discuss}|{discussed}|{discussing}|{topics} {such_as}"
+    r"|(?:agenda|topics)(?: items)? {includes}|{fronted} {includes}|{purposes}"
+    r"|{talks}(?: (?:with|between|in|at|by) [^;:\"]{2,110}?)??"
+    r"(?: on (?:{@weekdays}|[A-Z][a-z]{2,8}\.? \d{1,2}))?,? {about}) ",
     _words,
     re.I,
 )
@@ -55,15 +58,25 @@ _FILLER = Pattern(r"{fillers} ", _words, re.I)
 _STOP = Pattern(r"{stops}", _words)
 _JOINT = Pattern(r"{joints}", _words)
 _NO_TOPIC = Pattern(r"(?:on )?(?:the )?{not_topics}", _words)
-_LEAD_IN = Pattern(r"{lead_ins},? ", _words)
+_WITH = Pattern(r", with (?P<topics>[^;]{3,160}?) (?:(?:high |top )?on (?:the|their) (?:agenda|table))", _words)
+_LEAD_IN = Pattern(
+    r"{lead_ins},? |(?:During|At|In|On|Besides|Apart from) [^,]{3,80}, (?:(?:which|who|held|convened)[^,]*, )?", _words
+)
+_AND = re.compile(r",? and ")
+LEFT, RIGHT = 3, 2  # words from which on two topics without a comma are two, and not "peace and security"
 _WORD = re.compile(r"[a-z]{3}|[A-Z]{3}")
 
 
 def find(text: str, span: Span) -> list[Found]:
     """The topics of one sentence, in order."""
-    for opener in _OPENER.finditer(text, span.start, span.end):
-        end = _STOP.search(text, opener.end(), span.end)
-        topics = _topics(text, Span(opener.end(), end.start() if end else span.end))
+    told = [a.span for a in attribution.find(text, span)]
+    named = _WITH.search(text, span.start, span.end)
+    if named:
+        return _topics(text, Span(*named.span("topics")))
+    for opener in _openers(text, span):
+        stops = [a.start for a in told if a.start >= opener] or [span.end]
+        end = _STOP.search(text, opener, min(stops))
+        topics = _topics(text, Span(opener, end.start() if end else min(stops)))
         if topics:
             return topics
     behind = _ON_AGENDA.search(text, span.start, span.end)
@@ -71,6 +84,15 @@ def find(text: str, span: Span) -> list[Found]:
         return []
     lead = _LEAD_IN.match(text, span.start, behind.start())
     return _topics(text, Span(lead.end() if lead else span.start, behind.start()))
+
+
+def _openers(text: str, span: Span) -> Iterator[int]:
+    """Where topics may begin; an opener that leads to a day is looked at again from there."""
+    at = span.start
+    while opener := _OPENER.search(text, at, span.end):
+        yield opener.end()
+        at = opener.start() + 1 if _NO_TOPIC.match(text, opener.end()) else opener.end()
+        at = max(at, opener.start() + 1)
 
 
 def is_on_agenda(text: str, span: Span) -> bool:
@@ -87,6 +109,7 @@ def _topics(text: str, span: Span) -> list[Found]:
 
 
 def _is_topic(shown: str) -> bool:
+    """A phrase of some words that says what it is about."""
     return 0 < len(shown.split()) <= MAX_WORDS and bool(_WORD.search(shown)) and not _NO_TOPIC.fullmatch(shown)
 
 
@@ -97,4 +120,21 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     for (_, start), (end, _) in pairwise(edges):
         piece = without_marks(text, Span(start, end).shift(span.start))
         if piece.start < piece.end:
-            yield piece
+            last = end == edges[-1][0]
+            yield from _at_and(text, piece, listed=bool(joints)) if last else (piece,)
+
+
+def _at_and(text: str, piece: Span, *, listed: bool) -> Iterator[Span]:
+    """The last two of "A, B and C"; of "A and B" without a comma only where each says something by itself."""
+    joint = _AND.search(text, piece.start, piece.end)
+    if joint is None:
+        yield piece
+        return
+    left, right = Span(piece.start, joint.start()), Span(joint.end(), piece.end)
+    one, other = left.cut(text).split(), right.cut(text).split()
+    apart = len(one) >= LEFT and len(other) >= RIGHT and not one[-1][0].isupper()
+    if apart or (listed and not (one[-1][0].isupper() and other[0][0].isupper())):
+        yield left
+        yield right
+    else:
+        yield piece

@@ -104,7 +104,7 @@ def _in_one_list(draft: Draft, numbers: Sequence[int]) -> bool:
 
 def strangers(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
     """A traveller without a state, in a draft with one side: of the other state that the story names most."""
-    counts = Counter(p.code for s in cast.scenes for p in s.polities if len(p.code) == 3)
+    counts = Counter(p.code for s in cast.scenes for p in s.polities if len(p.code) == 3 and not p.place)
     often = [code for code, n in counts.most_common() if n >= OFTEN]
     for draft in drafts:
         here = draft.place.country if draft.place else None
