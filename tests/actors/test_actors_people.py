@@ -212,7 +212,6 @@ def test_a_spokeswoman_speaks_and_has_no_rank() -> None:
     assert (person.speaker, person.level, person.code) == (True, "unknown", "RUS")
 
 
-@pytest.mark.xfail(strict=True, reason='"Former STATE POST" is former')
 def test_former() -> None:
     assert people("Former Japanese Prime Minister Kenji Hata spoke.")["Kenji Hata"].former
 

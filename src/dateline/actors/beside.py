@@ -18,7 +18,7 @@ _OF = re.compile(r",? of (?:the )?")
 _FROM = re.compile(r",? from (?:the )?| \(")
 _COUNTERPART = Pattern(r"\b{counterparts}(?:,| from [\w. ]{2,30},?| (?:is|are|was|were|will be))? $", vocabulary.words)
 _OPPOSITE_BEHIND = Pattern(r", (?:his|her|their|the) (?:[\w.\-]+ ){0,3}{opposites}\b", vocabulary.words)
-_SIDE_BEHIND = Pattern(r",? {side_links} (?:the )?| \(", vocabulary.words)
+_SIDE_BEHIND = Pattern(r",? {side_links} (?:the )?", vocabulary.words)
 _APPOSITION = Pattern(
     r", (?:an?|the) [^,;]{3,70}?(?=[,;.]| and [A-Z]|$)|, (?!{not_apposition})[a-z][^,;]{3,70},", vocabulary.words
 )

@@ -62,6 +62,8 @@ _BETWEEN = re.compile(r"\bbetween (?:[\w.' ]{1,20} and )?$")
 _PROPER = re.compile(r" [A-Z][a-z]")
 _NOT_ITS_OWN = re.compile(r" (?:and|[A-Z][a-z]+day)\b")
 _OF_PEOPLE = re.compile(r" [a-z]|,| and | [A-Z]")
+_FORENAME = re.compile(r"[A-Z][a-z]+ $")
+_FIRST_WORD = re.compile(r"(?:^|[.\"] )[A-Z][a-z]+ $")
 _CAPITAL = re.compile(r" ([A-Z][a-z]+(?:-[a-z]+)?)\b")
 
 
@@ -102,7 +104,9 @@ def _is_name(after: str) -> bool:
 
 def _is_direction(shown: str, after: str) -> bool:
     """ "the South of ..."."""
-    return (shown.startswith("the ") or shown in words().points) and bool(_GEOGRAPHY.match(after) or _PROPER.match(after))
+    return (shown.startswith("the ") or shown in words().points) and bool(
+        _GEOGRAPHY.match(after) or _PROPER.match(after)
+    )
 
 
 def make_a_place(cut: str, hit: Hit[Sense]) -> bool:

@@ -69,6 +69,8 @@ def _is_place(line: Line, run: NameRun) -> bool:
 
 def _without_post(line: Line, run: NameRun, limit: int) -> Mention:
     side = beside.state_behind(line, run.span)
+    if not side and any(t.plural for t in line.titles):  # "foreign ministers A (Norway) and B (Chile)"
+        side = beside.origin_behind(line, run.span)
     if not side and run.words > 1:
         side = beside.state_in_apposition(line, run.span, limit)
     if side:

@@ -40,6 +40,8 @@ class PostCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joined: list[str]
     generic: frozenset[str]
     generic_link: list[str]
+    public: list[str]
+    private: list[str]
     heads_of_organisations: list[str]
     whole: list[str]
     serving: list[str]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dateline.actors import delegations
+from dateline.actors import delegations, senses
 from dateline.actors.delegations import Membership
 from dateline.actors.mention import Line, Mention, words
 from dateline.actors.person import Person
@@ -18,6 +19,8 @@ from dateline.model import Span
 OBJECT_REACH = 24
 AT_HOME = "a post without a state, of the country of the dispatch"
 _OBJECT = Pattern(r"\b{object_of}(?: {owners})* $", words)
+_PUBLIC = Pattern(r"\b{public}\b", senses.words)
+_PRIVATE = Pattern(r"\b{private}(?:'s|s')? $", senses.words, re.I)
 _BODY = Pattern(r"{bodies}", words)
 
 
@@ -93,6 +96,15 @@ def at_home(person: Person, text: str, home: str | None) -> Person:
     """
     if not home or not person.title or person.code or person.counterpart:
         return person
-    if _OBJECT.search(before(text, person.start, OBJECT_REACH)):
+    if _OBJECT.search(before(text, person.start, OBJECT_REACH)) or not _is_public(text, person):
         return person
     return person.on_side(home, AT_HOME)
+
+
+def _is_public(text: str, person: Person) -> bool:
+    """False for a chairman or chief of what is no body of a state: "the carmaker's chairman NAME"."""
+    if person.title_span and _PRIVATE.search(before(text, person.title_span.start, OBJECT_REACH)):
+        return False
+    if not person.post or not person.post.generic:
+        return True
+    return bool(_PUBLIC.search(f"{person.title} {person.body or ''}"))

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dateline.actors import Cast, Person, Scene, Title
-from dateline.events import parties
+from dateline.actors import AT_HOME, Cast, Person, Scene, Title
+from dateline.events import levels, parties
 from dateline.events.frame import Side
 from dateline.events.party_cues import words
 from dateline.events.scope import Scope
@@ -64,10 +64,15 @@ def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alon
     sides += [
         Side(code, span, ITS_DELEGATE, mediator=_mediates(text, cast.people[n], span))
         for n, span in people
-        if (code := cast.people[n].code)
+        if (code := cast.people[n].code) and _brings_its_state(cast.people[n])
     ]
     sides += [Side(code, _state_span(scene, post, code), "its post") for post in posts for code in _codes(post)]
     return Company(_at_home(text, trigger, scope, _once(sides)), tuple(people), tuple(posts))
+
+
+def _brings_its_state(person: Person) -> bool:
+    """False for a post without a state and without a rank: a director or chairman of whatever is no side."""
+    return person.code_rule != AT_HOME or (person.level != "working" and levels.is_rank(person.level))
 
 
 def _mediates(text: str, person: Person, span: Span) -> bool:
@@ -134,7 +139,7 @@ def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Sco
     known = {n for n, _ in company.people}
     for number, span in _meant(cast, order, trigger if owned else None):
         person = cast.people[number]
-        if number not in known and takes_part(person) and (person.level != "unknown" or person.code):
+        if number not in known and takes_part(person) and person.level != "unknown":
             side = (Side(person.code, span, ITS_DELEGATE),) if person.code else ()
             return Company((*company.sides, *side), (*company.people, (number, span)), company.posts)
     return company

@@ -83,7 +83,7 @@ def place_the_last(draft: Draft, people: dict[int, str], cast: Cast) -> None:
         people.update(dict.fromkeys(loose, free[0]))
     elif not free and here and here not in taken and taken and titled and draft.kind in TRAVELLED:
         people.update(dict.fromkeys(titled, here))
-        if here not in draft.codes:
+        if here not in draft.codes and len(draft.codes) > 1:
             draft.extra_sides.append(Side(here, draft.people[titled[0]], "where they are met", host=True))
 
 
