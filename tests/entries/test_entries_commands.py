@@ -67,6 +67,15 @@ def test_rows_of_one_template_stay_events_of_their_own() -> None:
     assert len(events()) == 9
 
 
+def test_what_one_author_tells_apart_stays_apart() -> None:
+    head = HEAD.replace("place", "party_c,place")
+    pair = FIRST.replace("Tokyo", ",Tokyo")
+    three = FIRST.replace("kj-11", "three").replace("Tokyo", "USA,Tokyo")
+    Path("talks.csv").write_text(head + pair + three)
+    run("import", "talks.csv", "--by", "Ana")
+    assert sorted(len(e["parties"]) for e in events()) == [2, 3]  # type: ignore[arg-type]
+
+
 def test_the_preview_tells_new_matching_and_conflicting_rows_and_writes_nothing() -> None:
     Path("talks.csv").write_text(HEAD + FIRST)
     assert "row 2: new, a new event (2018-03-14 held meeting JPN KOR)" in run("import", "talks.csv", "--dry-run")

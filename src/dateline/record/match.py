@@ -28,6 +28,8 @@ class Match(msgspec.Struct, frozen=True):
 
 def weigh(case: Case, at: int, report: Report, story: Story, family: str) -> Match | None:
     """Asks every rule, the day first, as it forbids most; None where one forbids, or where too little speaks for it."""
+    if story.is_entry and _told_apart(case, report, story):
+        return None
     copied = _copied(case, report, family) if family in case.families else ""
     time = Timing(10.0, True, copied) if copied else timing(case, report, story)
     if time.points is None:
@@ -44,6 +46,16 @@ def weigh(case: Case, at: int, report: Report, story: Story, family: str) -> Mat
     if not time.firm and not alike(case, report) and report.kind != "agreement":
         return None
     return Match(points, firm, at, case, "; ".join([*reasons, time.reason]))
+
+
+def _told_apart(case: Case, report: Report, story: Story) -> bool:
+    """True where one author wrote both down as held: what he tells apart is not one (of papers each row is a step)."""
+    if report.kind == "agreement" or report.status != "held":
+        return False
+    return any(
+        member.story.is_entry and member.story.publisher == story.publisher and member.report.status == "held"
+        for member in case.members
+    )
 
 
 def choose(candidates: list[Match]) -> dict[int, Match]:
