@@ -130,6 +130,25 @@ def _may_host(host: Draft, guest: Draft) -> bool:
     return together and (guest.kind != "agreement" or set(guest.codes) <= set(host.codes))
 
 
+def shown(drafts: Sequence[Draft], frames: Sequence[Frame]) -> None:
+    """ "Presidents meet in Vilnius": what only the headline gives is of the first gathering of its kind.
+
+    "First talks" in a headline is a claim, no number of a round.
+    """
+    for frame in (f for f in frames if f.paragraph < 0):
+        draft = next((d for d in drafts if d.kind == frame.kind and d.frames[0].paragraph <= 1), None)
+        if draft and _is_headed(draft, frame):
+            claim = frame.edition is not None and frame.edition.value == "1"
+            draft.headlines.append(msgspec.structs.replace(frame, edition=None) if claim else frame)
+
+
+def _is_headed(draft: Draft, frame: Frame) -> bool:
+    """True where nothing in a headline speaks against its being of the draft."""
+    mine, theirs = frame.status, draft.status
+    together = mine is None or theirs is None or (mine.value in UNDONE) == (theirs.value in UNDONE)
+    return together and frame.codes <= set(draft.codes) and not frame.hypothetical
+
+
 def past_plans(drafts: Sequence[Draft]) -> None:
     """ "He was to have met NAME": as what was put off or called off in the story, else it did not come about."""
     for draft in drafts:

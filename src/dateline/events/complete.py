@@ -29,6 +29,7 @@ def complete(
     delegates.from_sentences(text, drafts, cast, people)
     asides.claims(drafts, frames, cast, times)
     asides.topics_and_ends(text, drafts, cast, times)
+    asides.shown(drafts, frames)
     asides.past_plans(drafts)
     asides.hosts(drafts)
     asides.reasons(text, drafts, cast, times)

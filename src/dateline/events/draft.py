@@ -42,8 +42,9 @@ class Draft:
 
     What no frame of its own tells is added by ``complete``: ``extra_sides`` and ``extra_people`` (with the side they
     are given), the ``standing`` and ``claim`` of other sentences, ``further`` the last day, ``topics``, the
-    ``reason`` of an undoing, and the ``host``, the gathering at which a paper was signed or beside which another took
-    place: it lends its day, and a paper its place; ``members`` stand for the bloc they belong to.
+    ``reason`` of an undoing, the ``headlines`` that speak of it, and the ``host``, the gathering at which a paper was
+    signed or beside which another took place: it lends its day, and a paper its place; ``members`` stand for the bloc
+    they belong to.
     """
 
     def __init__(self, frame: Frame) -> None:
@@ -55,6 +56,7 @@ class Draft:
         self.topics: list[Found] = []
         self.reason: Found | None = None
         self.host: Draft | None = None
+        self.headlines: list[Frame] = []
         self.members: list[Side] = []
         self.extra_people: dict[int, tuple[Span, str | None]] = {}
 
@@ -151,6 +153,8 @@ class Draft:
         places = [f.place for f in self.frames if f.place]
         if not places and self.host and (self.kind == "agreement" or self.host.kind == "visit"):
             return self.host.place
+        if not places:
+            places = [f.place for f in self.headlines if f.place]
         return next((p for p in places if p.place), places[0] if places else None)
 
     @property

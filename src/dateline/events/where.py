@@ -115,6 +115,9 @@ def _country(text: str, scene: Scene, trigger: Trigger, scope: Scope) -> Place |
     for polity in scene.polities:
         if polity.form != "name" or not scope.owns(polity.span) or len(polity.code) != 3:
             continue
+        clause = scene.sentence.clause_at(polity.span.start)
+        if clause.role == "purpose" and not clause.span.holds(trigger.span):
+            continue  # "met to discuss the minority in Lithuania"
         head = before(text, polity.span.start, 30, scene.sentence.span.start)
         if _BEFORE_COUNTRY.search(head):
             return Place(polity.span, None, polity.code, "a country behind a preposition")

@@ -25,6 +25,8 @@ PLOVER = {
 UNTALKED = ("agreement", "exercise")  # "will be on the agenda" is of other talks
 ACTS = ("suspended", "notice_given", "ended", "restored", "concluded", "signed")
 
+HEADED = ("edition",)  # what only the headline may tell
+
 
 def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None, further: Sequence[Voice] = ()) -> Report:
     """The report of one draft; ``voice`` is credited with it, ``further`` are the speakers after the first."""
@@ -95,7 +97,8 @@ def _where(draft: Draft, w: Writer) -> Where | None:
 
 
 def _first(draft: Draft, attribute: str, field: str, w: Writer) -> str | None:
-    return _value(next((getattr(f, attribute) for f in draft.frames if getattr(f, attribute)), None), field, w)
+    told = (*draft.frames, *draft.headlines) if attribute in HEADED else draft.frames
+    return _value(next((getattr(f, attribute) for f in told if getattr(f, attribute)), None), field, w)
 
 
 def _value(found: Found | None, field: str, w: Writer) -> str | None:
