@@ -91,7 +91,7 @@ def test_text_decoded_twice_is_told() -> None:
     assert "decoded twice" in " ".join(story(f"{PAGE}{broken}").story.warnings)
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.4 ...", b"\x89PNG\r\n", b"PK\x03\x04", b"\x00\x01\x02\x03" * 99])
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n", b"PK\x03\x04", b"\x00\x01\x02\x03" * 99])
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(SourceUnhandled, match="not text"):
         story(data)
