@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from dateline.cli import app
 from dateline.entries import starters
+from dateline.feeds import ours
 
 TALKS = """Seoul and Tokyo to resume security dialogue
 
@@ -62,7 +63,7 @@ def test_the_timeline_of_a_pair_is_worth_reading() -> None:
 def test_every_region_has_what_it_names() -> None:
     for name, region in starters.regions().items():
         assert all(starters.baseline(sheet).is_file() for sheet in region.baselines), name
-        assert region.feeds is None or starters.feed_list(region.feeds).is_file(), name
+        assert region.feeds is None or ours.path_of(region.feeds).is_file(), name
 
 
 def test_an_unknown_region_is_told_with_those_there_are() -> None:

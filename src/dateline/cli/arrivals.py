@@ -11,7 +11,7 @@ import msgspec
 import typer
 
 from dateline import __version__
-from dateline.cli.ingest import Summary
+from dateline.cli.ingest import Summary, keep
 from dateline.cli.sources import stories
 from dateline.entries import is_entry
 from dateline.errors import SourceError, SourceRefused
@@ -20,7 +20,6 @@ from dateline.model.coverage import Outcome, Visit
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dateline.engine import Read
     from dateline.feeds import Arrival
     from dateline.sources.web import Clock, Fetcher, Validators
     from dateline.store import Store
@@ -92,33 +91,17 @@ def _one(store: Store, arrival: Arrival, clock: Clock, summary: Summary) -> Visi
     try:
         if is_entry(arrival.document):
             raise SourceRefused(arrival.address, "an entry, which the web cannot write", "save and import it by hand")
-        kept = [_kept(store, one, clock, summary) for one in stories(arrival.document, arrival.day)]
+        kept = stories(arrival.document, arrival.day)
     except SourceError as error:
         summary.refused[error.reason] += 1
         typer.echo(f"dateline: {error}", err=True)
         return _visit(arrival, "refused", clock, reason=error.problem)
+    keep(store, kept, clock.now(), summary)
     shelved = {story.reading.shelved for story in kept}
     day = next((known[:10] for story in kept if (known := story.reading.story.known)), arrival.day)
     if kept and None not in shelved:
         return _visit(arrival, "shelved", clock, reason=", ".join(sorted(filter(None, shelved))), day=day)
     return _visit(arrival, "fetched", clock, day=day)
-
-
-def _kept(store: Store, one: Read, clock: Clock, summary: Summary) -> Read:
-    """Keeps one story, counting it; returns it."""
-    from dateline import engine
-
-    added = store.add(one.reading, one.reports, engine.engine(), clock.now().isoformat(timespec="seconds"))
-    summary.read += 1
-    if added == "new":
-        summary.new.append(one.reading.story.id)
-        if one.reading.shelved:
-            summary.shelved[one.reading.shelved] += 1
-    elif added == "known":
-        summary.kept += 1
-    else:
-        summary.reread += 1
-    return one
 
 
 def _visit(arrival: Arrival, outcome: Outcome, clock: Clock, *, reason: str = "", day: str | None = None) -> Visit:

@@ -13,6 +13,7 @@ from dateline.cli import options
 from dateline.cli.app import app
 from dateline.errors import UnknownValue, UsageError
 from dateline.model import Event, to_json
+from dateline.model.closed import KINDS, STATUSES
 from dateline.model.known import AsOf
 from dateline.settings import Settings
 
@@ -77,8 +78,8 @@ def asked(
     judgements: str = "then",
 ) -> Asked:
     """The record's events and the options of a question about them, checked."""
-    kinds = options.one_of("kind", kind, options.KINDS)
-    statuses = options.one_of("status", status, options.STATUSES)
+    kinds = options.one_of("kind", kind, KINDS)
+    statuses = options.one_of("status", status, STATUSES)
     record = load(context.obj, as_of, judgements)
     return Asked(record, options.codes(party, _uncoded(record.events)), kinds, statuses)
 

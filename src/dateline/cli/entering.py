@@ -55,7 +55,7 @@ def add(
     row.setdefault("by", by)
     named = (row.get(name) for name in ("party_a", "party_b", "day", "kind"))
     row.setdefault("key", "-".join(filter(None, named)))
-    _enter(context, [Row(where="the entry", entry=entry_of(row, "the entry"))], dry_run=dry_run)
+    _enter(context, [Row(where="the entry", entry=entry_of(row, "the entry"))], Tally(), dry_run=dry_run)
 
 
 @app.command("import")
@@ -76,30 +76,14 @@ def import_(
     """
     from dateline.entries.mapping import Map, load_mapping
 
-    by_map = load_mapping(map_) if map_ else Map()
-    tally = Tally()
-    rows = (
-        row for path in files for row in _entries(path, _for(path, by_map, by), context.obj.max_source_bytes, tally)
-    )
-    _enter(context, rows, dry_run=dry_run, tally=tally)
+    import_files(context, files, load_mapping(map_) if map_ else Map(), by, dry_run=dry_run)
 
 
-def keep_rows(context: typer.Context, files: Iterable[Path], today: dt.datetime) -> Tally:
-    """Reads sheets of our own columns into the record; what became of their rows."""
-    from dateline.entries.mapping import Map
-    from dateline.entries.taking import Known, steps
-    from dateline.store import open_store
-
-    tally = Tally()
-    rows = (
-        row for path in files for row in _entries(path, _for(path, Map(), None), context.obj.max_source_bytes, tally)
-    )
-    with open_store(context.obj.record, create=True) as store:
-        for step in steps(rows, Known(store.stories()), today.date().isoformat()):
-            tally.rows[step.outcome] += 1
-            if step.source is not None:
-                _keep(store, step.source, today)
-    return tally
+def import_files(context: typer.Context, files: Iterable[Path], by_map: Map, by: str | None, *, dry_run: bool) -> None:
+    """Reads sheets into the record and says what became of their rows. Status 1 where one was refused."""
+    tally, most = Tally(), context.obj.max_source_bytes
+    rows = (row for path in files for row in _entries(path, _for(path, by_map, by), most, tally))
+    _enter(context, rows, tally, dry_run=dry_run)
 
 
 def _pair(field: str) -> tuple[str, str]:
@@ -135,10 +119,10 @@ def _entries(path: Path, by_map: Map, most: int, tally: Tally) -> Iterator[Row]:
             yield Row(where=f"{path.name}, {where}", entry=entry, moves=path.suffix.lower() == ".ics")
 
 
-def _enter(context: typer.Context, rows: Iterable[Row], *, dry_run: bool, tally: Tally | None = None) -> None:
+def _enter(context: typer.Context, rows: Iterable[Row], tally: Tally, *, dry_run: bool) -> None:
     from dateline.entries.taking import Known, steps
 
-    tally, today = tally or Tally(), dt.datetime.now(dt.UTC)
+    today = dt.datetime.now(dt.UTC)
     with _opened(context.obj.record, dry_run=dry_run) as store:
         known = Known(store.stories() if store else ())
         preview = Preview(store) if dry_run else None

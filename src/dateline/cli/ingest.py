@@ -100,7 +100,7 @@ def take(
                     summary.refused[read.reason] += 1
                     typer.echo(f"dateline: {read}", err=True)
                 else:
-                    _keep(store, read, now, summary)
+                    keep(store, read, now, summary)
     except KeyboardInterrupt:
         summary.interrupted = True
 
@@ -119,8 +119,8 @@ def _progress(sources: Iterable[Source], *, quiet: bool) -> Iterator[Iterable[So
         yield bar.track(sources, total=None)
 
 
-def _keep(store: Store, read: Iterable[Read], now: dt.datetime, summary: Summary) -> None:
-    """All stories of one source: each is kept whole or not at all."""
+def keep(store: Store, read: Iterable[Read], now: dt.datetime, summary: Summary) -> None:
+    """All stories of one source, counted in ``summary``: each is kept whole or not at all."""
     from dateline import engine
 
     for one in read:

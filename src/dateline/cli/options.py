@@ -11,12 +11,7 @@ import typer
 from dateline.cli.nearest import nearest
 from dateline.errors import EdtfError, UnknownValue, UsageError
 from dateline.model import edtf
-
-KINDS = ("meeting", "call", "visit", "forum", "exercise", "agreement", "other")
-STATUSES = (
-    "proposed", "planned", "declined", "under_way", "held", "postponed", "cancelled",
-    "concluded", "signed", "in_force", "notice_given", "suspended", "restored", "ended",
-)  # fmt: skip
+from dateline.model.closed import KINDS, STATUSES
 
 
 def _complete_kind(incomplete: str) -> list[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dateline.cli.app import app
-from dateline.cli.entering import keep_rows
+from dateline.cli.entering import import_files
 
 
 @app.command()
@@ -26,15 +25,17 @@ def start(
     Example: `dateline start north-east-asia`
     """
     from dateline.entries import starters
+    from dateline.entries.mapping import Map
+    from dateline.feeds import ours
 
     chosen = starters.region(region)
     if chosen.baselines:
-        tally = keep_rows(context, [starters.baseline(name) for name in chosen.baselines], dt.datetime.now(dt.UTC))
-        typer.echo(tally.told(context.obj.record, dry=False))
+        files = [starters.baseline(name) for name in chosen.baselines]
+        import_files(context, files, Map(), None, dry_run=False)
     if chosen.feeds:
         target = feeds or Path(f"{region}.toml")
         if target.exists():
             typer.echo(f"{target} is there already and was left as it is")
         else:
-            target.write_bytes(starters.feed_list(chosen.feeds).read_bytes())
+            target.write_bytes(ours.path_of(chosen.feeds).read_bytes())
             typer.echo(f"{target}: a list of feeds; look it over, then: dateline watch {target} --check")

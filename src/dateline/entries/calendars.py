@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dateline.entries.columns import SIDES
 from dateline.entries.values import code_of
 from dateline.errors import SourceUnhandled
 
@@ -43,7 +44,7 @@ def _row(event: Any) -> dict[str, str]:
         "source": str(event.get("URL", "")),
         "note": str(event.get("DESCRIPTION", "")).replace("\n", " "),
     }
-    return row | {f"party_{side}": code for side, code in zip("abcdefgh", parties, strict=False)}
+    return row | {f"party_{side}": code for side, code in zip(SIDES, parties, strict=False)}
 
 
 def _days(start: dt.date | None, end: dt.date | None) -> str:

@@ -6,7 +6,7 @@ import hashlib
 
 from dateline.entries import columns
 from dateline.entries.entry import HEAD, Value, entry_of, parse
-from dateline.entries.values import LEVELS, code_of, name_of
+from dateline.entries.values import code_of, name_of
 from dateline.errors import EntryError, SourceUnhandled
 from dateline.model import (
     Delegate,
@@ -24,6 +24,7 @@ from dateline.model import (
     report_id,
     story_id,
 )
+from dateline.model.closed import FORMATS, LEVELS
 from dateline.model.story import ENTRY_TYPE
 from dateline.sources import Bytes
 
@@ -145,7 +146,7 @@ def _format(kind: str, parties: tuple[Party, ...]) -> str | None:
     count = sum(party.role != "mediator" for party in parties)
     if kind == "forum" or count > 3:
         return "multilateral"
-    return {2: "bilateral", 3: "trilateral"}.get(count)
+    return FORMATS.get(count)
 
 
 def _evidence(values: Values) -> tuple[Evidence, ...]:

@@ -36,10 +36,5 @@ def baseline(name: str) -> Path:
     return _folder() / "baselines" / f"{name}.csv"
 
 
-def feed_list(name: str) -> Path:
-    """The file of a feed list."""
-    return _folder() / "feeds" / f"{name}.toml"
-
-
 def _folder() -> Path:
     return Path(str(resources.files("dateline") / "starters"))

@@ -9,15 +9,9 @@ from collections.abc import Callable
 from dateline.entries.columns import Shape
 from dateline.errors import EdtfError, EntryError
 from dateline.model import edtf
+from dateline.model.closed import KINDS, LEVELS, STATUSES
 from dateline.vocabulary import tables
 
-KINDS = ("meeting", "call", "visit", "forum", "exercise", "agreement", "other")
-GATHERING = ("proposed", "planned", "declined", "under_way", "held", "postponed", "cancelled")
-PAPER = ("proposed", "planned", "concluded", "signed", "in_force", "notice_given", "suspended", "restored", "ended")
-LEVELS = (
-    "leader", "minister", "vice_minister", "deputy_minister", "military_chief", "director_general",
-    "ambassador", "envoy", "flag_officer", "working", "unknown",
-)  # fmt: skip
 ROLES = ("host", "participant", "mediator", "observer", "invited", "actor", "target")
 MODES = ("in_person", "video", "phone", "hybrid")
 
@@ -93,7 +87,7 @@ _SHAPES: dict[Shape, Callable[[str, str], str]] = {
     "edtf": _edtf,
     "day": _day,
     "kind": _one_of(KINDS),
-    "status": _one_of(tuple(dict.fromkeys((*GATHERING, *PAPER)))),
+    "status": _one_of(STATUSES),
     "level": _one_of(LEVELS),
     "role": _one_of(ROLES),
     "mode": _one_of(MODES),

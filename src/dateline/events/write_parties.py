@@ -12,9 +12,9 @@ from dateline.events.party_cues import words
 from dateline.events.writer import Writer
 from dateline.language import Pattern
 from dateline.model import Delegate, Party, Where
+from dateline.model.closed import FORMATS
 
 _COUNTERPART = Pattern(r"(?:'s)? (?:[\w\-]+ ){0,2}{counterpart}\b", words)
-FORMATS = {2: "bilateral", 3: "trilateral"}
 LOOKING_ON = ("mediator", "observer")
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 from collections.abc import Callable, Iterator
 
 import msgspec
 
-from dateline.errors import SourceError, SourceTooLarge, SourceUnhandled
+from dateline.errors import SourceError, SourceUnhandled
 from dateline.feeds.entries import day_of
 from dateline.reading.decode import decode
 from dateline.reading.formats import xml
 from dateline.sources import Bytes
+from dateline.sources.archives import is_packed, unpack
 
 DEEPEST, MOST_MAPS = 3, 5_000
-_GZIP = b"\x1f\x8b"
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,13 +62,9 @@ def walk(
 
 
 def _unpacked(source: Bytes, max_bytes: int) -> bytes:
-    if not source.data.startswith(_GZIP):
+    if not is_packed(source.data[:4]):
         return source.data
-    try:
-        with gzip.open(io.BytesIO(source.data)) as packed:
-            data = packed.read(max_bytes + 1)
-    except (OSError, EOFError) as error:
-        raise SourceUnhandled(source.uri, f"broken packing ({error})", "try again later") from None
-    if len(data) > max_bytes:
-        raise SourceTooLarge(source.uri, f"unpacks to more than {max_bytes:,} bytes", "raise max_source_bytes")
-    return data
+    found = next(unpack(source.uri, io.BytesIO(source.data), max_bytes, lambda _: True))
+    if isinstance(found, SourceError):
+        raise found
+    return found.data

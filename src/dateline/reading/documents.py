@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dateline.errors import SourceEmpty, SourceTooLarge, SourceUnhandled
 from dateline.reading.decode import Decoded
+from dateline.sources.archives import ZIP, is_office
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -45,13 +46,7 @@ def opened(data: bytes, uri: str) -> Decoded | None:
 
 def is_docx(data: bytes) -> bool:
     """True for a Word document: a zip with its main part."""
-    if not data.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            return "word/document.xml" in packed.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError):
-        return False
+    return data.startswith(ZIP) and is_office(io.BytesIO(data))
 
 
 def _pdf(data: bytes, uri: str) -> str:

@@ -14,8 +14,8 @@ from dateline.events.voices import Voice
 from dateline.events.writer import Writer
 from dateline.model import Delegate, Report, Sourcing, report_id
 from dateline.model import Party as Side
+from dateline.model.closed import FORMATS
 
-FORMATS = {2: "bilateral", 3: "trilateral"}
 NOT_A_RANK = "unknown"
 BELOW = "working"  # too low to be told of a side
 

@@ -10,7 +10,7 @@ _DAY = re.compile(
     r"|(?P<m2>[A-Z][a-z]{2,8})\.? (?P<d2>\d{1,2}),? (?P<y2>\d{4})"
 )
 _HOUR = re.compile(r"(?P<h>\d{1,2}):(?P<min>\d\d)(?::\d\d)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>GMT|UTC|Z)?")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def day_in(text: str, hour: str = "") -> str:
@@ -22,11 +22,11 @@ def day_in(text: str, hour: str = "") -> str:
         day = found["iso"]
     else:
         month = (found["m"] or found["m2"])[:3].lower()
-        if month not in _MONTHS:
+        if month not in MONTHS:
             return ""
         try:
             year, number = int(found["y"] or found["y2"]), int(found["d"] or found["d2"])
-            day = dt.date(year, _MONTHS.index(month) + 1, number).isoformat()
+            day = dt.date(year, MONTHS.index(month) + 1, number).isoformat()
         except ValueError:
             return ""
     at = _HOUR.search(hour)

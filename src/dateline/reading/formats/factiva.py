@@ -44,8 +44,10 @@ def reads(decoded: Decoded, uri: str) -> bool:
         return True
     if _ARTICLE.search(head) and ("Paragraph" in head or "<b>HD</b>" in head):
         return True
-    codes = [found["code"] or found["alone"] for found in _FIELD.finditer(head[:20_000])]
-    return "<" not in head[:200] and {"HD", "PD", "SN"} <= set(codes) and bool({"LP", "TD"} & set(codes))
+    if "<" in head[:200]:
+        return False
+    codes = {found["code"] or found["alone"] for found in _FIELD.finditer(head[:20_000])}
+    return codes >= {"HD", "PD", "SN"} and bool({"LP", "TD"} & codes)
 
 
 def pages(decoded: Decoded, uri: str) -> tuple[Page, ...]:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from dateline.reading.anatomy import plain
 from dateline.reading.decode import Decoded
+from dateline.reading.formats.days import MONTHS
 from dateline.reading.page import Block, Facts, Page, block
 
 MEDIA_TYPE = "text/vnd.iptc.7901"
@@ -26,7 +27,6 @@ _FILED = re.compile(
     r"\b(?P<day>[0-3]\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)\s*(?:GMT|UTC|Z)?\s*(?P<month>[A-Z]{3})[A-Z]*\s*(?P<year>\d{2}(?:\d\d)?)\b",
     re.I,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def reads(decoded: Decoded, uri: str) -> bool:
@@ -76,13 +76,13 @@ def _facts(found: re.Match[str]) -> Facts:
 
 def _instant(filed: re.Match[str]) -> str | None:
     month = filed["month"].lower()
-    if month not in _MONTHS:
+    if month not in MONTHS:
         return None
     year = int(filed["year"])
     year += 0 if year > 99 else 1900 if year > 69 else 2000
     try:
         at = dt.datetime(
-            year, _MONTHS.index(month) + 1, int(filed["day"]), int(filed["hour"]), int(filed["minute"]), tzinfo=dt.UTC
+            year, MONTHS.index(month) + 1, int(filed["day"]), int(filed["hour"]), int(filed["minute"]), tzinfo=dt.UTC
         )
     except ValueError:
         return None

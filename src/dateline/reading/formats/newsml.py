@@ -14,14 +14,13 @@ from xml.etree.ElementTree import Element
 from dateline.errors import SourceEmpty
 from dateline.reading.decode import Decoded
 from dateline.reading.formats import nitf, xml
+from dateline.reading.formats.ninjs import NOTICES
 from dateline.reading.formats.sheet import Sheet
 from dateline.reading.page import Page
 from dateline.reading.told import Told
 
 MEDIA_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 _ROOTS = frozenset({"newsitem", "newsmessage", "packageitem"})
-# pubStatus of an item that may no longer be used -> the notice of the contract.
-_NOTICES = {"canceled": "kill", "cancelled": "kill", "withheld": "withdrawn"}
 
 
 def reads(decoded: Decoded, uri: str) -> bool:
@@ -89,7 +88,7 @@ def _told(item: Element) -> Told:
         for one in _deep(item, where, name):
             told.say(field, xml.told(one, "name") or one.get("literal"), f"{at}{where}/{name}/name")
     for status in _deep(item, "itemMeta", "pubStatus"):
-        told.say("notice", _NOTICES.get((status.get("qcode") or "").rpartition(":")[2]), f"{at}itemMeta/pubStatus")
+        told.say("notice", NOTICES.get((status.get("qcode") or "").rpartition(":")[2]), f"{at}itemMeta/pubStatus")
     for language in _deep(item, "contentMeta", "language"):
         told.say("language", language.get("tag"), f"{at}contentMeta/language/@tag")
     return told

@@ -19,7 +19,7 @@ MEDIA_TYPE = "application/json"
 Item = Mapping[str, Any]
 _ROLE = re.compile(r"\s*(?:\(|,\s*(?:agency|for)\b)")
 # pubstatus of a published item that may no longer be used -> the notice of the contract.
-_NOTICES = {"canceled": "kill", "cancelled": "kill", "withheld": "withdrawn"}
+NOTICES = {"canceled": "kill", "cancelled": "kill", "withheld": "withdrawn"}
 
 
 def reads(item: object) -> bool:
@@ -98,7 +98,7 @@ def _told(item: Item, at: str) -> Told:
     for row, where in _rows(item, "located"):
         told.say("located", row.get("name"), at + where + "/name")
     told.say("language", item.get("language"), at + "language")
-    told.say("notice", _NOTICES.get(str(item.get("pubstatus", "")).rpartition(":")[2]), at + "pubstatus")
+    told.say("notice", NOTICES.get(str(item.get("pubstatus", "")).rpartition(":")[2]), at + "pubstatus")
     for key in ("subject", "subjects"):
         for row, where in _rows(item, key):
             told.say("tags", row.get("name"), at + where + "/name")

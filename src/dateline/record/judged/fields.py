@@ -8,19 +8,16 @@ import msgspec
 
 from dateline.errors import EdtfError, UnknownValue, UsageError
 from dateline.model import Gathering, Party, Where, edtf
+from dateline.model.closed import KINDS, LEVELS, STATUSES
 from dateline.model.judgement import Value
-from dateline.record.acts import RANKS
-from dateline.record.levels import RUNGS
 from dateline.record.sides import code
 
 G = TypeVar("G", bound=Gathering)
 
-_GATHERING = ("proposed", "planned", "declined", "under_way", "held", "postponed", "cancelled")
-STATUSES = tuple(dict.fromkeys((*_GATHERING, *RANKS)))
 _CLOSED: dict[str, tuple[str, ...]] = {
     "status": STATUSES,
-    "kind": ("meeting", "call", "visit", "forum", "exercise", "agreement", "other"),
-    "level": (*RUNGS, "unknown"),
+    "kind": KINDS,
+    "level": LEVELS,
 }
 _DAYS = ("when", "recurrence.since")
 _WORDS = ("where.place", "where.country", "where.venue", "series.name", "margins_of", "reason")
