@@ -1,0 +1,30 @@
+"""SVG elements as text; whatever a story brings in is escaped here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+from dateline.web.views.words import clean
+
+
+def text(words: str) -> str:
+    """Words as the content of an element: cleaned of control characters and of turned writing, and escaped."""
+    return escape(clean(words))
+
+
+def tag(name: str, attributes: Mapping[str, str | float | None], *inner: str, escaped: str = "") -> str:
+    """``<name ...>inner</name>``. ``inner`` is SVG made here, ``escaped`` went through ``text``; None leaves out."""
+    told = "".join(
+        f" {key}={quoteattr(clean(value) if isinstance(value, str) else f'{value:g}')}"
+        for key, value in attributes.items()
+        if value not in (None, "")
+    )
+    content = escaped + "".join(inner)
+    return f"<{name}{told}>{content}</{name}>" if content else f"<{name}{told}/>"
+
+
+def link(href: str, title: str, *inner: str) -> str:
+    """A link around a picture, with its title for who rests on it or hears it."""
+    told = tag("title", {}, escaped=text(title))
+    return tag("a", {"href": href, "aria-label": title, "class": "l-link"}, told, *inner)
