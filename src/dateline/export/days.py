@@ -1,0 +1,91 @@
+"""When an event stands in a calendar: its days, its hour where the zone is told, or the day that it was put off."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import msgspec
+
+from dateline.model import Event
+from dateline.model.edtf import Period
+from dateline.model.known import NEVER, instant
+from dateline.record.days import period
+
+_DURATION = re.compile(r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?)?")
+_OFF = frozenset({"postponed", "cancelled", "declined"})
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    """``first`` to ``last``, both included. ``some``: it falls on some day within, and lasts no longer than that.
+
+    ``start`` and ``end`` are instants in UTC, only where a story tells the zone. ``old``: the day it had been set for.
+    """
+
+    first: dt.date
+    last: dt.date
+    some: bool = False
+    old: bool = False
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+
+    @property
+    def days(self) -> int:
+        """How many days that is."""
+        return (self.last - self.first).days + 1
+
+
+def placed(event: Event) -> Placed | None:
+    """Where the event stands; of one put off without a new day, where it stood. None: no story tells a day."""
+    found = period(event.when)
+    old = found is None and event.status in _OFF
+    if old:
+        found = period(event.when_was) or _last_told(event)
+    if found is None:
+        return None
+    start = None if old else _start(event, found)
+    end = start + length if start and (length := _length(event.duration)) else None
+    return Placed(
+        first=found.first, last=found.last, some=found.some and found.days > 1, old=old, start=start, end=end
+    )  # fmt: skip
+
+
+def modified(event: Event) -> dt.datetime:
+    """When what the record says of the event last changed: its newest story or judgement that changed it, in UTC."""
+    stamps = [entry.known for entry in event.history] + [change.known for change in event.changes]
+    return max((moment for stamp in stamps if (moment := instant(stamp)) != NEVER), default=EPOCH)
+
+
+def created(event: Event) -> dt.datetime:
+    """When the first story told of it, in UTC."""
+    moment = instant(event.history[0].known) if event.history else NEVER
+    return EPOCH if moment == NEVER else moment
+
+
+def sequence(event: Event) -> int:
+    """How often it changed: 0 as first told, and one more with every later entry of its history or change."""
+    return max(0, len(event.history) - 1) + len(event.changes)
+
+
+def _last_told(event: Event) -> Period | None:
+    return next((found for entry in reversed(event.history) if (found := period(entry.when))), None)
+
+
+def _start(event: Event, days: Period) -> dt.datetime | None:
+    """The hour in UTC. One without a zone is no instant, and one on another day is not the event's."""
+    try:
+        moment = dt.datetime.fromisoformat((event.time or "").replace("Z", "+00:00"))
+        if moment.tzinfo is None or not days.first <= moment.date() <= days.last:
+            return None
+        return moment.astimezone(dt.UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _length(duration: str | None) -> dt.timedelta | None:
+    found = _DURATION.fullmatch(duration or "")
+    if found is None or not any(found.groups()):
+        return None
+    days, hours, minutes = (int(part or 0) for part in found.groups())
+    return dt.timedelta(days=days, hours=hours, minutes=minutes)

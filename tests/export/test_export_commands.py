@@ -1,0 +1,55 @@
+"""``dateline export``: the same filters as ``dateline events``, to standard output or a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import icalendar
+import pytest
+from cli_build import keep, run
+from record_build import event, tell
+
+
+@pytest.fixture
+def record() -> None:
+    """Two plans, one of them moved later."""
+    keep(
+        tell("a", "2023-04-14", event("planned", "2023-04-17"), uri="https://example.org/a"),
+        tell("b", "2023-04-16", event("planned", "2023-05-02", who="CHN; VNM")),
+        tell("c", "2023-04-17", event("held", "2023-04-17")),
+    )
+
+
+@pytest.mark.usefixtures("record")
+def test_the_filters_of_events() -> None:
+    rows = list(csv.DictReader(io.StringIO(run("export", "csv", "--party", "KOR").out)))
+    assert [(row["status"], row["parties"]) for row in rows] == [("held", "KOR; JPN")]
+    assert rows[0]["addresses"] == "https://example.org/a"
+
+
+@pytest.mark.usefixtures("record")
+def test_as_of_a_day_before() -> None:
+    calendar = icalendar.Calendar.from_ical(run("export", "ics", "--as-of", "2023-04-15").out)
+    assert [str(entry["SEQUENCE"]) for entry in calendar.walk("VEVENT")] == ["0"]
+
+
+@pytest.mark.usefixtures("record")
+def test_into_a_file(tmp_path: Path) -> None:
+    said = run("export", "atom", "-o", "talks.atom")
+    assert (said.status, said.out) == (0, "")
+    assert (tmp_path / "talks.atom").read_bytes().startswith(b"<?xml")
+    assert sorted(path.name for path in tmp_path.glob("*atom*")) == ["talks.atom"]
+
+
+@pytest.mark.usefixtures("record")
+def test_nothing_that_fits_is_an_empty_file_and_a_line() -> None:
+    said = run("export", "csv", "--party", "FRA")
+    assert said.out.count("\n") == 1 and "No event fits" in said.err
+
+
+@pytest.mark.usefixtures("record")
+def test_a_word_that_is_not_allowed() -> None:
+    said = run("export", "ics", "--cancelled", "hide")
+    assert said.status == 2 and "allowed: mark, show, drop" in said.err
