@@ -10,9 +10,9 @@ import typer
 
 from dateline.cli import options, paper
 from dateline.cli.app import app
-from dateline.cli.nearest import nearest
 from dateline.cli.paper import Cell, Column
 from dateline.errors import UnknownValue, UsageError
+from dateline.terms import nearest
 
 _ALWAYS = (
     "text", "start", "end", "kind", "edtf", "lasts", "first", "last", "grain", "modifier", "direction",

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
-
-def nearest(value: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """Up to ``most`` entries of ``known`` that look like ``value``, the most alike first."""
-    return difflib.get_close_matches(value, list(known), most, 0.55)
+from dateline.terms import nearest
 
 
 def near_or_all(value: str, known: Iterable[str]) -> str:

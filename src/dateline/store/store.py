@@ -14,7 +14,7 @@ from dateline.errors import UnknownValue
 from dateline.model import Engine, Event, Judgement, Reading, Report, Story, Telling
 from dateline.model.coverage import Visit
 from dateline.model.known import AsOf
-from dateline.store import asking, folding, judged, kept, redaction, searching, visited, writing
+from dateline.store import asking, folding, judged, kept, marking, redaction, searching, visited, writing
 from dateline.store.complaints import one_line
 from dateline.store.derived import pending
 from dateline.store.folding import Folder
@@ -237,6 +237,11 @@ class Store:
         if found is None:
             raise UnknownValue("story", story_id, (), "see: dateline events --json, field stories")
         return found
+
+    def mark(self) -> str:
+        """A short string that changes whenever an answer may; see ``marking.mark``."""
+        with self.reading() as connection:
+            return marking.mark(connection)
 
     def count(self) -> int:
         """How many stories are kept."""

@@ -1,1 +1,1 @@
-"""HTTP API and pages over the record (extra ``serve``)."""
+"""Pages and HTTP API over the record: ``create_app`` makes one ASGI application. Needs the extra ``serve``."""

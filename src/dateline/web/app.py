@@ -1,0 +1,51 @@
+"""One ASGI application over one record: pages, what stands behind them, and the API under ``/v1/``."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import resources
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from dateline import __version__
+from dateline.settings import Settings
+from dateline.store import open_store
+from dateline.web import routes
+from dateline.web.guard import App, Guard
+from dateline.web.problems import add_problems
+from dateline.web.routing import add_redirects
+from dateline.web.serving import Clock, Serving
+from dateline.web.site import Site
+
+ABOUT = """The record of diplomacy that Dateline keeps: who met whom, when, at what rank, by whose word, as of any day.
+
+Reading needs no token; judging, adding and ingesting do. Fields are only ever added."""
+
+
+def create_app(settings: Settings, clock: Clock, serving: Serving = Serving()) -> App:
+    """The application for the record of ``settings``, which must exist. Raises RecordError where it does not.
+
+    ``clock`` gives the present instant, with its zone. The record stays open until the server ends.
+    """
+    store = open_store(settings.record, create=False)
+    store.count()
+    site = Site(settings, serving, clock, store)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        site.close()
+        store.close()
+
+    app = FastAPI(
+        title="Dateline", version=__version__, description=ABOUT, docs_url=None, redoc_url=None, lifespan=lifespan,
+    )  # fmt: skip
+    app.state.site = site
+    add_problems(app)
+    add_redirects(app)
+    app.mount("/static", StaticFiles(directory=str(resources.files("dateline.web") / "static")), name="static")
+    for router in routes.ALL:
+        app.include_router(router)
+    return Guard(app, serving.hosts, settings.max_source_bytes)

@@ -1,0 +1,121 @@
+"""The query of an address -> what is asked: the command line's options by the same names, checked the same way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Annotated
+
+import msgspec
+from fastapi import Depends, Query
+from pydantic import WithJsonSchema
+
+from dateline.model.closed import KINDS, STATUSES
+from dateline.model.known import AsOf
+from dateline.terms import day, one_of, span
+from dateline.web.answers import Filters
+from dateline.web.questions import Questions
+from dateline.web.site import SiteHere
+
+_DAY = {"type": "string", "format": "date"}
+_MONTH = {"type": "string", "pattern": "^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$"}
+_YEAR = {"type": "string", "pattern": "^(19|20)[0-9]{2}$"}
+_INSTANT = {"type": "string", "format": "date-time"}
+_PARTS = 20
+"""Values that one filter may be given."""
+
+Party = Annotated[
+    list[str],
+    Query(
+        description="A party by code or name (KOR, South Korea, IGO:EU). Repeated: all of them.",
+        max_length=_PARTS,
+        default_factory=list,
+    ),
+]
+Kind = Annotated[
+    list[Annotated[str, WithJsonSchema({"type": "string", "enum": list(KINDS)})]],
+    Query(description="Repeated: any of them.", max_length=_PARTS, default_factory=list),
+]
+Status = Annotated[
+    list[Annotated[str, WithJsonSchema({"type": "string", "enum": list(STATUSES)})]],
+    Query(description="Repeated: any of them.", max_length=_PARTS, default_factory=list),
+]
+SomeDay = Annotated[str, WithJsonSchema({"anyOf": [_DAY, _MONTH, _YEAR]})]
+OneDay = Annotated[str, WithJsonSchema(_DAY)]
+Moment = Annotated[str, WithJsonSchema({"anyOf": [_DAY, _INSTANT]})]
+Since = Annotated[SomeDay | None, Query(description="A day, month or year: what reaches it, or is later.")]
+Until = Annotated[SomeDay | None, Query(description="A day, month or year: what begins by its end.")]
+Undated = Annotated[bool, Query(description="With since or until: events without a day, too.")]
+AsOfQuery = Annotated[
+    Moment | None, Query(description="What was known by then: a day (inclusive) or an instant with its offset.")
+]
+OnQuery = Annotated[OneDay | None, Query(description="The day asked for; default: that of as_of, else today.")]
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """The question of a page: which events, as of when (None: now), on which day (None: that of as_of, else today)."""
+
+    filters: Filters
+    as_of: str | None
+    on: dt.date | None
+
+
+def clean_as_of(text: str | None) -> str | None:
+    """``as_of`` as asked, None for an empty field of a form. A "+" that an address turned into a blank is mended.
+
+    Raises UsageError for what is no day and no instant.
+    """
+    if not text:
+        return None
+    mended = text.strip().replace(" ", "+") if "T" in text else text.strip()
+    AsOf(mended)
+    return mended
+
+
+def filters(
+    questions: Questions,
+    as_of: str | None,
+    *,
+    party: Iterable[str] = (),
+    kind: Iterable[str] = (),
+    status: Iterable[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    undated: bool = False,
+) -> Filters:
+    """Checked filters out of words. Empty words, as forms send them, ask for nothing.
+
+    Raises UnknownValue, UsageError.
+    """
+    first, last = span(since or None, until or None)
+    named = [name for name in party if name.strip()]
+    return Filters(
+        parties=questions.codes(named, as_of) if named else (),
+        kinds=one_of("kind", filter(None, kind), KINDS),
+        statuses=one_of("status", filter(None, status), STATUSES),
+        since=first,
+        until=last,
+        undated=undated,
+    )
+
+
+def asked(
+    site: SiteHere,
+    party: Party,
+    kind: Kind,
+    status: Status,
+    since: Since = None,
+    until: Until = None,
+    undated: Undated = False,
+    as_of: AsOfQuery = None,
+    on: OnQuery = None,
+) -> Asked:
+    """The whole question, as a dependency of routes: ``ask: AskedHere``."""
+    moment = clean_as_of(as_of)
+    wanted = filters(
+        site.questions, moment, party=party, kind=kind, status=status, since=since, until=until, undated=undated
+    )
+    return Asked(filters=wanted, as_of=moment, on=day("on", on or None))
+
+
+AskedHere = Annotated[Asked, Depends(asked)]

@@ -1,0 +1,47 @@
+"""Events -> what changed and when it was known: new events, statuses, days, ranks, places, parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.model import Event
+from dateline.model.known import instant
+from dateline.web.answers import Changed, ChangeLine
+
+
+def changes(events: Iterable[Event], since: str | None) -> list[Changed]:
+    """What became known since, the latest first.
+
+    ``since``: a day (that day and later), an instant (after it), or None for all.
+    """
+    found = [Changed(change=one, event=event) for event in events for one in _of(event) if _after(one.known, since)]
+    return sorted(found, key=lambda c: (instant(c.change.known), c.event.id, c.change.field), reverse=True)
+
+
+def _of(event: Event) -> Iterator[ChangeLine]:
+    for at, entry in enumerate(event.history):
+        before = event.history[at - 1] if at else None
+        if before is None:
+            yield ChangeLine(
+                event=event.id, field="new", before=None, after=entry.status, known=entry.known, story=entry.story,
+                judgement=entry.judgement,
+            )  # fmt: skip
+            continue
+        for field, old, new in (("status", before.status, entry.status), ("when", before.when, entry.when)):
+            if old != new:
+                yield ChangeLine(
+                    event=event.id, field=field, before=old, after=new, known=entry.known, story=entry.story,
+                    judgement=entry.judgement,
+                )  # fmt: skip
+    for one in event.changes:
+        yield ChangeLine(
+            event=event.id, field=one.field, before=one.before, after=one.after, known=one.known, story=one.story
+        )
+
+
+def _after(known: str | None, since: str | None) -> bool:
+    if since is None:
+        return True
+    if not known:
+        return False
+    return known[:10] >= since if len(since) == 10 else instant(known) > instant(since)

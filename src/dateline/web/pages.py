@@ -1,0 +1,89 @@
+"""HTML out of templates: everything is escaped, and what steers a reader's eye is taken out of strangers' words."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cached_property
+from importlib import resources
+from typing import Any
+from urllib.parse import urlencode
+
+import jinja2
+from fastapi import Request
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from dateline import __version__
+from dateline.web.problems import Problem
+
+LONGEST = 20_000
+"""Characters of one value; what is longer is cut, and says so."""
+_STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def harmless(value: Any) -> Any:
+    """What a template prints: strangers' words without controls and marks that turn the direction of writing."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        cut = value if len(value) <= LONGEST else f"{value[:LONGEST]}… ({len(value) - LONGEST} more characters)"
+        return _STEERING.sub("", cut)
+    return "" if value is None else value
+
+
+class Pages:
+    """The templates of ``web/templates``; ``add`` puts functions and filters at their disposal."""
+
+    def __init__(self) -> None:
+        self.environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("dateline.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined, finalize=harmless,
+        )  # fmt: skip
+        self.environment.globals.update(version=__version__, static=self.static)
+
+    def show(self, request: Request, name: str, /, status: int = 200, **values: Any) -> HTMLResponse:
+        """The page of one template.
+
+        Every template also has ``request``, ``path``, ``visitor`` (``access.Visitor``), ``as_of`` (the day or instant
+        asked for, None for now), ``today`` (its day, ISO) and ``link(path, **changes)``.
+        """
+        site = request.app.state.site
+        as_of = request.query_params.get("as_of") or None
+        told = {
+            "request": request, "path": request.url.path, "visitor": site.visitor(request), "as_of": as_of,
+            "today": site.clock().date().isoformat(), "link": linker(request), **values,
+        }  # fmt: skip
+        return HTMLResponse(self.environment.get_template(name).render(told), status)
+
+    def problem(self, request: Request, problem: Problem) -> HTMLResponse:
+        """The page of an error."""
+        return self.show(request, "problem.html", problem.status, problem=problem)
+
+    def static(self, name: str) -> str:
+        """The address of a static file; changes with its content, so browsers may keep it."""
+        return f"/static/{name}?v={self._marks.get(name, '0')}"
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        root = resources.files("dateline.web") / "static"
+        found: dict[str, str] = {}
+        waiting = [("", root)]
+        while waiting:
+            before, folder = waiting.pop()
+            for one in folder.iterdir():
+                name = f"{before}{one.name}"
+                if one.is_dir():
+                    waiting.append((f"{name}/", one))
+                else:
+                    found[name] = hashlib.sha256(one.read_bytes()).hexdigest()[:12]
+        return found
+
+
+def linker(request: Request) -> Any:
+    """``link(path, name=value...)``: an address that keeps the as-of day; a value of None is left out."""
+
+    def link(path: str, **changes: object) -> str:
+        asked = {"as_of": request.query_params.get("as_of") or None, **changes}
+        query = urlencode({k: v for k, v in asked.items() if v not in (None, "", ())}, doseq=True)
+        return f"{path}?{query}" if query else path
+
+    return link

@@ -1,0 +1,77 @@
+"""What every route has at hand: the record's questions, the templates, the clock, and who is asking."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from fastapi import Depends, Request
+
+from dateline.settings import Settings
+from dateline.store import Store
+from dateline.web.access import COOKIE, Session, Signing
+from dateline.web.pages import Pages
+from dateline.web.questions import Questions
+from dateline.web.serving import Clock, Serving
+
+
+class Visitor(msgspec.Struct, frozen=True, kw_only=True):
+    """Who asks. ``signed``: has the token, may judge and add; ``name`` under which they signed in, may be empty.
+
+    ``reads_all``: may read full texts. ``mark``: the hidden field ``mark`` of every form of theirs.
+    ``can_sign_in``: False where the server has no token and so nobody may write.
+    """
+
+    signed: bool
+    name: str
+    reads_all: bool
+    mark: str
+    can_sign_in: bool
+
+
+class Site:
+    """One served record. ``store`` is open for reading."""
+
+    def __init__(self, settings: Settings, serving: Serving, clock: Clock, store: Store) -> None:
+        self.settings, self.serving, self.clock = settings, serving, clock
+        self.questions = Questions(store, clock, serving.cached)
+        self.signing = Signing(serving.token)
+        self.pages = Pages()
+
+    def close(self) -> None:
+        """Lets go of what is open for writing."""
+
+    def session(self, request: Request) -> Session | None:
+        """The session of the request's cookie."""
+        return self.signing.session(request.cookies.get(COOKIE), self.clock())
+
+    def bearer(self, request: Request) -> bool:
+        """True where the request carries the token: ``Authorization: Bearer TOKEN``."""
+        kind, _, token = request.headers.get("authorization", "").partition(" ")
+        return kind.lower() == "bearer" and self.signing.knows(token.strip())
+
+    def visitor(self, request: Request) -> Visitor:
+        """Who asks."""
+        session = self.session(request)
+        signed = session is not None or self.bearer(request)
+        return Visitor(
+            signed=signed,
+            name=session.name if session else "",
+            reads_all=signed or not self.serving.public,
+            mark=self.signing.form_mark(session) if session else "",
+            can_sign_in=self.signing.possible,
+        )
+
+
+def site_of(request: Request) -> Site:
+    """The site that the request came to."""
+    site: Site = request.app.state.site
+    return site
+
+
+def _visitor(request: Request) -> Visitor:
+    return site_of(request).visitor(request)
+
+
+SiteHere = Annotated[Site, Depends(site_of)]
+Asker = Annotated[Visitor, Depends(_visitor)]

@@ -1,0 +1,121 @@
+"""The server: headers, errors in one shape, hosts, limits, sign-in, ETags, redirects."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from serve_build import TOKEN, Served
+
+from dateline.errors import UnknownValue
+from dateline.terms import codes
+from dateline.web.access import Signing
+from dateline.web.forms import local_path
+from dateline.web.routing import pair_path, parties_in
+
+HTML = {"accept": "text/html"}
+NOW = dt.datetime(2023, 6, 1, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing", "/static/style.css", "/sign-in"])
+def test_every_answer_forbids_foreign_scripts_and_frames(reading: Served, path: str) -> None:
+    headers = reading.get(path).headers
+    assert "script-src 'self'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+
+
+def test_an_error_has_one_shape_for_programs_and_a_page_for_people(reading: Served) -> None:
+    assert reading.get("/nothing").json()["error"]["kind"] == "not_found"
+    page = reading.get("/?party=Atlantis", headers=HTML)
+    assert page.status_code == 404
+    assert "no state or code &#39;Atlantis&#39;" in page.text
+    assert reading.get("/?as_of=2023", headers=HTML).status_code == 400
+
+
+def test_only_names_of_this_server_are_answered(reading: Served) -> None:
+    assert reading.get("/", headers={"host": "evil.example"}).status_code == 421
+    assert reading.get("/", headers={"host": "localhost:1"}).status_code == 200
+
+
+def test_long_questions_are_refused(reading: Served) -> None:
+    assert reading.get("/?party=" + "x" * 5000).status_code == 414
+    assert reading.get("/" + "x" * 2000).status_code == 414
+
+
+def test_an_unchanged_page_is_told_by_its_tag(reading: Served) -> None:
+    first = reading.get("/")
+    assert reading.get("/", headers={"if-none-match": first.headers["etag"]}).status_code == 304
+    assert reading.get("/?as_of=2023-04-15", headers={"if-none-match": first.headers["etag"]}).status_code == 200
+
+
+def test_signing_in_and_out(desk: Served) -> None:
+    assert desk.client.post("/sign-in", data={"token": "wrong"}).status_code == 403
+    answer = desk.client.post("/sign-in", data={"token": TOKEN, "name": "Ana", "to": "/?as_of=2023-04-15"})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?as_of=2023-04-15")
+    cookie = answer.headers["set-cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=strict" in cookie
+    assert TOKEN not in cookie
+    page = desk.get("/").text
+    assert "Sign out Ana" in page
+    mark = page.split('name="mark" value="')[1].split('"')[0]
+    assert desk.client.post("/sign-out", data={"mark": "x"}).status_code == 403
+    assert (
+        desk.client.post("/sign-out", data={"mark": mark}, headers={"origin": "http://evil.example"}).status_code == 403
+    )
+    assert desk.client.post("/sign-out", data={"mark": mark}).status_code == 303
+    assert "Sign out" not in desk.get("/").text
+
+
+def test_a_session_is_of_one_token_and_ends() -> None:
+    signing = Signing("first token")
+    cookie = signing.start("Ana", NOW)
+    session = signing.session(cookie, NOW)
+    assert session is not None
+    assert session.name == "Ana"
+    assert signing.session(cookie, NOW + dt.timedelta(hours=13)) is None
+    assert Signing("second token").session(cookie, NOW) is None
+    assert signing.session(cookie[:-1], NOW) is None
+    assert Signing(None).session(cookie, NOW) is None
+    assert not Signing(None).knows("")
+    assert signing.fits(session, signing.form_mark(session))
+    assert not signing.fits(session, "é")
+
+
+@pytest.mark.parametrize(
+    ("to", "where"),
+    [
+        ("/events/1?as_of=2023-01-01", "/events/1?as_of=2023-01-01"),
+        ("//evil.example/", "/"),
+        ("https://evil.example/", "/"),
+        ("/\\evil.example", "/"),
+        ("javascript:alert(1)", "/"),
+        ("/a\r\nset-cookie: x", "/"),
+        ("", "/"),
+    ],
+)
+def test_after_a_form_nobody_is_sent_elsewhere(to: str, where: str) -> None:
+    assert local_path(to) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("KOR-JPN", ("JPN", "KOR")),
+        ("South Korea-Japan", ("JPN", "KOR")),
+        ("USA-JPN-KOR", ("JPN", "KOR", "USA")),
+        ("IGO:EU-CHN", ("CHN", "IGO:EU")),
+        ("Guinea-Bissau-Portugal", ("GNB", "PRT")),
+    ],
+)
+def test_the_parties_of_an_address(text: str, parties: tuple[str, ...]) -> None:
+    assert parties_in(text, codes) == parties
+
+
+def test_what_is_no_pair_says_so() -> None:
+    assert pair_path(["KOR", "JPN"]) == "/pairs/JPN-KOR"
+    for text in ("JPN", "JPN-JPN", "Atlantis-JPN", "-", "a-" * 50):
+        with pytest.raises(UnknownValue):
+            parties_in(text, codes)
