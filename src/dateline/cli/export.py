@@ -120,7 +120,7 @@ def put(name: str, events: Iterable[Event], context: Context, out: Path | None, 
 
     pieces = write(name, phased(events, today(as_of)), context)
     if out is not None:
-        _to_file(out, pieces)
+        to_file(out, pieces)
         return
     if FORMATS[name].binary and sys.stdout.isatty():
         raise UsageError(f"{name} is no text for a terminal; write it to a file: --out FILE.{FORMATS[name].suffix}")
@@ -130,7 +130,8 @@ def put(name: str, events: Iterable[Event], context: Context, out: Path | None, 
     stream.flush()
 
 
-def _to_file(path: Path, pieces: Iterator[bytes]) -> None:
+def to_file(path: Path, pieces: Iterator[bytes]) -> None:
+    """The file, whole or not at all."""
     part = path.with_name(f".{path.name}.part")
     try:
         with part.open("wb") as stream:

@@ -6,7 +6,9 @@ from typing import Literal
 
 import msgspec
 
-Shape = Literal["text", "edtf", "day", "kind", "status", "level", "role", "party", "country", "number", "many", "mode"]
+Shape = Literal[
+    "text", "edtf", "day", "kind", "status", "level", "role", "party", "country", "number", "many", "mode", "act"
+]
 SIDES = "abcdefgh"
 
 
@@ -32,7 +34,13 @@ COLUMNS: dict[str, Column] = {
         Column("by", "text", "Who says so: the author, or the list it comes from.", True),
         Column("headline", "text", "The event in one line."),
         Column("kind", "kind", "meeting, call, visit, forum, exercise, agreement or other.", True),
-        Column("status", "status", "As the contract has it: held, planned, cancelled, ...", True),
+        Column("plover", "act", "Of kind other: PROTEST, SANCTION, AID, ..."),
+        Column(
+            "status",
+            "status",
+            "As the contract has it: held, planned, cancelled, ...; of kind other may be empty.",
+            True,
+        ),
         Column("day", "edtf", "The day or period of the event (EDTF)."),
         Column("day_was", "edtf", "The earlier day of what was moved."),
         Column("time", "text", "The first instant, with its offset."),
@@ -51,6 +59,7 @@ COLUMNS: dict[str, Column] = {
         Column("margins_of", "text", "The larger gathering."),
         Column("agenda", "many", "What about; several by semicolons."),
         Column("reason", "text", "Why it was put off or cancelled."),
+        Column("sequence", "number", "How often its planner revised it (iCalendar); a lower one is old."),
         Column("known", "day", "The day when this could be known. Default: the day it is entered."),
         Column("source", "many", "Addresses to check it by; several by semicolons."),
         Column("note", "many", "Anything else; unknown columns of a sheet come here."),

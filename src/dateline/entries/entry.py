@@ -22,7 +22,8 @@ from dateline.errors import EntryError
 from dateline.sources import Bytes
 
 HEAD = "dateline entry"
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+"""White space, and characters that no sheet can hold."""
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -72,7 +73,10 @@ def entry_of(row: Mapping[str, str], where: str) -> Entry:
     filled = {name: clean for name, text in row.items() if (clean := _SPACE.sub(" ", text).strip())}
     if unknown := next((name for name in filled if name not in COLUMNS), None):
         raise EntryError(f"{where}: no column {unknown!r}; allowed: {', '.join(COLUMNS)}")
-    if lacking := next((c.name for c in COLUMNS.values() if c.needed and c.name not in filled), None):
+    needed = (
+        c.name for c in COLUMNS.values() if c.needed and not (c.name == "status" and filled.get("kind") == "other")
+    )
+    if lacking := next((name for name in needed if name not in filled), None):
         raise EntryError(f"{where}: {lacking} is empty; {COLUMNS[lacking].about}")
     return Entry({n: fitting(COLUMNS[n].shape, filled[n], f"{where}: {n}") for n in COLUMNS if n in filled})
 

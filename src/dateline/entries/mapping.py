@@ -100,3 +100,30 @@ def _ours(name: str, text: str, by: Map, where: str) -> str:
         except ValueError as error:
             raise EntryError(f"{where} {text!r} is not written {by.days[name]!r}; see [days] of the map") from error
     return text
+
+
+def unmapped(entry: Entry, by: Map, where: str) -> dict[str, str]:
+    """The row, by their columns, from which ``mapped`` makes the entry. Raises UsageError where the map cannot tell it.
+
+    What the map says of every row (``constants``, ``by``) needs no column; of several for one the first is filled.
+    """
+    names = by.columns or {name: name for name in entry.columns}
+    same = {**by.constants, **({"by": by.by} if by.by else {})}
+    row: dict[str, str] = {}
+    for ours, text in entry.columns.items():
+        if ours in names:
+            theirs = names[ours]
+            row[theirs if isinstance(theirs, str) else theirs[0]] = _theirs(ours, text, by)
+        elif same.get(ours) != text:
+            raise UsageError(f"{where}: the map has no column for {ours} ({text!r}); add it to [columns]")
+    if lost := next((ours for ours in same if ours not in entry.columns and ours != "by"), None):
+        raise UsageError(f"{where}: the map says {lost} of every row, and here it is empty; take it out of [constants]")
+    return row
+
+
+def _theirs(name: str, text: str, by: Map) -> str:
+    """Our word as theirs: the other way round than ``_ours``."""
+    told = next((said for said, meant in by.values.get(name, {}).items() if meant == text), text)
+    if told == text and name in by.days and len(text) == len("2018-03-14"):
+        return dt.date.fromisoformat(text).strftime(by.days[name])
+    return told

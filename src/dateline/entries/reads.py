@@ -30,7 +30,8 @@ from dateline.sources import Bytes
 
 _PLOVER = {"exercise": "COOPERATE", "agreement": "AGREE", "other": "COOPERATE"}
 _READ = {
-    "kind": "kind", "status": "status", "day": "when", "day_was": "when_was", "time": "time", "mode": "mode",
+    "kind": "kind", "plover": "plover", "status": "status", "day": "when",
+    "day_was": "when_was", "time": "time", "mode": "mode",
     "place": "where", "country": "where", "venue": "where", "portfolios": "portfolios", "series": "series.name",
     "edition": "series.edition", "margins_of": "margins_of", "agenda": "agenda", "reason": "reason", "by": "sourcing",
 }  # fmt: skip
@@ -92,8 +93,8 @@ def _report(story: Story, values: Values) -> Report:
     return Report(
         report=report_id(story.id, values["kind"].start),
         kind=kind,
-        plover=_PLOVER.get(kind, "CONSULT"),
-        status=values["status"].text,
+        plover=_text(values, "plover") or _PLOVER.get(kind, "CONSULT"),
+        status=_text(values, "status"),
         when=_text(values, "day"),
         when_was=_text(values, "day_was"),
         time=_text(values, "time"),

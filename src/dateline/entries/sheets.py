@@ -1,11 +1,13 @@
-"""Files of rows -> rows: CSV (any delimiter the sniffer knows), workbooks (.xlsx) and calendars (.ics)."""
+"""Files of rows -> rows: CSV (commas, semicolons, tabs or bars), workbooks (.xlsx) and calendars (.ics)."""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from dateline.entries.calendars import rows as calendar_rows
@@ -15,6 +17,10 @@ from dateline.reading.decode import decode
 
 Numbered = tuple[str, dict[str, str]]
 """Where a row stands ("row 7"), and its cells by the names of their columns."""
+FORMULA = ("=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "＝", "＋", "－", "＠", "｜", "％")
+"""What a spreadsheet takes for the beginning of a formula."""
+_GUARDED = re.compile(rf"'+[{re.escape(''.join(FORMULA))}]")
+_DELIMITERS = (",", ";", "\t", "|")
 _NO_EXTRA = "install it with: pip install 'dateline[sheets]'"
 
 
@@ -43,15 +49,18 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
 
 def _csv(path: Path, data: bytes, by: Map) -> Iterator[Numbered]:
     text = decode(data, str(path)).text.removeprefix("\ufeff")
-    try:
-        dialect: type[csv.Dialect] | str = csv.Sniffer().sniff(text[:8192], delimiters=",;\t|")
-    except csv.Error:
-        dialect = "excel-tab" if path.suffix.lower() == ".tsv" else "excel"
-    table = csv.reader(io.StringIO(text, newline=""), dialect)
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, by.header))
     try:
         yield from _under_header([list(row) for row in table], by)
     except csv.Error as error:
         raise SourceUnhandled(str(path), f"broken CSV ({error})", "save it anew as CSV, UTF-8") from error
+
+
+def _delimiter(text: str, header: int) -> str:
+    """What parts the names of the columns: cells further down are full of commas and semicolons of their own."""
+    line = next(islice(io.StringIO(text), header - 1, None), "")
+    names = re.sub(r'"[^"]*"', "", line)
+    return max(_DELIMITERS, key=names.count)
 
 
 def _workbook(path: Path, data: bytes, by: Map) -> Iterator[Numbered]:
@@ -84,4 +93,14 @@ def _under_header(table: list[list[str]], by: Map) -> Iterator[Numbered]:
     head = [name.strip() for name in table[by.header - 1]] if len(table) >= by.header else []
     for number, row in enumerate(table[by.header :], by.header + 1):
         if any(cell.strip() for cell in row):
-            yield f"row {number}", dict(zip(head, row, strict=False))
+            yield f"row {number}", dict(zip(head, map(plain, row), strict=False))
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: what begins like one stands behind an apostrophe."""
+    return f"'{cell}" if cell.startswith(FORMULA) or _GUARDED.match(cell) else cell
+
+
+def plain(cell: str) -> str:
+    """The cell without the apostrophe of ``guarded``."""
+    return cell[1:] if _GUARDED.match(cell) else cell

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dateline.entries.columns import Shape
 from dateline.errors import EdtfError, EntryError
 from dateline.model import edtf
-from dateline.model.closed import KINDS, LEVELS, STATUSES
+from dateline.model.closed import ACTS, KINDS, LEVELS, STATUSES
 from dateline.vocabulary import tables
 
 ROLES = ("host", "participant", "mediator", "observer", "invited", "actor", "target")
@@ -91,6 +91,7 @@ _SHAPES: dict[Shape, Callable[[str, str], str]] = {
     "level": _one_of(LEVELS),
     "role": _one_of(ROLES),
     "mode": _one_of(MODES),
+    "act": lambda text, where: _one_of(tuple(act.lower() for act in ACTS))(text, where).upper(),
     "party": _party,
     "country": _country,
     "number": _number,

@@ -15,3 +15,8 @@ LEVELS = (
 """Ranks, the highest first."""
 FORMATS = {2: "bilateral", 3: "trilateral"}
 """By number of parties; more are ``multilateral``."""
+ACTS = (
+    "COOPERATE", "SUPPORT", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+    "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+"""PLOVER types of ``other``."""

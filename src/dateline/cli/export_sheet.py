@@ -1,0 +1,63 @@
+"""``dateline export sheet``: events and entries as the sheet that ``dateline import`` reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli import options
+from dateline.cli.ask import asked, opened
+from dateline.cli.export import Out, group, to_file
+
+MapFile = Annotated[
+    Path | None, typer.Option("--map", metavar="MAP.toml", help="Whose columns to write: a map of dateline import.")
+]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so, in rows of events that stories told.")]
+
+
+@group.command()
+def sheet(
+    context: typer.Context,
+    party: options.Parties = None,
+    kind: options.Kinds = None,
+    status: options.Statuses = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    undated: options.Undated = False,
+    as_of: options.AsOfDay = None,
+    judgements: options.Judged = "then",
+    out: Out = None,
+    map_: MapFile = None,
+    by: By = "Dateline",
+) -> None:
+    """A sheet that `dateline import` reads (.csv, .tsv, .xlsx): entries as written, other events a row each.
+
+    Example: `dateline export sheet --party KOR --since 2023 --out talks.xlsx`
+    """
+    from dateline.entries.mapping import Map, load_mapping, unmapped
+    from dateline.export.sheet import columns, rows
+    from dateline.export.table import table
+
+    by_map = load_mapping(map_) if map_ else Map()
+    first, last = options.span(since, until)
+    wanted = asked(context, party, kind, status, as_of, judgements)
+    chosen = wanted.select(since=first, until=last, undated=undated)
+    narrowed = any((wanted.parties, wanted.kinds, wanted.statuses, first, last, as_of))
+    with opened(context.obj) as store:
+        found = rows(chosen, store.stories(), by=by, everything=not narrowed)
+    lines = [unmapped(entry, by_map, f"entry {entry.key}") for entry in found]
+    names, page = columns(found, by_map), by_map.sheet or "Dateline"
+    _put(out, table(out.suffix.lower() if out else ".csv", names, lines, sheet=page, header=by_map.header))
+    if left := sum(not event.parties for event in chosen):
+        typer.echo(f"{left} left out: a row needs a party, and their stories name none", err=True)
+
+
+def _put(out: Path | None, data: bytes) -> None:
+    if out is not None:
+        to_file(out, iter([data]))
+    else:
+        stream = typer.get_binary_stream("stdout")
+        stream.write(data)
+        stream.flush()
