@@ -35,6 +35,7 @@ bench: $(STAMP) bench-times
 	$(BIN)/python bench/events/petrarch.py
 	$(BIN)/python bench/reading/run.py
 	$(BIN)/python bench/record/store.py --events 10000
+	$(BIN)/python bench/entries/preview.py
 	$(BIN)/python bench/record/copies.py
 
 # Dates: each set against its target. TempEval-3 runs five times in all and only when asked: TE3=--run.

@@ -175,6 +175,76 @@ def test_a_calendar_comes_in_once_and_moved_events_move() -> None:
     assert event["status"] == "cancelled"
 
 
+def two_days(*changes: str) -> str:
+    """A calendar of one event that repeats, one of its days moved."""
+    series = ["UID:9@d", "RRULE:FREQ=MONTHLY", "DTSTART;VALUE=DATE:20260601", "SUMMARY:Korea and Japan: working group"]
+    moved = [
+        "UID:9@d",
+        "RECURRENCE-ID;VALUE=DATE:20260701",
+        "DTSTART;VALUE=DATE:20260703",
+        "SUMMARY:Japan - South Korea",
+    ]
+    every = (["BEGIN:VEVENT", *rows, "END:VEVENT"] for rows in (series, moved))
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        *changes,
+        *(line for rows in every for line in rows),
+        "END:VCALENDAR",
+        "",
+    ]
+    return "\r\n".join(lines)
+
+
+def test_an_older_calendar_takes_nothing_back_whichever_comes_first() -> None:
+    Path("new.ics").write_text(calendar("20260512", sequence=3))
+    Path("old.ics").write_text(calendar("20260510", sequence=2))
+    run("import", "new.ics", "--by", "Desk")
+    assert run("import", "old.ics", "--by", "Desk") == "dateline.db: 0 new, 1 older\n"
+    assert [e["when"] for e in events()] == ["2026-05-12"]
+    both = calendar("20260512", sequence=3).split("BEGIN:VEVENT", 1)
+    every = calendar("20260510", sequence=2).replace(
+        "BEGIN:VEVENT", f"BEGIN:VEVENT{both[1].split('END:VCAL')[0]}BEGIN:VEVENT"
+    )
+    Path("both.ics").write_text(every)
+    assert "1 new, 1 updated" in run("--record", "b.db", "import", "both.ics")
+    (event,) = [json.loads(line) for line in run("--record", "b.db", "events", "--json").splitlines()]
+    assert (event["when"], event["when_was"]) == ("2026-05-12", "2026-05-10")
+
+
+def test_one_day_of_an_event_that_repeats_is_an_event_of_its_own() -> None:
+    Path("desk.ics").write_text(two_days())
+    assert "2 new" in run("import", "desk.ics")
+    assert "2 unchanged" in run("import", "desk.ics")
+    assert [e["when"] for e in events()] == ["2026-06-01", "2026-07-03"]
+    assert "note: repeats: FREQ=MONTHLY" in run("search", "FREQ")
+
+
+def test_a_calendar_that_calls_off_cancels() -> None:
+    Path("desk.ics").write_text(two_days())
+    run("import", "desk.ics")
+    Path("desk.ics").write_text(two_days("METHOD:CANCEL"))
+    run("import", "desk.ics")
+    assert [e["status"] for e in events()] == ["cancelled", "cancelled"]
+
+
+def test_a_preview_folds_the_record_once_however_many_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dateline.cli import preview
+
+    calls, real = [], preview.fold
+    monkeypatch.setattr(preview, "fold", lambda *args, **more: calls.append(1) or real(*args, **more))
+    rows = "".join(FIRST.replace("kj-11", f"k{n}").replace("2018-03", f"20{n:02}-03") for n in range(10, 60))
+    Path("talks.csv").write_text(HEAD + rows)
+    assert run("import", "talks.csv", "--dry-run").count("a new event") == 50
+    assert len(calls) == 1
+
+
+def test_a_preview_tells_a_row_that_another_one_of_the_sheet_replaces() -> None:
+    Path("talks.csv").write_text(HEAD + FIRST + FIRST.replace("Tokyo", "Osaka"))
+    first, second, _ = run("import", "talks.csv", "--dry-run").splitlines()
+    assert "a row further down takes its place" in first and "updated, a new event" in second
+
+
 def test_one_event_is_added_by_hand_and_updated() -> None:
     told = ["kind=meeting", "status=planned", "day=2026-05-10", "party_a=KOR", "party_b=JPN", "place=Seoul", "key=k1"]
     assert run("add", "--by", "Ana", *told) == "dateline.db: 1 new\n"

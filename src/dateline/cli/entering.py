@@ -29,7 +29,7 @@ class Tally(msgspec.Struct):
 
     def told(self, record: str, *, dry: bool) -> str:
         """One line."""
-        order = ("new", "updated", "unchanged", "skipped", "refused")
+        order = ("new", "updated", "unchanged", "older", "skipped", "refused")
         parts = ", ".join(f"{self.rows[name]} {name}" for name in order if self.rows[name] or name == "new")
         return f"{record}: {parts}" + (" (nothing was written)" if dry else "")
 
@@ -124,17 +124,27 @@ def _enter(context: typer.Context, rows: Iterable[Row], tally: Tally, *, dry_run
 
     today = dt.datetime.now(dt.UTC)
     with _opened(context.obj.record, dry_run=dry_run) as store:
-        known = Known(store.stories() if store else ())
-        preview = Preview(store) if dry_run else None
-        for step in steps(rows, known, today.date().isoformat()):
+        taken = steps(rows, Known(store.stories() if store else ()), today.date().isoformat())
+        if dry_run:
+            _preview(store, taken, tally)
+            taken = iter(())
+        for step in taken:
             tally.rows[step.outcome] += 1
-            if preview is not None:
-                typer.echo(f"{step.where}: {preview.told(step)}")
-            elif store is not None and step.source is not None:
+            if store is not None and step.source is not None:
                 _keep(store, step.source, today)
     typer.echo(tally.told(context.obj.record, dry=dry_run))
     if tally.rows["refused"]:
         raise typer.Exit(1)
+
+
+def _preview(store: Store | None, taken: Iterable[Step], tally: Tally) -> None:
+    """A line for each row: what it would do."""
+    from dateline.cli.preview import preview
+
+    tellings = store.tellings() if store else ()
+    for step, told in preview(taken, tellings, store.judgements() if store else ()):
+        tally.rows[step.outcome] += 1
+        typer.echo(f"{step.where}: {told}")
 
 
 @contextmanager
@@ -154,32 +164,3 @@ def _keep(store: Store, source: Bytes, today: dt.datetime) -> None:
 
     for one in engine.read(source):
         store.add(one.reading, one.reports, engine.engine(), today.isoformat(timespec="seconds"))
-
-
-class Preview:
-    """What a row would do to the record: begin an event, join one, and where it would contradict it."""
-
-    def __init__(self, store: Store | None) -> None:
-        self._tellings = list(store.tellings()) if store else []
-        self._judgements = store.judgements() if store else ()
-
-    def told(self, step: Step) -> str:
-        """One line: new, update or unchanged, the event it joins, and the fields on which they disagree."""
-        from dateline import engine
-        from dateline.model import Telling
-        from dateline.record import fold
-
-        if step.source is None:
-            return "unchanged"
-        (read,) = engine.read(step.source)
-        telling = Telling(story=read.reading.story, reports=read.reports)
-        self._tellings.append(telling)
-        record = fold(self._tellings, judgements=self._judgements)
-        event = record.find(read.reports[0].report)
-        others = [story for story in event.stories if story != telling.story.id]
-        words = f"{event.when or 'no day'} {event.status} {event.kind} {' '.join(sorted(event.codes))}"
-        doubts = [one.field for one in event.conflicts if telling.story.id in one.stories]
-        joins = (
-            f"matches {event.id[:12]} ({words}, {len(others)} other stories)" if others else f"a new event ({words})"
-        )
-        return f"{step.outcome}, {joins}" + (f"; conflict: {', '.join(doubts)}" if doubts else "")

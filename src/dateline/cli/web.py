@@ -153,7 +153,7 @@ def _go_round(context: typer.Context, listed: Sequence[Feed], manners: Manners) 
             summary = Summary()
             arrivals.take(store, _round(due.now(), manners)(fetcher, arrivals.Memory(store)), clock, summary)
             if summary.read or summary.refused:
-                typer.echo(told(summary, None, context.obj.record))
+                typer.echo(told(summary, copied(store, summary), context.obj.record))
             if summary.interrupted:
                 raise typer.Exit(130)
             due.wait()

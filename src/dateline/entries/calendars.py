@@ -1,4 +1,7 @@
-"""iCalendar (RFC 5545): each VEVENT is a row; key from its UID, status from its STATUS, day from its DTSTART."""
+"""iCalendar (RFC 5545): each VEVENT is a row; key from its UID, status from its STATUS, day from its DTSTART.
+
+Of one key the highest SEQUENCE stands, whichever file comes first.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +29,10 @@ def rows(name: str, data: bytes) -> Iterator[tuple[str, dict[str, str]]]:
         calendar = Calendar.from_ical(data)
     except (ValueError, IndexError, KeyError) as error:
         raise SourceUnhandled(name, f"no calendar ({error})", "export it anew as .ics") from error
-    for number, event in enumerate(calendar.walk("VEVENT"), 1):
-        yield f"event {number}", _row(event)
+    called_off = str(calendar.get("METHOD", "")).upper() == "CANCEL"
+    events = sorted(enumerate(calendar.walk("VEVENT"), 1), key=lambda one: _sequence(one[1]))
+    for number, event in events:
+        yield f"event {number}", _row(event) | ({"status": "cancelled"} if called_off else {})
 
 
 def _row(event: Any) -> dict[str, str]:
@@ -35,16 +40,36 @@ def _row(event: Any) -> dict[str, str]:
     end = getattr(event.get("DTEND"), "dt", None)
     parties = _parties(event)
     row = {
-        "key": str(event.get("UID", "")),
+        "key": _key(event),
+        "sequence": str(_sequence(event)),
         "headline": str(event.get("SUMMARY", "")),
         "status": _STATUS.get(str(event.get("STATUS", "CONFIRMED")).upper(), "planned"),
         "day": _days(start, end),
         "time": start.isoformat() if isinstance(start, dt.datetime) else "",
         "place": str(event.get("LOCATION", "")).partition(",")[0],
         "source": str(event.get("URL", "")),
-        "note": str(event.get("DESCRIPTION", "")).replace("\n", " "),
+        "note": "; ".join(filter(None, (str(event.get("DESCRIPTION", "")).replace("\n", " "), _repeats(event)))),
     }
     return row | {f"party_{side}": code for side, code in zip(SIDES, parties, strict=False)}
+
+
+def _sequence(event: Any) -> int:
+    try:
+        return max(0, int(event.get("SEQUENCE", 0)))
+    except (TypeError, ValueError):
+        return 0
+
+
+def _key(event: Any) -> str:
+    """The UID; of one day of an event that repeats, with that day: the other days keep theirs."""
+    uid, day = str(event.get("UID", "")), getattr(event.get("RECURRENCE-ID"), "dt", None)
+    return f"{uid} {day.isoformat()}" if uid and day is not None else uid
+
+
+def _repeats(event: Any) -> str:
+    """The rule of an event that repeats, of which this row is the first day."""
+    rule = event.get("RRULE")
+    return f"repeats: {rule.to_ical().decode().replace(';', ',')}" if rule is not None else ""
 
 
 def _days(start: dt.date | None, end: dt.date | None) -> str:

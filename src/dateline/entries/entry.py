@@ -22,6 +22,7 @@ from dateline.errors import EntryError
 from dateline.sources import Bytes
 
 HEAD = "dateline entry"
+_ASIDE = ("supersedes", "sequence")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 """White space, and characters that no sheet can hold."""
 
@@ -54,10 +55,8 @@ class Entry(msgspec.Struct, frozen=True):
         return self.columns["by"]
 
     def same_as(self, other: Entry) -> bool:
-        """True where both say the same; what they supersede aside."""
-        mine, theirs = dict(self.columns), dict(other.columns)
-        mine.pop("supersedes", None)
-        theirs.pop("supersedes", None)
+        """True where both say the same; what they supersede, and how often they were revised, aside."""
+        mine, theirs = ({n: v for n, v in one.columns.items() if n not in _ASIDE} for one in (self, other))
         return mine == theirs
 
     def replacing(self, story_id: str) -> Entry:

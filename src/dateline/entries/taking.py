@@ -11,7 +11,7 @@ from dateline.entries.entry import Entry, parse, written
 from dateline.model import Story, story_id
 from dateline.sources import Bytes
 
-Outcome = Literal["new", "updated", "unchanged"]
+Outcome = Literal["new", "updated", "unchanged", "older"]
 _AHEAD = ("planned", "postponed", "proposed")
 
 
@@ -65,6 +65,9 @@ def steps(rows: Iterable[Row], known: Known, today: str) -> Iterator[Step]:
     """
     for row in rows:
         before = known.get(row.entry)
+        if before and _revision(row.entry) < _revision(before[1]):
+            yield Step(where=row.where, outcome="older", entry=before[1])
+            continue
         entry = _moved(row.entry, before[1]) if before and row.moves else row.entry
         if before and before[1].same_as(_known_from(entry, before[1].get("known"))):
             yield Step(where=row.where, outcome="unchanged", entry=before[1])
@@ -75,6 +78,11 @@ def steps(rows: Iterable[Row], known: Known, today: str) -> Iterator[Step]:
         source = written(entry)
         known.put(story_id(source.sha256, 0), entry)
         yield Step(where=row.where, outcome="updated" if before else "new", entry=entry, source=source)
+
+
+def _revision(entry: Entry) -> int:
+    """How often its planner revised it (RFC 5545, 3.8.7.4)."""
+    return int(entry.get("sequence") or 0)
 
 
 def _known_from(entry: Entry, day: str | None) -> Entry:
