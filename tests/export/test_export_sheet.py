@@ -52,7 +52,7 @@ def test_an_exported_sheet_imports_to_the_same_digest(alone: None, file: str) ->
     run("--record", "a.db", "import", "talks.csv", "--by", "Ben")
     Path("talks.csv").write_text((HEAD + ROWS).replace("planned", "held"), encoding="utf-8")
     run("--record", "a.db", "import", "talks.csv", "--by", "Ana")
-    assert run("--record", "a.db", "export", "sheet", file) == f"{file}: 7 rows\n"
+    run("--record", "a.db", "export", "sheet", "--out", file)
     assert "6 new, 1 updated" in run("--record", "b.db", "import", file)
     assert digest("a.db") == digest("b.db")
 
@@ -67,7 +67,7 @@ def test_a_sheet_in_the_columns_of_another_planner_comes_back_by_its_map(alone: 
         "Our talks\n\nNo.;Date;Side 1;Side 2;State;Since\n7;14.03.2018;South Korea;Japan;took place;2018-03-15\n"
     )
     run("--record", "a.db", "import", "theirs.csv", "--map", "map.toml")
-    run("--record", "a.db", "export", "sheet", "out.xlsx", "--map", "map.toml")
+    run("--record", "a.db", "export", "sheet", "--out", "out.xlsx", "--map", "map.toml")
     page = load_workbook("out.xlsx")["Meetings"]
     assert [cell.value for cell in page[4]] == ["7", "took place", "14.03.2018", "KOR", "JPN", "2018-03-15"]
     run("--record", "b.db", "import", "out.xlsx", "--map", "map.toml")
@@ -78,19 +78,19 @@ def test_a_map_without_a_column_that_is_filled_is_refused(alone: None) -> None:
     sheet()
     run("import", "talks.csv", "--by", "Ana")
     Path("map.toml").write_text('by = "Ana"\n[columns]\nkey = "No."\nkind = "Kind"\n')
-    assert "no column for status" in run("export", "sheet", "out.csv", "--map", "map.toml", status=2)
+    assert "no column for status" in run("export", "sheet", "--out", "out.csv", "--map", "map.toml", status=2)
     assert not Path("out.csv").exists()
 
 
 def test_events_of_stories_become_rows_that_stay_what_they_are(alone: None) -> None:
     run("demo", "--into", "talks")
-    run("--record", "talks/dateline.db", "export", "sheet", "one.csv", "--by", "Desk")
+    run("--record", "talks/dateline.db", "export", "sheet", "--out", "one.csv", "--by", "Desk")
     told = [json.loads(line) for line in run("--record", "talks/dateline.db", "events", "--json").splitlines()]
     rows = list(csv.DictReader(Path("one.csv").read_text(encoding="utf-8-sig").splitlines()))
     told = [event for event in told if event["parties"]]
     assert {row["key"] for row in rows} == {event["id"] for event in told}
     run("--record", "b.db", "import", "one.csv")
-    run("--record", "b.db", "export", "sheet", "two.csv")
+    run("--record", "b.db", "export", "sheet", "--out", "two.csv")
     assert Path("one.csv").read_bytes() == Path("two.csv").read_bytes()
     again = [json.loads(line) for line in run("--record", "b.db", "events", "--json").splitlines()]
     assert held(again) == held(told)
@@ -109,7 +109,7 @@ def test_only_the_events_asked_for_with_what_they_superseded(alone: None) -> Non
     run("import", "talks.csv", "--by", "Ana")
     Path("talks.csv").write_text((HEAD + ROWS).replace("planned", "held"), encoding="utf-8")
     run("import", "talks.csv", "--by", "Ana")
-    assert "2 rows" in run("export", "sheet", "out.csv", "--party", "KOR")
+    run("export", "sheet", "--out", "out.csv", "--party", "KOR")
     rows = list(csv.DictReader(Path("out.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert [row["status"] for row in rows] == ["planned", "held"]
 
@@ -118,8 +118,8 @@ def test_no_cell_is_a_formula(alone: None) -> None:
     sheet()
     Path("talks.csv").write_text((HEAD + ROWS).replace("Seoul", "=HYPERLINK(1)"), encoding="utf-8")
     run("import", "talks.csv", "--by", "=1+1")
-    run("export", "sheet", "out.xlsx")
-    run("export", "sheet", "out.csv")
+    run("export", "sheet", "--out", "out.xlsx")
+    run("export", "sheet", "--out", "out.csv")
     cells = [cell for row in load_workbook("out.xlsx").active for cell in row if cell.value]
     assert all(cell.data_type == "s" and not str(cell.value).startswith(("=", "+", "-", "@")) for cell in cells)
     rows = csv.reader(Path("out.csv").read_text(encoding="utf-8-sig").splitlines())
@@ -135,6 +135,6 @@ def test_a_guarded_cell_is_told_plain(cell: str) -> None:
 def test_what_is_no_sheet_is_refused(alone: None) -> None:
     sheet()
     run("import", "talks.csv", "--by", "Ana")
-    assert ".xlsx" in run("export", "sheet", "out.pdf", status=2)
-    assert "write to another place" in run("export", "sheet", "nowhere/out.csv", status=1)
-    assert run("export", "sheet", "-").startswith("\ufeffkey,by,")
+    assert ".xlsx" in run("export", "sheet", "--out", "out.pdf", status=2)
+    run("export", "sheet", "--out", "nowhere/out.csv", status=1)
+    assert run("export", "sheet").startswith("\ufeffkey,by,")
