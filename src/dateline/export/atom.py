@@ -8,19 +8,17 @@ means nothing), and a feed of any length is written without being held.
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
 from dateline import __version__
 from dateline.export import words
 from dateline.export.context import Context
-from dateline.export.days import EPOCH, created, modified
+from dateline.export.days import EPOCH, created, modified, urn
 from dateline.export.safe import line
 from dateline.model import Event
 
 _ATOM, _XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
-_NAMES = uuid.uuid5(uuid.NAMESPACE_DNS, "dateline")
 
 
 def write(events: Iterable[Event], context: Context) -> Iterator[bytes]:
@@ -33,15 +31,10 @@ def write(events: Iterable[Event], context: Context) -> Iterator[bytes]:
     yield _bytes(_element("updated", _stamp(newest))) + b"</feed>\n"
 
 
-def name_of(event: str) -> str:
-    """The entry's id: a URN that follows from the event's id."""
-    return uuid.uuid5(_NAMES, event).urn
-
-
 def _head(context: Context) -> bytes:
     own = context.own or context.address
     parts = [
-        _element("id", own or uuid.uuid5(_NAMES, f"feed {context.title}").urn),
+        _element("id", own or urn(f"feed {context.title}")),
         _element("title", line(context.title)),
         _element("generator", "Dateline", version=__version__),
         _author("Dateline"),
@@ -59,7 +52,7 @@ def _entry(event: Event, context: Context) -> ET.Element:
     told = context.told(event.stories)
     status = words.status(event.status)
     when = event.when or "no day"
-    entry.append(_element("id", name_of(event.id)))
+    entry.append(_element("id", urn(event.id)))
     entry.append(_element("title", line(f"{words.title(event)} ({', '.join(filter(None, (status, when)))})")))
     entry.append(_element("updated", _stamp(modified(event))))
     entry.append(_element("published", _stamp(created(event))))

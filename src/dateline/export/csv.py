@@ -5,43 +5,19 @@ A cell that a spreadsheet would take for a formula begins with an apostrophe (``
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator
 
 from dateline.export import words
 from dateline.export.context import Context
 from dateline.export.days import created, modified
-from dateline.export.safe import cell
+from dateline.export.stream import Value, table
 from dateline.model import Event
 from dateline.record.days import period
-
-_ROWS = 200
-"""Rows that are written in one piece."""
-Value = str | int | float | None
 
 
 def write(events: Iterable[Event], context: Context) -> Iterator[bytes]:
     """The table in pieces, heads first."""
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for number, event in enumerate(events, 1):
-        writer.writerow([_cell(read(event, context)) for read in COLUMNS.values()])
-        if number % _ROWS == 1:
-            yield _taken(out)
-    yield _taken(out)
-
-
-def _taken(out: io.StringIO) -> bytes:
-    piece = out.getvalue().encode()
-    out.seek(0)
-    out.truncate()
-    return piece
-
-
-def _cell(value: Value) -> str | int | float:
-    return cell(value) if value is None or isinstance(value, str) else value
+    return table(list(COLUMNS), ([read(event, context) for read in COLUMNS.values()] for event in events))
 
 
 def _first(event: Event, _: Context) -> str | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import uuid
 
 import msgspec
 
+from dateline.export.mappings import Row, status_row
 from dateline.model import Event
 from dateline.model.edtf import Period
 from dateline.model.known import NEVER, instant
@@ -14,6 +16,11 @@ from dateline.record.days import period
 
 _DURATION = re.compile(r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?)?")
 _OFF = frozenset({"postponed", "cancelled", "declined"})
+LONGEST_SPAN = 31
+"""Days of a period ("in May", "next week") on one day of which something falls, that a calendar still shows."""
+LONGEST_STAY = 366
+"""Days of something that lasts; what is open at an end has no place in a calendar."""
+NAMES = uuid.uuid5(uuid.NAMESPACE_DNS, "dateline")
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -51,10 +58,26 @@ def placed(event: Event) -> Placed | None:
     )  # fmt: skip
 
 
+def in_calendar(event: Event) -> Placed | None:
+    """Where the event stands in a calendar; None where it has no place in one."""
+    at = placed(event)
+    return at if at and at.days <= (LONGEST_SPAN if at.some else LONGEST_STAY) else None
+
+
+def row_of(event: Event, at: Placed | None) -> Row:
+    """How its status is written in the codes of others."""
+    return status_row(event.status, has_day=at is not None and not at.old)
+
+
 def modified(event: Event) -> dt.datetime:
     """When what the record says of the event last changed: its newest story or judgement that changed it, in UTC."""
     stamps = [entry.known for entry in event.history] + [change.known for change in event.changes]
     return max((moment for stamp in stamps if (moment := instant(stamp)) != NEVER), default=EPOCH)
+
+
+def urn(event: str) -> str:
+    """A name for the event that holds everywhere, and follows from its id alone."""
+    return uuid.uuid5(NAMES, event).urn
 
 
 def created(event: Event) -> dt.datetime:

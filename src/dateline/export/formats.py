@@ -30,26 +30,45 @@ def _by_name(*formats: Format) -> dict[str, Format]:
     return {one.name: one for one in formats}
 
 
+_CSV, _JSON = "text/csv; charset=utf-8", "application/json"
 FORMATS = _by_name(
     Format(
-        name="ics",
-        media_type="text/calendar; charset=utf-8",
-        suffix="ics",
+        name="ics", media_type="text/calendar; charset=utf-8", suffix="ics",
         what="A calendar to subscribe to (iCalendar, RFC 5545 and 7986).",
     ),
     Format(
-        name="atom",
-        media_type="application/atom+xml; charset=utf-8",
-        suffix="atom",
+        name="atom", media_type="application/atom+xml; charset=utf-8", suffix="atom",
         what="A feed, an entry an event (Atom, RFC 4287).",
     ),
+    Format(name="csv", media_type=_CSV, suffix="csv", what="A table, a row an event; no cell is a formula."),
     Format(
-        name="csv",
-        media_type="text/csv; charset=utf-8",
-        suffix="csv",
-        what="A table, a row an event; no cell is a formula.",
+        name="parquet", media_type="application/vnd.apache.parquet", suffix="parquet", binary=True,
+        what="A typed table for notebooks and warehouses (Parquet).",
     ),
-)
+    Format(
+        name="jsonld", media_type="application/ld+json", suffix="jsonld",
+        what="Events in the words of schema.org (JSON-LD).",
+    ),
+    Format(
+        name="plover", media_type=_CSV, suffix="plover.csv",
+        what="Event data, a row a dyad, with PLOVER's types. Lossy, and says so.",
+    ),
+    Format(
+        name="cameo", media_type=_CSV, suffix="cameo.csv",
+        what="Event data, a row a dyad, with CAMEO's codes. Lossy, and says so.",
+    ),
+    Format(
+        name="superdesk", media_type=_JSON, suffix="superdesk.json",
+        what="Events for Superdesk's planning, with the IPTC's eos0 to eos6.",
+    ),
+    Format(
+        name="timelinejs", media_type=_JSON, suffix="timeline.json", what="Slides for TimelineJS 3, a row a set of parties."
+    ),
+    Format(
+        name="panel", media_type=_CSV, suffix="panel.csv", covers=True,
+        what="Dyad by month: zeros where nothing happened, empty where nothing was read.",
+    ),
+)  # fmt: skip
 
 
 def write(name: str, events: Iterable[Event], context: Context) -> Iterator[bytes]:

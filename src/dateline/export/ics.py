@@ -2,7 +2,7 @@
 
 UID is the event's id; SEQUENCE, DTSTAMP and LAST-MODIFIED come from the record and never from a clock. Whole days end
 before DTEND. An hour is written where a story tells its zone; without one the day is written, and the hour in words.
-What has no day, or only a long period (``LONGEST_SPAN``, ``LONGEST_STAY``), has no place in a calendar.
+What has no day, or only a long period (``days.LONGEST_SPAN``, ``LONGEST_STAY``), has no place in a calendar.
 """
 
 from __future__ import annotations
@@ -18,17 +18,12 @@ from icalendar.prop import vDuration, vText, vUri
 from dateline import __version__
 from dateline.export import words
 from dateline.export.context import Context
-from dateline.export.days import Placed, created, modified, placed, sequence
+from dateline.export.days import Placed, created, in_calendar, modified, row_of, sequence
 from dateline.export.safe import line, text
 from dateline.model import Event
 
-LONGEST_SPAN = 31
-"""Days of a period ("in May", "next week") on one day of which something falls, that is still shown."""
-LONGEST_STAY = 366
-"""Days of something that lasts; what is open at an end has no place."""
 REFRESH = dt.timedelta(hours=1)
-_CALLED_OFF = frozenset({"cancelled", "declined"})
-_MARKED = frozenset({*_CALLED_OFF, "postponed", "proposed"})
+_OFF = "CANCELLED"
 _SETTLED = frozenset({"held", "under_way"})
 _END = b"END:VCALENDAR\r\n"
 
@@ -37,25 +32,11 @@ def write(events: Iterable[Event], context: Context) -> Iterator[bytes]:
     """A calendar in pieces: its head, an entry an event, its end."""
     yield _head(context)
     for event in events:
-        if context.cancelled == "drop" and event.status in _CALLED_OFF:
+        at = in_calendar(event)
+        if at is None or (context.cancelled == "drop" and row_of(event, at).ics == _OFF):
             continue
-        at = place(event)
-        if at is not None:
-            yield bytes(_entry(event, at, context).to_ical())
+        yield bytes(_entry(event, at, context).to_ical())
     yield _END
-
-
-def place(event: Event) -> Placed | None:
-    """Where the event stands in a calendar; None where it has no place in one."""
-    at = placed(event)
-    return at if at and at.days <= (LONGEST_SPAN if at.some else LONGEST_STAY) else None
-
-
-def status(event: Event, at: Placed) -> str:
-    """STATUS: proposed is TENTATIVE, planned CONFIRMED, called off CANCELLED, put off without a day TENTATIVE."""
-    if event.status in _CALLED_OFF:
-        return "CANCELLED"
-    return "TENTATIVE" if event.status == "proposed" or at.old else "CONFIRMED"
 
 
 def _head(context: Context) -> bytes:
@@ -82,9 +63,9 @@ def _entry(event: Event, at: Placed, context: Context) -> Entry:
     entry.add("last-modified", modified(event))
     entry.add("created", created(event))
     _days(entry, at)
-    told = status(event, at)
+    told = row_of(event, at).ics
     # Some calendars take out what is CANCELLED: shown all the same, it is tentative and says so.
-    entry.add("status", "TENTATIVE" if told == "CANCELLED" and context.cancelled == "show" else told)
+    entry.add("status", "TENTATIVE" if told == _OFF and context.cancelled == "show" else told)
     entry.add("transp", "TRANSPARENT")
     entry.add("summary", _summary(event, at))
     entry.add("description", _description(event, context))
@@ -111,7 +92,7 @@ def _days(entry: Any, at: Placed) -> None:
 
 
 def _summary(event: Event, at: Placed) -> str:
-    marks = [words.status(event.status)] if event.status in _MARKED else []
+    marks = [words.status(event.status)] if row_of(event, at).before else []
     if at.some and event.status not in _SETTLED:
         marks.append("day open")
     before = f"{', '.join(marks).capitalize()}: " if marks else ""
