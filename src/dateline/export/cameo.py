@@ -1,4 +1,4 @@
-"""CAMEO: a row a dyad, with the actors' and the act's codes (CSV). Lossy: see the column ``lost``, and ``codebooks``."""
+"""CAMEO: a row a dyad, with codes of actors and act (CSV). Lossy: see the column ``lost``, and ``codebooks``."""
 
 from __future__ import annotations
 

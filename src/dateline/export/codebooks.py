@@ -1,4 +1,4 @@
-"""Events in dyads, as PLOVER and CAMEO have them: who to whom, what, on which day. Lossy, and every row says what is lost.
+"""Events in dyads, as PLOVER and CAMEO have them: who to whom, what, on which day. Every row says what it loses.
 
 Those codebooks have no status, so the type carries it: planned talks are an agreement to meet, called-off ones a
 rejection. The tables are vocabulary/plover.yaml and mappings/dyads.yaml (docs/mappings.md).
@@ -35,11 +35,10 @@ def code_of(event: Event) -> Code:
         return by_status[event.status]
     done = Code(event.plover, dyads().acts.get(event.plover, ""))
     done = Code(book.elsewhere.get(done.cameo, done.plover), done.cameo)
-    if event.status in _AHEAD:
-        return {event.plover in book.helping: book.ahead.helping, event.plover in book.hurting: book.ahead.hurting}.get(
-            True, done
-        )
-    return book.refused if event.status in _REFUSED and event.plover in book.helping else done
+    helps = event.plover in book.helping
+    if event.status in _AHEAD and (helps or event.plover in book.hurting):
+        return book.ahead.helping if helps else book.ahead.hurting
+    return book.refused if event.status in _REFUSED and helps else done
 
 
 def pairs(event: Event) -> Iterator[Row]:

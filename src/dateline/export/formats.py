@@ -62,7 +62,8 @@ FORMATS = _by_name(
         what="Events for Superdesk's planning, with the IPTC's eos0 to eos6.",
     ),
     Format(
-        name="timelinejs", media_type=_JSON, suffix="timeline.json", what="Slides for TimelineJS 3, a row a set of parties."
+        name="timelinejs", media_type=_JSON, suffix="timeline.json",
+        what="Slides for TimelineJS 3, a row a set of parties."
     ),
     Format(
         name="panel", media_type=_CSV, suffix="panel.csv", covers=True,

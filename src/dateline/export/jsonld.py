@@ -1,8 +1,8 @@
 """JSON-LD in the words of schema.org: each event an Event with its sides, status and stories.
 
-Moved is EventRescheduled with previousStartDate, put off without a day EventPostponed with the old startDate, called off
-EventCancelled. The context stands in the file, so that it is read without a network. A day that is one of several has
-no startDate; every day stands as EDTF in ``dateline:when``.
+Moved is EventRescheduled with previousStartDate, put off without a day EventPostponed with the old startDate, called
+off EventCancelled. The context stands in the file, so that it is read without a network. A day that is one of several
+has no startDate; every day stands as EDTF in ``dateline:when``.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from dateline.record.days import period
 
 _SCHEMA = "https://schema.org/"
 _IRI = {"@type": "@id"}
+_MOVES = frozenset({"planned", "postponed", "under_way", "held"})
 _CONTEXT = {
     "@vocab": _SCHEMA,
     "dateline": "urn:dateline:",
@@ -77,17 +78,23 @@ def _days(event: Event, at: Placed | None) -> dict[str, str]:
 
 def _status(event: Event, at: Placed | None) -> dict[str, str | None]:
     table = statuses()
-    told = row_of(event, at).schema_org
-    before = period(event.when_was)
-    moved = at is not None and not at.old and before is not None and before.days == 1
-    if moved and told == "EventScheduled" and before and at and (before.first, before.last) != (at.first, at.last):
+    told, mode = row_of(event, at).schema_org, table.attendance.get(event.mode or "")
+    before = _moved_from(event, at) if event.status in _MOVES else None
+    if before:
         told = table.moved
-    mode = table.attendance.get(event.mode or "")
     return {
         "eventStatus": _SCHEMA + told if told else None,
-        "previousStartDate": before.first.isoformat() if before and told == table.moved and moved else None,
+        "previousStartDate": before,
         "eventAttendanceMode": _SCHEMA + mode if mode else None,
     }
+
+
+def _moved_from(event: Event, at: Placed | None) -> str | None:
+    """The day that it had been set for before it was set for another."""
+    before = period(event.when_was)
+    if at is None or at.old or before is None or before.some or before.first in (at.first, dt.date.min):
+        return None
+    return before.first.isoformat()
 
 
 def _place(event: Event) -> dict[str, Any] | None:

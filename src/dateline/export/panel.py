@@ -1,4 +1,4 @@
-"""A panel for regressions: a row a dyad and month, with zeros where nothing happened and nothing where nothing was read.
+"""A panel for regressions: a row a dyad and month, zeros where nothing happened, nothing where nothing was read.
 
 "Read" is what the coverage log says (``dateline coverage``): a month on no day of which any source was read has empty
 counts, never zeros. ``known`` counts what the record tells of such a month all the same: later stories look back.
@@ -29,6 +29,8 @@ _STATUS = {
     "declined": "called_off",
 }  # fmt: skip
 _LEVEL = {"leader": "leader_level", "minister": "minister_level"}
+_RANK = {level: rank for rank, level in enumerate(LEVELS)}
+_UNKNOWN = _RANK["unknown"]
 _DONE = frozenset({"held", "under_way"})
 Dyad = tuple[str, str]
 Month = tuple[int, int]
@@ -40,7 +42,7 @@ class _Cell:
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.known = 0
-        self.highest = len(LEVELS) - 1
+        self.highest = _UNKNOWN
 
 
 def write(events: Iterable[Event], context: Context) -> Iterator[bytes]:
@@ -87,7 +89,7 @@ def _count(event: Event, cells: dict[Dyad, dict[Month, _Cell]], wanted: list[Dya
         what = _what(event)
         cell.counts[what] += 1
         if what in GATHERINGS:
-            cell.highest = min(cell.highest, LEVELS.index(event.level))
+            cell.highest = min(cell.highest, _RANK.get(event.level, _UNKNOWN))
             cell.counts[_LEVEL.get(event.level, "")] += 1
 
 
@@ -127,5 +129,5 @@ def _rows(cells: dict[Dyad, dict[Month, _Cell]], months: list[Month], read: Coun
             if not read[month]:
                 yield [*head, None, *(None for _ in COUNTS)]
                 continue
-            level = LEVELS[cell.highest] if cell and cell.highest < len(LEVELS) - 1 else None
+            level = LEVELS[cell.highest] if cell and cell.highest < _UNKNOWN else None
             yield [*head, level, *(cell.counts[name] if cell else 0 for name in COUNTS)]

@@ -1,4 +1,4 @@
-"""TimelineJS 3 (Knight Lab): a JSON object of slides, a row a set of parties. Its texts are HTML, so ours are escaped."""
+"""TimelineJS 3 (Knight Lab): an object of slides, a row a set of parties. Its texts are HTML, so ours are escaped."""
 
 from __future__ import annotations
 
