@@ -26,7 +26,7 @@ BAD = re.compile(
 EVIL = [
     "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", '=HYPERLINK("http://evil.example","x")',
     "-2+3+cmd|' /C calc'!A0", "@SUM(1)", "a;b,c\\n\nEND:VEVENT\nBEGIN:VALARM", "\r\nATTACH:http://evil.example\r\n",
-    "\u202egnp.exe", "a\x00b\x08\x0c", "\ufffe\uffff\ud800", "]]>", "&lt;b&gt; &amp;", "\u2028\u2029", "x" * 20_000,
+    "\u202egnp.exe", "a\x00b\x08\x0c", "\ufffe\uffff", "]]>", "&lt;b&gt; &amp;", "\u2028\u2029", "x" * 20_000,
     'quote " and \' and `', "مرحبا\u200fסלום", "\ufeffmark",
 ]  # fmt: skip
 words = st.one_of(

@@ -2,6 +2,7 @@
 
 from dateline.cli import (
     ask,
+    citing,
     coverage,
     dates,
     demo,
@@ -31,6 +32,7 @@ from dateline.cli.app import app, main
 __all__ = [
     "app",
     "ask",
+    "citing",
     "coverage",
     "dates",
     "demo",

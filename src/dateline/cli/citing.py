@@ -1,0 +1,84 @@
+"""``dateline cite`` and ``dateline chronology``: the record in works that must say where a fact comes from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli import options
+from dateline.cli.app import app
+from dateline.cli.ask import asked, load, today
+from dateline.cli.export import Address, Out, cited_of, to_file
+from dateline.errors import UsageError
+from dateline.export.context import Context
+
+STYLES = ("chicago", "bibtex", "ris", "csl")
+FORMS = ("md", "html", "docx")
+
+
+@app.command()
+def cite(
+    context: typer.Context,
+    events: Annotated[list[str], typer.Argument(metavar="ID...", help="Events by id, or the beginning of one.")],
+    as_of: options.AsOfDay = None,
+    style: Annotated[str, typer.Option("--format", metavar="|".join(STYLES), help="The style.")] = "chicago",
+    judgements: options.Judged = "then",
+    address: Address = "",
+) -> None:
+    """Cite events as of a day: with id, day, engine, digest, and the addresses of their stories.
+
+    Example: `dateline cite 842ae72e --as-of 2023-04-18 --format bibtex`
+    """
+    from dateline.export.citing import citation, render
+
+    (chosen,) = options.one_of("style", [style], STYLES)
+    record = load(context.obj, as_of, judgements)
+    found = [record.find(name) for name in events]
+    stories, engine = cited_of(context.obj, {story for event in found for story in event.stories})
+    about = Context(stories=stories, engine=engine, address=address, as_of=as_of or today(None).isoformat())
+    typer.echo(render(chosen, [citation(event, about) for event in found]), nl=False)
+
+
+@app.command()
+def chronology(
+    context: typer.Context,
+    party: options.Parties = None,
+    kind: options.Kinds = None,
+    status: options.Statuses = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    undated: options.Undated = False,
+    alone: Annotated[bool, typer.Option("--alone", help="Only events of exactly these parties.")] = False,
+    as_of: options.AsOfDay = None,
+    judgements: options.Judged = "then",
+    form: Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help="The form of the document.")] = "md",
+    title: Annotated[str, typer.Option(metavar="TEXT", help="Its title. [default: the parties]")] = "",
+    out: Out = None,
+    address: Address = "",
+) -> None:
+    """Write a chronology with footnotes: by year, each event with its sources and its citation.
+
+    Example: `dateline chronology --party KOR --party JPN --since 2018 --format docx --out talks.docx`
+    """
+    from dateline.export import chronology as chronologies
+
+    (chosen,) = options.one_of("form", [form], FORMS)
+    if chosen == "docx" and out is None:
+        raise UsageError("a docx is no text for a terminal; write it to a file: --out talks.docx")
+    first, last = options.span(since, until)
+    wanted = asked(context, party, kind, status, as_of, judgements)
+    found = wanted.select(since=first, until=last, undated=undated)
+    if alone:
+        found = [event for event in found if event.codes == set(wanted.parties)]
+    stories, engine = cited_of(context.obj, {story for event in found for story in event.stories})
+    about = Context(
+        stories=stories, engine=engine, address=address, as_of=as_of or today(None).isoformat(),
+        title=title or f"Chronology: {' – '.join(wanted.parties) or 'all events'}",
+    )  # fmt: skip
+    data = chronologies.render(chosen, chronologies.chronology(found, about))
+    if out is None:
+        typer.echo(data.decode(), nl=False)
+    else:
+        to_file(Path(out), iter([data]))
