@@ -44,6 +44,11 @@ class AsOf:
                 f"--as-of {text!r} is no day or instant; allowed: 2023-04-16 or 2023-04-16T12:00:00+09:00"
             ) from error
 
+    @property
+    def is_day(self) -> bool:
+        """True for a day, by which stories count by their local dates."""
+        return self._day is not None
+
     def allows(self, known: str | None) -> bool:
         """True where a story of that clock was known by T; a story without a clock is in no as-of answer."""
         if self.text is None:

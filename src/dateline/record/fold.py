@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dateline.model import Event, Judgement, Telling
+from dateline.model import Judgement, Telling
 from dateline.model.known import AsOf
-from dateline.record import days
 from dateline.record.acts import acts_in_order
 from dateline.record.before import NOTHING_BEFORE, Before
 from dateline.record.case import Birth, Case, Member
@@ -26,6 +24,7 @@ from dateline.record.judged.judged import Judged, judged
 from dateline.record.match import Match, choose, weigh
 from dateline.record.merge import merged
 from dateline.record.order import Line, line_up, place
+from dateline.record.query import by_day
 from dateline.record.record import Record
 from dateline.record.twins import twins
 
@@ -170,7 +169,7 @@ class Growing:
         self.bench.close(self._settle)
         events, series = derive([self._told(case) for case in self.cases if case.bond == case.ordinal])
         return Record(
-            events=tuple(sorted(events, key=_by_day)),
+            events=tuple(sorted(events, key=by_day)),
             families=self.families.done(),
             series=series,
             reasons=dict(sorted(self.reasons.items())),
@@ -199,8 +198,3 @@ class Growing:
             if (match := weigh(case, at, telling.reports[at], telling.story, family)) is not None
             and self.bonds.allows(telling.reports[at].report, case)
         ]
-
-
-def _by_day(event: Event) -> tuple[dt.date, dt.date, str]:
-    period = days.period(event.when)
-    return (period.first, period.last, event.id) if period else (dt.date.max, dt.date.max, event.id)

@@ -51,14 +51,14 @@ def upcoming(events: Iterable[Event], on: dt.date) -> list[Event]:
         period = days.period(event.when)
         if event.status in AHEAD and (period is None or period.last >= on):
             ahead.append(event)
-    return sorted(ahead, key=_by_day)
+    return sorted(ahead, key=by_day)
 
 
 def timeline(events: Iterable[Event], parties: Collection[str]) -> list[TimelineRow]:
     """The events of exactly these parties, by day, each with the gap to the previous one that was held."""
     rows: list[TimelineRow] = []
     last: dt.date | None = None
-    for event in sorted((e for e in events if e.codes == set(parties)), key=_by_day):
+    for event in sorted((e for e in events if e.codes == set(parties)), key=by_day):
         period = days.period(event.when)
         gap = (period.first - last).days if period and last and period.first >= last else None
         rows.append(TimelineRow(event=event, gap=gap))
@@ -74,6 +74,7 @@ def _overlaps(event: Event, since: dt.date | None, until: dt.date | None, undate
     return (since is None or period.last >= since) and (until is None or period.first <= until)
 
 
-def _by_day(event: Event) -> tuple[dt.date, dt.date, str]:
+def by_day(event: Event) -> tuple[dt.date, dt.date, str]:
+    """What lists of events sort by: first and last day, undated last."""
     period = days.period(event.when)
     return (period.first, period.last, event.id) if period else (dt.date.max, dt.date.max, event.id)

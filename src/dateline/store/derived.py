@@ -29,9 +29,13 @@ steps = sa.Table(
     sa.Column("address", sa.Text, nullable=True, index=True),
     sa.Column("supersedes", sa.Text, nullable=True, index=True),
     sa.Column("sample", sa.LargeBinary, nullable=False),
+    sa.Column("source", sa.Text, nullable=True),
+    sa.Column("language", sa.Text, nullable=True),
+    sa.Index("ix_steps_source", "source", "day"),
 )
 """One story in its place. ``role``: ``speaks``, ``again`` (the same fetched again) or ``superseded``; ``day`` is its
-local day, ``family`` and ``why`` who copied whom, ``sample`` what copies of it are found by (8 bytes a shingle)."""
+local day, ``family`` and ``why`` who copied whom, ``sample`` what copies of it are found by (8 bytes a shingle),
+``source`` who it came from (``coverage.source_of``)."""
 
 placements = sa.Table(
     "placements",
@@ -54,11 +58,70 @@ events = sa.Table(
     sa.Column("born", _Sorted, nullable=False, index=True),
     sa.Column("nth", sa.Integer, nullable=False),
     sa.Column("last", _Sorted, nullable=False),
-    sa.Column("pair", sa.Text, nullable=False, index=True),
-    sa.Column("brief", sa.Text, nullable=False),
+    sa.Column("pair", sa.Text, nullable=False),
+    sa.Column("gist", sa.Text, nullable=False),
     sa.Column("event", sa.Text, nullable=False),
 )
-"""Events as merged, before what follows from several of them together. ``pair``: exactly its parties' codes."""
+"""Events as merged, before what follows from several of them together. ``pair``: exactly its parties' codes; ``gist``:
+what that which follows from several of them looks at (``gists.Gist``)."""
+
+states = sa.Table(
+    "states",
+    metadata,
+    sa.Column("event", _Sorted, primary_key=True),
+    sa.Column("since", _Sorted, primary_key=True),
+    sa.Column("till", _Sorted, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=True),
+    sa.Column("level", sa.Text, nullable=False),
+    sa.Column("format", sa.Text, nullable=True),
+    sa.Column("country", sa.Text, nullable=True),
+    sa.Column("pair", sa.Text, nullable=False),
+    sa.Column("core", sa.Text, nullable=False),
+    sa.Column("series", sa.Text, nullable=True),
+    sa.Column("first", sa.Integer, nullable=False),
+    sa.Column("last", sa.Integer, nullable=False),
+    sa.Column("stood", sa.Integer, nullable=True),
+    sa.Column("moved", _Sorted, nullable=False),
+    sa.Column("heard", sa.Text, nullable=True),
+    sa.Column("brief", sa.Text, nullable=False),
+    sa.Index("ix_states_day", "till", "first", "last", "event", "since", "kind", "status", "level"),
+    sa.Index("ix_states_moved", "till", "moved", "event", "since"),
+    sa.Index("ix_states_pair", "pair", "since", "till"),
+    sa.Index("ix_states_core", "core", "since", "till"),
+)
+"""What an event was from the place of one story that told of it (``since``) to that of the next (``till``): as of a
+place it is the row with ``since < place <= till``. ``first`` and ``last`` count days (``date.toordinal``), ``moved``
+is the clock of its last history entry, ``stood`` that entry's local day, ``heard`` the first local day it was told on,
+``core`` who meets (``Told.core``)."""
+
+attending = sa.Table(
+    "attending",
+    metadata,
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("event", _Sorted, primary_key=True),
+    sa.Column("since", _Sorted, primary_key=True),
+    sa.Column("till", _Sorted, nullable=False),
+    sa.Index("ix_attending_event", "event", "since"),
+    sqlite_with_rowid=False,
+)
+"""The parties of each of ``states``."""
+
+turns = sa.Table(
+    "turns",
+    metadata,
+    sa.Column("event", _Sorted, primary_key=True),
+    sa.Column("since", _Sorted, primary_key=True),
+    sa.Column("nth", sa.Integer, primary_key=True),
+    sa.Column("till", _Sorted, nullable=False),
+    sa.Column("moment", _Sorted, nullable=False),
+    sa.Column("day", sa.Text, nullable=True),
+    sa.Column("field", sa.Text, nullable=False),
+    sa.Column("told", sa.Text, nullable=False),
+    sa.Index("ix_turns_moment", "moment", "event"),
+)
+"""Entries of histories (``field`` history) and changes of other fields, as JSON, with the clock of their story: part
+of the event as of every place with ``since < place <= till``."""
 
 sides = sa.Table(
     "sides",
@@ -90,5 +153,5 @@ sentences = sa.Table(
 )
 """What full-text search finds: sentences of the reporting, ``source_text[start:end]``."""
 
-FOLDED = (placements, events, sides, filings, steps)
+FOLDED = (placements, events, states, attending, turns, sides, filings, steps)
 """What a rebuild empties."""

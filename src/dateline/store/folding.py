@@ -13,12 +13,14 @@ from dateline.record.families import Families
 from dateline.record.fold import Growing
 from dateline.record.index import looked_at
 from dateline.record.judged.judged import Judged
+from dateline.record.merge import merged
 from dateline.record.order import place
-from dateline.store import kept, writing
+from dateline.store import kept, states, writing
 from dateline.store.derived import FOLDED, filings, pending, placements, sides, steps
 from dateline.store.derived import events as event_rows
 from dateline.store.searching import index_sentences
 from dateline.store.standing import Standing
+from dateline.store.states import States
 
 CHUNK = 500
 """Stories folded in one transaction."""
@@ -80,8 +82,7 @@ class _Taking:
         self._roles = roles
         self._growing = growing
         self._rows: dict[str, list[dict[str, object]]] = {"steps": [], "placements": [], "filings": []}
-        self._touched: dict[str, Case] = {}
-        self._last: dict[str, str] = {}
+        self._states = States()
         self._stories: list[Story] = []
 
     def step(self, telling: Telling) -> None:
@@ -103,6 +104,9 @@ class _Taking:
         for cell, case in growing.index.fresh:
             self._rows["filings"].append({"cell": cell, "event": case.first.report, "place": at})
         growing.index.fresh.clear()
+        if role == "speaks":
+            grown = {case.first.report: case for case in list(growing.placed.values())[told:]}
+            self._states.grew(grown.values(), at)
         self._stories.append(story)
 
     def close(self) -> None:
@@ -110,7 +114,8 @@ class _Taking:
         writing.put(self._connection, steps, self._rows["steps"])
         writing.put(self._connection, placements, self._rows["placements"])
         writing.put(self._connection, filings, self._rows["filings"], keep_first=True)
-        writing.events(self._connection, self._touched.values(), self._last)
+        self._states.write(self._connection)
+        writing.events(self._connection, [(one.case, one.event, one.at) for one in self._states.newest()])
         self._name_superseded()
         index_sentences(self._connection, self._stories)
 
@@ -122,9 +127,6 @@ class _Taking:
             "why": why, "doubt": _doubt(self._growing, report),
         }  # fmt: skip
         self._rows["placements"].append(row)
-        if not silent:
-            self._touched[event] = case
-            self._last[event] = at
 
     def _name_superseded(self) -> None:
         """What a superseded story told goes by the event that its ids would join now."""
@@ -212,8 +214,9 @@ def send_back(connection: sa.Connection, arrived: Iterable[Story]) -> bool:
     for table in (placements, filings, sides, steps):
         connection.execute(table.delete().where(table.c.place >= start))
     connection.execute(event_rows.delete().where(event_rows.c.born >= start))
+    states.undo(connection, start)
     cases = Standing(connection).cases(cut)
-    writing.events(connection, cases, {case.first.report: place(case.members[-1].story) for case in cases})
+    writing.events(connection, [(case, merged(case), place(case.members[-1].story)) for case in cases])
     writing.count_fold(connection)
     return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -116,6 +117,11 @@ def search(
         )
         for row in found
     ]  # fmt: skip
+
+
+def stories_of(connection: sa.Connection, words: str) -> sa.Select[Any]:
+    """The stories with a sentence that holds all the words, as in ``search``. Raises UsageError."""
+    return sa.select(sentences.c.story_id).where(_matches(connection.dialect.name, _terms(words))).distinct()
 
 
 def _sentences(story: Story, text: str) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,7 +15,21 @@ from dateline.errors import UnknownValue
 from dateline.model import Engine, Event, Judgement, Reading, Report, Story, Telling
 from dateline.model.coverage import Visit
 from dateline.model.known import AsOf
-from dateline.store import asking, folding, judged, kept, marking, redaction, searching, visited, writing
+from dateline.record import Record
+from dateline.store import (
+    asking,
+    asking_events,
+    folding,
+    judged,
+    kept,
+    loading,
+    marking,
+    redaction,
+    searching,
+    visited,
+    writing,
+)
+from dateline.store.asking_at import At
 from dateline.store.complaints import one_line
 from dateline.store.derived import pending
 from dateline.store.folding import Folder
@@ -24,6 +39,8 @@ from dateline.store.redaction import Redacted, Tombstone
 from dateline.store.schema import readings, reports, stories, texts
 from dateline.store.searching import Hit, forget_sentences
 
+_HELD = 4
+"""Records held in memory for questions that the tables do not answer."""
 Added = Literal["new", "known", "reread", "redacted"]
 
 
@@ -48,6 +65,8 @@ class Store:
         self._writes = writes
         self.name = name
         self._folder = Folder()
+        self._lock = threading.Lock()
+        self._held: dict[tuple[object, ...], Record] = {}
 
     def __enter__(self) -> Store:
         return self
@@ -137,15 +156,34 @@ class Store:
         with self.reading() as connection:
             return searching.search(connection, words, **narrowed)
 
+    @contextmanager
+    def asking(
+        self, as_of: AsOf | None = None, judged_by: AsOf | None = None, *, skip_waiting: bool = False
+    ) -> Iterator[At]:
+        """One picture of the record as of ``as_of``, for the questions in ``asking``; see ``asking.at``."""
+        moment = as_of or asking.NOW
+        with self.reading() as connection:
+            yield asking.at(connection, moment, judged_by, skip_waiting=skip_waiting, remember=self._remember)
+
+    def _remember(self, connection: sa.Connection, as_of: AsOf, judged_by: AsOf) -> Record:
+        """The record in memory; the last few asked for are held as long as nothing was written."""
+        stands = (writing.stands(connection), as_of.text, judged_by.text)
+        with self._lock:
+            if stands not in self._held:
+                self._held[stands] = loading.load(connection, as_of, judged_by)
+            while len(self._held) > _HELD:
+                del self._held[next(iter(self._held))]
+            return self._held[stands]
+
     def page(self, name: str) -> Event | None:
-        """One event by id, alias or the beginning of one, quickly; see ``asking.page``."""
+        """One event by id, alias or the beginning of one, as its own stories tell it; see ``asking.page``."""
         with self.reading() as connection:
             return asking.page(connection, name)
 
     def pair(self, parties: Collection[str], as_of: AsOf | None = None) -> list[Event]:
         """The events of exactly these parties, in brief, quickly; see ``asking.pair``."""
-        with self.reading() as connection:
-            return asking.pair(connection, parties, as_of or AsOf(None))
+        with self.asking(as_of) as at:
+            return asking_events.pair(at, parties)
 
     def copies(self, names: Collection[str]) -> int:
         """How many of these stories, folded by now, are copies of another dispatch."""

@@ -12,12 +12,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.model import Event, Story, to_json
 from dateline.record.case import Case
-from dateline.record.merge import merged
+from dateline.record.coverage import source_of
 from dateline.record.order import address, place
 from dateline.record.sides import codes
 from dateline.store.derived import events as event_rows
 from dateline.store.derived import pending, sides, steps
-from dateline.store.schema import meta, stories
+from dateline.store.gists import gist_of
+from dateline.store.schema import judgements, meta, stories
 from dateline.store.standing import sample_of
 
 _NAMES = 400
@@ -53,6 +54,8 @@ def step_row(
         "address": address_key(story),
         "supersedes": story.supersedes if story.notice else None,
         "sample": sample_of(sample),
+        "source": source_of(story),
+        "language": story.language,
     }
 
 
@@ -62,16 +65,15 @@ def address_key(story: Story) -> str | None:
     return hashlib.sha256(msgspec.json.encode(where)).hexdigest() if where else None
 
 
-def events(connection: sa.Connection, cases: Iterable[Case], last: Mapping[str, str]) -> None:
-    """Writes events anew as they stand now; ``last``: the place of the last report of each."""
+def events(connection: sa.Connection, grown: Iterable[tuple[Case, Event, str]]) -> None:
+    """Writes events anew as they stand now: each as it grew and merged, and the place of its last report."""
     rows: list[dict[str, Any]] = []
     parties: list[dict[str, Any]] = []
-    for case in cases:
-        event = merged(case)
+    for case, event, last in grown:
         rows.append(
             {
-                "id": event.id, "born": case.ordinal[0], "nth": case.ordinal[1], "last": last[event.id],
-                "pair": pair_of(event.codes), "brief": to_json(brief(event)), "event": to_json(event),
+                "id": event.id, "born": case.ordinal[0], "nth": case.ordinal[1], "last": last,
+                "pair": pair_of(event.codes), "gist": gist_of(case, event), "event": to_json(event),
             }
         )  # fmt: skip
         parties += _sides(case)
@@ -115,6 +117,13 @@ def count_fold(connection: sa.Connection) -> str:
     connection.execute(meta.delete().where(meta.c.name == _FOLDS))
     connection.execute(meta.insert().values(name=_FOLDS, value=now))
     return now
+
+
+def stands(connection: sa.Connection) -> tuple[object, ...]:
+    """Changes with all that a record in memory is made of: what was folded, what waits, what was judged."""
+    waits = connection.execute(sa.select(sa.func.count(), sa.func.max(pending.c.story_id))).one()
+    made = connection.execute(sa.select(sa.func.count(), sa.func.max(judgements.c.seq))).one()
+    return (folded(connection), *waits, *made)
 
 
 def all_stories() -> sa.Select[Any]:

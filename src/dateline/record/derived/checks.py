@@ -46,15 +46,21 @@ class Claim(msgspec.Struct, frozen=True):
 
 def checks(tolds: Sequence[Told], series: Mapping[str, Sequence[Told]]) -> dict[str, tuple[RecurrenceCheck, ...]]:
     """Every claim's verdict by the id of its event. ``series``: event -> the rounds it stands among."""
-    groups = by_core(tolds)
-    covered = {core: _covers(group) for core, group in groups.items()}
     found: dict[str, tuple[RecurrenceCheck, ...]] = {}
-    for told in tolds:
-        claims = _claims(told)
-        if claims:
-            group = groups[told.core]
-            found[told.event.id] = tuple(_check(claim, group, series, covered[told.core]) for claim in claims)
-    return found
+    for group in by_core(tolds).values():
+        found |= checks_of(group, group, series)
+    return {told.event.id: found[told.event.id] for told in tolds if told.event.id in found}
+
+
+def checks_of(
+    tolds: Iterable[Told], group: Sequence[Told], series: Mapping[str, Sequence[Told]]
+) -> dict[str, tuple[RecurrenceCheck, ...]]:
+    """The same for some of the events of one set of parties. ``group``: all of them."""
+    covered = _covers(group)
+    claimed = ((told, _claims(told)) for told in tolds)
+    return {
+        t.event.id: tuple(_check(claim, group, series, covered) for claim in claims) for t, claims in claimed if claims
+    }
 
 
 def _claims(told: Told) -> list[Claim]:

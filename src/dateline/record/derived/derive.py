@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from dateline.model import Conflict, Event, Evidence, RecurrenceCheck
+from dateline.model import Conflict, Event, Evidence, RecurrenceCheck, Relation
 from dateline.record.derived.checks import checks
 from dateline.record.derived.relations import relations
 from dateline.record.derived.series import Growing, SeriesLine, in_order, lines, name_of, series_of
@@ -14,33 +14,48 @@ from dateline.record.derived.storylines import storylines
 from dateline.record.derived.told import Told
 
 YEARS = "recurrence.years"
+Places = Mapping[str, tuple[Growing, list[Told]]]
 
 
 def derive(tolds: Sequence[Told]) -> tuple[list[Event], tuple[SeriesLine, ...]]:
     """The events with all that follows from them together, in the same order, and the series. Told: in fold order."""
     grown = [one for group in series_of(tolds) for one in group]
-    places = {t.event.id: (one, in_order(one.rounds)) for one in grown for t in one.rounds}
+    places = places_of(grown)
     series = {event: one.rounds[0].event.id for event, (one, _) in places.items()}
     related = relations(tolds, series)
     verdicts = checks(tolds, {event: rounds for event, (_, rounds) in places.items() if len(rounds) > 1})
     lines_of_events = storylines(tolds, [one.rounds for one in grown], related)
-    events = []
-    for told in tolds:
-        event = told.event
-        mine = verdicts.get(event.id, ())
-        previous, following = _neighbours(told, places)
-        events.append(
-            msgspec.structs.replace(
-                _named(told, places),
-                previous=previous, next=following, relations=tuple(related.get(event.id, ())),
-                recurrence_checks=mine, storyline=lines_of_events[event.id],
-                conflicts=tuple(_judged(event.conflicts, told, mine)),
-            )
-        )  # fmt: skip
+    events = [
+        derived(
+            told,
+            places,
+            related.get(told.event.id, ()),
+            verdicts.get(told.event.id, ()),
+            lines_of_events[told.event.id],
+        )
+        for told in tolds
+    ]
     return events, tuple(lines(grown))
 
 
-def _neighbours(told: Told, places: Mapping[str, tuple[Growing, list[Told]]]) -> tuple[str | None, str | None]:
+def places_of(grown: Iterable[Growing]) -> Places:
+    """Each event of a series with that series and its rounds in order."""
+    return {t.event.id: (one, rounds) for one in grown for rounds in [in_order(one.rounds)] for t in one.rounds}
+
+
+def derived(
+    told: Told, places: Places, related: Sequence[Relation], mine: tuple[RecurrenceCheck, ...], storyline: str
+) -> Event:
+    """The event with what follows from it and others together."""
+    previous, following = _neighbours(told, places)
+    return msgspec.structs.replace(
+        _named(told, places),
+        previous=previous, next=following, relations=tuple(related), recurrence_checks=mine, storyline=storyline,
+        conflicts=tuple(_judged(told.event.conflicts, told, mine)),
+    )  # fmt: skip
+
+
+def _neighbours(told: Told, places: Places) -> tuple[str | None, str | None]:
     if told.event.id not in places:
         return None, None
     rounds = [t.event.id for t in places[told.event.id][1]]
@@ -48,13 +63,13 @@ def _neighbours(told: Told, places: Mapping[str, tuple[Growing, list[Told]]]) ->
     return rounds[at - 1] if at else None, rounds[at + 1] if at + 1 < len(rounds) else None
 
 
-def _named(told: Told, places: Mapping[str, tuple[Growing, list[Told]]]) -> Event:
+def _named(told: Told, places: Places) -> Event:
     """A round goes by the name of its series; where its own stories give none, the evidence says why."""
     event = told.event
     name = name_of(places[event.id][0]) if event.id in places else None
     if not name or name == event.series.name:
         return event
-    why = next(reason for t, reason in places[event.id][0].members if t is told)
+    why = next(reason for t, reason in places[event.id][0].members if t.event.id == event.id)
     derived = Evidence(field="series.name", sources=("parties", "level", "series.edition"), rule=f"series: {why}")
     return msgspec.structs.replace(
         event,

@@ -12,14 +12,15 @@ from dateline.model import Event
 from dateline.record import days
 
 Phase = Literal["ahead", "due", "overdue", "past"]
-_OPEN = frozenset({"proposed", "planned", "postponed", "under_way"})
+OPEN = frozenset({"proposed", "planned", "postponed", "under_way"})
+"""What is still to come, or to be told of."""
 FORGOTTEN = 365
 """Days after which a plan that never had a day is overdue: nobody has come back to it."""
 
 
 def phase(event: Event, on: dt.date) -> Phase:
     """``overdue``: its last day has passed and no story says that it was held, put off or called off."""
-    if event.status not in _OPEN:
+    if event.status not in OPEN:
         return "past"
     period = days.period(event.when)
     if period is None:
@@ -42,11 +43,16 @@ class Overdue(msgspec.Struct, frozen=True, kw_only=True):
     days: int | None
 
 
+def overdue_of(event: Event, on: dt.date) -> Overdue | None:
+    """The event as overdue by ``on``; None where it is not."""
+    if phase(event, on) != "overdue":
+        return None
+    period = days.period(event.when)
+    late = (on - period.last).days if period else None
+    return Overdue(event=msgspec.structs.replace(event, phase="overdue"), days=late)
+
+
 def overdue(events: Iterable[Event], on: dt.date) -> list[Overdue]:
     """What should have happened by ``on`` and nobody reports on, the longest overdue first, undated last."""
-    found = []
-    for event in phased(events, on):
-        if event.phase == "overdue":
-            period = days.period(event.when)
-            found.append(Overdue(event=event, days=(on - period.last).days if period else None))
+    found = [one for event in events if (one := overdue_of(event, on)) is not None]
     return sorted(found, key=lambda o: (o.days is None, -(o.days or 0), o.event.id))

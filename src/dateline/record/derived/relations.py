@@ -21,6 +21,8 @@ MARGIN = 3
 """Days by which a meeting on the margins may lie beside the larger gathering as dated."""
 SOON = 90
 """Days before a gathering in which others lead up to it."""
+MONTH = 32
+"""Days of a stretch in which larger gatherings are looked up."""
 AGAIN = 400
 """Days within which a new plan takes the place of what was called off."""
 
@@ -215,12 +217,12 @@ def _on_margins(tolds: Sequence[Told]) -> Iterator[tuple[Told, Relation]]:
     larger: dict[int, list[Told]] = {}
     for told in tolds:
         if told.event.kind in ("meeting", "forum", "exercise") and told.period and days.width(told.event.when) <= 31:
-            larger.setdefault(told.period.first.toordinal() // 32, []).append(told)
+            larger.setdefault(told.period.first.toordinal() // MONTH, []).append(told)
     for told in tolds:
         name, period = told.event.margins_of, told.period
         if not name or not period:
             continue
-        month = period.first.toordinal() // 32
+        month = period.first.toordinal() // MONTH
         near = [t for at in (month - 1, month, month + 1) for t in larger.get(at, ()) if t is not told]
         fits = [t for t in near if days.gap(t.event.when, told.event.when) <= MARGIN and _goes_by(t, name)]
         if fits:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.model import Relation
 from dateline.record.derived.told import Told, by_story, same_sides
@@ -20,16 +20,23 @@ def storylines(
     for rounds in series:
         for told in rounds:
             joined.join(rounds[0].event.id, told.event.id)
+    for one, other in together(tolds, relations):
+        joined.join(one.event.id, other.event.id)
+    return {told.event.id: joined.root(told.event.id) for told in tolds}
+
+
+def together(tolds: Sequence[Told], relations: Mapping[str, Sequence[Relation]]) -> Iterator[tuple[Told, Told]]:
+    """Two events that belong together by a relation, or by a story that tells of both."""
+    known = {told.event.id: told for told in tolds}
     for event, found in relations.items():
         for relation in found:
             if relation.type != _BESIDE:
-                joined.join(event, relation.event)
+                yield known[event], known[relation.event]
     for items in by_story(tolds).values():
         for (one, of_one), (other, of_other) in itertools.combinations(items, 2):
             news = "background" not in (of_one.report.prominence, of_other.report.prominence)
             if one.core == other.core or (news and same_sides(one, other)):
-                joined.join(one.event.id, other.event.id)
-    return {told.event.id: joined.root(told.event.id) for told in tolds}
+                yield one, other
 
 
 class Joined:

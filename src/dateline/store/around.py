@@ -1,0 +1,138 @@
+"""What stands around an event as of a moment: those its stories tell of, those of the same parties, its storyline.
+
+Series, relations, checks and storylines follow from several events together. For one event they are worked out from
+those alone that can bear on them, so that the answer is the fold's: the events of its parties (series, checks), those
+of its stories (relations), the larger gatherings of its days (margins), and for the storyline what hangs together.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterable, Iterator
+
+import sqlalchemy as sa
+
+from dateline.record.case import Birth
+from dateline.record.derived.relations import MONTH, relations
+from dateline.record.derived.series import Growing, series_of
+from dateline.record.derived.storylines import together
+from dateline.record.derived.told import Told
+from dateline.store import asking_at
+from dateline.store.asking_at import At
+from dateline.store.derived import events, placements, states
+from dateline.store.gists import told_of
+from dateline.store.standing import Standing
+from dateline.store.states import core_of
+
+_NAMES = 400
+_GATHERINGS = ("meeting", "forum", "exercise")
+
+
+class Around:
+    """Events read as they are asked for, each once. For a moment that the tables hold (``At.memory`` is None)."""
+
+    def __init__(self, at: At) -> None:
+        self._at = at
+        self._standing = Standing(at.connection, at.until)
+        self._tolds: dict[str, Told] = dict(at.over)
+        self._births: dict[str, Birth] = dict(at.births)
+        self._series: dict[frozenset[str], list[Growing]] = {}
+        self._stories: dict[str, list[str]] = {}
+
+    def told(self, names: Iterable[str]) -> list[Told]:
+        """Events by id, in the order of the fold."""
+        wanted = list(dict.fromkeys(names))
+        self._load([name for name in wanted if name not in self._tolds or name not in self._births])
+        return sorted((self._tolds[n] for n in wanted if n in self._tolds), key=self._birth)
+
+    def of_stories(self, stories: Iterable[str]) -> list[Told]:
+        """Every event that these stories tell of."""
+        wanted = list(dict.fromkeys(stories))
+        missing = [name for name in wanted if name not in self._stories]
+        self._stories |= {name: [] for name in missing}
+        new = set(missing)
+        for name, told in self._at.over.items():
+            for story in {m.story.id for m in told.members}:
+                if story in new:
+                    self._stories[story].append(name)
+        for some in _some(missing):
+            query = sa.select(placements.c.story_id, placements.c.event).where(
+                placements.c.story_id.in_(some), placements.c.silent == 0, placements.c.place < self._at.until
+            )
+            for row in self._at.connection.execute(query.distinct()):
+                self._stories[row.story_id].append(row.event)
+        return self.told(name for story in wanted for name in self._stories[story])
+
+    def of_core(self, told: Told) -> list[Told]:
+        """Every event of the same parties."""
+        query = sa.select(states.c.event).where(self._at.tabled(states), states.c.core == core_of(told.event))
+        names = list(self._at.connection.execute(query).scalars())
+        names += [name for name, one in self._at.over.items() if one.core == told.core]
+        return [one for one in self.told(names) if one.core == told.core]
+
+    def series_of(self, told: Told) -> list[Growing]:
+        """Every series of the same parties."""
+        found = self._series.get(told.core)
+        if found is None:
+            found = self._series[told.core] = list(itertools.chain(*series_of(self.of_core(told)))) if told.core else []
+        return found
+
+    def larger(self, told: Told) -> list[Told]:
+        """Gatherings of those days that others may take place beside."""
+        if not told.event.margins_of or not told.period:
+            return []
+        month = told.period.first.toordinal() // MONTH
+        query = sa.select(states.c.event).where(
+            self._at.tabled(states),
+            states.c.first.between((month - 1) * MONTH, (month + 2) * MONTH - 1),
+            states.c.kind.in_(_GATHERINGS),
+            sa.or_(states.c.series.is_not(None), states.c.pair.not_like("%|%")),
+        )
+        return self.told([*self._at.connection.execute(query).scalars(), *self._at.over])
+
+    def storyline(self, told: Told) -> list[Told]:
+        """Every event that belongs with it, in the order of the fold; the first names the storyline."""
+        found: dict[str, Told] = {}
+        ahead = {told.event.id: told}
+        while ahead:
+            found |= ahead
+            near = self._beside(list(ahead.values()))
+            ahead = {one.event.id: one for one in near if one.event.id not in found}
+        return sorted(found.values(), key=self._birth)
+
+    def _beside(self, ones: Collection[Told]) -> Iterator[Told]:
+        """Those that belong with any of them by series, by relation, or by a story that tells of both."""
+        near = self.of_stories(m.story.id for one in ones for m in one.members)
+        series: dict[str, str] = {}
+        for one in ones:
+            for line in self.series_of(one):
+                if any(t is one for t in line.rounds):
+                    yield from line.rounds
+                series |= {t.event.id: line.rounds[0].event.id for t in line.rounds}
+        mine = {one.event.id for one in ones}
+        for one, other in together(near, relations(near, series)):
+            if one.event.id in mine or other.event.id in mine:
+                yield from (one, other)
+
+    def _birth(self, told: Told) -> Birth:
+        return self._births[told.event.id]
+
+    def _load(self, names: Collection[str]) -> None:
+        cut: list[str] = []
+        for some in _some(names):
+            query = sa.select(events.c.id, events.c.born, events.c.nth, events.c.last, events.c.gist)
+            for row in self._at.connection.execute(query.where(events.c.id.in_(some))):
+                self._births.setdefault(row.id, (row.born, row.nth))
+                if row.id in self._tolds or row.born >= self._at.until:
+                    continue
+                if row.last < self._at.until:
+                    self._tolds[row.id] = told_of(row.gist)
+                else:
+                    cut.append(row.id)
+        self._tolds |= asking_at.tolds_of(self._standing.cases(cut))
+
+
+def _some(names: Collection[str]) -> Iterator[tuple[str, ...]]:
+    listed = tuple(names)
+    for n in range(0, len(listed), _NAMES):
+        yield listed[n : n + _NAMES]

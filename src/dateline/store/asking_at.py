@@ -1,0 +1,171 @@
+"""The record as of some moment, as questions read it: tables up to a place, and on top what they cannot hold.
+
+``at`` finds that place. Around the ends of a day some stories count that stand behind it: they are folded here, and
+what they make of events (``At.over``) stands in front of the tables. Where people judged, where stories wait to be
+folded, and where a notice not yet known silences a story that was, the whole record is folded in memory.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from dateline.model import Telling
+from dateline.model.known import AsOf, instant
+from dateline.record.case import Birth, Case
+from dateline.record.derived.told import Told
+from dateline.record.fold import Growing
+from dateline.record.judged.judged import Judged
+from dateline.record.merge import merged
+from dateline.record.order import clock
+from dateline.record.record import Record
+from dateline.store import kept
+from dateline.store.derived import pending, placements, steps
+from dateline.store.loading import load
+from dateline.store.schema import judgements
+from dateline.store.standing import Standing
+from dateline.store.states import END
+
+NOW = AsOf(None)
+_EAST, _WEST = dt.timedelta(hours=14), dt.timedelta(hours=12)
+"""How far a local day may begin before, and end after, the same day in UTC."""
+Remember = Callable[[sa.Connection, AsOf, AsOf], Record]
+"""Gives the record folded in memory."""
+
+
+class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """One moment of the record: what stands in the tables before ``until``, but for the events in ``over``.
+
+    ``births``: where in the fold those began. ``late``: the stories folded for them. ``memory``: all of
+    it, where the tables do not do. ``waiting``: stories kept that are in no answer yet.
+    """
+
+    connection: sa.Connection
+    as_of: AsOf = NOW
+    until: str = END
+    over: dict[str, Told] = {}
+    births: dict[str, Birth] = {}
+    late: tuple[str, ...] = ()
+    memory: Record | None = None
+    waiting: int = 0
+
+    @cached_property
+    def silent(self) -> tuple[tuple[str, str], ...]:
+        """Ids that no story speaks for any more and the events that they resolve to then, in order."""
+        query = sa.select(placements.c.report, placements.c.event).where(placements.c.silent == 1)
+        query = query.order_by(placements.c.place, placements.c.nth)
+        if self.until == END:
+            return tuple((row.report, row.event) for row in self.connection.execute(query))
+        again = self.connection.execute(query.where(placements.c.place < self.until))
+        return (*((row.report, row.event) for row in again), *self._superseded())
+
+    def _superseded(self) -> Iterator[tuple[str, str]]:
+        """What a superseded story told goes by the event that its ids would join."""
+        query = sa.select(steps.c.story_id).where(steps.c.role == "superseded", steps.c.place < self.until)
+        names = list(self.connection.execute(query.order_by(steps.c.place)).scalars())
+        if not names:
+            return
+        growing = _grown(self.connection, self.until, self.late)
+        told = kept.tellings(self.connection, names)
+        for telling in _in_order(told, names):
+            before = len(growing.placed)
+            growing.name(telling)
+            for report, case in list(growing.placed.items())[before:]:
+                yield report, case.first.report
+
+    def stands(self, table: Any) -> sa.ColumnElement[bool]:
+        """Rows of ``states``, ``attending`` or ``turns`` that stand then, whatever is in ``over``."""
+        if self.until == END:
+            standing: sa.ColumnElement[bool] = table.c.till == END
+            return standing
+        return sa.and_(table.c.since < self.until, table.c.till >= self.until)
+
+    def tabled(self, table: Any) -> sa.ColumnElement[bool]:
+        """The same without the events in ``over``."""
+        stands = self.stands(table)
+        return sa.and_(stands, table.c.event.not_in(sorted(self.over))) if self.over else stands
+
+
+def at(
+    connection: sa.Connection,
+    as_of: AsOf = NOW,
+    judged_by: AsOf | None = None,
+    *,
+    skip_waiting: bool = False,
+    remember: Remember = load,
+) -> At:
+    """The record as of ``as_of``, under the judgements made by ``judged_by`` (default: by then).
+
+    Stories that are kept and not yet folded are folded in memory, which takes long while many come in;
+    ``skip_waiting`` answers without them, and ``At.waiting`` says how many there are.
+    """
+    waiting = connection.execute(sa.select(sa.func.count()).select_from(pending)).scalar_one()
+    judged = connection.execute(sa.select(judgements.c.seq).limit(1)).first() is not None
+    seen = None if judged or (waiting and not skip_waiting) else _seen(connection, as_of)
+    if seen is None:
+        record = remember(connection, as_of, judged_by or as_of)
+        return At(connection=connection, as_of=as_of, memory=record)
+    until, late = seen
+    cases = _once(_grown(connection, until, late).placed.values()) if late else []
+    return At(
+        connection=connection, as_of=as_of, until=until, waiting=waiting, late=tuple(late),
+        over=tolds_of(cases), births={case.first.report: case.ordinal for case in cases},
+    )  # fmt: skip
+
+
+def _seen(connection: sa.Connection, as_of: AsOf) -> tuple[str, list[str]] | None:
+    """A place, and the stories behind it that count; None where a later notice silences a story known by then."""
+    if as_of.text is None:
+        return END, []
+    if not as_of.is_day:
+        until, late = clock(instant(as_of.text)) + END, list[str]()
+    else:
+        until, late = _by_local_day(connection, as_of)
+    gone = steps.alias()
+    unheard = (
+        sa.select(steps.c.story_id)
+        .join(gone, gone.c.story_id == steps.c.supersedes)
+        .where(gone.c.place < until, steps.c.place >= until)
+    )
+    late_notice = sa.select(steps.c.story_id).where(steps.c.story_id.in_(late), steps.c.role != "speaks")
+    if connection.execute(unheard.limit(1)).first() or (late and connection.execute(late_notice).first()):
+        return None
+    return until, late
+
+
+def _by_local_day(connection: sa.Connection, as_of: AsOf) -> tuple[str, list[str]]:
+    """A day counts where the story was filed: around its ends some stories of it come behind some of the next."""
+    start = instant(f"{as_of.text}T00:00:00+00:00")
+    first, last = clock(start + dt.timedelta(days=1) - _EAST), clock(start + dt.timedelta(days=1) + _WEST)
+    query = sa.select(steps.c.story_id, steps.c.place, steps.c.day).where(steps.c.place >= first, steps.c.place <= last)
+    rows = connection.execute(query.order_by(steps.c.place)).all()
+    n = next((n for n, row in enumerate(rows) if not as_of.allows(row.day)), len(rows))
+    until = rows[n].place if n < len(rows) else last
+    return until, [row.story_id for row in rows[n:] if as_of.allows(row.day)]
+
+
+def _grown(connection: sa.Connection, until: str, late: Collection[str]) -> Growing:
+    """The few stories behind the place, folded on top of what stands before it."""
+    growing = Growing(Judged((), {}), Standing(connection, until))
+    told = kept.tellings(connection, late)
+    for telling in _in_order(told, late):
+        growing.take(telling)
+    return growing
+
+
+def _once(cases: Iterable[Case]) -> list[Case]:
+    return list({case.first.report: case for case in cases}.values())
+
+
+def _in_order(told: dict[str, Telling], names: Iterable[str]) -> list[Telling]:
+    return [told[name] for name in names]
+
+
+def tolds_of(cases: Iterable[Case]) -> dict[str, Told]:
+    """Events with their reports, by id."""
+    return {case.first.report: Told(merged(case), tuple(case.members)) for case in cases}

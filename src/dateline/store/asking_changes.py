@@ -1,0 +1,87 @@
+"""What changed between two moments: entries of histories, and changes of other fields, by when they were known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from dateline.model import Change, Event, HistoryEntry
+from dateline.model.known import AsOf, instant
+from dateline.record.order import clock
+from dateline.store.asking_at import At
+from dateline.store.asking_events import LIMIT, Listed, briefs
+from dateline.store.derived import attending, turns
+from dateline.store.states import HISTORY, entries, entry_of
+
+
+class Changed(msgspec.Struct, frozen=True, kw_only=True):
+    """One change: of ``event`` (in brief, as it stands then) in ``field``, ``history`` for status and day.
+
+    ``first``: the event came into the record with it.
+    """
+
+    event: Event
+    field: str
+    told: HistoryEntry | Change
+    first: bool = False
+
+
+class _Turn(msgspec.Struct, frozen=True):
+    event: str
+    field: str
+    told: str
+    moment: str
+    first: bool
+
+
+def changes(
+    at: At, since: AsOf, *, parties: Collection[str] = (), limit: int = LIMIT, offset: int = 0
+) -> Listed[Changed]:
+    """What the record as of ``at`` tells of that was not known by ``since``, the newest first.
+
+    An instant or a day; as of a day counts the local date of the story. ``parties``: only events with all of them.
+    """
+    own = [turn for event in _own(at) if set(parties) <= event.codes for turn in _turns_of(event, since)]
+    found, total = list(own), len(own)
+    if at.memory is None:
+        where = [at.tabled(turns), _after(since), *(turns.c.event.in_(_with(at, code)) for code in parties)]
+        total += at.connection.execute(sa.select(sa.func.count()).select_from(turns).where(*where)).scalar_one()
+        query = sa.select(turns).where(*where)
+        query = query.order_by(turns.c.moment.desc(), turns.c.event, turns.c.field, turns.c.told)
+        found += [_turn(row) for row in at.connection.execute(query.limit(offset + limit))]
+    found.sort(key=lambda t: (t.event, t.field, t.told))
+    found.sort(key=lambda t: t.moment, reverse=True)
+    page = found[offset : offset + limit]
+    held = briefs(at, [turn.event for turn in page])
+    items = (Changed(event=held[t.event], field=t.field, told=entry_of(t.field, t.told), first=t.first) for t in page)
+    return Listed(tuple(items), total, offset)
+
+
+def _own(at: At) -> Iterable[Event]:
+    return at.memory.events if at.memory is not None else (told.event for told in at.over.values())
+
+
+def _turns_of(event: Event, since: AsOf) -> Iterator[_Turn]:
+    for nth, (field, told, known) in enumerate(entries(event)):
+        if since.text is None or not since.allows(known):
+            yield _Turn(event.id, field, told, clock(instant(known)), field == HISTORY and nth == 0)
+
+
+def _turn(row: Any) -> _Turn:
+    return _Turn(row.event, row.field, row.told, row.moment, row.field == HISTORY and row.nth == 0)
+
+
+def _after(since: AsOf) -> sa.ColumnElement[bool]:
+    """What was not known by then; what has no clock never was."""
+    if since.text is None:
+        return sa.true()
+    if since.is_day:
+        return sa.or_(turns.c.day.is_(None), turns.c.day > since.text)
+    return sa.or_(turns.c.day.is_(None), turns.c.moment > clock(instant(since.text)))
+
+
+def _with(at: At, code: str) -> sa.Select[Any]:
+    return sa.select(attending.c.event).where(attending.c.code == code, at.stands(attending))

@@ -1,0 +1,184 @@
+"""One event with all that follows from it and others: its neighbours, relations, checks, storyline, and its stories."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+import msgspec
+import sqlalchemy as sa
+
+from dateline.model import Event, from_json
+from dateline.record.derived.checks import checks_of
+from dateline.record.derived.derive import derived, places_of
+from dateline.record.derived.relations import relations
+from dateline.record.derived.series import SeriesLine, lines
+from dateline.record.derived.told import Told
+from dateline.record.record import Record
+from dateline.store.around import Around
+from dateline.store.asking_at import At
+from dateline.store.asking_events import briefs
+from dateline.store.asking_stories import StoryRow, story_rows
+from dateline.store.derived import events, placements
+from dateline.store.writing import brief
+
+_END = "~"
+_MANY = 50
+"""Ids read to find the single one that begins so."""
+
+
+class Reason(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a report belongs to its event."""
+
+    report: str
+    why: str
+
+
+class EventPage(msgspec.Struct, frozen=True, kw_only=True):
+    """One event as its page shows it. ``near``: in brief, by id, every event that it names: rounds before and after,
+    relations, what settles its checks. ``line``: its series. ``storyline``: all that belongs with it, itself too, in
+    the order in which they were first told. ``stories``: what tells of it, in the order of their clocks.
+    """
+
+    event: Event
+    near: dict[str, Event] = {}
+    line: SeriesLine | None = None
+    storyline: tuple[Event, ...] = ()
+    stories: tuple[StoryRow, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+def present_id(at: At, name: str) -> tuple[str, ...]:
+    """The ids of the events that go by that id, alias, or beginning of one: one where it is clear, none, or several.
+
+    Ids not known yet as of then resolve to none.
+    """
+    if not name:
+        return ()
+    if at.memory is not None:
+        return _ids({e.id: (e.id, *e.aliases) for e in at.memory.events}, name)
+    own: dict[str, list[str]] = {}
+    for event in (told.event for told in at.over.values()):
+        own[event.id] = [event.id, *event.aliases]
+    for report, silent in at.silent if at.as_of.text else ():
+        own.setdefault(silent, []).append(report)
+    query = sa.select(placements.c.report, placements.c.event).where(
+        placements.c.report >= name, placements.c.report < f"{name}{_END}", placed(at)
+    )
+    for row in at.connection.execute(query.order_by(placements.c.report).limit(_MANY)):
+        own.setdefault(row.event, []).append(row.report)
+    return _ids(own, name)
+
+
+def event(at: At, name: str) -> Event | None:
+    """The whole event of that id, alias, or beginning of a single one; None for no such one."""
+    found = present_id(at, name)
+    return next(iter(whole(at, found)), None) if len(found) == 1 else None
+
+
+def event_page(at: At, name: str) -> EventPage | None:
+    """The page of one event; ``name`` as in ``event``."""
+    found = present_id(at, name)
+    if len(found) != 1:
+        return None
+    if at.memory is not None:
+        return _remembered(at, found[0])
+    around = Around(at)
+    (told,) = around.told(found)
+    one = _whole(at, around, told)
+    line = [g for g in around.series_of(told) if any(t.event.id == one.id for t in g.rounds)]
+    return EventPage(
+        event=one,
+        near=briefs(at, named_by(one)),
+        line=next(lines(line), None),
+        storyline=tuple(brief(t.event) for t in around.storyline(told)),
+        stories=story_rows(at, one.stories),
+        reasons=_reasons(at, told),
+    )
+
+
+def whole(at: At, names: Iterable[str]) -> list[Event]:
+    """Events by id, with all that the contract says of them; those not known then are left out."""
+    wanted = list(dict.fromkeys(names))
+    if at.memory is not None:
+        held = {one.id: one for one in at.memory.events}
+        return [held[name] for name in wanted if name in held]
+    around = Around(at)
+    found = {told.event.id: _whole(at, around, told) for told in around.told(wanted)}
+    return [found[name] for name in wanted if name in found]
+
+
+def named_by(one: Event) -> list[str]:
+    """The other events that an event names."""
+    names = [one.previous, one.next, *(r.event for r in one.relations), *(c.by for c in one.recurrence_checks)]
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _whole(at: At, around: Around, told: Told) -> Event:
+    full = Told(_full(at, told), told.members)
+    line = around.series_of(told)
+    places = places_of(line)
+    rounds = {name: in_line for name, (_, in_line) in places.items() if len(in_line) > 1}
+    near = around.of_stories(m.story.id for m in told.members)
+    others = {t.event.id: t for t in (*near, *around.larger(told))}
+    related = relations(around.told(others), {name: one.rounds[0].event.id for name, (one, _) in places.items()})
+    group = around.of_core(told)
+    mine = checks_of([told], group, rounds).get(told.event.id, ())
+    storyline = around.storyline(told)[0].event.id
+    return derived(full, places, related.get(told.event.id, ()), mine, storyline)
+
+
+def _full(at: At, told: Told) -> Event:
+    """The event whole: what was read of it in brief has no evidence."""
+    name = told.event.id
+    one = told.event
+    if one.evidence == () and one.stories == ():
+        one = from_json(at.connection.execute(sa.select(events.c.event).where(events.c.id == name)).scalar_one(), Event)
+    return with_silent(at, one)
+
+
+def with_silent(at: At, one: Event) -> Event:
+    """The event with those of its ids, too, that no story speaks for any more."""
+    more = _silent(at, one.id)
+    return msgspec.structs.replace(one, aliases=(*one.aliases, *more)) if more else one
+
+
+def _silent(at: At, name: str) -> tuple[str, ...]:
+    """Its ids that no story speaks for any more; those of the stories that tell of it otherwise stay away."""
+    if at.as_of.text:
+        return tuple(report for report, found in at.silent if found == name)
+    query = sa.select(placements.c.report).where(placements.c.event == name, placements.c.silent == 1)
+    return tuple(at.connection.execute(query.order_by(placements.c.place, placements.c.nth)).scalars())
+
+
+def _reasons(at: At, told: Told) -> tuple[Reason, ...]:
+    """Of each report by then why it belongs, in order."""
+    if told.event.id in at.over:
+        return tuple(Reason(report=m.report.report, why=m.why) for m in told.members)
+    query = sa.select(placements).where(placements.c.event == told.event.id, placements.c.silent == 0, placed(at))
+    rows = at.connection.execute(query.order_by(placements.c.place, placements.c.nth))
+    return tuple(Reason(report=row.report, why=row.why) for row in rows)
+
+
+def placed(at: At) -> sa.ColumnElement[bool]:
+    """Reports known by then."""
+    return placements.c.place < at.until if at.as_of.text else sa.true()
+
+
+def _ids(named: Mapping[str, Collection[str]], name: str) -> tuple[str, ...]:
+    """Those whose names hold that one, else those of which a name begins with it."""
+    exact = tuple(event for event, names in named.items() if name in names)
+    return exact or tuple(event for event, names in named.items() if any(n.startswith(name) for n in names))
+
+
+def _remembered(at: At, name: str) -> EventPage:
+    """The page of an event out of the record in memory."""
+    record = at.memory or Record()
+    one = record.find(name)
+    return EventPage(
+        event=one,
+        near=briefs(at, named_by(one)),
+        line=next((line for line in record.series if any(r.event == name for r in line.rounds)), None),
+        storyline=tuple(brief(e) for e in record.events if e.storyline == one.storyline),
+        stories=story_rows(at, one.stories),
+        reasons=tuple(Reason(report=r, why=record.reasons.get(r, "")) for r in (one.id, *one.aliases)),
+    )

@@ -1,0 +1,263 @@
+"""Lists of events out of the tables: by filters, what is ahead, what is overdue, and one set of parties through time.
+
+Every list is a page (``Listed``): so many items from an offset, and how many there are in all. Items are brief
+(``writing.brief``): ``asking_event.whole`` makes them whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, Generic, Literal, TypeVar
+
+import msgspec
+import sqlalchemy as sa
+
+from dateline.model import Event, from_json
+from dateline.record.derived.phase import FORGOTTEN, OPEN, Overdue, overdue_of
+from dateline.record.query import AHEAD, TimelineRow, by_day, select, timeline
+from dateline.store import searching
+from dateline.store.asking_at import At
+from dateline.store.derived import attending, placements, states
+from dateline.store.states import UNDATED, moved, span
+from dateline.store.writing import brief, pair_of
+
+T = TypeVar("T")
+Order = Literal["day", "latest", "changed"]
+"""``day``: oldest first; ``latest``: newest day first; both with the undated last. ``changed``: by the clock of the
+last entry of its history, newest first."""
+LIMIT = 50
+_NAMES = 400
+
+
+class Listed(msgspec.Struct, Generic[T], frozen=True):
+    """One page of a list: ``items`` from ``offset``, of ``total``."""
+
+    items: tuple[T, ...]
+    total: int
+    offset: int = 0
+
+    @property
+    def more(self) -> bool:
+        """True where a further page follows."""
+        return self.offset + len(self.items) < self.total
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which events: all the ``parties`` (``exactly`` these), one of the ``kinds``, ``statuses`` and ``levels``.
+
+    ``since`` and ``until`` overlap the event's day; what has no day counts only with ``undated``, where days are asked
+    for. ``text``: words that a sentence of one of its stories holds, as in ``searching.search``. ``country``: where.
+    """
+
+    parties: tuple[str, ...] = ()
+    exactly: bool = False
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    country: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    undated: bool = False
+    text: str | None = None
+
+
+def listed(
+    at: At, wanted: Wanted | None = None, *, order: Order = "day", limit: int = LIMIT, offset: int = 0
+) -> Listed[Event]:
+    """The events that fit, in brief. Raises UsageError for a ``text`` without a word."""
+    asked = wanted or Wanted()
+    return _page(at, asked, _where(at, asked), order, limit, offset)
+
+
+def upcoming(
+    at: At, on: dt.date, wanted: Wanted | None = None, *, limit: int = LIMIT, offset: int = 0
+) -> Listed[Event]:
+    """What is proposed, planned, postponed or under way and ends on or after ``on``, by day, undated last.
+
+    Narrowed by ``wanted``, of which ``since`` says nothing here; ``until`` leaves out the undated, as ever.
+    """
+    asked = wanted or Wanted()
+    undated = asked.undated or asked.until is None
+    asked = msgspec.structs.replace(asked, statuses=_within(asked.statuses, AHEAD), since=on, undated=undated)
+    return _page(at, asked, _where(at, asked), "day", limit, offset)
+
+
+def overdue(
+    at: At, on: dt.date, wanted: Wanted | None = None, *, limit: int = LIMIT, offset: int = 0
+) -> Listed[Overdue]:
+    """Plans whose day has passed by ``on`` and of which nobody says what came: longest overdue first, undated last."""
+    asked = wanted or Wanted()
+    asked = msgspec.structs.replace(asked, statuses=_within(asked.statuses, OPEN))
+    today = on.toordinal()
+    passed = sa.or_(
+        sa.and_(states.c.first != UNDATED, states.c.last < today),
+        sa.and_(states.c.first == UNDATED, states.c.stood < today - FORGOTTEN),
+    )
+    own = [brief(e) for e in _own(at, asked) if overdue_of(e, on)]
+    rows = _select(at, (*_where(at, asked), passed))
+    total = _count(at, rows) + len(own)
+    rows = rows.order_by(states.c.first == UNDATED, states.c.last, states.c.event).limit(offset + limit)
+    found = [one for e in (*own, *_read(at, rows)) if (one := overdue_of(e, on))]
+    found.sort(key=lambda o: (o.days is None, -(o.days or 0), o.event.id))
+    return Listed(tuple(found[offset : offset + limit]), total, offset)
+
+
+def pair(at: At, parties: Collection[str]) -> list[Event]:
+    """All events of exactly these parties, in brief, by day."""
+    asked = Wanted(parties=tuple(parties), exactly=True)
+    found = [*map(brief, _own(at, asked)), *_read(at, _select(at, _where(at, asked)))]
+    return sorted(found, key=by_day)
+
+
+def pair_timeline(
+    at: At, parties: Collection[str], wanted: Wanted | None = None, *, limit: int = LIMIT, offset: int = 0
+) -> Listed[TimelineRow]:
+    """The events of exactly these parties by day, each with the days since the one before it that was held.
+
+    Gaps count between all events of the kinds asked for; only then are rows left out by what else ``wanted`` says.
+    """
+    asked = wanted or Wanted()
+    told = pair(at, parties)
+    rows = timeline(select(told, kinds=asked.kinds), parties)
+    shown = {e.id for e in _fitting(at, told, msgspec.structs.replace(asked, parties=tuple(parties)))}
+    rows = [row for row in rows if row.event.id in shown]
+    return Listed(tuple(rows[offset : offset + limit]), len(rows), offset)
+
+
+def briefs(at: At, names: Iterable[str]) -> dict[str, Event]:
+    """Events by id, in brief; those not known then are left out."""
+    wanted = list(dict.fromkeys(names))
+    if at.memory is not None:
+        held = {event.id: event for event in at.memory.events}
+        return {name: brief(held[name]) for name in wanted if name in held}
+    found = {name: brief(at.over[name].event) for name in wanted if name in at.over}
+    asked = [name for name in wanted if name not in found]
+    for n in range(0, len(asked), _NAMES):
+        rows = _select(at, (states.c.event.in_(asked[n : n + _NAMES]),))
+        found |= {event.id: event for event in _read(at, rows)}
+    return {name: found[name] for name in wanted if name in found}
+
+
+def _page(
+    at: At, asked: Wanted, where: Sequence[sa.ColumnElement[bool]], order: Order, limit: int, offset: int
+) -> Listed[Event]:
+    own = _own(at, asked)
+    rows = _select(at, where)
+    total = _count(at, rows) + len(own)
+    if not own:
+        found = _read(at, rows.order_by(*_by(order)).limit(limit).offset(offset))
+        return Listed(tuple(found), total, offset)
+    near = _read(at, rows.order_by(*_by(order)).limit(offset + limit))
+    found = _sorted([*near, *own], order)[offset : offset + limit]
+    return Listed(tuple(map(brief, found)), total, offset)
+
+
+def _sorted(told: Iterable[Event], order: Order) -> list[Event]:
+    """As ``_by`` orders rows."""
+    found = sorted(told, key=lambda e: e.id)
+    if order == "changed":
+        return sorted(found, key=moved, reverse=True)
+    if order == "latest":
+        found.sort(key=span, reverse=True)
+        return sorted(found, key=lambda e: span(e)[0] == UNDATED)
+    return sorted(found, key=span)
+
+
+def _own(at: At, asked: Wanted) -> list[Event]:
+    """What fits of the events that do not come out of the tables."""
+    told = at.memory.events if at.memory is not None else [one.event for one in at.over.values()]
+    return _fitting(at, told, asked) if told else []
+
+
+def _fitting(at: At, told: Iterable[Event], asked: Wanted) -> list[Event]:
+    found = select(
+        told, parties=asked.parties, kinds=asked.kinds, statuses=asked.statuses, since=asked.since, until=asked.until,
+        undated=asked.undated,
+    )  # fmt: skip
+    said = set(_said(at, asked.text)) if asked.text else set()
+    return [
+        event
+        for event in found
+        if (not asked.exactly or event.codes == set(asked.parties))
+        and (not asked.levels or event.level in asked.levels)
+        and (not asked.country or (event.where is not None and event.where.country == asked.country))
+        and (not asked.text or not said.isdisjoint(event.stories))
+    ]
+
+
+def _within(asked: Collection[str], allowed: Collection[str]) -> tuple[str, ...]:
+    """The statuses asked for, of those allowed; none of them fits nothing."""
+    return tuple(sorted(set(asked) & set(allowed) if asked else allowed)) or ("-",)
+
+
+def _where(at: At, asked: Wanted) -> list[sa.ColumnElement[bool]]:
+    """The same as conditions on ``states``."""
+    found: list[sa.ColumnElement[bool]] = []
+    if asked.exactly:
+        found.append(states.c.pair == pair_of(asked.parties))
+    for code in () if asked.exactly else dict.fromkeys(asked.parties):
+        there = sa.select(sa.literal(1)).where(
+            attending.c.code == code, attending.c.event == states.c.event, attending.c.since == states.c.since
+        )
+        found.append(there.exists())
+    for column, values in (
+        (states.c.kind, asked.kinds),
+        (states.c.status, asked.statuses),
+        (states.c.level, asked.levels),
+    ):
+        if values:
+            found.append(column.in_(values))
+    if asked.country:
+        found.append(states.c.country == asked.country)
+    found += _days(asked)
+    if asked.text:
+        found.append(states.c.event.in_(_telling(at, asked.text)))
+    return found
+
+
+def _days(asked: Wanted) -> list[sa.ColumnElement[bool]]:
+    within = []
+    if asked.since:
+        within.append(states.c.last >= asked.since.toordinal())
+    if asked.until:
+        within.append(states.c.first <= asked.until.toordinal())
+    if not within:
+        return []
+    dated = sa.and_(states.c.first != UNDATED, *within)
+    return [sa.or_(dated, states.c.first == UNDATED)] if asked.undated else [dated]
+
+
+def _telling(at: At, text: str) -> sa.Select[Any]:
+    """The events that stories of those words tell of, whenever."""
+    said = sa.select(placements.c.event).where(placements.c.silent == 0, placements.c.place < at.until)
+    return said.where(placements.c.story_id.in_(searching.stories_of(at.connection, text)))
+
+
+def _said(at: At, text: str) -> Iterable[Any]:
+    return at.connection.execute(searching.stories_of(at.connection, text)).scalars()
+
+
+def _select(at: At, where: Iterable[sa.ColumnElement[bool]]) -> sa.Select[Any]:
+    query = sa.select(states.c.brief).where(at.tabled(states), *where)
+    return query if at.memory is None else query.where(sa.false())
+
+
+def _count(at: At, rows: sa.Select[Any]) -> int:
+    if at.memory is not None:
+        return 0
+    return at.connection.execute(rows.with_only_columns(sa.func.count())).scalar_one()
+
+
+def _read(at: At, rows: sa.Select[Any]) -> list[Event]:
+    if at.memory is not None:
+        return []
+    return [from_json(told, Event) for told in at.connection.execute(rows).scalars()]
+
+
+def _by(order: Order) -> tuple[sa.ColumnElement[Any], ...]:
+    if order == "changed":
+        return states.c.moved.desc(), states.c.event.asc()
+    if order == "latest":
+        return (states.c.first == UNDATED).asc(), states.c.first.desc(), states.c.last.desc(), states.c.event.asc()
+    return states.c.first.asc(), states.c.last.asc(), states.c.event.asc()

@@ -1,0 +1,207 @@
+"""Stories as lists show them, one story with what it tells, and the sources they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from dateline.errors import UnknownValue
+from dateline.model import Event, Story
+from dateline.model.coverage import Covered
+from dateline.model.known import instant
+from dateline.record.order import clock
+from dateline.store import kept, searching
+from dateline.store.asking_at import At
+from dateline.store.asking_events import LIMIT, Listed, briefs
+from dateline.store.derived import placements, steps
+from dateline.store.schema import readings, stories, visits
+from dateline.store.states import END
+
+_NAMES = 400
+
+
+class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A story in a list. ``source`` is who it came from, ``day`` its local day. ``role``: ``speaks``, ``again`` (the
+    same fetched again) or ``superseded``. ``family`` is the story whose dispatch it copies, and ``why`` that is so.
+    """
+
+    id: str
+    headline: str | None
+    source: str | None
+    publisher: str | None
+    agencies: tuple[str, ...]
+    known: str | None
+    day: str | None
+    uri: str
+    language: str | None
+    role: str
+    notice: str | None = None
+    supersedes: str | None = None
+    family: str | None = None
+    why: str | None = None
+
+
+class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
+    """One story, the events that it tells of (in brief, in its order), and the stories of its family, itself first."""
+
+    row: StoryRow
+    story: Story
+    events: tuple[Event, ...]
+    family: tuple[StoryRow, ...]
+
+
+class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A source: how many stories it brought, how many of them are copies of another dispatch, first and last day."""
+
+    source: str
+    stories: int
+    copies: int
+    first: str | None
+    last: str | None
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """So much of a story as a list shows."""
+
+    headline: str | None = None
+    publisher: str | None = None
+    agencies: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    notice: str | None = None
+    supersedes: str | None = None
+
+
+def listed_stories(
+    at: At,
+    *,
+    source: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    text: str | None = None,
+    limit: int = LIMIT,
+    offset: int = 0,
+) -> Listed[StoryRow]:
+    """The stories known then, newest first: of one ``source``, between days (ISO, included), with ``text``."""
+    where = [known_by(at)]
+    if source:
+        where.append(steps.c.source == source)
+    if since:
+        where.append(steps.c.day >= since)
+    if until:
+        where.append(steps.c.day <= until)
+    if text:
+        where.append(steps.c.story_id.in_(searching.stories_of(at.connection, text)))
+    total = at.connection.execute(sa.select(sa.func.count()).select_from(steps).where(*where)).scalar_one()
+    query = sa.select(steps.c.story_id).where(*where).order_by(steps.c.place.desc()).limit(limit).offset(offset)
+    names = list(at.connection.execute(query).scalars())
+    found = {row.id: row for row in story_rows(at, names)}
+    return Listed(tuple(found[name] for name in names), total, offset)
+
+
+def story_rows(at: At, names: Iterable[str]) -> tuple[StoryRow, ...]:
+    """Those stories, by their clocks."""
+    wanted = list(dict.fromkeys(names))
+    found: list[tuple[str, StoryRow]] = []
+    for n in range(0, len(wanted), _NAMES):
+        query = (
+            sa.select(steps, stories.c.uri, readings.c.seq, readings.c.engine, readings.c.story)
+            .join(stories, stories.c.id == steps.c.story_id)
+            .join(readings, readings.c.story_id == steps.c.story_id)
+            .where(steps.c.story_id.in_(wanted[n : n + _NAMES]))
+        )
+        newest: dict[str, Any] = {}
+        for row in sorted(at.connection.execute(query), key=lambda r: (kept.newness(r.engine), r.seq)):
+            newest[row.story_id] = row
+        found += [(row.place, _row(row)) for row in newest.values()]
+    return tuple(row for _, row in sorted(found, key=lambda one: one[0]))
+
+
+def story_page(at: At, name: str) -> StoryPage:
+    """One story by its id, or the beginning of one. Raises UnknownValue for none, or several."""
+    query = sa.select(steps.c.story_id, steps.c.family).where(
+        steps.c.story_id >= name, steps.c.story_id < f"{name}~", known_by(at)
+    )
+    rows = at.connection.execute(query.limit(3)).all() if name else []
+    if len(rows) != 1:
+        raise UnknownValue("single story", name, [row.story_id for row in rows], "see: dateline events --json")
+    row = rows[0]
+    told = kept.tellings(at.connection, [row.story_id])[row.story_id]
+    kin = sa.select(steps.c.story_id).where(steps.c.family == (row.family or row.story_id), known_by(at))
+    family = story_rows(at, at.connection.execute(kin).scalars())
+    own = next(iter(story_rows(at, [row.story_id])))
+    return StoryPage(
+        row=own,
+        story=told.story,
+        events=tuple(briefs(at, _events_of(at, row.story_id)).values()),
+        family=(own, *(one for one in family if one.id != own.id)),
+    )
+
+
+def sources(at: At) -> list[SourceRow]:
+    """Every source of the stories known then, the busiest first."""
+    copied = sa.case((steps.c.family != steps.c.story_id, 1), else_=0)
+    count = sa.func.count().label("n")
+    query = sa.select(
+        steps.c.source, count, sa.func.sum(copied).label("copies"),
+        sa.func.min(steps.c.day).label("first"), sa.func.max(steps.c.day).label("last"),
+    ).where(known_by(at), steps.c.source.is_not(None)).group_by(steps.c.source)  # fmt: skip
+    rows = at.connection.execute(query.order_by(count.desc(), steps.c.source)).all()
+    return [SourceRow(source=r.source, stories=r.n, copies=int(r.copies), first=r.first, last=r.last) for r in rows]
+
+
+def coverage(at: At, *, since: str | None = None, until: str | None = None) -> list[Covered]:
+    """What was read, a row a source and day, between two days (ISO, included); as ``record.coverage.covered``."""
+    counts: dict[tuple[str, str], dict[str, int]] = {}
+    for row in (*_visited(at), *_read(at)):
+        if row.day and (not since or row.day >= since) and (not until or row.day <= until):
+            cell = counts.setdefault((row.source, row.day), {})
+            cell[row.outcome] = cell.get(row.outcome, 0) + row.n
+    return [Covered(source=source, day=day, **count) for (source, day), count in sorted(counts.items())]
+
+
+def known_by(at: At) -> sa.ColumnElement[bool]:
+    """The stories that were known then."""
+    if at.as_of.text is None:
+        return sa.true()
+    if at.as_of.is_day:
+        return steps.c.day <= at.as_of.text
+    return sa.and_(steps.c.day.is_not(None), steps.c.place < clock(instant(at.as_of.text)) + END)
+
+
+def _row(row: Any) -> StoryRow:
+    head = msgspec.json.decode(row.story, type=_Head)
+    return StoryRow(
+        id=row.story_id, headline=head.headline, source=row.source, publisher=head.publisher, agencies=head.agencies,
+        known=head.updated or head.published, day=row.day, uri=row.uri, language=row.language, role=row.role,
+        notice=head.notice, supersedes=head.supersedes, family=row.family, why=row.why,
+    )  # fmt: skip
+
+
+def _events_of(at: At, story: str) -> Sequence[str]:
+    """The events that a story tells of, in its order."""
+    if at.memory is not None:
+        return [e.id for e in at.memory.events if story in e.stories]
+    own = [name for name, told in at.over.items() if any(m.story.id == story for m in told.members)]
+    query = sa.select(placements.c.event).where(placements.c.story_id == story, placements.c.place < at.until)
+    return [*at.connection.execute(query.order_by(placements.c.nth)).scalars(), *own]
+
+
+def _visited(at: At) -> Iterator[Any]:
+    """How often each source was asked on which day, and what came of it."""
+    day = sa.func.coalesce(visits.c.day, sa.func.substr(visits.c.at, 1, 10)).label("day")
+    query = sa.select(visits.c.source, day, visits.c.outcome, sa.func.count().label("n"))
+    yield from at.connection.execute(query.group_by(visits.c.source, day, visits.c.outcome))
+
+
+def _read(at: At) -> Iterator[Any]:
+    """How many stories of each source and day no visit brought."""
+    brought = sa.select(visits.c.address).where(visits.c.outcome.in_(("fetched", "shelved")))
+    day = sa.func.coalesce(steps.c.day, sa.func.substr(stories.c.received, 1, 10)).label("day")
+    outcome = sa.case((steps.c.language == "en", "fetched"), else_="shelved").label("outcome")
+    query = sa.select(steps.c.source, day, outcome, sa.func.count().label("n"))
+    query = query.join(stories, stories.c.id == steps.c.story_id).where(stories.c.uri.not_in(brought))
+    yield from at.connection.execute(query.group_by(steps.c.source, day, outcome))
