@@ -167,7 +167,7 @@ class Store:
 
     def _remember(self, connection: sa.Connection, as_of: AsOf, judged_by: AsOf) -> Record:
         """The record in memory; the last few asked for are held as long as nothing was written."""
-        stands = (writing.stands(connection), as_of.text, judged_by.text)
+        stands = (marking.mark(connection), as_of.text, judged_by.text)
         with self._lock:
             if stands not in self._held:
                 self._held[stands] = loading.load(connection, as_of, judged_by)

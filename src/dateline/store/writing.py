@@ -18,7 +18,7 @@ from dateline.record.sides import codes
 from dateline.store.derived import events as event_rows
 from dateline.store.derived import pending, sides, steps
 from dateline.store.gists import gist_of
-from dateline.store.schema import judgements, meta, stories
+from dateline.store.schema import meta, stories
 from dateline.store.standing import sample_of
 
 _NAMES = 400
@@ -117,13 +117,6 @@ def count_fold(connection: sa.Connection) -> str:
     connection.execute(meta.delete().where(meta.c.name == _FOLDS))
     connection.execute(meta.insert().values(name=_FOLDS, value=now))
     return now
-
-
-def stands(connection: sa.Connection) -> tuple[object, ...]:
-    """Changes with all that a record in memory is made of: what was folded, what waits, what was judged."""
-    waits = connection.execute(sa.select(sa.func.count(), sa.func.max(pending.c.story_id))).one()
-    made = connection.execute(sa.select(sa.func.count(), sa.func.max(judgements.c.seq))).one()
-    return (folded(connection), *waits, *made)
 
 
 def all_stories() -> sa.Select[Any]:
