@@ -28,7 +28,7 @@ from dateline.store.asking_stories import (
     story_page,
     story_rows,
 )
-from dateline.store.derived import events, placements
+from dateline.store.derived import events, placements, steps
 
 __all__ = [
     "NOW",
@@ -81,3 +81,9 @@ def page(connection: sa.Connection, name: str) -> Event | None:
 def pair(connection: sa.Connection, parties: Collection[str], as_of: AsOf = NOW) -> list[Event]:
     """Events of exactly these parties as of ``as_of``, by day, each as brief as a list needs it (``writing.brief``)."""
     return asking_events.pair(at(connection, as_of), parties)
+
+
+def days_told(connection: sa.Connection) -> tuple[str, str] | None:
+    """The first and the last day (ISO) on which a story that speaks was known."""
+    row = connection.execute(sa.select(sa.func.min(steps.c.day), sa.func.max(steps.c.day))).one()
+    return (row[0][:10], row[1][:10]) if row[0] and row[1] else None

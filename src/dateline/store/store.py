@@ -185,6 +185,11 @@ class Store:
         with self.asking(as_of) as at:
             return asking_events.pair(at, parties)
 
+    def days(self) -> tuple[str, str] | None:
+        """The days of the earliest and of the latest story folded so far, by their clocks; None where none has one."""
+        with self.reading() as connection:
+            return asking.days_told(connection)
+
     def copies(self, names: Collection[str]) -> int:
         """How many of these stories, folded by now, are copies of another dispatch."""
         with self.reading() as connection:

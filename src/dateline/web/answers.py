@@ -27,8 +27,8 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     """One event with all that a page of it needs.
 
     ``stories`` tell it, by id (those that are kept); ``families`` the families they belong to; ``why`` one line for
-    each report: its id, and why it belongs; ``told_by`` report id -> story id; ``around`` the events that it names
-    (previous, next, relations, checks), in brief, by id.
+    each report: its id, and why it belongs; ``told_by`` report id -> story id; ``reports`` its own, by id; ``around``
+    the events that it names (previous, next, relations, checks), in brief, by id.
     """
 
     event: Event
@@ -36,6 +36,7 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     families: tuple[Family, ...]
     why: tuple[str, ...]
     told_by: dict[str, str]
+    reports: dict[str, Report]
     around: dict[str, Event]
 
 

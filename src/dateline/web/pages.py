@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from functools import cached_property
@@ -16,6 +17,8 @@ from starlette.responses import HTMLResponse
 
 from dateline import __version__
 from dateline.web.problems import Problem
+from dateline.web.views import dates
+from dateline.web.views.words import say
 
 LONGEST = 20_000
 """Characters of one value; what is longer is cut, and says so."""
@@ -39,18 +42,21 @@ class Pages:
             undefined=jinja2.StrictUndefined, finalize=harmless,
         )  # fmt: skip
         self.environment.globals.update(version=__version__, static=self.static)
+        self.environment.filters.update(day=_day, moment=dates.moment, gap=dates.gap, rank=_rank, drawn=Markup)
 
     def show(self, request: Request, name: str, /, status: int = 200, **values: Any) -> HTMLResponse:
         """The page of one template.
 
         Every template also has ``request``, ``path``, ``visitor`` (``access.Visitor``), ``as_of`` (the day or instant
-        asked for, None for now), ``today`` (its day, ISO) and ``link(path, **changes)``.
+        asked for, None for now), ``today`` (its day, ISO), ``days`` (those of the record; None on the page of an
+        error), ``now`` (this address without the as-of day) and ``link(path, **changes)``.
         """
         site = request.app.state.site
         as_of = request.query_params.get("as_of") or None
         told = {
             "request": request, "path": request.url.path, "visitor": site.visitor(request), "as_of": as_of,
-            "today": site.clock().date().isoformat(), "link": linker(request), **values,
+            "today": site.clock().date().isoformat(), "link": linker(request), "now": _now(request),
+            "days": site.questions.days() if status < 400 else None, **values,
         }  # fmt: skip
         return HTMLResponse(self.environment.get_template(name).render(told), status)
 
@@ -76,6 +82,21 @@ class Pages:
                 else:
                     found[name] = hashlib.sha256(one.read_bytes()).hexdigest()[:12]
         return found
+
+
+def _day(value: dt.date | str | None) -> str:
+    """A day or period in words."""
+    return dates.day(value) if isinstance(value, dt.date) else dates.when(value)
+
+
+def _rank(level: str) -> str:
+    """A rank in words; nothing where it is not told."""
+    return "" if level == "unknown" else say("levels", level)
+
+
+def _now(request: Request) -> str:
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "as_of"]
+    return f"{request.url.path}?{urlencode(kept)}" if kept else request.url.path
 
 
 def linker(request: Request) -> Any:

@@ -39,6 +39,7 @@ from dateline.web.caching import Cached
 from dateline.web.changing import changes
 from dateline.web.serving import Clock
 from dateline.web.state import State
+from dateline.web.views.days import Days
 
 ALL = Filters()
 
@@ -49,6 +50,7 @@ class Questions:
     def __init__(self, store: Store, clock: Clock, cached: int = 4) -> None:
         self._store, self._clock = store, clock
         self._states: Cached[State] = Cached(cached)
+        self._days: Cached[tuple[str, str]] = Cached(1)
 
     def mark(self) -> str:
         """Changes whenever any answer may: a short string for ETags."""
@@ -58,6 +60,12 @@ class Questions:
         """The day that a question is asked on: that of ``as_of``, else today's."""
         AsOf(as_of)
         return dt.date.fromisoformat(as_of[:10]) if as_of else self._clock().date()
+
+    def days(self) -> Days:
+        """From the day of the earliest story to today, or to that of the latest: what ``as_of`` may usefully be."""
+        today = self.today().isoformat()
+        first, last = self._days.get((self._store.mark(), today), lambda: self._store.days() or (today, today))
+        return Days(first=min(first, today), last=max(last, today))
 
     def codes(self, names: Collection[str], as_of: str | None = None) -> tuple[str, ...]:
         """Party codes for codes or names. Raises UnknownValue with the nearest."""
@@ -87,6 +95,7 @@ class Questions:
             families=tuple(families.values()),
             why=state.record.explain(event),
             told_by={r.report: t.story.id for t in told for r in t.reports},
+            reports={r.report: r for t in told for r in t.reports if r.report in {event.id, *event.aliases}},
             around={e.id: e for n in sorted(filter(None, named)) for e in phased([state.record.find(n)], on)},
         )
 

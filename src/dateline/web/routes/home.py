@@ -1,19 +1,61 @@
-"""The first screen."""
+"""The first screen, Monday morning: what changed since you last looked, what is ahead, what is overdue."""
 
 from __future__ import annotations
 
-from fastapi import Request
-from starlette.responses import Response
+import datetime as dt
 
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, Response
+
+from dateline.errors import UsageError
+from dateline.model.known import AsOf
+from dateline.record import days
 from dateline.web.asked import AskedHere
-from dateline.web.routing import page_router
+from dateline.web.routes.looks import LOOKED, Looks
 from dateline.web.site import SiteHere
+from dateline.web.views.cards import cards
+from dateline.web.views.changes import changed
+from dateline.web.views.channels import quiet
 
-router = page_router()
+# Not a page_router: what it shows depends on the visitor's last look, so that no browser may keep it.
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+AHEAD = dt.timedelta(days=14)
+_CHANGES, _LATE, _QUIET = 20, 8, 8
 
 
 @router.get("/")
-def home(request: Request, site: SiteHere, ask: AskedHere) -> Response:
-    """What changed, what is ahead, what is overdue."""
-    ahead = site.questions.upcoming(ask.filters, ask.on, as_of=ask.as_of)
-    return site.pages.show(request, "home.html", ahead=ahead)
+def home(request: Request, site: SiteHere, ask: AskedHere, since: str | None = None) -> Response:
+    """Three columns. ``since``: a day or an instant instead of the last look."""
+    on = ask.on or site.questions.today(ask.as_of)
+    looks = Looks.read(request.cookies.get(LOOKED), site.clock())
+    begin = _since(since, ask.as_of, on, looks)
+    told = site.questions.changes(begin, ask.filters, as_of=ask.as_of)
+    changes = changed([(one.change, one.event) for one in told], on)
+    ahead = site.questions.upcoming(ask.filters, on, as_of=ask.as_of)
+    soon = [e for e in ahead if e.when and _begins(e.when, on + AHEAD)]
+    late = site.questions.overdue(ask.filters, on, as_of=ask.as_of)
+    page = site.pages.show(
+        request, "home.html", on=on, since=begin, changes=changes[:_CHANGES], changed_total=len(changes),
+        ahead=cards(soon, on), ahead_total=len(ahead), late=cards([o.event for o in late[:_LATE]], on),
+        late_total=len(late), quiet=quiet(site.questions.channels(ask.filters.parties, as_of=ask.as_of))[:_QUIET],
+    )  # fmt: skip
+    page.headers["cache-control"] = "private, no-store"
+    if ask.as_of is None:
+        looks.write(page, secure=request.url.scheme == "https")
+    return page
+
+
+def _since(asked: str | None, as_of: str | None, on: dt.date, looks: Looks) -> str:
+    """The moment that changes count from: as asked, else a week before the day asked for, else the last look."""
+    if asked:
+        try:
+            AsOf(asked)
+        except UsageError as error:
+            raise UsageError(f"since {asked[:40]!r} is no day or instant; allowed: 2023-04-16") from error
+        return asked
+    return (on - dt.timedelta(days=7)).isoformat() if as_of else looks.since
+
+
+def _begins(when: str, by: dt.date) -> bool:
+    period = days.period(when)
+    return period is not None and period.first <= by

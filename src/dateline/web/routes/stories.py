@@ -1,0 +1,33 @@
+"""One story: its text with the evidence marked, and what reading dropped, on demand."""
+
+from __future__ import annotations
+
+from fastapi import Request
+from starlette.responses import Response
+
+from dateline.web.asked import AskedHere
+from dateline.web.routing import page_router, settle
+from dateline.web.site import Asker, SiteHere
+from dateline.web.views.cards import cards
+from dateline.web.views.quotes import chain
+from dateline.web.views.storytext import blocks, headline
+
+router = page_router()
+
+
+@router.get("/stories/{name}")
+def story(request: Request, site: SiteHere, ask: AskedHere, asker: Asker, name: str) -> Response:
+    """One story."""
+    found = site.questions.story(name, whole=asker.reads_all, as_of=ask.as_of)
+    settle(request, name, found.story.id)
+    on = ask.on or site.questions.today(ask.as_of)
+    told = [site.questions.event(e, as_of=ask.as_of).event for e in dict.fromkeys(found.events.values())]
+    family = [s for s in found.family.stories if s != found.story.id] if found.family else []
+    by_id = {s.id: s for s in site.questions.stories(as_of=ask.as_of) if s.id in family} if family else {}
+    return site.pages.show(
+        request, "story.html", story=found.story, by=chain(found.story),
+        blocks=blocks(found.story, found.text, found.reports, found.events),
+        head=headline(found.story, found.text, found.reports, found.events), events=cards(told, on),
+        whole=found.text is not None, family=list(by_id.values()),
+        linked=found.story.source.uri.startswith(("http://", "https://")),
+    )  # fmt: skip

@@ -1,0 +1,72 @@
+"""What is ahead, what is overdue, what changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import msgspec
+from fastapi import Query, Request
+from starlette.responses import Response
+
+from dateline.web.answers import Filters
+from dateline.web.asked import AskedHere
+from dateline.web.routes.filtering import PageNumber, form_of, query_of
+from dateline.web.routing import page_router
+from dateline.web.site import SiteHere
+from dateline.web.views.ahead import grouped
+from dateline.web.views.cards import cards
+from dateline.web.views.changes import by_day, changed
+from dateline.web.views.lists import cut, kinds, statuses
+
+router = page_router()
+_AHEAD = ("proposed", "planned", "postponed", "under_way")
+
+
+@router.get("/upcoming")
+def upcoming(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber = 1) -> Response:
+    """Cards by week and month, undated last."""
+    on = ask.on or site.questions.today(ask.as_of)
+    shown = cut(site.questions.upcoming(ask.filters, on, as_of=ask.as_of), page)
+    return site.pages.show(
+        request, "upcoming.html", on=on, groups=grouped(cards(shown.items, on), on), page=shown.page,
+        asked=form_of(request), query=query_of(request), kinds=kinds(),
+        statuses=[one for one in statuses() if one[0] in _AHEAD],
+    )  # fmt: skip
+
+
+@router.get("/overdue")
+def overdue(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber = 1) -> Response:
+    """Cards, the longest overdue first, each with its buttons."""
+    on = ask.on or site.questions.today(ask.as_of)
+    shown = cut(site.questions.overdue(ask.filters, on, as_of=ask.as_of), page)
+    return site.pages.show(
+        request, "overdue.html", on=on, late=cards([one.event for one in shown.items], on), page=shown.page,
+        asked=form_of(request), query=query_of(request), kinds=kinds(),
+    )  # fmt: skip
+
+
+@router.get("/changes")
+def changes(
+    request: Request,
+    site: SiteHere,
+    ask: AskedHere,
+    page: PageNumber = 1,
+    days: Annotated[int, Query(ge=1, le=40_000, description="How many days back.")] = 30,
+) -> Response:
+    """Changes by day, the latest first. ``since`` of the filters, else ``days`` back from the day asked for."""
+    on = ask.on or site.questions.today(ask.as_of)
+    given = request.query_params.get("since") or ""
+    first = ask.filters.since or on - dt.timedelta(days=min(days, (on - dt.date(1, 1, 1)).days))
+    since = given if "T" in given else first.isoformat()
+    told = site.questions.changes(since, _anytime(ask.filters), as_of=ask.as_of)
+    shown = cut(changed([(one.change, one.event) for one in told], on), page)
+    return site.pages.show(
+        request, "changes.html", since=since, groups=by_day(shown.items), page=shown.page, back=None if given else days,
+        asked=form_of(request), query=query_of(request) | {"days": days}, kinds=kinds(),
+    )  # fmt: skip
+
+
+def _anytime(filters: Filters) -> Filters:
+    """Days of this page are those on which a change was known, never those of the events."""
+    return msgspec.structs.replace(filters, since=None, until=None, undated=True)
