@@ -67,6 +67,12 @@ class Questions:
         first, last = self._days.get((self._store.mark(), today), lambda: self._store.days() or (today, today))
         return Days(first=min(first, today), last=max(last, today))
 
+    def settling(self, events: Iterable[Event], *, as_of: str | None = None) -> list[Event]:
+        """The events that settle claims of these, by their present ids."""
+        held = self._state(as_of).events
+        named = {check.by for event in events for check in event.recurrence_checks}
+        return [held[name] for name in sorted(filter(None, named)) if name in held]
+
     def codes(self, names: Collection[str], as_of: str | None = None) -> tuple[str, ...]:
         """Party codes for codes or names. Raises UnknownValue with the nearest."""
         try:

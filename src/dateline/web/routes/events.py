@@ -7,15 +7,17 @@ from typing import Annotated, Literal
 from fastapi import Path, Query, Request
 from starlette.responses import Response
 
+from dateline.record.judged.fields import FIELDS
 from dateline.web.asked import AskedHere
-from dateline.web.routes.filtering import PageNumber, form_of, query_of
+from dateline.web.routes.filtering import PageNumber, cards_of, form_of, query_of
 from dateline.web.routing import page_router, settle
 from dateline.web.site import Asker, SiteHere
 from dateline.web.views.accounts import side_by_side
-from dateline.web.views.cards import card, cards
+from dateline.web.views.cards import card
 from dateline.web.views.eventview import view
 from dateline.web.views.lists import cut, kinds, statuses
 from dateline.web.views.quotes import opened, under
+from dateline.web.views.words import say
 
 router = page_router()
 Field = Annotated[str, Path(max_length=60, pattern=r"^[a-z_.]+$")]
@@ -39,7 +41,8 @@ def events(
     shown = cut(found, page)
     parties = ask.filters.parties
     return site.pages.show(
-        request, "events.html", found=cards(shown.items, on), page=shown.page, order=order, asked=form_of(request),
+        request, "events.html", found=cards_of(site, shown.items, on, ask.as_of), page=shown.page, order=order,
+        asked=form_of(request),
         query=query_of(request) | ({} if order == "latest" else {"order": [order]}), kinds=kinds(),
         statuses=statuses(), pair="-".join(sorted(parties)) if len(parties) == 2 else None,
     )  # fmt: skip
@@ -57,6 +60,7 @@ def event(request: Request, site: SiteHere, ask: AskedHere, asker: Asker, name: 
     return site.pages.show(
         request, "event.html", page=shown, event=found.event, fields=opened(found.event.evidence, found.stories),
         accounts=side_by_side(told, shown.numbers, copies), why=found.why, told_by=found.told_by,
+        correctable=[(name, say("fields", name)) for name in FIELDS],
     )  # fmt: skip
 
 

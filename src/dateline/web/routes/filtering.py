@@ -1,11 +1,16 @@
-"""What pages with a filter form have in common: the form as it was filled in, and its part of the address."""
+"""What lists of events have in common: the filter form as it was filled in, its part of the address, the cards."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import Query, Request
 
+from dateline.model import Event
+from dateline.web.site import Site
+from dateline.web.views.cards import Card, cards
 from dateline.web.views.lists import Asked
 
 PageNumber = Annotated[int, Query(ge=1, le=1_000_000, description="Which page of a long list.")]
@@ -30,3 +35,9 @@ def query_of(request: Request) -> dict[str, list[str]]:
     told = request.query_params
     found = {name: [value for value in told.getlist(name) if value] for name in _NAMES}
     return {"party": []} | {name: values for name, values in found.items() if values}
+
+
+def cards_of(site: Site, events: Iterable[Event], on: dt.date, as_of: str | None) -> list[Card]:
+    """Cards of events, their claims with the day of what settles them."""
+    wanted = list(events)
+    return cards(wanted, on, site.questions.settling(wanted, as_of=as_of))

@@ -11,9 +11,9 @@ from dateline.errors import UsageError
 from dateline.model.known import AsOf
 from dateline.record import days
 from dateline.web.asked import AskedHere
+from dateline.web.routes.filtering import cards_of
 from dateline.web.routes.looks import LOOKED, Looks
 from dateline.web.site import SiteHere
-from dateline.web.views.cards import cards
 from dateline.web.views.changes import changed
 from dateline.web.views.channels import quiet
 
@@ -36,8 +36,9 @@ def home(request: Request, site: SiteHere, ask: AskedHere, since: str | None = N
     late = site.questions.overdue(ask.filters, on, as_of=ask.as_of)
     page = site.pages.show(
         request, "home.html", on=on, since=begin, changes=changes[:_CHANGES], changed_total=len(changes),
-        ahead=cards(soon, on), ahead_total=len(ahead), late=cards([o.event for o in late[:_LATE]], on),
-        late_total=len(late), quiet=quiet(site.questions.channels(ask.filters.parties, as_of=ask.as_of))[:_QUIET],
+        ahead=cards_of(site, soon, on, ask.as_of), ahead_total=len(ahead), late_total=len(late),
+        late=cards_of(site, [o.event for o in late[:_LATE]], on, ask.as_of),
+        quiet=quiet(site.questions.channels(ask.filters.parties, as_of=ask.as_of))[:_QUIET],
     )  # fmt: skip
     page.headers["cache-control"] = "private, no-store"
     if ask.as_of is None:

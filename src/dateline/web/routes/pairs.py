@@ -15,11 +15,10 @@ from dateline.web.answers import Filters
 from dateline.web.asked import Asked, AskedHere
 from dateline.web.ladder import Layout, ladder, png, rows, svg
 from dateline.web.ladder.palette import Theme
-from dateline.web.routes.filtering import PageNumber
+from dateline.web.routes.filtering import PageNumber, cards_of
 from dateline.web.routing import page_router, pair_name, parties_in, settle
 from dateline.web.site import Site, SiteHere
 from dateline.web.views import dates
-from dateline.web.views.cards import cards
 from dateline.web.views.channels import rows as series_rows
 from dateline.web.views.chronology import chronology
 from dateline.web.views.lists import cut
@@ -106,7 +105,7 @@ def pair_page(request: Request, site: SiteHere, pair: PairHere) -> Response:
         request, "pair.html", pair=pair, names=[party(code) for code in pair.parties],
         drawing=svg(pair.layout(link, _address(request, pair)), inside=True) if told else None,
         undated=sum(1 for r in shown.values() if r.when is None), rows=shown.values(),
-        cards={c.id: c for c in cards([events[name] for name in shown], pair.on)},
+        cards={c.id: c for c in cards_of(site, [events[name] for name in shown], pair.on, pair.as_of)},
         text=chronology([events[name] for name in shown], stories, _sides(pair)),
         series=series_rows([s for s in pair.lines if pair.others or set(s.parties) == set(pair.parties)], states),
         query={"years": pair.years, "others": "true" if pair.others else None},

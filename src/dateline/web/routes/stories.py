@@ -6,11 +6,11 @@ from fastapi import Request
 from starlette.responses import Response
 
 from dateline.web.asked import AskedHere
+from dateline.web.routes.filtering import cards_of
 from dateline.web.routing import page_router, settle
 from dateline.web.site import Asker, SiteHere
-from dateline.web.views.cards import cards
 from dateline.web.views.quotes import chain
-from dateline.web.views.storytext import blocks, headline
+from dateline.web.views.storytext import blocks, headline, together
 
 router = page_router()
 
@@ -26,8 +26,8 @@ def story(request: Request, site: SiteHere, ask: AskedHere, asker: Asker, name: 
     by_id = {s.id: s for s in site.questions.stories(as_of=ask.as_of) if s.id in family} if family else {}
     return site.pages.show(
         request, "story.html", story=found.story, by=chain(found.story),
-        blocks=blocks(found.story, found.text, found.reports, found.events),
-        head=headline(found.story, found.text, found.reports, found.events), events=cards(told, on),
+        blocks=together(blocks(found.story, found.text, found.reports, found.events)),
+        head=headline(found.story, found.text, found.reports, found.events), events=cards_of(site, told, on, ask.as_of),
         whole=found.text is not None, family=list(by_id.values()),
         linked=found.story.source.uri.startswith(("http://", "https://")),
     )  # fmt: skip

@@ -8,10 +8,9 @@ from fastapi import Query, Request
 from starlette.responses import Response
 
 from dateline.web.asked import AskedHere
-from dateline.web.routes.filtering import PageNumber, form_of, query_of
+from dateline.web.routes.filtering import PageNumber, cards_of, form_of, query_of
 from dateline.web.routing import page_router, settle
 from dateline.web.site import SiteHere
-from dateline.web.views.cards import cards
 from dateline.web.views.channels import row, rows
 from dateline.web.views.lists import cut
 from dateline.web.views.people import person_row, posts
@@ -38,7 +37,7 @@ def one_series(request: Request, site: SiteHere, ask: AskedHere, name: str) -> R
     found = site.questions.series(name, as_of=ask.as_of)
     settle(request, name, found.line.id)
     on = ask.on or site.questions.today(ask.as_of)
-    shown = {c.id: c for c in cards(found.events.values(), on)}
+    shown = {c.id: c for c in cards_of(site, found.events.values(), on, ask.as_of)}
     pair = "-".join(sorted(found.line.parties)) if len(found.line.parties) == 2 else None
     return site.pages.show(
         request, "series.html", row=row(found.line, found.channel), rounds=found.line.rounds, cards=shown, pair=pair
@@ -63,6 +62,6 @@ def person(request: Request, site: SiteHere, ask: AskedHere, name: str) -> Respo
     on = ask.on or site.questions.today(ask.as_of)
     return site.pages.show(
         request, "person.html", person=person_row(found.person), posts=posts(found.person),
-        events=cards(sorted(found.events.values(), key=lambda e: (e.when or "~", e.id)), on),
+        events=cards_of(site, sorted(found.events.values(), key=lambda e: (e.when or "~", e.id)), on, ask.as_of),
         met=[person_row(p) for p in found.met.values()],
     )  # fmt: skip

@@ -11,11 +11,10 @@ from starlette.responses import Response
 
 from dateline.web.answers import Filters
 from dateline.web.asked import AskedHere
-from dateline.web.routes.filtering import PageNumber, form_of, query_of
+from dateline.web.routes.filtering import PageNumber, cards_of, form_of, query_of
 from dateline.web.routing import page_router
 from dateline.web.site import SiteHere
 from dateline.web.views.ahead import grouped
-from dateline.web.views.cards import cards
 from dateline.web.views.changes import by_day, changed
 from dateline.web.views.lists import cut, kinds, statuses
 
@@ -29,7 +28,8 @@ def upcoming(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber 
     on = ask.on or site.questions.today(ask.as_of)
     shown = cut(site.questions.upcoming(ask.filters, on, as_of=ask.as_of), page)
     return site.pages.show(
-        request, "upcoming.html", on=on, groups=grouped(cards(shown.items, on), on), page=shown.page,
+        request, "upcoming.html", on=on, groups=grouped(cards_of(site, shown.items, on, ask.as_of), on),
+        page=shown.page,
         asked=form_of(request), query=query_of(request), kinds=kinds(),
         statuses=[one for one in statuses() if one[0] in _AHEAD],
     )  # fmt: skip
@@ -41,7 +41,8 @@ def overdue(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber =
     on = ask.on or site.questions.today(ask.as_of)
     shown = cut(site.questions.overdue(ask.filters, on, as_of=ask.as_of), page)
     return site.pages.show(
-        request, "overdue.html", on=on, late=cards([one.event for one in shown.items], on), page=shown.page,
+        request, "overdue.html", on=on, page=shown.page,
+        late=cards_of(site, [one.event for one in shown.items], on, ask.as_of),
         asked=form_of(request), query=query_of(request), kinds=kinds(),
     )  # fmt: skip
 

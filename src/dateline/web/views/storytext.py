@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import msgspec
 
@@ -62,6 +62,31 @@ def blocks(story: Story, text: str | None, reports: Iterable[Report], events: Ma
         for d in story.dropped
     ]  # fmt: skip
     return sorted([*told, *left_out], key=lambda b: (b.start, bool(b.dropped)))
+
+
+class Gap(msgspec.Struct, frozen=True, kw_only=True):
+    """What was dropped between two paragraphs: ``kinds`` each once, in words."""
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def kinds(self) -> str:
+        """ "navigation, teaser"."""
+        return ", ".join(dict.fromkeys(block.dropped for block in self.blocks))
+
+    @property
+    def length(self) -> int:
+        """Characters left out."""
+        return sum(len(block.text) for block in self.blocks)
+
+
+def together(found: Iterable[Block]) -> list[Block | Gap]:
+    """The blocks, what was dropped in a row as one gap."""
+    joined: list[Block | Gap] = []
+    for dropped, group in groupby(found, key=lambda b: bool(b.dropped)):
+        own = tuple(group)
+        joined += (Gap(blocks=own),) if dropped else own
+    return joined
 
 
 def headline(story: Story, text: str | None, reports: Iterable[Report], events: Mapping[str, str]) -> tuple[Piece, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import msgspec
 
@@ -17,9 +18,15 @@ _GAPS = 4
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A month: ``days`` of it on which the source was read, and how dense that is: none, some, most."""
+    """Months from ``month`` to ``until`` of one ``tone``: none, some or most of their days the source was read.
+
+    ``at`` counts months from the beginning of the strip, ``count`` those of the cell, ``days`` those read.
+    """
 
     month: str
+    until: str
+    at: int
+    count: int
     days: int
     tone: str
 
@@ -29,6 +36,7 @@ class Strip(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str
     cells: tuple[Cell, ...]
+    months: int
     fetched: int
     shelved: int
     refused: int
@@ -59,7 +67,7 @@ def _strip(source: str, rows: list[Covered], gaps: list[Gap], months: list[str])
         read[row.day[:7]] = read.get(row.day[:7], 0) + row.read
     longest = sorted(gaps, key=lambda g: (-g.days, g.first))
     return Strip(
-        source=source, cells=tuple(_cell(month, read.get(month, 0)) for month in months),
+        source=source, cells=tuple(_cells(months, read)), months=len(months),
         fetched=sum(r.fetched for r in rows), shelved=sum(r.shelved for r in rows),
         refused=sum(r.refused for r in rows), failed=sum(r.failed for r in rows), days=sum(r.read for r in rows),
         more=max(0, len(longest) - _GAPS),
@@ -72,8 +80,18 @@ def _worded(gap: Gap) -> str:
     return f"{dates.when(f'{gap.first}/{gap.last}')} ({gap.days} day{'' if gap.days == 1 else 's'})"
 
 
-def _cell(month: str, days: int) -> Cell:
-    return Cell(month, days, "most" if days > 14 else "some" if days else "none")
+def _cells(months: list[str], read: dict[str, int]) -> Iterator[Cell]:
+    """A cell for each month read, one for each stretch of months that was not."""
+    at = 0
+    for tone, group in groupby(months, key=lambda month: _tone(read.get(month, 0))):
+        own = list(group)
+        for part in [own] if tone == "none" else [[month] for month in own]:
+            yield Cell(part[0], part[-1], at, len(part), read.get(part[0], 0), tone)
+            at += len(part)
+
+
+def _tone(days: int) -> str:
+    return "most" if days > 14 else "some" if days else "none"
 
 
 def _months(first: dt.date, last: dt.date) -> list[str]:
