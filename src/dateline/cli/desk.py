@@ -1,0 +1,291 @@
+"""``dateline query``, ``digest`` and ``alert``: what a desk asks every morning."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli import options
+from dateline.cli.app import app
+from dateline.cli.ask import load, today
+from dateline.cli.export import Address, Out, to_file
+from dateline.errors import DatelineError, UsageError
+from dateline.model.closed import KINDS, STATUSES
+
+if TYPE_CHECKING:
+    from dateline.export.desk import Change, Queries
+    from dateline.settings import Settings
+
+FORMS = ("text", "html", "md")
+CHANGES = ("new", "moved", "cancelled", "downgraded", "upgraded", "overdue", "status", "place", "parties")
+ALERTED = ("new", "moved", "cancelled", "downgraded", "overdue")
+AHEAD = 14
+queries = typer.Typer(no_args_is_help=True, help="Save the filters of a question under a name.")
+app.add_typer(queries, name="query")
+QueryName = Annotated[str, typer.Argument(metavar="NAME", help="Small letters, digits, - and _.")]
+Saved = Annotated[
+    str | None, typer.Option("--query", metavar="NAME", help="A saved query (dateline query list). [default: all]")
+]
+
+
+@queries.command()
+def save(
+    context: typer.Context,
+    name: QueryName,
+    party: options.Parties = None,
+    kind: options.Kinds = None,
+    status: options.Statuses = None,
+    since: options.Since = None,
+    until: options.Until = None,
+) -> None:
+    """Save a query, in the place of another of that name.
+
+    Example: `dateline query save korea --party KOR --party JPN --kind meeting`
+    """
+    from dateline.export.desk import Query
+
+    options.span(since, until)
+    query = Query(
+        party=options.codes(party, _uncoded(context.obj)), kind=options.one_of("kind", kind, KINDS),
+        status=options.one_of("status", status, STATUSES), since=since, until=until,
+    )  # fmt: skip
+    there = kept(context.obj)
+    before = there.save(name, query)
+    typer.echo(f"{there.path}: {name} {'saved in the place of another' if before else 'saved'}")
+
+
+@queries.command("list")
+def list_(context: typer.Context) -> None:
+    """List the saved queries as the options that make them.
+
+    Example: `dateline query list`
+    """
+    from dateline.export.desk.queries import told
+
+    there = kept(context.obj)
+    found = there.all()
+    for name, query in found.items():
+        typer.echo(f"{name}  {told(query)}")
+    if not found:
+        typer.echo(f"{there.path}: no query is saved; for example: dateline query save korea --party KOR", err=True)
+
+
+@queries.command()
+def remove(context: typer.Context, name: QueryName) -> None:
+    """Forget a saved query.
+
+    Example: `dateline query remove korea`
+    """
+    there = kept(context.obj)
+    there.remove(name)
+    typer.echo(f"{there.path}: {name} removed")
+
+
+@app.command()
+def digest(
+    context: typer.Context,
+    query: Saved = None,
+    since: Annotated[
+        str, typer.Option(metavar="DAY", help="What changed since: a day, yesterday, or a number of days as 7d.")
+    ] = "yesterday",
+    days: Annotated[int, typer.Option(metavar="N", min=0, max=3660, help="How many days ahead.")] = AHEAD,
+    as_of: options.AsOfDay = None,
+    judgements: options.Judged = "then",
+    form: Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help="The form.")] = "text",
+    out: Out = None,
+    address: Address = "",
+) -> None:
+    """Print the diary of a day: what is ahead, what changed, what is overdue.
+
+    Example: `dateline digest --query korea --since yesterday --format html --out morning.html`
+    """
+    from dateline.export.desk import Query, digest
+    from dateline.export.desk.forms import FORMS as forms
+
+    (chosen,) = options.one_of("form", [form], FORMS)
+    on = today(as_of)
+    asked = kept(context.obj).find(query) if query else Query()
+    events = asked.select(load(context.obj, as_of, judgements).events)
+    told = digest(events, title=query or "Dateline", on=on, since=since_day(since, on), days=days)
+    text = forms[chosen](told, address)
+    if out is None:
+        typer.echo(text, nl=not text.endswith("\n"))
+    else:
+        to_file(out, iter([text.encode()]))
+
+
+@app.command()
+def alert(
+    context: typer.Context,
+    query: Saved = None,
+    on: Annotated[
+        list[str] | None,
+        typer.Option("--on", metavar="CHANGE", help=f"{', '.join(CHANGES)}. [default: {', '.join(ALERTED)}]"),
+    ] = None,
+    webhook: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL", help="Where to POST to. [env: DATELINE_WEBHOOK; signed by DATELINE_WEBHOOK_SECRET]"
+        ),
+    ] = None,
+    mail: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="Whom to mail. Repeated: each. [server: env DATELINE_SMTP]"),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help="On a first run, what became known since; else it only takes note of it all."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what would be sent; send and note nothing.")
+    ] = False,
+    as_of: options.AsOfDay = None,
+    judgements: options.Judged = "then",
+    address: Address = "",
+) -> None:
+    """Send what changed, each change once: by webhook, by mail, or printed. For cron.
+
+    Example: `dateline alert --query korea --on moved --on cancelled --webhook https://hooks.example/desk`
+    """
+    from dateline.export.desk import Query, changes
+    from dateline.record import phased
+
+    kinds = options.one_of("kind of change", on, CHANGES) or ALERTED
+    asked = kept(context.obj).find(query) if query else Query()
+    day = today(as_of)
+    events = phased(asked.select(load(context.obj, as_of, judgements).events), day)
+    found = [one for one in changes(events) if one.kind in kinds]
+    first = since_day(since, day).isoformat() if since else None
+    places = _places(webhook or os.environ.get("DATELINE_WEBHOOK"), mail or [])
+    _send(context.obj, query or "all", found, places, first, dry_run=dry_run, address=address)
+
+
+def _send(
+    settings: Settings, query: str, found: list[Change], places: list[str], first: str | None, *, dry_run: bool,
+    address: str,
+) -> None:  # fmt: skip
+    """To each place what was not sent there. A place that fails is tried again next time and stops no other."""
+    from dateline.export.desk.changes import since_day as known_since
+    from dateline.export.desk.sent import Sent, only_one
+
+    path = beside(settings, "alerts.json")
+    failed: list[DatelineError] = []
+    now = dt.datetime.now().astimezone()
+    with only_one(path, now.timestamp()):
+        state = Sent(path)
+        for place in places:
+            begun = state.begun(query, place)
+            fresh = state.unsent(query, place, found)
+            # A first run would otherwise send years of changes at once.
+            send = fresh if begun else known_since(fresh, first) if first else []
+            if dry_run:
+                _print(place, send)
+                continue
+            try:
+                if send:
+                    _deliver(place, query, send, now, address)
+            except DatelineError as error:
+                failed.append(error)
+                continue
+            state.keep(query, place, fresh, now.isoformat(timespec="seconds"))
+            if not begun:
+                noted = len(fresh) - len(send)
+                typer.echo(f"first run for {_shown(place)}: {noted} earlier changes noted, not sent", err=True)
+    for problem in failed:
+        typer.echo(f"dateline: {problem}", err=True)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _places(webhook: str | None, mail: list[str]) -> list[str]:
+    """Where to send to, checked before anything is sent; standard output where nowhere else."""
+    from dateline.export.desk import mail as mails
+    from dateline.export.desk import webhook as webhooks
+
+    if webhook:
+        webhooks.check(webhook)
+    if mail:
+        mails.server(os.environ.get("DATELINE_SMTP", ""))
+    places = [webhook] if webhook else []
+    places += [f"mailto:{mails.address(one)}" for one in mail]
+    return places or ["-"]
+
+
+def _deliver(place: str, query: str, send: list[Change], now: dt.datetime, address: str) -> None:
+    from dateline.export.desk import mail, webhook
+
+    if place == "-":
+        _print(place, send)
+    elif place.startswith("mailto:"):
+        server = mail.server(os.environ.get("DATELINE_SMTP", ""))
+        sender = mail.address(os.environ.get("DATELINE_MAIL_FROM") or "dateline@localhost")
+        told = mail.message(query, send, now, sender=sender, to=place.removeprefix("mailto:"), pages=address)
+        mail.send(told, server)
+    else:
+        data = webhook.body(query, send, now.isoformat(timespec="seconds"), address)
+        webhook.post(place, data, secret=os.environ.get("DATELINE_WEBHOOK_SECRET"))
+
+
+def _print(place: str, send: list[Change]) -> None:
+    from dateline.export import words
+
+    if place != "-":
+        typer.echo(f"to {_shown(place)}:")
+    for one in send:
+        typer.echo(f"{one.event.id[:8]}  {words.title(one.event)}: {one.told}")
+    if not send:
+        typer.echo("nothing new", err=True)
+
+
+def _shown(place: str) -> str:
+    """A place without what may be secret in it."""
+    from urllib.parse import urlsplit
+
+    if place == "-":
+        return "standard output"
+    return place if place.startswith("mailto:") else f"webhook at {urlsplit(place).hostname}"
+
+
+def since_day(text: str, on: dt.date) -> dt.date:
+    """The day meant by a day, ``yesterday``, ``today`` or ``7d``, seen from ``on``. Raises UsageError."""
+    word = text.strip().lower()
+    if word in ("today", "yesterday"):
+        return on - dt.timedelta(days=word == "yesterday")
+    if word.endswith("d") and word[:-1].isascii() and word[:-1].isdigit() and len(word) < 6:
+        return on - dt.timedelta(days=int(word[:-1]))
+    try:
+        found = options.day("--since", text)
+    except UsageError:
+        found = None
+    if found is None:
+        raise UsageError(f"--since {text!r} is no day; allowed: 2023-04-16, yesterday, today, or days back as 7d")
+    return found
+
+
+def kept(settings: Settings) -> Queries:
+    """The saved queries of that record."""
+    from dateline.export.desk import Queries
+
+    return Queries(beside(settings, "queries.toml"))
+
+
+def beside(settings: Settings, ending: str) -> Path:
+    """The file beside the record: talks.db -> talks.queries.toml; of a database elsewhere, in this folder."""
+    if "://" in settings.record and not settings.record.startswith("sqlite://"):
+        return Path(f"dateline.{ending}")
+    from dateline.store.opening import file_of
+
+    return file_of(settings.record).with_suffix(f".{ending}")
+
+
+def _uncoded(settings: Settings) -> set[str]:
+    """Names of parties in the record that have no code; none where there is no record yet."""
+    try:
+        events = load(settings, None).events
+    except DatelineError:
+        return set()
+    return {party.name for event in events for party in event.parties if party.code is None}
