@@ -15,8 +15,8 @@ from dateline.times.words import words
 
 def _part_beside(hit: Hit) -> Reading | None:
     """Reads "the next morning", "the previous evening", "the night before", "that afternoon", "the same night"."""
-    base, part = hit.scene.last_day() or hit.scene.on, str(hit.value("p"))
-    rel = hit.low("rel")
+    rel, part = hit.low("rel"), str(hit.value("p"))
+    base = (hit.scene.told_day() if hit.has("same") else hit.scene.last_day()) or hit.scene.on
     step = 0 if hit.has("same") else -1 if hit.has("b") or rel in words().behind else 1
     if hit.has("b") or hit.has("f"):
         after = hit.scene.tokens.low(hit.j)
@@ -68,6 +68,20 @@ def _part_of_that(hit: Hit) -> Reading | None:
 def _day_of_range(hit: Hit) -> Reading | None:
     """Reads "the second day", "the opening day": of the days named before."""
     held = hit.scene.last_range()
+    if hit.has("p"):
+        opening = held.first if held and hit.low("open") in words().openings else None
+        return (
+            dated(
+                spans.day(opening),
+                "day-of-range",
+                kind="time",
+                anchored=True,
+                timex=f"{opening.isoformat()}T{hit.value('p')}",
+                direction=_told(hit, opening),
+            )
+            if opening
+            else None
+        )
     number = 1 if hit.has("open") else int(hit.value("n")) if hit.has("n") else 0
     if held is None or held.first is None or held.last is None or unit_of(hit) != "day" or hit.low("u") != "day":
         return None
@@ -82,6 +96,7 @@ def _day_of_range(hit: Hit) -> Reading | None:
 
 RULES = (
     Rule("day-of-range", "<the>(?:(?P<n><ORD>)|(?P<open><word>))(?P<u><unit>)(?!<of>)", _day_of_range),
+    Rule("day-of-range", "<the>(?P<open><word>)(?P<p><daypart>)(?!<of>)", _day_of_range),
     Rule("part-beside", "<the>(?P<rel><next>|<following>|<previous>)(?P<p><daypart>)", _part_beside),
     Rule("part-beside", "<the>(?P<p><daypart>)(?:(?P<b><before>)|(?P<f><after>))", _part_beside),
     Rule("part-beside", "(?P<same><that><same>?|<the><same>)(?P<p><daypart>)", _part_beside),

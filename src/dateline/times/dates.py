@@ -10,6 +10,7 @@ from dateline.times.grammar import Hit, Rule, Scene
 from dateline.times.reading import Reading, dated
 from dateline.times.spoken import stated_year
 from dateline.times.tense import Tense
+from dateline.times.tokens import alphabet
 from dateline.times.words import cues, words
 
 _STRONG, _WEAK, _WEAK_MONTH, _ATTRIBUTE = 12, 4, 6, 1.5
@@ -145,7 +146,10 @@ def _is_attribute(hit: Hit) -> bool:
 
 def _month(hit: Hit) -> Reading | None:
     tokens = hit.scene.tokens
-    if tokens.low(hit.i - 1) in words().before_a_name or (tokens.capital(hit.i - 1) and hit.i and _person(hit)):
+    led = tokens.low(hit.i - 2 if tokens.low(hit.i - 1) == "." else hit.i - 1)
+    if led in words().before_a_name or (tokens.capital(hit.i - 1) and hit.i and _person(hit)):
+        return None
+    if _opens_with_a_name(hit):
         return None
     tense = hit.tense()
     if _is_attribute(hit) and tense.cue not in cues().ahead:  # "will discuss the March accord": not of the accord
@@ -171,6 +175,22 @@ def _person(hit: Hit) -> bool:
     """True for "April Jones", "Bill August": a month between capitals."""
     tokens = hit.scene.tokens
     return tokens.low(hit.i - 1) not in words().month_before and tokens.capital(hit.j) and hit.j == hit.i + 1
+
+
+def _opens_with_a_name(hit: Hit) -> bool:
+    """True for "April Jones, who leads ..." and "April Jones said": a name at the start of a sentence.
+
+    "April Summit" in a headline is none: only what a person does may follow.
+    """
+    tokens = hit.scene.tokens
+    opens = hit.i == 0 or tokens.kinds[hit.i - 1] == alphabet()["stop"]
+    if not (opens and hit.j == hit.i + 1 and tokens.capital(hit.j) and tokens.kinds[hit.j] == alphabet()["word"]):
+        return False
+    after = tokens.low(hit.j + 1)
+    if after == ",":
+        apposed = tokens.low(hit.j + 2)
+        return apposed in ("who", "whose", "the", "a", "an") or apposed.isdigit()
+    return after in cues().report
 
 
 def _short_year(hit: Hit) -> int:

@@ -15,6 +15,7 @@ from dateline.times import spans
 from dateline.times.reading import Reading
 from dateline.times.tense import Tense, tense
 from dateline.times.tokens import Tokens, alphabet
+from dateline.times.words import cues
 
 _MACROS = {
     "MONTH": "<month><dot>?",
@@ -34,6 +35,9 @@ _MACROS = {
 }
 _NAME = re.compile(r"(?<!P)<([a-z]+)>")
 _MACRO = re.compile(r"(?<!P)<([A-Z]+)>")
+_NEAR = 366
+"""Days from the anchor within which a story's own happenings lie."""
+_TOLD_FROM = frozenset({"neighbour", "part-beside", "weekday:beside"})
 
 
 @dataclass(slots=True)
@@ -64,6 +68,28 @@ class Scene:
             if reading.kind in ("date", "time") and when and when.grain == "day" and (when.first or when.last):
                 return when.first or when.last
         return None
+
+    def told_day(self) -> dt.date | None:
+        """The day that something told of took place: none of the distant past, none told from another day.
+
+        "sat down on Saturday, after a contact the day before, only to part the same evening" means Saturday's.
+        """
+        near = [
+            when.first
+            for _, _, reading in self.readings[-8:]
+            if reading.kind in ("date", "time") and (when := reading.when) and when.grain == "day" and when.first
+            if reading.rule not in _TOLD_FROM and (self.on is None or abs((when.first - self.on).days) <= _NEAR)
+        ]
+        return near[-1] if near else self.last_day()
+
+    def last_named_beside_reports(self) -> dt.date | None:
+        """As ``last_named``, but past the day on which somebody said something, where another was named."""
+        for start, _, reading in reversed(self.readings[-8:]):
+            when = reading.named or reading.when
+            led = self.tokens.low(start - 1 - (self.tokens.low(start - 1) == "on"))
+            if reading.kind in ("date", "time") and when and when.first and led not in cues().report:
+                return when.first
+        return self.last_named()
 
     def day_after_named(self) -> dt.date | None:
         """The last day of the days named last: what "the following day" follows."""

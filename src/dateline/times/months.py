@@ -155,6 +155,11 @@ def _month_near(hit: Hit) -> Reading | None:
         return dated(None, f"month:{rel}", grain="month", timex=f"XXXX-{number:02d}")
     if rel == "this":
         return dated(spans.month(on.year, number), "month:this", anchored=True)
+    base = hit.scene.last_named() if rel == "following" else None
+    if base is not None and hit.tense().direction == "past":  # "took office in May; the following March he met ..."
+        when = spans.month(base.year + (number <= base.month), number)
+        if when and when.first and when.first <= on:
+            return dated(when, "month:following", anchored=True, direction="past")
     if rel in words().ahead or rel == "following":
         year = on.year + (number <= on.month)
         return dated(

@@ -14,6 +14,10 @@ LEFT, RIGHT, _NEAR = 28, 18, 6
 
 def before(tokens: Tokens, i: int, j: int) -> Tense:
     """Order words close by: "ahead of talks on Monday", "after Monday's meeting", "plans for Monday"."""
+    if _is_called_off_late(tokens, j) or _came_about(tokens, i, j):
+        return Tense("past", True, "came about")
+    if tokens.low(j) in cues().nearing:
+        return Tense("future", True, tokens.low(j))
     beside = _of_its_noun(tokens, i, j)
     if beside.direction:
         return beside
@@ -52,6 +56,8 @@ def _order_word(tokens: Tokens, k: int, i: int, j: int) -> Tense:
         return NONE
     if low in c.ahead and (low != "ahead" or tokens.low(k + 1) == "of"):
         return Tense("future", False, low)
+    if low in c.behind and _has_its_own(tokens, k, i):
+        return NONE
     if low == "since":
         return Tense("past", True, low)
     if low in c.behind:
@@ -59,6 +65,14 @@ def _order_word(tokens: Tokens, k: int, i: int, j: int) -> Tense:
     if low in c.plans and tokens.low(i - 1) in ("for", "on"):
         return Tense("future", True, low)
     return NONE
+
+
+def _has_its_own(tokens: Tokens, k: int, i: int) -> bool:
+    """ "held since July go home on Wednesday": another date before this one, which is none of a list with it."""
+    letters = alphabet()
+    named = (letters["month"], letters["weekday"], letters["year"])
+    own = next((at for at in range(i - 1, k, -1) if tokens.kinds[at] in named), None)
+    return own is not None and any(tokens.kinds[at] == letters["word"] for at in range(own + 1, i))
 
 
 def _deadline(tokens: Tokens, k: int, j: int) -> Tense:
@@ -125,6 +139,8 @@ def _of_its_noun(tokens: Tokens, i: int, j: int) -> Tense:
     over_nouns = c.calamities if tokens.low(i - 1) in c.ahead | {"of", "for"} else c.incidents | c.calamities
     if owned and any(tokens.low(k) in over_nouns and not tokens.capital(k) for k in range(j + 1, j + 4)):
         return Tense("past", True, "'s")
+    if not owned and tokens.low(j) in c.calamities and not tokens.capital(j) and tokens.low(i - 1) not in c.ahead:
+        return Tense("past", True, tokens.low(j))
     if tokens.low(i - 1) in ("in", "on") and tokens.low(i - 2) in c.calamities:
         return Tense("past", True, tokens.low(i - 2))
     seen = _looked_back_at(tokens, i, owned=owned)
@@ -184,6 +200,28 @@ def _is_called_off(tokens: Tokens, j: int) -> bool:
         if tokens.kinds[k] == alphabet()["stop"] or tokens.lows[k] in (",", "that", "which"):
             return False
     return False
+
+
+def _is_called_off_late(tokens: Tokens, j: int) -> bool:
+    """ "planned for Monday had been scrapped hours before it was to start": its hour has come."""
+    c = cues()
+    for k in range(j, min(j + 4, len(tokens.lows))):
+        off = tokens.lows[k] in c.called_off or tokens.lows[k : k + 2] == ["called", "off"]
+        if off and {tokens.low(k - 1), tokens.low(k - 2)} & {"was", "were", "been", "had"}:
+            late = tokens.lows[k + 1 : k + 5]
+            return "before" in late and bool(c.moments & set(late))
+    return False
+
+
+def _came_about(tokens: Tokens, i: int, j: int) -> bool:
+    """ "ministers expected on Monday arrived late", "talks scheduled to end on Saturday, ran on": it has come."""
+    c = cues()
+    k = j + (tokens.low(j) == ",")
+    k += tokens.low(k).endswith("ly") or tokens.low(k) in ("only", "then")
+    if tokens.lows[k : k + 1] == ["had"]:
+        k += 1
+    planned = (c.scheduled | c.set | {"called"}) & set(tokens.lows[max(i - 5, 0) : i])
+    return bool(planned) and tokens.low(k) in c.came_about
 
 
 def _past_before(tokens: Tokens, k: int) -> bool:

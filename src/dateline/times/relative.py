@@ -131,7 +131,8 @@ def _the_day_beside(hit: Hit) -> Reading | None:
 def _same(hit: Hit) -> Reading | None:
     """Reads "the same day", "that year": of the day named before, else of the anchor."""
     unit = unit_of(hit)
-    named = hit.scene.last_day() if unit in ("day", "week", "weekend") else hit.scene.last_named()
+    scene = hit.scene
+    named = scene.last_day() if unit in ("day", "week", "weekend") else scene.last_named_beside_reports()
     base = named or hit.scene.on
     held = unit in ("day", "week", "month", "year", "weekend")
     if hit.scene.tokens.low(hit.i - 1) in words().no_same_before or hit.low("u").endswith("s") or not held:

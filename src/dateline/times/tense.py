@@ -17,6 +17,8 @@ _SENTENCE, _WORDS = 60, 4
 
 def tense(tokens: Tokens, i: int, j: int) -> Tense:
     """The tense around tokens ``i`` to ``j``: governing words on the left first, then those on the right."""
+    if _is_caption(tokens, i, j):
+        return Tense("past", True, "caption")
     order = before(tokens, i, j)
     if order.direction:
         return order
@@ -55,6 +57,20 @@ def is_present(tokens: Tokens, i: int, j: int) -> bool:
     whole = end < len(tokens.lows) and tokens.lows[end] == "." and end - start >= _WORDS
     told = ("past", "perfect", "report")
     return whole and not any(role(tokens, k) in told for k in range(start, end))
+
+
+def _is_caption(tokens: Tokens, i: int, j: int) -> bool:
+    """ "Photo: Guards at Monday's talks.", "He waves to crowds on Monday.", "The envoy lands. (Pool photo)"."""
+    stop, c = alphabet()["stop"], cues()
+    start = tokens.kinds.rfind(stop, max(i - _SENTENCE, 0), i) + 1
+    opening = tokens.lows[start : start + 4]
+    if ":" in opening and c.captions & set(opening[: opening.index(":")]):
+        return True
+    end = tokens.kinds.find(stop, j, j + _SENTENCE)
+    if end > 0 and tokens.low(end + 1) in ("(", "/") and c.captions & set(tokens.lows[end + 2 : end + 5]):
+        return True
+    first_verb = next((k for k in range(start, i) if role(tokens, k) or tokens.lows[k] in c.pictured), None)
+    return first_verb is not None and tokens.lows[first_verb] in c.pictured
 
 
 def _is_command(tokens: Tokens, i: int) -> bool:

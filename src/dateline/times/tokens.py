@@ -165,7 +165,7 @@ def _settle(names: list[str], tokens: Tokens, *, sentences: bool) -> None:
         elif name == "weekdaymark":
             names[i] = "weekday" if _is_marked_weekday(names, tokens, i) else "word"
         elif name in ("weekday", "weekdays"):
-            if name == "weekdays" and not (tokens.capital(i) or names[i - 1 : i] in (["on"], ["every"], ["num"])):
+            if not _is_weekday(names, tokens, i):
                 names[i] = "word"
         elif name == "zone":
             names[i] = "zone" if tokens.text[tokens.starts[i] : tokens.ends[i]].isupper() else "word"
@@ -271,6 +271,13 @@ def _is_marked_month(names: list[str], tokens: Tokens, i: int) -> bool:
     before = tokens.low(i - 1)
     led = before in words().before_a_mark or (before == "of" and tokens.low(i - 2) == "month")
     return linked or led or (usual and before in words().month_before)
+
+
+def _is_weekday(names: list[str], tokens: Tokens, i: int) -> bool:
+    """No part of a name ("the Friday Times"); "fridays" in small letters only behind "on", "every" or a number."""
+    if tokens.capital(i + 1) and tokens.low(i + 1) in words().after_a_named_day:
+        return False
+    return names[i] == "weekday" or tokens.capital(i) or names[i - 1 : i] in (["on"], ["every"], ["num"])
 
 
 def _is_marked_weekday(names: list[str], tokens: Tokens, i: int) -> bool:

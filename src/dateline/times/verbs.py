@@ -39,6 +39,8 @@ def _weigh(tokens: Tokens, k: int, part: str, i: int) -> Tense:
         return _auxiliary(tokens, k, part)
     if part == "scheduled":
         return Tense("future", True, low, is_undone(tokens, k))
+    if part == "set" and tokens.low(k + 1) in cues().set_beside:
+        return NONE if tokens.low(k - 1) in ("to", "be", "is", "are") else Tense("past", False, low)
     if part == "set":
         planned = tokens.low(k + 1) in ("for", "to", "on")
         return Tense("future", True, low, is_undone(tokens, k)) if planned else NONE
@@ -61,9 +63,20 @@ def _auxiliary(tokens: Tokens, k: int, part: str) -> Tense:
     """ "will meet", "may have met", "will have left by March", "would meet on Tuesday, but never did"."""
     low = tokens.lows[k]
     done = "have" in (tokens.low(k + 1), tokens.low(k + 2))
-    if done and part != "future":
+    if (done and part != "future") or _was_refused(tokens, k):
         return Tense("past", False, low)
     return Tense("future", True, low, part == "relayed" and _came_to_nothing(tokens, k))
+
+
+def _was_refused(tokens: Tokens, k: int) -> bool:
+    """ "could not attend on Monday", "would not be drawn on Monday": told by the story, not quoted."""
+    if tokens.low(k) not in cues().refusing or (tokens.low(k + 1) != "not" and "n" not in tokens.low(k)[-3:]):
+        return False
+    stop = alphabet()["stop"]
+    start = tokens.kinds.rfind(stop, max(k - 40, 0), k) + 1
+    end = tokens.kinds.find(stop, k)
+    words = tokens.lows[start : end if end > 0 else len(tokens.lows)]
+    return not cues().report & set(words) and "if" not in words
 
 
 def _is_prospective(tokens: Tokens, k: int, i: int) -> bool:
@@ -71,7 +84,7 @@ def _is_prospective(tokens: Tokens, k: int, i: int) -> bool:
     c = cues()
     if not {"to", "for"} & set(tokens.lows[k + 1 : i]):
         return False
-    if tokens.lows[k] in c.prospective:
+    if tokens.lows[k] in c.prospective or (tokens.lows[k] in c.readies and c.ways & set(tokens.lows[k + 1 : k + 4])):
         return True
     noun = tokens.low(i - 2) if tokens.low(i - 1) in ("on", "from") else tokens.low(i - 1)
     return tokens.lows[k] in c.demands and noun in c.convened
@@ -129,6 +142,8 @@ def _infinitive(tokens: Tokens, k: int, i: int) -> Tense:
     if tokens.low(k - 1) != "to" and tokens.low(k - 2) != "to":
         return Tense("future", False, tokens.lows[k]) if _is_present(tokens, k) else NONE
     to = k - 1 if tokens.low(k - 1) == "to" else k - 2
+    if tokens.low(to - 2) == "having":  # "having planned to leave on Sunday, they were still there"
+        return Tense("past", True, "having")
     done = _come_true(tokens, to)
     if done.direction:
         return done
@@ -142,6 +157,12 @@ def _come_true(tokens: Tokens, to: int) -> Tense:
     for k in range(to - 1, max(to - 5, -1), -1):
         part = role(tokens, k)
         if tokens.lows[k] in cues().implicative:
+            if tokens.lows[k] != "had" and tokens.low(k - 1) in (
+                "who",
+                "which",
+                "that",
+            ):  # "ministers who met Monday to resume talks Friday"
+                return NONE
             planned = tokens.low(k - 1) in ("had", "was", "were") and tokens.lows[k] in cues().scheduled
             found = _behind(tokens, k, "past", to)
             ahead = any(role(tokens, b) in _AHEAD for b in range(max(k - 4, 0), k))
@@ -163,8 +184,13 @@ def _is_present(tokens: Tokens, k: int) -> bool:
     """A plain verb behind a plural or "which", with its day right behind: "lawmakers return on Monday"."""
     before = tokens.low(k - 1)
     plural = before.endswith("s") and not before.endswith(("'s", "’s", "ss")) and role(tokens, k - 1) == ""
+    if plural and tokens.capital(k - 1) and k > 1 and tokens.kinds[k - 2] != alphabet()["stop"]:
+        return False  # "the chancellor's Athens stop on Monday"
     joined = before in cues().subjects - {"and"} or (plural and before not in cues().nominal)
-    return joined and tokens.kinds[k + 1 : k + 2] in (alphabet()["on"], alphabet()["weekday"])
+    letters = alphabet()
+    if tokens.kinds[k - 1 : k] in (letters["month"], letters["weekday"], letters["year"]):  # "held since July go home"
+        return {letters["on"], letters["weekday"]} & set(tokens.kinds[k + 1 : k + 3]) != set()
+    return joined and tokens.kinds[k + 1 : k + 2] in (letters["on"], letters["weekday"])
 
 
 def _timetable(tokens: Tokens, k: int, i: int) -> Tense:
@@ -177,7 +203,8 @@ def _timetable(tokens: Tokens, k: int, i: int) -> Tense:
         return Tense("past", True, "did", sure=_governs(tokens, k, i))
     if tokens.lows[k + 1 : k + 3] == ["back", "to"] and low in ("goes", "go"):  # "goes back to a call in January"
         return Tense("past", True, low)
-    if before in c.nominal and not (before == "and" and tokens.low(k + 1) in c.verbal_next):
+    joined = before == "and" and (low in c.never_nouns or tokens.low(k + 1) in c.verbal_next)
+    if (before in c.nominal and not joined) or role(tokens, k - 1) == "past":  # "shook hands on Monday"
         return NONE
     if not low.endswith("s"):
         if k and tokens.capital(k) and tokens.capital(k - 1):
@@ -209,7 +236,7 @@ def _behind(tokens: Tokens, k: int, part: str, i: int) -> Tense:
         return Tense("future", False, low)
     if tokens.low(k - 1) in c.being and tokens.low(k + 1) == "for":
         return Tense("future", True, low)
-    if tokens.low(k - 1) in ("is", "are") and tokens.low(k + 1) in ("by", "until", "on"):
+    if tokens.low(k - 1) in ("is", "are") and tokens.low(k + 1) in ("by", "until", "on", "from"):
         return Tense("future", False, low)
     planned = tokens.low(k + 1) != "set" or tokens.low(k + 2) in ("for", "to", "on")
     if low in c.past_auxiliaries and planned and tokens.low(k + 1) in c.scheduled | {"to", "set"}:
