@@ -54,6 +54,8 @@ def _bare_day(hit: Hit) -> Reading | None:
     clocked = after == "at" and tokens.kinds[hit.j + 1 : hit.j + 2] in clock_letters()  # "on 15 at 8:00"
     if scene_digits(hit, *hit.span("d")) and (not hit.has("the") or not _ends_clause(hit)) and not clocked:
         return None
+    if _is_second_of_two(hit):
+        led = "between"
     if not 1 <= number <= 31 or led not in words().before_a_day or (not hit.has("the") and led not in ("on", "by")):
         return None
     if tokens.lows[hit.span("d")[0]].isalpha() and hit.span("d")[1] - hit.span("d")[0] == 1:
@@ -78,6 +80,14 @@ def _bare_day(hit: Hit) -> Reading | None:
         days = [d for d in days if (d >= on if ahead else d <= on)] or days
     date = min(days, key=lambda d: abs((d - on).days))
     return dated(spans.day(date), f"bare-day:{tense.direction or 'nearest'}", anchored=True, yearless=True)
+
+
+def _is_second_of_two(hit: Hit) -> bool:
+    """ "between the 24th and the 28th": the day before the "and" was read as one."""
+    if not hit.scene.readings or not hit.has("the"):
+        return False
+    _, end, before = hit.scene.readings[-1]
+    return end == hit.i - 1 and before.rule.startswith("bare-day") and hit.scene.tokens.low(end) in ("and", "to", "or")
 
 
 def _month_beside(hit: Hit) -> dt.date | None:

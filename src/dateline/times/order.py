@@ -220,8 +220,21 @@ def _came_about(tokens: Tokens, i: int, j: int) -> bool:
     k += tokens.low(k).endswith("ly") or tokens.low(k) in ("only", "then")
     if tokens.lows[k : k + 1] == ["had"]:
         k += 1
-    planned = (c.scheduled | c.set | {"called"}) & set(tokens.lows[max(i - 5, 0) : i])
-    return bool(planned) and tokens.low(k) in c.came_about
+    before_it = tokens.lows[max(i - 5, 0) : i]
+    if not (c.scheduled | c.set | {"called"}) & set(before_it):
+        return False
+    if tokens.low(k) in ("but", "and") and k == j:
+        return _went_otherwise(tokens, k)
+    starts = "to" in before_it and tokens.low(k) in c.begins  # "the patrols, due to be widened in spring, began ..."
+    return tokens.low(k) in c.came_about and not starts
+
+
+def _went_otherwise(tokens: Tokens, k: int) -> bool:
+    """ "were scheduled to leave on Monday but were still there": told of the past, and nothing called off."""
+    c = cues()
+    clause = tokens.lows[k + 1 : k + 9]
+    told = any(role(tokens, at) == "past" and tokens.lows[at] not in c.undone for at in range(k + 1, k + 4))
+    return tokens.lows[k] == "but" and told and not c.undone & set(clause) and not c.report & set(clause)
 
 
 def _past_before(tokens: Tokens, k: int) -> bool:

@@ -34,6 +34,7 @@ def joined(scene: Scene, left: _Placed, right: _Placed) -> Reading | None:
         return None
     if scene.on is not None and one.rule == other.rule == "weekday:being":
         one, other = _now_running(one, other, scene.on)
+    one = _in_its_week(one, other)
     if one.when is None or other.when is None or one.when.first is None or other.when.last is None:
         return None
     if one.when.grain == "day" and (other.when.last < one.when.first or one.rule == "weekday:of-week"):
@@ -125,6 +126,16 @@ def _next_week(first: Reading, second: Reading) -> Reading:
     ahead = (second.when.first.weekday() - first.when.first.weekday()) % 7
     date = spans.moved(first.when.first, ahead)
     return msgspec.structs.replace(second, when=spans.day(date)) if date and ahead else second
+
+
+def _in_its_week(first: Reading, second: Reading) -> Reading:
+    """ "from Monday to Wednesday last week": the week told at the end holds for the start, too."""
+    if second.rule != "weekday:of-week" or not first.rule.startswith("weekday"):
+        return first
+    if first.when is None or second.when is None or first.when.first is None or second.when.first is None:
+        return first
+    date = spans.moved(second.when.first, -((second.when.first.weekday() - first.when.first.weekday()) % 7))
+    return msgspec.structs.replace(first, when=spans.day(date)) if date else first
 
 
 def _adjacent(one: spans.When, other: spans.When) -> bool:

@@ -52,7 +52,15 @@ def role(tokens: Tokens, k: int) -> str:
     """What part a word plays as a cue: a key of ``time_cues.yaml``, or ''. "cut-off" and "run-off" play none."""
     if tokens.low(k + 1) == "-" and tokens.touching(k + 1) and k + 2 < len(tokens.lows) and tokens.touching(k + 2):
         return ""
-    return _role_of(tokens.low(k), k > 0 and tokens.capital(k))
+    known = _role_of(tokens.low(k), k > 0 and tokens.capital(k))
+    if not known and tokens.low(k - 1) in ("which", "who") and _third_person(tokens.low(k)):
+        return "timetable"  # "the frigate, which sails on Monday"
+    return known
+
+
+def _third_person(low: str) -> bool:
+    """Spelt like a verb in the present: "sails", "docks"; not "was", "always"."""
+    return low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "ways", "us", "does"))
 
 
 @functools.lru_cache(maxsize=8192)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 
 from dateline.times.order import LEFT, RIGHT, before, over
-from dateline.times.roles import Tense, marks, role
+from dateline.times.roles import Tense, is_verb, marks, role
 from dateline.times.tokens import Tokens, alphabet
 from dateline.times.verbs import first
 from dateline.times.words import cues
@@ -22,6 +22,8 @@ def tense(tokens: Tokens, i: int, j: int) -> Tense:
     order = before(tokens, i, j)
     if order.direction:
         return order
+    if _is_subject(tokens, i, j) or _is_circumstance(tokens, i, j) or _is_journey(tokens, i):
+        return Tense("future", False, "shape")
     places = marks(tokens)
     if _opens_a_clause(tokens, i, j):
         at = bisect.bisect_left(places, j)
@@ -64,13 +66,40 @@ def _is_caption(tokens: Tokens, i: int, j: int) -> bool:
     stop, c = alphabet()["stop"], cues()
     start = tokens.kinds.rfind(stop, max(i - _SENTENCE, 0), i) + 1
     opening = tokens.lows[start : start + 4]
-    if ":" in opening and c.captions & set(opening[: opening.index(":")]):
+    closes = next((k for k, low in enumerate(opening) if low in (":", ")")), 0)
+    if c.captions & set(opening[:closes]):
         return True
     end = tokens.kinds.find(stop, j, j + _SENTENCE)
     if end > 0 and tokens.low(end + 1) in ("(", "/") and c.captions & set(tokens.lows[end + 2 : end + 5]):
         return True
     first_verb = next((k for k in range(start, i) if role(tokens, k) or tokens.lows[k] in c.pictured), None)
     return first_verb is not None and tokens.lows[first_verb] in c.pictured
+
+
+def _is_subject(tokens: Tokens, i: int, j: int) -> bool:
+    """ "Saturday and Sunday are set aside for visits", "Monday is a holiday": the day itself opens the sentence."""
+    letters = alphabet()
+    while i and tokens.kinds[i - 1] in (letters["weekday"], letters["and"]):
+        i -= 1
+    while tokens.kinds[j : j + 1] in (letters["weekday"], letters["and"]):
+        j += 1
+    return (i == 0 or tokens.kinds[i - 1] == letters["stop"]) and tokens.low(j) in ("is", "are")
+
+
+def _is_circumstance(tokens: Tokens, i: int, j: int) -> bool:
+    """ "With the funeral on Monday, the debate was put back": what the rest of the sentence reckons with."""
+    start = tokens.kinds.rfind(alphabet()["stop"], max(i - _SENTENCE, 0), i) + 1
+    plain = tokens.low(start) == "with" and tokens.low(j) == "," and i - start <= 6 and start + 1 < i
+    return plain and not any(is_verb(tokens, k) or tokens.lows[k] == "," for k in range(start, i))
+
+
+def _is_journey(tokens: Tokens, i: int) -> bool:
+    """ "Premier off to Biarritz Saturday", "Envoys back in Muscat Monday": a headline without a verb before its day."""
+    start = tokens.kinds.rfind(alphabet()["stop"], max(i - _SENTENCE, 0), i) + 1
+    if i - start > 8 or any(role(tokens, k) and tokens.lows[k] not in cues().off for k in range(start, i)):
+        return False
+    pairs = zip(tokens.lows[start:i], tokens.lows[start + 1 : i], strict=False)
+    return any(one in cues().off and other in ("to", "for", "in") for one, other in pairs)
 
 
 def _is_command(tokens: Tokens, i: int) -> bool:

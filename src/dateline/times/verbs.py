@@ -11,13 +11,14 @@ from dateline.times.words import cues
 
 _PLACED = 6  # tokens from "is" to its day: "is back in court on Monday"
 _CLAUSE = 6  # tokens from a past verb to its day
+_AS_EARLY = (["as", "early", "as"], ["as", "soon", "as"], ["as", "late", "as"])
 _AHEAD = ("future", "modal", "relayed")
 
 
 def first(tokens: Tokens, places: Iterable[int], i: int, limit: int) -> Tense:
     """What the first telling word of its sentence says, as far as ``limit``; quoted and unquoted words stand apart."""
     stop, quote = alphabet()["stop"], alphabet()["quote"]
-    right, depth = limit > i, 0
+    right, depth, closed = limit > i, 0, 0
     for k in places:
         if tokens.kinds[k] == stop or (k < limit and not right) or (k > limit and right):
             break
@@ -26,10 +27,29 @@ def first(tokens: Tokens, places: Iterable[int], i: int, limit: int) -> Tense:
             if depth < 0:
                 break
             continue
+        if right and k < closed:
+            continue
+        if right and role(tokens, k) in ("scheduled", "set") and tokens.low(k - 1) == ",":
+            closed = _closes(tokens, k)
+            if closed:
+                continue
         found = _weigh(tokens, k, role(tokens, k), i)
         if found.direction:
             return found
     return NONE
+
+
+def _closes(tokens: Tokens, k: int) -> int:
+    """Where the insertion ends that opens at ``k``, with a past verb right behind; else 0.
+
+    "Monday's rally, scheduled in defiance of a ban, drew few".
+    """
+    for at in range(k + 1, min(k + 14, len(tokens.lows))):
+        if tokens.kinds[at] == alphabet()["stop"]:
+            return 0
+        if tokens.lows[at] == ",":
+            return at if role(tokens, at + 1) == "past" else 0
+    return 0
 
 
 def _weigh(tokens: Tokens, k: int, part: str, i: int) -> Tense:
@@ -39,6 +59,8 @@ def _weigh(tokens: Tokens, k: int, part: str, i: int) -> Tense:
         return _auxiliary(tokens, k, part)
     if part == "scheduled":
         return Tense("future", True, low, is_undone(tokens, k))
+    if part in ("scheduled", "verbs") and k < i and tokens.lows[i - 3 : i] in _AS_EARLY:
+        return Tense("future", True, low)
     if part == "set" and tokens.low(k + 1) in cues().set_beside:
         return NONE if tokens.low(k - 1) in ("to", "be", "is", "are") else Tense("past", False, low)
     if part == "set":
@@ -189,7 +211,7 @@ def _is_present(tokens: Tokens, k: int) -> bool:
     joined = before in cues().subjects - {"and"} or (plural and before not in cues().nominal)
     letters = alphabet()
     if tokens.kinds[k - 1 : k] in (letters["month"], letters["weekday"], letters["year"]):  # "held since July go home"
-        return {letters["on"], letters["weekday"]} & set(tokens.kinds[k + 1 : k + 3]) != set()
+        return {letters["on"], letters["weekday"]} & set(tokens.kinds[k + 1 : k + 5]) != set()
     return joined and tokens.kinds[k + 1 : k + 2] in (letters["on"], letters["weekday"])
 
 

@@ -10,7 +10,7 @@ from dateline.times.dates import nearest_year
 from dateline.times.grammar import Hit, Rule
 from dateline.times.reading import Reading, dated
 from dateline.times.spoken import stated_year
-from dateline.times.words import words
+from dateline.times.words import cues, words
 
 _AGAINST = 20  # a season on the wrong side of its verb is so much farther
 
@@ -237,7 +237,7 @@ def _is_season(hit: Hit) -> bool:
     if before == "the":
         after = tokens.low(k + 1)
         stands = (not after.isalpha() or after in words().after_a_step) and tokens.low(k) != "fall"
-        return tokens.low(k - 2) in words().before_a_season or stands
+        return tokens.low(k - 2) in words().before_a_season or stands or after in cues().convened
     if tokens.low(k) == "fall":
         return before in words().before_fall and not tokens.low(k + 1).isalpha()
     return before in words().before_a_season
