@@ -55,7 +55,8 @@ def _order_word(tokens: Tokens, k: int, i: int, j: int) -> Tense:
     if low == "before" and tokens.kinds[k + 1 : k + 2] in (alphabet()["daypart"], alphabet()["noon"]):
         return NONE
     if low in c.ahead and (low != "ahead" or tokens.low(k + 1) == "of"):
-        return Tense("future", False, low)
+        seated = low == "before" and c.seats & set(tokens.lows[k + 1 : i])  # "testified before the committee Monday"
+        return NONE if seated else Tense("future", False, low)
     if low in c.behind and _has_its_own(tokens, k, i):
         return NONE
     if low == "since":
@@ -139,8 +140,9 @@ def _of_its_noun(tokens: Tokens, i: int, j: int) -> Tense:
     over_nouns = c.calamities if tokens.low(i - 1) in c.ahead | {"of", "for"} else c.incidents | c.calamities
     if owned and any(tokens.low(k) in over_nouns and not tokens.capital(k) for k in range(j + 1, j + 4)):
         return Tense("past", True, "'s")
-    if not owned and tokens.low(j) in c.calamities and not tokens.capital(j) and tokens.low(i - 1) not in c.ahead:
-        return Tense("past", True, tokens.low(j))
+    led = tokens.low(i - 2 if tokens.low(i - 1) == "of" else i - 1)
+    if not owned and tokens.low(j) in c.calamities | c.uttered and led not in {*c.ahead, "for"}:
+        return Tense("past", True, tokens.low(j))  # "his Monday announcement", "site of Tuesday crash"
     if tokens.low(i - 1) in ("in", "on") and tokens.low(i - 2) in c.calamities:
         return Tense("past", True, tokens.low(i - 2))
     seen = _looked_back_at(tokens, i, owned=owned)

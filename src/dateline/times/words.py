@@ -136,6 +136,8 @@ class TimeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     had: frozenset[str]
     never_nouns: frozenset[str]
     moments: frozenset[str]
+    uttered: frozenset[str]
+    seats: frozenset[str]
     off: frozenset[str]
     refusing: frozenset[str]
     pictured: frozenset[str]
