@@ -64,6 +64,8 @@ def is_present(tokens: Tokens, i: int, j: int) -> bool:
 def _is_caption(tokens: Tokens, i: int, j: int) -> bool:
     """ "Photo: Guards at Monday's talks.", "He waves to crowds on Monday.", "The envoy lands. (Pool photo)"."""
     stop, c = alphabet()["stop"], cues()
+    if not _has_captions(tokens):
+        return False
     start = tokens.kinds.rfind(stop, max(i - _SENTENCE, 0), i) + 1
     opening = tokens.lows[start : start + 4]
     closes = next((k for k, low in enumerate(opening) if low in (":", ")")), 0)
@@ -76,13 +78,22 @@ def _is_caption(tokens: Tokens, i: int, j: int) -> bool:
     return first_verb is not None and tokens.lows[first_verb] in c.pictured
 
 
+def _has_captions(tokens: Tokens) -> bool:
+    """Whether any word of the whole text speaks of pictures; looked up once a text."""
+    known = tokens.memo.get("captions")
+    if known is None:
+        told = cues().captions | cues().pictured
+        known = tokens.memo["captions"] = [k for k, low in enumerate(tokens.lows) if low in told]
+    return bool(known)
+
+
 def _is_subject(tokens: Tokens, i: int, j: int) -> bool:
     """ "Saturday and Sunday are set aside for visits", "Monday is a holiday": the day itself opens the sentence."""
     letters = alphabet()
-    while i and tokens.kinds[i - 1] in (letters["weekday"], letters["and"]):
-        i -= 1
-    while tokens.kinds[j : j + 1] in (letters["weekday"], letters["and"]):
-        j += 1
+    if tokens.kinds[j : j + 2] == letters["and"] + letters["weekday"]:
+        j += 2
+    elif tokens.kinds[max(i - 2, 0) : i] == letters["weekday"] + letters["and"]:
+        i -= 2
     return (i == 0 or tokens.kinds[i - 1] == letters["stop"]) and tokens.low(j) in ("is", "are")
 
 
