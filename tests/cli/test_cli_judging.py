@@ -31,6 +31,19 @@ def judge(*args: str) -> dict[str, object]:
     return said.lines[0]
 
 
+def test_what_nobody_can_know_is_overdue_no_more_until_a_story_tells_more() -> None:
+    def late(*more: str) -> list[str]:
+        return [e["id"] for e in run("overdue", "--on", "2023-06-01", "--json", *more).lines]
+
+    assert ONE in late()
+    judge("unknown", ONE[:8], "--made", "2023-05-20")
+    assert ONE not in late()
+    assert ONE in late("--as-of", "2023-05-19")
+    assert statuses()[0] == ("planned", "2023-04-17")
+    keep(tell("moved", "2023-05-22", event("planned", "2023-05-25", when_was="2023-04-17"), by="AFP"))
+    assert len(late()) == 2
+
+
 def test_held_as_of_the_day_it_was_judged() -> None:
     judge("held", ONE[:8], "--on", "2023-04-18", "--made", "2023-04-20")
     assert statuses() == [("held", "2023-04-18"), ("planned", "2023-04-25")]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,14 +13,9 @@ from dateline.cli.app import app
 from dateline.cli.ask import today
 from dateline.cli.group import House
 from dateline.cli.options import FieldValue
-from dateline.errors import UnknownValue, UsageError
-from dateline.model import Anchor, Judgement, Verdict, judgement, to_json
-from dateline.model.known import instant
+from dateline.model import Judgement, Verdict, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dateline.record.judged.anchors import Spoken
     from dateline.store import Store
 
 judge = typer.Typer(
@@ -53,8 +46,7 @@ def same(context: typer.Context, ids: Ids, by: By = None, why: Why = None, made:
 
     Example: `dateline judge same 842ae72e 97254af2 --by Ana --why "one summit under two names"`
     """
-    with _deciding(context, by, why, made, json) as desk:
-        desk.pair("same", ids)
+    _decide(context, ("same", ids), by, why, made, json)
 
 
 @judge.command()
@@ -64,8 +56,7 @@ def different(context: typer.Context, ids: Ids, by: By = None, why: Why = None, 
 
     Example: `dateline judge different 842ae72e 5c1f00aa --by Ana --why "two rounds"`
     """
-    with _deciding(context, by, why, made, json) as desk:
-        desk.pair("different", ids)
+    _decide(context, ("different", ids), by, why, made, json)
 
 
 @judge.command()
@@ -76,11 +67,7 @@ def correct(context: typer.Context, event: Id, field: Annotated[str, typer.Argum
 
     Example: `dateline judge correct 842ae72e when 2023-04-18 --by Ana --why "the ministry's own calendar"`
     """
-    from dateline.record.judged import fields
-
-    given = ",".join(options.codes(value.split(","))) if field == "parties" else value
-    with _deciding(context, by, why, made, json) as desk:
-        desk.decide("correct", (desk.spoken.report(event, story),), field=field, value=fields.parse(field, given))
+    _decide(context, ("correct", [event]), by, why, made, json, field=field, value=value, story=story)
 
 
 @judge.command()
@@ -90,8 +77,7 @@ def reject(context: typer.Context, event: Id, story: OfStory = None, by: By = No
 
     Example: `dateline judge reject 842ae72e --by Ana --why "a film festival, no talks"`
     """
-    with _deciding(context, by, why, made, json) as desk:
-        desk.decide("reject", desk.spoken.event(event, story))
+    _decide(context, ("reject", [event]), by, why, made, json, story=story)
 
 
 @judge.command()
@@ -102,11 +88,7 @@ def held(context: typer.Context, event: Id,
 
     Example: `dateline judge held 842ae72e --by Ana --why "joint statement on the ministry's page"`
     """
-    from dateline.record.judged import fields
-
-    day = fields.parse("when", on) if on else None
-    with _deciding(context, by, why, made, json) as desk:
-        desk.decide("held", (desk.spoken.report(event),), value=day)
+    _decide(context, ("held", [event]), by, why, made, json, value=on)
 
 
 @judge.command(name="not-held")
@@ -116,8 +98,17 @@ def not_held(context: typer.Context, event: Id, by: By = None, why: Why = None, 
 
     Example: `dateline judge not-held 842ae72e --by Ana --why "the embassy says it fell through"`
     """
-    with _deciding(context, by, why, made, json) as desk:
-        desk.decide("not_held", (desk.spoken.report(event),))
+    _decide(context, ("not_held", [event]), by, why, made, json)
+
+
+@judge.command()
+def unknown(context: typer.Context, event: Id, by: By = None, why: Why = None, made: Made = None,
+            json: options.AsJson = False) -> None:  # fmt: skip
+    """Nobody can say whether it took place: it counts as overdue no more, until a story tells more.
+
+    Example: `dateline judge unknown 842ae72e --by Ana --why "both embassies do not answer"`
+    """
+    _decide(context, ("unknown", [event]), by, why, made, json)
 
 
 @judge.command()
@@ -128,81 +119,43 @@ def undo(context: typer.Context,
 
     Example: `dateline judge undo 1f0c2d3e --by Ben --why "the calendar was last year's"`
     """
-    with _deciding(context, by, why, made, json) as desk:
-        desk.decide("undo", (), undoes=desk.judgement(name).id)
+    _decide(context, ("undo", [name]), by, why, made, json)
 
 
-class _Desk:
-    """One decision on an open record: who, why and when are known, and the record as it stands."""
-
-    def __init__(self, store: Store, by: str, why: str, made: str, as_json: bool) -> None:
-        self._store, self._by, self._why, self._made, self._json = store, by, why, made, as_json
-
-    @property
-    def spoken(self) -> Spoken:
-        """The reports that speak now."""
-        from dateline.record.judged.anchors import Spoken
-        from dateline.store import load_record
-
-        return Spoken(load_record(self._store), self._store.tellings())
-
-    def pair(self, verdict: Verdict, ids: Iterable[str]) -> None:
-        """A judgement about two reports or more."""
-        spoken = self.spoken
-        anchors = tuple(dict.fromkeys(spoken.report(name) for name in ids))
-        if len(anchors) < 2:
-            word = verdict.replace("_", "-")
-            raise UsageError(f"judge {word} needs two reports or more; those of one event: dateline show ID --explain")
-        self.decide(verdict, anchors)
-
-    def decide(self, verdict: Verdict, anchors: tuple[Anchor, ...], **more: object) -> None:
-        """Keeps the judgement and says what the record makes of it."""
-        one = judgement(verdict, anchors, by=self._by, why=self._why, made=self._made, **more)  # type: ignore[arg-type]
-        self._store.judge([one])
-        if self._json:
-            typer.echo(to_json(one))
-        else:
-            _tell(self._store, one)
-
-    def judgement(self, name: str) -> Judgement:
-        """The judgement of that id or beginning. Raises UnknownValue."""
-        found = [j for j in self._store.judgements() if j.id.startswith(name)]
-        if len(found) != 1:
-            near = tuple(j.id[:8] for j in found)
-            raise UnknownValue("single judgement", name, near, "see: dateline judgements list")
-        return found[0]
-
-
-@contextmanager
-def _deciding(context: typer.Context, by: str | None, why: str | None, made: str | None, json: bool) -> Iterator[_Desk]:
+def _decide(
+    context: typer.Context,
+    what: tuple[Verdict, list[str]],
+    by: str | None,
+    why: str | None,
+    made: str | None,
+    json: bool,
+    *,
+    field: str | None = None,
+    value: str | None = None,
+    story: str | None = None,
+) -> None:
+    """Keeps one decision and says what the record makes of it."""
     from dateline.store import open_store
+    from dateline.store.deciding import Decision, decide, moment
 
     who, reason = signature(by, why, "a judgement")
-    moment = _moment(made)
+    when = moment(made) if made is not None else dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+    asked = Decision(verdict=what[0], ids=tuple(what[1]), field=field, value=value, story=story)
     with open_store(context.obj.record, create=False) as store:
         store.count()
     with open_store(context.obj.record, create=True) as store:
-        yield _Desk(store, who, reason, moment, json)
+        one = decide(store, asked, by=who, why=reason, made=when)
+        if json:
+            typer.echo(to_json(one))
+        else:
+            _tell(store, one)
 
 
 def signature(by: str | None, why: str | None, what: str) -> tuple[str, str]:
-    """Who decides ``what``, and why. Raises UsageError where one is missing."""
-    who = (by or os.environ.get("DATELINE_BY") or "").strip()
-    if not who:
-        raise UsageError(f"{what} needs who made it: --by NAME, or DATELINE_BY in the environment")
-    if not why or not why.strip():
-        raise UsageError(f'{what} needs its reason: --why TEXT; for example --why "the ministry says so"')
-    return who, why.strip()
+    """Who decides ``what`` (``--by``, else the environment), and why. Raises UsageError where one is missing."""
+    from dateline.store.deciding import signature as checked
 
-
-def _moment(made: str | None) -> str:
-    """``made`` as an instant with its offset. Raises UsageError."""
-    if made is None:
-        return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-    try:
-        return instant(made).isoformat()
-    except ValueError:
-        raise UsageError(f"--made {made!r} is no moment; allowed: 2023-04-16 or 2023-04-16T12:00:00+09:00") from None
+    return checked(by or os.environ.get("DATELINE_BY"), why, what)
 
 
 def _tell(store: Store, one: Judgement) -> None:

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-Verdict = Literal["same", "different", "correct", "reject", "held", "not_held", "undo"]
+Verdict = Literal["same", "different", "correct", "reject", "held", "not_held", "unknown", "undo"]
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 Value = str | int | float | tuple[str, ...] | None
 
@@ -31,6 +31,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``anchors``: the words it is about, two or more for ``same`` and ``different``. ``field`` and ``value`` say what
     ``correct`` sets; ``value`` of ``held`` and ``not_held`` is the day (EDTF), None for the one it was set for.
+    ``unknown``: nobody can say what came of it.
     ``undoes`` is the id of the judgement that ``undo`` takes back. ``made``: ISO 8601 with an offset.
     """
 

@@ -103,7 +103,7 @@ def _overdue(event: Event, days: int | None) -> Item:
     text = f"{event.status} for {event.when or 'no day'}, {late}; no story says what came of it"
     return Item(
         kind="overdue", event=event.id, text=text, stories=event.stories[-1:],
-        commands=_commands((f"judge held {name}", f"judge not-held {name}")),
+        commands=_commands((f"judge held {name}", f"judge not-held {name}", f"judge unknown {name}")),
     )  # fmt: skip
 
 

@@ -9,7 +9,9 @@ from typing import Literal
 import msgspec
 
 from dateline.model import Event
+from dateline.model.known import NEVER, instant
 from dateline.record import days
+from dateline.record.judged.standing import IN_FORCE
 
 Phase = Literal["ahead", "due", "overdue", "past"]
 OPEN = frozenset({"proposed", "planned", "postponed", "under_way"})
@@ -19,8 +21,11 @@ FORGOTTEN = 365
 
 
 def phase(event: Event, on: dt.date) -> Phase:
-    """``overdue``: its last day has passed and no story says that it was held, put off or called off."""
-    if event.status not in OPEN:
+    """``overdue``: its last day has passed and no story says that it was held, put off or called off.
+
+    What a person judged to be beyond finding out is ``past``, until a story tells more.
+    """
+    if event.status not in OPEN or given_up(event):
         return "past"
     period = days.period(event.when)
     if period is None:
@@ -29,6 +34,14 @@ def phase(event: Event, on: dt.date) -> Phase:
     if on > period.last:
         return "overdue"
     return "ahead" if on < period.first else "due"
+
+
+def given_up(event: Event) -> bool:
+    """True where the last word is a person's: nobody can say what came of it."""
+    heard = instant(event.history[-1].known) if event.history else NEVER
+    return any(
+        one.verdict == "unknown" and one.effect == IN_FORCE and instant(one.made) >= heard for one in event.judgements
+    )
 
 
 def phased(events: Iterable[Event], on: dt.date) -> list[Event]:

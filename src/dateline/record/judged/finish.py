@@ -76,7 +76,7 @@ def _effects(bounds: Sequence[Bound], overruled: dict[str, str]) -> dict[str, st
 
 
 def _topic(one: Judgement) -> str | None:
-    if one.verdict in ("held", "not_held"):
+    if one.verdict in ("held", "not_held", "unknown"):
         return "status"
     return one.field if one.verdict == "correct" else None
 
@@ -91,7 +91,7 @@ def _applied(one: Judgement, effect: str) -> Applied:
 def _evidence(bound: Bound) -> tuple[Evidence, ...]:
     one = bound.judgement
     field = _topic(one)
-    if field is None:
+    if field is None or one.verdict == "unknown":
         return ()
     rule = f"judgement {one.id[:8]} of {one.made[:10]} by {one.by}: {one.why}"
     return (Evidence(field=field, sources=("judgement",), rule=rule, story=one.anchors[0].story),)
