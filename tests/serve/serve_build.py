@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import socket
 import threading
 import time
@@ -72,7 +73,9 @@ def served(record: Path, *, token: str | None = None, public: bool = False, host
     Served
 ]:  # fmt: skip
     """Serves a record on a free port until the end of the block."""
-    app = create_app(Settings(record=str(record)), lambda: TODAY, Serving(token=token, public=public, hosts=hosts))
+    ticks = itertools.count()
+    serving = Serving(token=token, public=public, hosts=hosts)
+    app = create_app(Settings(record=str(record)), lambda: TODAY + dt.timedelta(milliseconds=next(ticks)), serving)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on"))
     with socket.create_server(("127.0.0.1", 0)) as listening:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"

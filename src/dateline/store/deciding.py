@@ -73,14 +73,13 @@ def moment(made: str) -> str:
 
 
 def _read(store: Store, asked: Decision) -> tuple[Value, tuple[Anchor, ...], str | None]:
-    """Value, words and what is undone, checked before the record is asked for what takes long."""
-    value = _value(asked)
+    """Value, words and what is undone."""
     if asked.verdict == "undo":
         return None, (), _one_judgement(store, _single(asked)).id
     if asked.verdict in ("same", "different") and len(asked.ids) < 2:
         raise _too_few(asked)
-    spoken = Spoken(load_record(store), store.tellings())
-    return value, _anchors(spoken, asked), None
+    anchors = _anchors(Spoken(load_record(store), store.tellings()), asked)
+    return _value(asked), anchors, None
 
 
 def _value(asked: Decision) -> Value:

@@ -75,7 +75,7 @@ class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
     family: Family | None
 
 
-class StoryLine(msgspec.Struct, frozen=True, kw_only=True):
+class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
     """A story in a list; ``source`` is who it came from, ``agencies`` its chain, origin first."""
 
     id: str

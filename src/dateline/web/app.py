@@ -12,10 +12,11 @@ from starlette.staticfiles import StaticFiles
 from dateline import __version__
 from dateline.settings import Settings
 from dateline.store import open_store
-from dateline.web import routes
+from dateline.web import api, routes
 from dateline.web.guard import App, Guard
 from dateline.web.problems import add_problems
 from dateline.web.routing import add_redirects
+from dateline.web.schema import describe
 from dateline.web.serving import Clock, Serving
 from dateline.web.site import Site
 
@@ -46,6 +47,7 @@ def create_app(settings: Settings, clock: Clock, serving: Serving = Serving()) -
     add_problems(app)
     add_redirects(app)
     app.mount("/static", StaticFiles(directory=str(resources.files("dateline.web") / "static")), name="static")
-    for router in routes.ALL:
+    for router in (*api.ALL, *routes.ALL):
         app.include_router(router)
+    describe(app)
     return Guard(app, serving.hosts, settings.max_source_bytes)

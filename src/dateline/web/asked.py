@@ -21,6 +21,9 @@ _DAY = {"type": "string", "format": "date"}
 _MONTH = {"type": "string", "pattern": "^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$"}
 _YEAR = {"type": "string", "pattern": "^(19|20)[0-9]{2}$"}
 _INSTANT = {"type": "string", "format": "date-time"}
+_FIRST, _LAST = "1700", "2300"
+_DAWN, _DUSK = "1700-01-01", "2300-12-31"
+"""Beyond these years the answer is the same, and calendars end."""
 _PARTS = 20
 """Values that one filter may be given."""
 
@@ -68,8 +71,11 @@ def clean_as_of(text: str | None) -> str | None:
     if not text:
         return None
     mended = text.strip().replace(" ", "+") if "T" in text else text.strip()
-    AsOf(mended)
-    return mended
+    if _FIRST <= mended[:4] <= _LAST or not mended[:4].isdigit():
+        AsOf(mended)
+        return mended
+    AsOf(mended if len(mended) == len(_DAWN) else f"2000{mended[4:]}")
+    return _DAWN if mended < _DAWN else _DUSK
 
 
 def filters(

@@ -1,7 +1,8 @@
 """What pages and API may ask the record: one class, typed answers, each as of any day.
 
 Answers never go stale: what is held in memory is held under the record's mark, which changes with the record.
-Every ``as_of`` is a day (inclusive) or an instant; None is now. Methods raise UsageError for an ``as_of`` that is
+Every ``as_of`` is a day (inclusive) or an instant; None is now. Lists come in pages (``Listed``): the part
+that ``page`` names, by default the whole. Methods raise UsageError for an ``as_of`` that is
 neither, and UnknownValue for what does not exist, naming the nearest.
 """
 
@@ -18,7 +19,7 @@ from dateline.model import Event, Story
 from dateline.model.known import AsOf
 from dateline.record import Channel, Overdue, Person, SeriesLine, Standing, TimelineRow, phased
 from dateline.record.coverage import covered, gaps, source_of
-from dateline.record.query import select
+from dateline.record.query import by_day, select
 from dateline.record.review import Item, notices, review
 from dateline.store import Store
 from dateline.store.searching import Hit
@@ -32,11 +33,12 @@ from dateline.web.answers import (
     PersonPage,
     SeriesPage,
     SourceLine,
-    StoryLine,
     StoryPage,
+    StoryRow,
 )
 from dateline.web.caching import Cached
 from dateline.web.changing import changes
+from dateline.web.listing import WHOLE, Listed, Page, part
 from dateline.web.serving import Clock
 from dateline.web.state import State
 from dateline.web.views.days import Days
@@ -80,9 +82,10 @@ class Questions:
         except UnknownValue:
             return codes(names, self._state(as_of).uncoded)
 
-    def events(self, filters: Filters = ALL, *, as_of: str | None = None) -> list[Event]:
-        """The events that fit, each with its phase, in the order of ids' first telling."""
-        return phased(self._select(filters, as_of), self.today(as_of))
+    def events(self, filters: Filters = ALL, *, page: Page = WHOLE, as_of: str | None = None) -> Listed[Event]:
+        """The events that fit, each with its phase, by day, undated last."""
+        found = part(sorted(self._select(filters, as_of), key=by_day), page)
+        return Listed(phased(found, self.today(as_of)), found.total, page.offset)
 
     def event(self, name: str, *, whole: bool = False, as_of: str | None = None) -> EventPage:
         """One event by id, by any id it ever had, or by the beginning of one.
@@ -105,19 +108,33 @@ class Questions:
             around={e.id: e for n in sorted(filter(None, named)) for e in phased([state.record.find(n)], on)},
         )
 
-    def pair(self, parties: Collection[str], filters: Filters = ALL, *, as_of: str | None = None) -> list[TimelineRow]:
+    def pair(
+        self,
+        parties: Collection[str],
+        filters: Filters = ALL,
+        *,
+        page: Page = WHOLE,
+        as_of: str | None = None,
+    ) -> Listed[TimelineRow]:
         """The events of exactly these parties through time, with the gap since the last one held."""
         rows = asking.timeline(select(self._state(as_of).record.events, kinds=filters.kinds), parties)
         shown = {e.id for e in _narrowed((row.event for row in rows), filters)}
         on = self.today(as_of)
-        return [msgspec.structs.replace(r, event=phased([r.event], on)[0]) for r in rows if r.event.id in shown]
+        found = [msgspec.structs.replace(r, event=phased([r.event], on)[0]) for r in rows if r.event.id in shown]
+        return part(found, page)
 
-    def all_series(self, parties: Collection[str] = (), name: str | None = None, *, as_of: str | None = None) -> list[
-        SeriesLine
-    ]:  # fmt: skip
+    def all_series(
+        self,
+        parties: Collection[str] = (),
+        name: str | None = None,
+        *,
+        page: Page = WHOLE,
+        as_of: str | None = None,
+    ) -> Listed[SeriesLine]:
         """Standing talks of all these parties (and others), by any of their names."""
         found = [s for s in self._state(as_of).record.series if set(parties) <= set(s.parties)]
-        return [s for s in found if s.name and asking.named((s.name,), name)] if name else found
+        found = [s for s in found if s.name and asking.named((s.name,), name)] if name else found
+        return part(found, page)
 
     def series(self, name: str, *, as_of: str | None = None) -> SeriesPage:
         """The talks of that id, or those that an event of that id is a round of."""
@@ -129,18 +146,25 @@ class Questions:
                 return SeriesPage(line=line, channel=_channel(state, line, on), events={e.id: e for e in rounds})
         raise UnknownValue("series", name, (), "all there are: /v1/series")
 
-    def channels(self, parties: Collection[str] = (), *, as_of: str | None = None) -> list[Channel]:
+    def channels(
+        self, parties: Collection[str] = (), *, page: Page = WHOLE, as_of: str | None = None
+    ) -> Listed[Channel]:
         """Standing talks with their state: active, silent, suspended, resumed."""
         found = asking.channels(self._state(as_of).record, self.today(as_of))
-        return [c for c in found if set(parties) <= set(c.parties)]
+        return part([c for c in found if set(parties) <= set(c.parties)], page)
 
     def people(
-        self, name: str | None = None, parties: Collection[str] = (), *, as_of: str | None = None
-    ) -> list[Person]:
+        self,
+        name: str | None = None,
+        parties: Collection[str] = (),
+        *,
+        page: Page = WHOLE,
+        as_of: str | None = None,
+    ) -> Listed[Person]:
         """Everybody, or those who may be called ``name``; of any of the parties."""
         found: Iterable[Person] = self._state(as_of).people
         found = asking.called(found, name) if name else found
-        return [p for p in found if not parties or p.party in parties]
+        return part([p for p in found if not parties or p.party in parties], page)
 
     def person(self, name: str, *, as_of: str | None = None) -> PersonPage:
         """The person of that id (``people`` tells it)."""
@@ -152,27 +176,54 @@ class Questions:
         events = phased((state.events[e] for e in one.events), self.today(as_of))
         return PersonPage(person=one, events={e.id: e for e in events}, met={m: everybody[m] for m in one.met})
 
-    def upcoming(self, filters: Filters = ALL, on: dt.date | None = None, *, as_of: str | None = None) -> list[Event]:
+    def upcoming(
+        self,
+        filters: Filters = ALL,
+        on: dt.date | None = None,
+        *,
+        page: Page = WHOLE,
+        as_of: str | None = None,
+    ) -> Listed[Event]:
         """What is ahead of ``on`` (default: the day of asking), by day, undated last."""
         start = on or self.today(as_of)
         undated = filters.undated or filters.until is None
         wanted = self._select(msgspec.structs.replace(filters, since=None, undated=undated), as_of)
-        return phased(asking.upcoming(wanted, start), start)
+        found = part(asking.upcoming(wanted, start), page)
+        return Listed(phased(found, start), found.total, page.offset)
 
-    def overdue(self, filters: Filters = ALL, on: dt.date | None = None, *, as_of: str | None = None) -> list[Overdue]:
+    def overdue(
+        self,
+        filters: Filters = ALL,
+        on: dt.date | None = None,
+        *,
+        page: Page = WHOLE,
+        as_of: str | None = None,
+    ) -> Listed[Overdue]:
         """Plans whose day has passed and of which nobody says what came of them, the longest overdue first."""
         wanted = self._select(msgspec.structs.replace(filters, statuses=(), undated=True), as_of)
-        return asking.overdue(wanted, on or self.today(as_of))
+        return part(asking.overdue(wanted, on or self.today(as_of)), page)
 
-    def changes(self, since: str | None = None, filters: Filters = ALL, *, as_of: str | None = None) -> list[Changed]:
+    def changes(
+        self,
+        since: str | None = None,
+        filters: Filters = ALL,
+        *,
+        page: Page = WHOLE,
+        as_of: str | None = None,
+    ) -> Listed[Changed]:
         """What became known since a day (inclusive) or an instant, the latest first."""
         AsOf(since)
         wanted = self._select(msgspec.structs.replace(filters, undated=True), as_of)
-        return changes(phased(wanted, self.today(as_of)), since)
+        return part(changes(phased(wanted, self.today(as_of)), since), page)
 
-    def stories(self, filters: Filters = ALL, source: str | None = None, *, as_of: str | None = None) -> list[
-        StoryLine
-    ]:  # fmt: skip
+    def stories(
+        self,
+        filters: Filters = ALL,
+        source: str | None = None,
+        *,
+        page: Page = WHOLE,
+        as_of: str | None = None,
+    ) -> Listed[StoryRow]:
         """Stories, the latest first: of one source, of events of all the parties, of days by their clocks."""
         state = self._state(as_of)
         about = {s for e in self._select(_about(filters), as_of) for s in e.stories} if _about(filters) != ALL else None
@@ -183,7 +234,8 @@ class Questions:
             and (source is None or source_of(story).lower() == source.lower())
             and _within((story.known or "")[:10], filters)
         ]
-        return [_line(state, story) for story in sorted(found, key=lambda s: (s.known or "", s.id), reverse=True)]
+        told = part(sorted(found, key=lambda s: (s.known or "", s.id), reverse=True), page)
+        return Listed([_line(state, story) for story in told], told.total, page.offset)
 
     def story(self, name: str, *, whole: bool = False, as_of: str | None = None) -> StoryPage:
         """One story by id, or by the beginning of one. ``whole`` (``visitor.reads_all``): with its text."""
@@ -199,11 +251,16 @@ class Questions:
         )  # fmt: skip
         return page if whole else withheld.page(page)
 
-    def sources(self, *, as_of: str | None = None) -> list[SourceLine]:
+    def cited(self, names: Collection[str], *, as_of: str | None = None) -> dict[str, Story]:
+        """Stories by id, for those who name them: headline, chain, clock and address, without their text."""
+        known = self._state(as_of).tellings
+        return {name: withheld.excerpt(known[name].story) for name in names if name in known}
+
+    def sources(self, *, page: Page = WHOLE, as_of: str | None = None) -> Listed[SourceLine]:
         """Who the stories came from, the one with most of them first."""
         state = self._state(as_of)
         lines = [_source(state, name, stories) for name, stories in state.by_source.items()]
-        return sorted(lines, key=lambda line: (-line.stories, line.name))
+        return part(sorted(lines, key=lambda line: (-line.stories, line.name)), page)
 
     def search(
         self, words: str, filters: Filters = ALL, *, most: int = 100, whole: bool = False, as_of: str | None = None
@@ -233,16 +290,25 @@ class Questions:
         found = gaps(rows, first, last) if first and last else ()
         return CoveragePage(rows=tuple(rows), gaps=tuple(found), first=first, last=last)
 
-    def review(self, filters: Filters = ALL, on: dt.date | None = None, *, as_of: str | None = None) -> list[Item]:
-        """What a person should look at, the gravest first. Notices that name no story only without parties."""
+    def review(
+        self,
+        filters: Filters = ALL,
+        on: dt.date | None = None,
+        kinds: Collection[str] = (),
+        *,
+        page: Page = WHOLE,
+        as_of: str | None = None,
+    ) -> Listed[Item]:
+        """What a person should look at, the gravest first; of these ``kinds``. Notices only without parties."""
         state = self._state(as_of)
         told = [] if filters.parties else list(state.tellings.values())
         wanted = self._select(msgspec.structs.replace(filters, undated=True), as_of)
-        return [*notices(state.record, told), *review(state.record, wanted, on or self.today(as_of))]
+        found = [*notices(state.record, told), *review(state.record, wanted, on or self.today(as_of))]
+        return part([item for item in found if not kinds or item.kind in kinds], page)
 
-    def judgements(self, *, as_of: str | None = None) -> tuple[Standing, ...]:
+    def judgements(self, *, page: Page = WHOLE, as_of: str | None = None) -> Listed[Standing]:
         """Every judgement, undone ones too, with what became of it, in the order in which they were made."""
-        return self._state(as_of).record.judgements
+        return part(self._state(as_of).record.judgements, page)
 
     def _state(self, as_of: str | None) -> State:
         moment = AsOf(as_of)
@@ -288,9 +354,9 @@ def _channel(state: State, line: SeriesLine, on: dt.date) -> Channel | None:
     return next(iter(asking.channels(alone, on)), None)
 
 
-def _line(state: State, story: Story) -> StoryLine:
+def _line(state: State, story: Story) -> StoryRow:
     family = state.record.family_of(story.id)
-    return StoryLine(
+    return StoryRow(
         id=story.id, headline=story.headline, source=source_of(story), agencies=story.agencies, known=story.known,
         language=story.language, uri=withheld.address(story.source.uri), notice=story.notice, entry=story.is_entry,
         events=state.told_in.get(story.id, ()), copy_of=family.id if family and family.id != story.id else None,

@@ -13,6 +13,7 @@ from dateline.web.access import COOKIE, Session, Signing
 from dateline.web.pages import Pages
 from dateline.web.questions import Questions
 from dateline.web.serving import Clock, Serving
+from dateline.web.writer import Writer
 
 
 class Visitor(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,9 +38,11 @@ class Site:
         self.questions = Questions(store, clock, serving.cached)
         self.signing = Signing(serving.token)
         self.pages = Pages()
+        self.writer = Writer(settings, clock)
 
     def close(self) -> None:
         """Lets go of what is open for writing."""
+        self.writer.close()
 
     def session(self, request: Request) -> Session | None:
         """The session of the request's cookie."""

@@ -1,0 +1,174 @@
+"""What an address answers with, before it is JSON, a table, a calendar or a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Annotated, Any
+
+import msgspec
+from fastapi import Depends, Query, Request
+from starlette.responses import Response, StreamingResponse
+
+from dateline import export
+from dateline.errors import UnknownValue
+from dateline.export import Context, cited
+from dateline.export.safe import cell
+from dateline.model import Event
+from dateline.web.asked import Asked
+from dateline.web.listing import LIMIT, MOST, Listed, Page, cursor_of, offset_of
+from dateline.web.problems import Refused
+from dateline.web.site import Site
+
+JSON = "application/json"
+SUFFIXES = ("json", "csv", "ics", "atom")
+_ROWS_AT_ONCE = 200
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer: either ``one`` thing or ``items``; ``events`` are those it is about, for calendar, feed and table.
+
+    ``title`` in words. ``rows``: the table, where it is no table of events.
+    """
+
+    title: str
+    ask: Asked
+    one: Any = None
+    items: Listed[Any] | None = None
+    events: Sequence[Event] | None = None
+    rows: Sequence[msgspec.Struct] | None = None
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """A list as JSON. ``next`` is the ``cursor`` of the following page; ``on`` the day the question was asked on."""
+
+    items: Sequence[Any]
+    total: int
+    next: str | None
+    as_of: str | None
+    on: str
+
+
+def paging(
+    request: Request,
+    limit: Annotated[int | None, Query(ge=1, le=MOST, description=f"Items of one answer; default {LIMIT}.")] = None,
+    cursor: Annotated[
+        str | None, Query(max_length=40, description="Where to go on: `next` of the answer before.")
+    ] = None,
+) -> Page:
+    """The part of a list that is asked for; of a file all of it."""
+    files = not request.url.path.startswith("/v1/") and not request.url.path.endswith(".json")
+    return Page(limit or (None if files else LIMIT), offset_of(cursor))
+
+
+PageHere = Annotated[Page, Depends(paging)]
+
+
+def listing(
+    title: str,
+    ask: Asked,
+    items: Listed[Any],
+    events: Callable[[Any], Event] | None = None,
+    rows: Callable[[Any], msgspec.Struct] | None = None,
+) -> Content:
+    """The content of a list. ``events``: how an item gives the event that it is about; ``rows``: its row in a table,
+    where that is neither the event nor the item itself.
+    """
+    told = list({event.id: event for event in map(events, items)}.values()) if events else None
+    flat = items if events is None else [rows(item) for item in items] if rows else None
+    return Content(title=title, ask=ask, items=items, events=told, rows=flat)
+
+
+def answer(request: Request, content: Content, form: str, site: Site) -> Response:
+    """The content in one of ``SUFFIXES``. Raises Refused (404) for a form that it does not have."""
+    if form == "json":
+        return _json(request, content, site)
+    if form == "csv" and content.rows is not None:
+        return StreamingResponse(table(content.rows), media_type="text/csv; charset=utf-8", headers=_as_file("csv"))
+    if content.events is not None:
+        return _file(request, content.events, content, form, site)
+    raise Refused(404, f"{request.url.path} has no .{form}")
+
+
+def encoded(value: object, status: int = 200) -> Response:
+    """``value`` in the JSON of the contract."""
+    return Response(msgspec.json.encode(value), status, media_type=JSON)
+
+
+def _json(request: Request, content: Content, site: Site) -> Response:
+    if content.items is None:
+        return encoded(content.one)
+    items, ask = content.items, content.ask
+    following = cursor_of(items.next) if items.next is not None else None
+    on = ask.on or site.questions.today(ask.as_of)
+    told = Answer(items=items, total=items.total, next=following, as_of=ask.as_of, on=on.isoformat())
+    response = encoded(told)
+    if following:
+        query = str(request.url.include_query_params(cursor=following).query)
+        response.headers["link"] = f'<{request.url.path}?{query}>; rel="next"'
+    return response
+
+
+def _file(request: Request, events: Sequence[Event], content: Content, form: str, site: Site) -> Response:
+    names = {story for event in events for story in event.stories}
+    stories = site.questions.cited(names, as_of=content.ask.as_of)
+    base = str(request.base_url).rstrip("/")
+    context = Context(
+        stories={name: cited(story) for name, story in stories.items()}, title=content.title, address=base,
+        own=f"{base}{request.url.path}{f'?{request.url.query}' if request.url.query else ''}",
+        as_of=content.ask.as_of, cancelled=_cancelled(request),
+    )  # fmt: skip
+    try:
+        kind = export.FORMATS[form]
+    except KeyError:
+        raise UnknownValue("format", form, (), f"allowed: {', '.join(SUFFIXES)}") from None
+    pieces = export.write(form, events, context)
+    return StreamingResponse(_whole(pieces), media_type=kind.media_type, headers=_as_file(form))
+
+
+def _cancelled(request: Request) -> Any:
+    asked = request.query_params.get("cancelled", "mark")
+    if asked not in ("mark", "show", "drop"):
+        raise Refused(400, f"cancelled {asked[:40]!r}; allowed: mark, show, drop")
+    return asked
+
+
+def _whole(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Pieces of a size that is worth sending."""
+    held: list[bytes] = []
+    for piece in pieces:
+        held.append(piece)
+        if len(held) >= _ROWS_AT_ONCE:
+            yield b"".join(held)
+            held = []
+    yield b"".join(held)
+
+
+def table(rows: Iterable[msgspec.Struct]) -> Iterator[bytes]:
+    """Flat rows as CSV: a column a field, several values with semicolons between; no cell is a formula."""
+    import csv
+    import io
+
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    for at, row in enumerate(rows):
+        told = msgspec.to_builtins(row)
+        if at == 0:
+            writer.writerow(told)
+        writer.writerow([_cell(value) for value in told.values()])
+        if buffer.tell() > 1 << 15:
+            yield buffer.getvalue().encode()
+            buffer.seek(0)
+            buffer.truncate()
+    yield buffer.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return cell("; ".join(_cell(one) for one in value))
+    if isinstance(value, dict):
+        return cell(msgspec.json.encode(value).decode())
+    return "" if value is None else cell(str(value))
+
+
+def _as_file(form: str) -> dict[str, str]:
+    return {"content-disposition": f'inline; filename="dateline.{form}"'}

@@ -1,0 +1,191 @@
+"""The API and what stands behind the pages: filters, paging, as-of, redirects, files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from serve_build import Served
+
+from dateline.errors import UsageError
+from dateline.web.asked import clean_as_of
+from dateline.web.listing import Listed, Page, cursor_of, offset_of, part
+
+
+def ids(answer: dict[str, Any]) -> list[str]:
+    return [event["id"] for event in answer["items"]]
+
+
+def test_events_are_the_contract_s(reading: Served) -> None:
+    answer = reading.json("/v1/events?party=JPN&party=South%20Korea&status=held")
+    assert answer["total"] == len(answer["items"]) > 1
+    for event in answer["items"]:
+        assert event["status"] == "held"
+        assert {"JPN", "KOR"} <= {p["code"] for p in event["parties"]}
+        assert event["phase"] == "past"
+
+
+def test_filters_narrow_by_day(reading: Served) -> None:
+    answer = reading.json("/v1/events?since=2023-04&until=2023-04&party=JPN")
+    assert answer["items"]
+    assert all(e["when"].startswith("2023") for e in answer["items"])
+    assert reading.get("/v1/events?since=2023-05&until=2023-04").status_code == 400
+
+
+def test_a_list_is_walked_by_its_cursor_and_by_its_link(reading: Served) -> None:
+    every, seen, path = ids(reading.json("/v1/events")), [], "/v1/events?limit=7"
+    while path:
+        answer = reading.get(path)
+        seen += ids(answer.json())
+        link = answer.headers.get("link", "")
+        path = link.partition(">")[0].lstrip("<")
+        assert bool(path) == (answer.json()["next"] is not None)
+    assert seen == every
+    assert reading.get("/v1/events?cursor=nonsense").status_code == 400
+
+
+def test_as_of_is_as_if_later_stories_had_never_come(reading: Served) -> None:
+    before = reading.json("/v1/pairs/JPN-KOR?as_of=2023-04-15")
+    assert all(row["event"]["history"][-1]["known"][:10] <= "2023-04-15" for row in before["items"])
+    assert reading.json("/v1/pairs/JPN-KOR")["total"] > before["total"]
+    assert reading.json("/v1/events?as_of=0001-01-01")["items"] == []
+    assert reading.json("/v1/events?as_of=9999-12-31")["total"] == reading.json("/v1/events")["total"]
+
+
+def test_other_names_lead_to_the_right_one(reading: Served) -> None:
+    answer = reading.get("/v1/pairs/South%20Korea-Japan?as_of=2023-04-15")
+    assert (answer.status_code, answer.headers["location"]) == (308, "/v1/pairs/JPN-KOR?as_of=2023-04-15")
+    assert reading.get("/pairs/KOR-JPN.ics").headers["location"] == "/pairs/JPN-KOR.ics"
+    event = next(e for e in reading.json("/v1/events")["items"] if e["aliases"])
+    for name in (event["id"][:8], event["aliases"][0]):
+        assert reading.get(f"/v1/events/{name}").headers["location"] == f"/v1/events/{event['id']}"
+    assert reading.json(f"/v1/events/{event['id']}") == event
+
+
+def test_an_event_of_the_future_says_when_it_was_first_told(reading: Served) -> None:
+    event = reading.json("/v1/events")["items"][-1]
+    answer = reading.get(f"/v1/events/{event['id']}?as_of=2000-01-01")
+    assert answer.status_code == 404
+    assert "first told" in answer.json()["error"]["message"]
+
+
+@pytest.mark.parametrize("path", ["events/zzz", "stories/zzz", "series/zzz", "people/zzz", "pairs/JPN"])
+def test_what_does_not_exist_is_404(reading: Served, path: str) -> None:
+    assert reading.get(f"/v1/{path}").status_code == 404
+
+
+def test_changes_since(reading: Served) -> None:
+    found = reading.json("/v1/changes?after=2023-04-17&as_of=2023-04-20&party=JPN")["items"]
+    assert {(c["change"]["field"], c["change"]["before"], c["change"]["after"]) for c in found} >= {
+        ("status", "planned", "held")
+    }
+    assert all(c["change"]["known"][:10] >= "2023-04-17" for c in found)
+
+
+def test_a_story_with_its_text_and_where_its_reports_stand(reading: Served) -> None:
+    row = reading.json("/v1/stories?party=KOR&limit=1")["items"][0]
+    page = reading.json(f"/v1/stories/{row['id']}")
+    span = page["story"]["paragraphs"][0]
+    assert page["text"][span["start"] : span["end"]].split() == span["text"].split()
+    assert set(page["events"].values()) == set(row["events"])
+    assert "/" not in row["uri"]
+
+
+def test_search_finds_sentences(reading: Served) -> None:
+    found = reading.json('/v1/search?q="security talks"&party=JPN')["items"]
+    assert found
+    assert all("security talks" in hit["sentence"].lower() for hit in found)
+
+
+def test_overdue_and_review_go_by_the_day(reading: Served) -> None:
+    assert reading.json("/v1/overdue?on=2020-01-01")["total"] < reading.json("/v1/overdue")["total"]
+    kinds = {item["kind"] for item in reading.json("/v1/review?only=overdue")["items"]}
+    assert kinds == {"overdue"}
+
+
+def test_people_series_and_channels(reading: Served) -> None:
+    person = reading.json("/v1/people?name=Noh")["items"][0]
+    page = reading.json(f"/v1/people/{person['id']}")
+    assert set(page["events"]) == set(person["events"])
+    line = reading.json("/v1/series?party=JPN&party=KOR")["items"][0]
+    assert reading.json(f"/v1/series/{line['id']}")["line"] == line
+    last = line["rounds"][-1]["event"]
+    assert reading.get(f"/v1/series/{last}").headers["location"] == f"/v1/series/{line['id']}"
+    assert reading.json("/v1/channels")["items"]
+
+
+def test_sources_and_coverage(reading: Served) -> None:
+    sources = reading.json("/v1/sources")["items"]
+    coverage = reading.json("/v1/coverage")
+    assert {s["name"] for s in sources} == {row["source"] for row in coverage["rows"]}
+    one = sources[0]["name"]
+    assert {row["source"] for row in reading.json("/v1/coverage", params={"source": one})["rows"]} == {one}
+
+
+LISTS = "events upcoming overdue changes pairs/JPN-KOR series people stories sources coverage"
+
+
+@pytest.mark.parametrize("path", LISTS.split())
+def test_each_list_is_a_table_too(reading: Served, path: str) -> None:
+    answer = reading.get(f"/{path}.csv")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    rows = list(csv.reader(io.StringIO(answer.text)))
+    assert len({len(row) for row in rows}) == 1
+    assert len(rows) > 1
+
+
+def test_calendar_and_feed_name_the_pages_of_this_server(reading: Served) -> None:
+    calendar = reading.get("/upcoming.ics?party=JPN")
+    assert calendar.headers["content-type"].startswith("text/calendar")
+    assert f"{reading.address}/events/" in calendar.text.replace("\r\n ", "")
+    assert reading.get("/upcoming.ics?party=JPN").content == calendar.content
+    feed = reading.get("/changes.atom").text
+    assert feed.count("<entry>") == len({rest.split("</id>")[0] for rest in feed.split("<id>")[2:]})
+    assert reading.get("/upcoming.ics?cancelled=maybe").status_code == 400
+    assert reading.get("/sources.ics").status_code == 404
+
+
+def test_the_json_behind_a_page_is_the_api_s(reading: Served) -> None:
+    assert reading.json("/upcoming.json") == reading.json("/v1/upcoming")
+    assert reading.json("/pairs/JPN-KOR.json") == reading.json("/v1/pairs/JPN-KOR")
+
+
+def test_an_unchanged_answer_is_304_until_the_record_changes(reading: Served) -> None:
+    tag = reading.get("/v1/events").headers["etag"]
+    assert reading.get("/v1/events", headers={"if-none-match": tag}).status_code == 304
+    assert reading.get("/v1/events", headers={"if-none-match": f'"other", {tag}'}).status_code == 304
+    assert reading.get("/v1/events?party=JPN", headers={"if-none-match": tag}).status_code == 200
+
+
+def test_pages_of_a_list() -> None:
+    assert part([1, 2, 3], Page(2)) == [1, 2]
+    assert part([1, 2, 3], Page(2)).next == 2
+    assert part([1, 2, 3], Page(2, 2)).next is None
+    assert part([1, 2, 3], Page(None, 1)) == [2, 3]
+    assert Listed([], 0).next is None
+    assert [offset_of(cursor_of(n)) for n in (0, 7, 10**9)] == [0, 7, 10**9]
+    for wrong in ("x", "é", "YXQ6LTE", "=" * 30):
+        with pytest.raises(UsageError):
+            offset_of(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("", None),
+        ("2023-04-15", "2023-04-15"),
+        ("2023-04-15T12:00:00 09:00", "2023-04-15T12:00:00+09:00"),
+        ("0001-01-01T00:00:00+14:00", "1700-01-01"),
+        ("9999-12-31T23:59:59-12:00", "2300-12-31"),
+    ],
+)
+def test_as_of_as_addresses_give_it(text: str, clean: str | None) -> None:
+    assert clean_as_of(text) == clean
+
+
+@pytest.mark.parametrize("text", ["2023", "soon", "0000-00-00", "9999-99-99", "2023-04-15T99:00"])
+def test_what_is_no_moment(text: str) -> None:
+    with pytest.raises(UsageError):
+        clean_as_of(text)
