@@ -112,9 +112,9 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entered(msgspec.Struct, frozen=True, kw_only=True):
-    """What an entry came to: ``new``, ``updated`` or ``unchanged``, by its author and key."""
+    """What an entry came to, by its author and key; ``older``: a later one of them is kept."""
 
-    outcome: Literal["new", "updated", "unchanged"]
+    outcome: Literal["new", "updated", "unchanged", "older"]
     key: str
     story: str | None
     events: tuple[str, ...]
