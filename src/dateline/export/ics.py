@@ -9,86 +9,83 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Any
-
-from icalendar import Calendar
-from icalendar import Event as Entry
-from icalendar.prop import vDuration, vText, vUri
 
 from dateline import __version__
 from dateline.export import words
 from dateline.export.context import Context
 from dateline.export.days import Placed, created, in_calendar, modified, row_of, sequence
+from dateline.export.lines import content, date, instant, texts
+from dateline.export.lines import text as escaped
 from dateline.export.safe import line, text
 from dateline.model import Event
 
-REFRESH = dt.timedelta(hours=1)
+REFRESH = "PT1H"
+"""How often a subscriber may ask."""
 _OFF = "CANCELLED"
 _SETTLED = frozenset({"held", "under_way"})
-_END = b"END:VCALENDAR\r\n"
 
 
 def write(events: Iterable[Event], context: Context) -> Iterator[bytes]:
     """A calendar in pieces: its head, an entry an event, its end."""
-    yield _head(context)
+    yield b"".join(_head(context))
     for event in events:
         at = in_calendar(event)
         if at is None or (context.cancelled == "drop" and row_of(event, at).ics == _OFF):
             continue
-        yield bytes(_entry(event, at, context).to_ical())
-    yield _END
+        yield b"".join(_entry(event, at, context))
+    yield content("END", "VCALENDAR")
 
 
-def _head(context: Context) -> bytes:
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", f"-//Dateline//{__version__}//EN")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    name = line(context.title)
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
-    calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(REFRESH))
+def _head(context: Context) -> Iterator[bytes]:
+    name = escaped(line(context.title))
+    yield content("BEGIN", "VCALENDAR")
+    yield content("VERSION", "2.0")
+    yield content("PRODID", f"-//Dateline//{__version__}//EN")
+    yield content("CALSCALE", "GREGORIAN")
+    yield content("METHOD", "PUBLISH")
+    yield content("NAME", name)
+    yield content("X-WR-CALNAME", name)
+    yield content("REFRESH-INTERVAL;VALUE=DURATION", REFRESH)
+    yield content("X-PUBLISHED-TTL", REFRESH)
     if context.own:
-        calendar.add("source", vUri(context.own), parameters={"VALUE": "URI"})
-    return bytes(calendar.to_ical()).removesuffix(_END)
+        yield content("SOURCE;VALUE=URI", line(context.own, 2_000))
 
 
-def _entry(event: Event, at: Placed, context: Context) -> Entry:
-    entry = Entry()
-    entry.add("uid", event.id)
-    entry.add("sequence", sequence(event))
-    entry.add("dtstamp", modified(event))
-    entry.add("last-modified", modified(event))
-    entry.add("created", created(event))
-    _days(entry, at)
+def _entry(event: Event, at: Placed, context: Context) -> Iterator[bytes]:
+    changed = instant(modified(event))
+    yield content("BEGIN", "VEVENT")
+    yield content("UID", event.id)
+    yield content("SEQUENCE", str(sequence(event)))
+    yield content("DTSTAMP", changed)
+    yield content("LAST-MODIFIED", changed)
+    yield content("CREATED", instant(created(event)))
+    yield from _days(at)
     told = row_of(event, at).ics
     # Some calendars take out what is CANCELLED: shown all the same, it is tentative and says so.
-    entry.add("status", "TENTATIVE" if told == _OFF and context.cancelled == "show" else told)
-    entry.add("transp", "TRANSPARENT")
-    entry.add("summary", _summary(event, at))
-    entry.add("description", _description(event, context))
-    entry.add("categories", [vText(one) for one in _categories(event)])
+    yield content("STATUS", "TENTATIVE" if told == _OFF and context.cancelled == "show" else told)
+    yield content("TRANSP", "TRANSPARENT")
+    yield content("SUMMARY", escaped(_summary(event, at)))
+    yield content("DESCRIPTION", escaped(_description(event, context)))
+    yield content("CATEGORIES", texts(_categories(event)))
     if where := words.place(event):
-        entry.add("location", where)
+        yield content("LOCATION", escaped(where))
     told_at = (one.address for one in context.told(event.stories))
     if address := next(filter(None, (context.page(event.id), *told_at)), None):
-        entry.add("url", vUri(address))
+        yield content("URL", address)
     if event.when:
-        entry.add("x-dateline-when", vText(line(event.when)))
-    return entry
+        yield content("X-DATELINE-WHEN", escaped(line(event.when)))
+    yield content("END", "VEVENT")
 
 
-def _days(entry: Any, at: Placed) -> None:
+def _days(at: Placed) -> Iterator[bytes]:
     if at.start is not None:
-        entry.add("dtstart", at.start)
+        yield content("DTSTART", instant(at.start))
         if at.end is not None:
-            entry.add("dtend", at.end)
+            yield content("DTEND", instant(at.end))
         return
-    entry.add("dtstart", at.first)
+    yield content("DTSTART;VALUE=DATE", date(at.first))
     if at.last < dt.date.max:
-        entry.add("dtend", at.last + dt.timedelta(days=1))
+        yield content("DTEND;VALUE=DATE", date(at.last + dt.timedelta(days=1)))
 
 
 def _summary(event: Event, at: Placed) -> str:

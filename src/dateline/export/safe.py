@@ -17,10 +17,11 @@ TITLE = 300
 # Controls but tab and newline; what turns the direction of writing; half characters; what XML 1.0 and Unicode forbid.
 _STEERING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f"
+    + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
+    + "]"
 )
 _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_ENDS_OF_PLANES = frozenset(plane * 0x10000 + low for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
 _NEXT_CELL = re.compile("([;,])(?=[=+@|%＝＋＠｜％-])")
 _FORMULA = frozenset("=+-@|%\t\r\n＝＋－＠｜％")
 
@@ -33,13 +34,15 @@ def text(words: str | None, most: int = LONGEST) -> str:
         words = words[: 2 * most]  # a megabyte is not looked through for what will be cut
     if not (words.isascii() and words.isprintable()):
         words = _STEERING.sub("", _BREAKS.sub("\n", words))
-        if any(ord(one) in _ENDS_OF_PLANES for one in words if ord(one) > 0xFFFF):
-            words = "".join(one for one in words if ord(one) not in _ENDS_OF_PLANES)
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def line(words: str | None, most: int = TITLE) -> str:
     """``text`` on one line, white space collapsed."""
+    if not words:
+        return ""
+    if len(words) <= most and words.isascii() and words.isprintable() and "  " not in words and words.strip() == words:
+        return words
     return text(" ".join(text(words).split()), most)
 
 
@@ -48,7 +51,9 @@ def cell(words: str | None) -> str:
 
     Where a spreadsheet parts cells by semicolons, what stands behind one begins a cell, too: it gets a space.
     """
-    told = _NEXT_CELL.sub(r"\1 ", line(words, LONGEST))
+    told = line(words, LONGEST)
+    if ";" in told or "," in told:
+        told = _NEXT_CELL.sub(r"\1 ", told)
     return f"'{told}" if told[:1] in _FORMULA else told
 
 
