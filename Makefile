@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check format sessions bench bench-times test-wheel test-long clean
+.PHONY: demo test check docs format sessions bench bench-times test-wheel test-long clean
 
 demo: $(STAMP)
 	@$(BIN)/dateline demo
@@ -17,6 +17,11 @@ check: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/mkdocs build --strict --quiet
+
+# The site of the documents, into build/site.
+docs: $(STAMP)
+	$(BIN)/mkdocs build --strict
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
@@ -37,6 +42,7 @@ bench: $(STAMP) bench-times
 	$(BIN)/python bench/record/store.py --events 10000
 	$(BIN)/python bench/entries/preview.py
 	$(BIN)/python bench/record/copies.py
+	$(BIN)/python bench/export/stream.py --events 5000 --rivals
 
 # Dates: each set against its target. TempEval-3 runs five times in all and only when asked: TE3=--run.
 bench-times: $(STAMP)

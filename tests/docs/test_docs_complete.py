@@ -1,0 +1,106 @@
+"""What users can ask for, set and open is documented: commands, settings, addresses; and the site builds strictly."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from dateline.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+SITE = DOCS / "_site"
+sys.path.insert(0, str(SITE))
+WRITTEN = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+
+
+def written() -> str:
+    """All that people wrote for users, spellings of alternatives taken apart."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in WRITTEN).replace("\\|", "|")
+
+
+def named(text: str) -> set[str]:
+    """Commands that a text names: ``dateline query save|list`` names two of a group, and the group."""
+    found = set()
+    for words in re.findall(
+        r"dateline(?: --[a-z-]+ \S+)? ((?:[a-z][a-z-]*(?:\|[a-z][a-z-]*)*)(?: [a-z][a-z-]*(?:\|[a-z-]+)*)?)", text
+    ):
+        first, _, rest = words.partition(" ")
+        for one in first.split("|"):
+            found.add(one)
+            found.update(f"{one} {other}" for other in rest.split("|") if other)
+    return found
+
+
+def test_every_command_is_told_of_in_the_readme_or_a_page() -> None:
+    import commands
+
+    told = named(written())
+    text, missing = written(), []
+    for name, _ in commands.every():
+        group, _, one = name.partition(" ")
+        if name not in told and not (one and group in told and f"`{one}`" in text):
+            missing.append(name)
+    assert missing == []
+
+
+def test_every_command_has_a_help_with_an_example() -> None:
+    import commands
+
+    assert [name for name, one in commands.every() if "Example: `dateline" not in (one.help or "")] == []
+
+
+def test_every_setting_is_in_the_page_of_settings() -> None:
+    told = (DOCS / "settings.md").read_text(encoding="utf-8")
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    used = set(re.findall(r"\bDATELINE_[A-Z_]+\b", code))
+    assert sorted(name for name in used if f"`{name}`" not in told) == []
+    options = {field.name.replace("_", "-") for field in msgspec.structs.fields(Settings)}
+    assert sorted(name for name in options if f"--{name}" not in told) == []
+
+
+def test_nothing_is_told_of_that_is_not_there() -> None:
+    import commands
+
+    there = {word for name, _ in commands.every() for word in (name, name.partition(" ")[0])}
+    shown = re.findall(r"^(?:\$ |    (?:[A-Z_]+=\S+ )*)dateline ((?:--[a-z-]+ \S+ )*)([a-z][a-z-]*)", written(), re.M)
+    assert sorted({name for _, name in shown if name not in there}) == []
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built as ``make docs`` builds it. A warning fails it."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    target = tmp_path_factory.mktemp("site")
+    build(load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(target)))
+    return target
+
+
+def test_the_site_holds_every_page_and_command(site: Path) -> None:
+    import commands
+
+    assert sorted(path.stem for path in DOCS.glob("*.md") if path.name != "README.md") == sorted(
+        path.stem for path in site.glob("*.html") if (DOCS / f"{path.stem}.md").exists()
+    )
+    nav = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert [path.name for path in DOCS.glob("*.md") if f": {path.name}\n" not in nav] == []
+    page = (site / "commands.html").read_text(encoding="utf-8")
+    assert [name for name, _ in commands.every() if f"dateline {name}" not in page] == []
+
+
+def test_every_address_is_in_the_site(site: Path) -> None:
+    import addresses
+
+    page = (site / "addresses.html").read_text(encoding="utf-8")
+    assert [path for path, _, _ in addresses.every() if f"<code>{path}</code>" not in page] == []
+
+
+def test_the_site_asks_nobody_else_for_anything(site: Path) -> None:
+    pages = "\n".join(path.read_text(encoding="utf-8") for path in site.glob("*.html"))
+    assert re.findall(r"<(?:script|link|img)[^>]+(?:src|href)=\"https?://[^\"]+\"", pages) == []
