@@ -11,7 +11,7 @@ from serve_build import Served
 
 from dateline.errors import UsageError
 from dateline.web.asked import clean_as_of
-from dateline.web.listing import Listed, Page, cursor_of, offset_of, part
+from dateline.web.listing import Listed, cursor_of, made, offset_of
 
 
 def ids(answer: dict[str, Any]) -> list[str]:
@@ -159,12 +159,25 @@ def test_an_unchanged_answer_is_304_until_the_record_changes(reading: Served) ->
     assert reading.get("/v1/events?party=JPN", headers={"if-none-match": tag}).status_code == 200
 
 
-def test_pages_of_a_list() -> None:
-    assert part([1, 2, 3], Page(2)) == [1, 2]
-    assert part([1, 2, 3], Page(2)).next == 2
-    assert part([1, 2, 3], Page(2, 2)).next is None
-    assert part([1, 2, 3], Page(None, 1)) == [2, 3]
-    assert Listed([], 0).next is None
+def test_a_list_is_read_where_it_is_looked_at() -> None:
+    asked: list[tuple[int, int]] = []
+
+    def ask(limit: int, offset: int) -> tuple[list[int], int]:
+        asked.append((limit, offset))
+        return list(range(1000))[offset : offset + limit], 1000
+
+    found = Listed(ask)
+    assert (found[:20], len(found)) == (list(range(20)), 1000)
+    assert asked == [(20, 0)]
+    assert found[990:2000] == list(range(990, 1000))
+    assert asked == [(20, 0), (10, 990)]
+    assert (found[5], found[-1], found[998:], found[1000:]) == (5, 999, [998, 999], [])
+    assert list(found) == list(range(1000))
+    assert max(limit for limit, _ in asked) <= 200
+    assert (list(made([])), len(made([1])), made([1, 2])[1:]) == ([], 1, [2])
+
+
+def test_cursors_come_back() -> None:
     assert [offset_of(cursor_of(n)) for n in (0, 7, 10**9)] == [0, 7, 10**9]
     for wrong in ("x", "é", "YXQ6LTE", "=" * 30):
         with pytest.raises(UsageError):

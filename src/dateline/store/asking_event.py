@@ -182,3 +182,18 @@ def _remembered(at: At, name: str) -> EventPage:
         stories=story_rows(at, one.stories),
         reasons=tuple(Reason(report=r, why=record.reasons.get(r, "")) for r in (one.id, *one.aliases)),
     )
+
+
+def shown(at: At, names: Iterable[str], *, checked: bool = True) -> list[Event]:
+    """Events by id as a card shows them: all that their own stories tell, and (``checked``) what became of a claim
+    about the gap. What else follows from other events (rounds, relations, storyline) is left out; ``whole`` has it.
+    """
+    wanted = list(dict.fromkeys(names))
+    if at.memory is not None:
+        return whole(at, wanted)
+    around = Around(at)
+    found: dict[str, Event] = {}
+    for told in around.told(wanted):
+        claims = checked and told.event.recurrence.text is not None
+        found[told.event.id] = _whole(at, around, told) if claims else _full(at, told)
+    return [found[name] for name in wanted if name in found]

@@ -108,16 +108,13 @@ class PersonPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SourceLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One source: how many stories, how many of them copies of another dispatch, events told, and when."""
+    """One source: how many stories, how many of them copies of another dispatch, and of which days."""
 
     name: str
     stories: int
     copies: int
-    shelved: int
-    events: int
     first: str | None
     last: str | None
-    chains: tuple[str, ...]
 
 
 class CoveragePage(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Annotated, Any
 
@@ -11,11 +12,11 @@ from starlette.responses import Response, StreamingResponse
 
 from dateline import export
 from dateline.errors import UnknownValue
-from dateline.export import Context, cited
+from dateline.export import Cited, Context, cited
 from dateline.export.safe import cell
 from dateline.model import Event
 from dateline.web.asked import Asked
-from dateline.web.listing import LIMIT, MOST, Listed, Page, cursor_of, offset_of
+from dateline.web.listing import LIMIT, MOST, Page, cursor_of, offset_of
 from dateline.web.problems import Refused
 from dateline.web.site import Site
 
@@ -27,15 +28,18 @@ _ROWS_AT_ONCE = 200
 class Content(msgspec.Struct, frozen=True, kw_only=True):
     """An answer: either ``one`` thing or ``items``; ``events`` are those it is about, for calendar, feed and table.
 
-    ``title`` in words. ``rows``: the table, where it is no table of events.
+    ``title`` in words; ``total`` items there are in all, ``next`` is where the following page begins. ``rows``: the
+    table, where it is no table of events.
     """
 
     title: str
     ask: Asked
     one: Any = None
-    items: Listed[Any] | None = None
-    events: Sequence[Event] | None = None
-    rows: Sequence[msgspec.Struct] | None = None
+    items: Sequence[Any] | None = None
+    total: int = 0
+    next: int | None = None
+    events: Iterable[Event] | None = None
+    rows: Iterable[msgspec.Struct] | None = None
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,16 +70,20 @@ PageHere = Annotated[Page, Depends(paging)]
 def listing(
     title: str,
     ask: Asked,
-    items: Listed[Any],
+    found: Sequence[Any],
+    page: Page,
     events: Callable[[Any], Event] | None = None,
     rows: Callable[[Any], msgspec.Struct] | None = None,
 ) -> Content:
     """The content of a list. ``events``: how an item gives the event that it is about; ``rows``: its row in a table,
     where that is neither the event nor the item itself.
     """
-    told = list({event.id: event for event in map(events, items)}.values()) if events else None
-    flat = items if events is None else [rows(item) for item in items] if rows else None
-    return Content(title=title, ask=ask, items=items, events=told, rows=flat)
+    if page.limit is None:
+        flat = map(rows, found) if rows else found if events is None else None
+        return Content(title=title, ask=ask, events=_once(map(events, found)) if events else None, rows=flat)
+    items = found[page.offset : page.offset + page.limit]
+    end, total = page.offset + len(items), len(found)
+    return Content(title=title, ask=ask, items=items, total=total, next=end if items and end < total else None)
 
 
 def answer(request: Request, content: Content, form: str, site: Site) -> Response:
@@ -98,9 +106,9 @@ def _json(request: Request, content: Content, site: Site) -> Response:
     if content.items is None:
         return encoded(content.one)
     items, ask = content.items, content.ask
-    following = cursor_of(items.next) if items.next is not None else None
+    following = cursor_of(content.next) if content.next is not None else None
     on = ask.on or site.questions.today(ask.as_of)
-    told = Answer(items=items, total=items.total, next=following, as_of=ask.as_of, on=on.isoformat())
+    told = Answer(items=items, total=content.total, next=following, as_of=ask.as_of, on=on.isoformat())
     response = encoded(told)
     if following:
         query = str(request.url.include_query_params(cursor=following).query)
@@ -108,12 +116,30 @@ def _json(request: Request, content: Content, site: Site) -> Response:
     return response
 
 
-def _file(request: Request, events: Sequence[Event], content: Content, form: str, site: Site) -> Response:
-    names = {story for event in events for story in event.stories}
-    stories = site.questions.cited(names, as_of=content.ask.as_of)
+def _once(events: Iterable[Event]) -> Iterator[Event]:
+    """Each event at its first place."""
+    told: set[str] = set()
+    for event in events:
+        if event.id not in told:
+            told.add(event.id)
+            yield event
+
+
+def _with_stories(events: Iterable[Event], stories: dict[str, Cited], site: Site, as_of: str | None) -> Iterator[Event]:
+    """The events, while ``stories`` holds what those at hand cite and no more."""
+    ahead = iter(events)
+    while some := list(itertools.islice(ahead, _ROWS_AT_ONCE)):
+        stories.clear()
+        found = site.questions.cited({story for event in some for story in event.stories}, as_of=as_of)
+        stories.update({name: cited(story) for name, story in found.items()})
+        yield from some
+
+
+def _file(request: Request, events: Iterable[Event], content: Content, form: str, site: Site) -> Response:
+    stories: dict[str, Cited] = {}
     base = str(request.base_url).rstrip("/")
     context = Context(
-        stories={name: cited(story) for name, story in stories.items()}, title=content.title, address=base,
+        stories=stories, title=content.title, address=base,
         own=f"{base}{request.url.path}{f'?{request.url.query}' if request.url.query else ''}",
         as_of=content.ask.as_of, cancelled=_cancelled(request),
     )  # fmt: skip
@@ -121,7 +147,7 @@ def _file(request: Request, events: Sequence[Event], content: Content, form: str
         kind = export.FORMATS[form]
     except KeyError:
         raise UnknownValue("format", form, (), f"allowed: {', '.join(SUFFIXES)}") from None
-    pieces = export.write(form, events, context)
+    pieces = export.write(form, _with_stories(events, stories, site, content.ask.as_of), context)
     return StreamingResponse(_whole(pieces), media_type=kind.media_type, headers=_as_file(form))
 
 

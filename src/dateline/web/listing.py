@@ -1,20 +1,21 @@
-"""Pages of a list: so many from an offset, how many there are, and the cursor that leads on."""
+"""Lists that are read in parts: how many there are, and any stretch of them, each asked for when it is needed."""
 
 from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterable, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar, overload
 
 import msgspec
 
 from dateline.errors import UsageError
 
 T = TypeVar("T")
-LIMIT, MOST = 100, 500
+LIMIT, MOST = 50, 500
 """Items of one answer: where nothing is asked, and at most."""
 _LONGEST_CURSOR = 40
+_AT_ONCE = 200
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -23,28 +24,60 @@ class Page(msgspec.Struct, frozen=True):
     limit: int | None = None
     offset: int = 0
 
-
-WHOLE = Page()
-
-
-class Listed(list[T], Generic[T]):
-    """The items of one page; ``total`` is how many there are, ``offset`` how many stand before these."""
-
-    def __init__(self, items: Iterable[T], total: int, offset: int = 0) -> None:
-        super().__init__(items)
-        self.total, self.offset = total, offset
-
     @property
-    def next(self) -> int | None:
-        """The offset of the following page; None on the last."""
-        end = self.offset + len(self)
-        return end if self and end < self.total else None
+    def whole(self) -> bool:
+        """True where events are wanted with all that the contract says of them; files of any length want less."""
+        return self.limit is not None
 
 
-def part(items: Sequence[T], page: Page) -> Listed[T]:
-    """One page out of all ``items``."""
-    end = None if page.limit is None else page.offset + page.limit
-    return Listed(items[page.offset : end], len(items), page.offset)
+class Listed(Sequence[T]):
+    """A list of which ``ask(limit, offset)`` reads a stretch and says how long all of it is.
+
+    Slices are read at once, what is iterated in stretches; the first stretch is kept.
+    """
+
+    def __init__(self, ask: Callable[[int, int], tuple[Sequence[T], int]], first: int = LIMIT) -> None:
+        self._ask, self._first = ask, first
+        self._held: tuple[Sequence[T], int] | None = None
+
+    def __len__(self) -> int:
+        return self._begin()[1]
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[T]: ...
+
+    def __getitem__(self, at: int | slice) -> Any:
+        if isinstance(at, int):
+            return self[at : at + 1][0] if at >= 0 else list(self)[at]
+        start, stop = at.start or 0, at.stop
+        if start < 0 or (stop is not None and stop < 0) or at.step not in (None, 1):
+            return list(self)[at]
+        if self._held is None and start == 0 and stop is not None:
+            self._held = self._ask(max(stop, 1), 0)
+        held, total = self._begin()
+        end = total if stop is None else min(stop, total)
+        if end <= len(held):
+            return list(held[start:end])
+        return list(self._ask(end - start, start)[0]) if end > start else []
+
+    def __iter__(self) -> Iterator[T]:
+        held, total = self._begin()
+        yield from held
+        for start in range(len(held), total, _AT_ONCE):
+            yield from self._ask(min(_AT_ONCE, total - start), start)[0]
+
+    def _begin(self) -> tuple[Sequence[T], int]:
+        if self._held is None:
+            self._held = self._ask(self._first, 0)
+        return self._held
+
+
+def made(items: Sequence[T]) -> Listed[T]:
+    """A list that is there as a whole."""
+    return Listed(lambda limit, offset: (items[offset : offset + limit], len(items)), max(1, len(items)))
 
 
 def cursor_of(offset: int) -> str:

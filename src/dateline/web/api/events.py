@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 from fastapi import Path, Query, Request
@@ -16,6 +17,7 @@ from dateline.web.routing import pair_name, parties_in, settle
 from dateline.web.site import SiteHere
 
 router = api_router()
+_BACK = dt.timedelta(days=30)
 Name = Annotated[
     str,
     Path(description="Its id, any id it ever had, or the beginning of one.", max_length=100, examples=["842ae72e"]),
@@ -24,19 +26,19 @@ Name = Annotated[
 
 def events(site: SiteHere, ask: AskedHere, page: PageHere) -> Content:
     """Events that fit, by day, the undated last."""
-    return listing("Events", ask, site.questions.events(ask.filters, page=page, as_of=ask.as_of), _itself)
+    return listing("Events", ask, site.questions.events(ask.filters, full=page.whole, as_of=ask.as_of), page, _itself)
 
 
 def upcoming(site: SiteHere, ask: AskedHere, page: PageHere) -> Content:
     """What is proposed, planned, postponed or under way and ends on the day asked for or later."""
-    found = site.questions.upcoming(ask.filters, ask.on, page=page, as_of=ask.as_of)
-    return listing("Upcoming", ask, found, _itself)
+    found = site.questions.upcoming(ask.filters, ask.on, full=page.whole, as_of=ask.as_of)
+    return listing("Upcoming", ask, found, page, _itself)
 
 
 def overdue(site: SiteHere, ask: AskedHere, page: PageHere) -> Content:
     """Plans whose day has passed and that no story reports as held, put off or called off; with the days since."""
-    found = site.questions.overdue(ask.filters, ask.on, page=page, as_of=ask.as_of)
-    return listing("Overdue", ask, found, _late)
+    found = site.questions.overdue(ask.filters, ask.on, full=page.whole, as_of=ask.as_of)
+    return listing("Overdue", ask, found, page, _late)
 
 
 def changes(
@@ -44,13 +46,14 @@ def changes(
     ask: AskedHere,
     page: PageHere,
     after: Annotated[
-        Moment | None, Query(description="What became known on this day or later, or after this instant.")
+        Moment | None,
+        Query(description="What became known on this day or later, or after this instant; default: the last 30 days."),
     ] = None,
 ) -> Content:
     """What became otherwise, the latest first: new events, statuses, days, ranks, places, parties."""
-    since = clean_as_of(after)
-    found = site.questions.changes(since, ask.filters, page=page, as_of=ask.as_of)
-    return listing("Changes", ask, found, _changed, _change)
+    since = clean_as_of(after) or (site.questions.today(ask.as_of) - _BACK).isoformat()
+    found = site.questions.changes(since, ask.filters, full=page.whole, as_of=ask.as_of)
+    return listing("Changes", ask, found, page, _changed, _change)
 
 
 def event(request: Request, site: SiteHere, ask: AskedHere, name: Name) -> Content:
@@ -72,8 +75,8 @@ def pair(
     """The events of exactly these parties through time, each with the gap since the last one held."""
     codes = parties_in(parties, lambda names: site.questions.codes(names, ask.as_of))
     settle(request, parties, pair_name(codes))
-    found = site.questions.pair(codes, ask.filters, page=page, as_of=ask.as_of)
-    return listing(" - ".join(codes), ask, found, _of_row)
+    found = site.questions.pair(codes, ask.filters, full=page.whole, as_of=ask.as_of)
+    return listing(" - ".join(codes), ask, found, page, _of_row)
 
 
 def _itself(event: Event) -> Event:

@@ -20,8 +20,8 @@ Called = Annotated[str | None, Query(description="A name, or part of one.", max_
 
 def series_list(site: SiteHere, ask: AskedHere, page: PageHere, name: Called = None) -> Content:
     """Standing talks with their rounds: numbers told and inferred, and numbers of which no story tells."""
-    found = site.questions.all_series(ask.filters.parties, name, page=page, as_of=ask.as_of)
-    return listing("Series", ask, found)
+    found = site.questions.all_series(ask.filters.parties, name, as_of=ask.as_of)
+    return listing("Series", ask, found, page)
 
 
 def series(
@@ -41,12 +41,12 @@ def series(
 
 def channels(site: SiteHere, ask: AskedHere, page: PageHere) -> Content:
     """Standing talks with their state on the day of asking: active, silent, suspended, resumed, and because of what."""
-    return listing("Channels", ask, site.questions.channels(ask.filters.parties, page=page, as_of=ask.as_of))
+    return listing("Channels", ask, site.questions.channels(ask.filters.parties, as_of=ask.as_of), page)
 
 
 def people(site: SiteHere, ask: AskedHere, page: PageHere, name: Called = None) -> Content:
     """Who took part for whom: spellings, posts over time, events, whom they met."""
-    return listing("People", ask, site.questions.people(name, ask.filters.parties, page=page, as_of=ask.as_of))
+    return listing("People", ask, site.questions.people(name, ask.filters.parties, as_of=ask.as_of), page)
 
 
 def person(

@@ -24,7 +24,7 @@ Only = Annotated[
 
 def sources(site: SiteHere, ask: AskedHere, page: PageHere) -> Content:
     """Who the stories came from: how many, how many of them copies, which chains, from when to when."""
-    return listing("Sources", ask, site.questions.sources(page=page, as_of=ask.as_of))
+    return listing("Sources", ask, site.questions.sources(as_of=ask.as_of), page)
 
 
 def coverage(site: SiteHere, ask: AskedHere, source: SourceName = None) -> Content:
@@ -35,12 +35,12 @@ def coverage(site: SiteHere, ask: AskedHere, source: SourceName = None) -> Conte
 
 def review(site: SiteHere, ask: AskedHere, page: PageHere, only: Only) -> Content:
     """What needs a person, the gravest first: notices, doubtful merges, unbound judgements, conflicts, the overdue."""
-    return listing("Review", ask, site.questions.review(ask.filters, ask.on, only, page=page, as_of=ask.as_of))
+    return listing("Review", ask, site.questions.review(ask.filters, ask.on, only, as_of=ask.as_of), page)
 
 
 def judgements(site: SiteHere, ask: AskedHere, page: PageHere) -> Content:
     """Every judgement, undone ones too, with what became of it, in the order in which they were made."""
-    return listing("Judgements", ask, site.questions.judgements(page=page, as_of=ask.as_of))
+    return listing("Judgements", ask, site.questions.judgements(as_of=ask.as_of), page)
 
 
 offer(router, "/sources", sources, SourceLine, listed=True, files=TABLE, tag="sources")

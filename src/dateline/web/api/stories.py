@@ -11,7 +11,7 @@ from dateline.web.answers import StoryPage, StoryRow
 from dateline.web.api.offering import TABLE, api_router, offer
 from dateline.web.asked import AskedHere
 from dateline.web.content import Content, PageHere, listing
-from dateline.web.listing import MOST, part
+from dateline.web.listing import MOST
 from dateline.web.routing import settle
 from dateline.web.site import Asker, SiteHere
 
@@ -21,8 +21,8 @@ SourceName = Annotated[str | None, Query(description="Only of this source, as /v
 
 def stories(site: SiteHere, ask: AskedHere, page: PageHere, source: SourceName = None) -> Content:
     """Stories, the latest first. since and until are their own days; party, kind and status what they tell of."""
-    found = site.questions.stories(ask.filters, source, page=page, as_of=ask.as_of)
-    return listing("Stories", ask, found)
+    found = site.questions.stories(ask.filters, source, as_of=ask.as_of)
+    return listing("Stories", ask, found, page)
 
 
 def story(
@@ -53,7 +53,7 @@ def search(
 ) -> Content:  # fmt: skip
     """Sentences of the reporting that hold all the words, the latest story's first, with their offsets."""
     found = site.questions.search(q, ask.filters, most=MOST, whole=asker.reads_all, as_of=ask.as_of)
-    return listing(f"Search: {q}", ask, part(found, page))
+    return listing(f"Search: {q}", ask, found, page)
 
 
 offer(router, "/stories", stories, StoryRow, listed=True, files=TABLE, tag="stories")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Literal
 
 from fastapi import Path, Query, Request
 from starlette.responses import Response
 
-from dateline.model import Event
-from dateline.record import days
 from dateline.record.judged.fields import FIELDS
 from dateline.web.asked import AskedHere
 from dateline.web.routes.filtering import PageNumber, cards_of, form_of, query_of
@@ -36,12 +33,7 @@ def events(
 ) -> Response:
     """The list."""
     on = ask.on or site.questions.today(ask.as_of)
-    found = sorted(
-        site.questions.events(ask.filters, as_of=ask.as_of),
-        key=_by_day,
-        reverse=order == "latest",
-    )
-    shown = cut(found, page)
+    shown = cut(site.questions.events(ask.filters, latest=order == "latest", as_of=ask.as_of), page)
     parties = ask.filters.parties
     return site.pages.show(
         request, "events.html", found=cards_of(site, shown.items, on, ask.as_of), page=shown.page, order=order,
@@ -49,12 +41,6 @@ def events(
         query=query_of(request) | ({} if order == "latest" else {"order": [order]}), kinds=kinds(),
         statuses=statuses(), pair="-".join(sorted(parties)) if len(parties) == 2 else None,
     )  # fmt: skip
-
-
-def _by_day(event: Event) -> tuple[dt.date, str]:
-    """What has no day stands behind what has one, latest first."""
-    period = days.period(event.when)
-    return (period.first if period else dt.date.min), event.id
 
 
 @router.get("/events/{name}")

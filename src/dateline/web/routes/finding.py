@@ -54,7 +54,7 @@ def search(
     hits = (
         site.questions.search(q, ask.filters, most=_MOST, whole=asker.reads_all, as_of=ask.as_of) if q.strip() else []
     )
-    known = {s.id: s for s in site.questions.stories(as_of=ask.as_of)} if hits else {}
+    known = {s.id: s for s in site.questions.rows({hit.story for hit in hits}, as_of=ask.as_of)}
     shown = cut(found_rows(hits, known, q), page)
     empty: list[Found] = []
     return site.pages.show(
@@ -69,7 +69,7 @@ def review(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber = 
     on = ask.on or site.questions.today(ask.as_of)
     shown = cut(site.questions.review(ask.filters, on, as_of=ask.as_of), page)
     named = {e for item in shown.items if (e := item.event)}
-    events = {e.id: e for e in site.questions.events(as_of=ask.as_of) if e.id in named}
+    events = {e.id: e for e in site.questions.events_of(named, as_of=ask.as_of)}
     return site.pages.show(
         request, "review.html", items=items(shown.items, events, on), page=shown.page, asked=form_of(request),
         query=query_of(request), judgements=list(reversed(site.questions.judgements(as_of=ask.as_of)))[:100],

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from dateline.errors import UsageError
 from dateline.model.known import AsOf
-from dateline.record import days
 from dateline.web.asked import AskedHere
 from dateline.web.routes.filtering import cards_of
 from dateline.web.routes.looks import LOOKED, Looks
@@ -20,7 +20,7 @@ from dateline.web.views.channels import quiet
 # Not a page_router: what it shows depends on the visitor's last look, so that no browser may keep it.
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 AHEAD = dt.timedelta(days=14)
-_CHANGES, _LATE, _QUIET = 20, 8, 8
+_CHANGES, _SOON, _LATE, _QUIET = 20, 40, 8, 8
 
 
 @router.get("/")
@@ -32,13 +32,14 @@ def home(request: Request, site: SiteHere, ask: AskedHere, since: str | None = N
     told = site.questions.changes(begin, ask.filters, as_of=ask.as_of)
     changes = changed([(one.change, one.event) for one in told], on)
     ahead = site.questions.upcoming(ask.filters, on, as_of=ask.as_of)
-    soon = [e for e in ahead if e.when and _begins(e.when, on + AHEAD)]
+    near = msgspec.structs.replace(ask.filters, until=on + AHEAD)
+    soon = site.questions.upcoming(near, on, as_of=ask.as_of)[:_SOON]
     late = site.questions.overdue(ask.filters, on, as_of=ask.as_of)
     page = site.pages.show(
         request, "home.html", on=on, since=begin, changes=changes[:_CHANGES], changed_total=len(changes),
         ahead=cards_of(site, soon, on, ask.as_of), ahead_total=len(ahead), late_total=len(late),
         late=cards_of(site, [o.event for o in late[:_LATE]], on, ask.as_of),
-        quiet=quiet(site.questions.channels(ask.filters.parties, as_of=ask.as_of))[:_QUIET],
+        quiet=quiet(site.questions.quiet_talks(ask.filters.parties, as_of=ask.as_of))[:_QUIET],
     )  # fmt: skip
     page.headers["cache-control"] = "private, no-store"
     if ask.as_of is None:
@@ -55,8 +56,3 @@ def _since(asked: str | None, as_of: str | None, on: dt.date, looks: Looks) -> s
             raise UsageError(f"since {asked[:40]!r} is no day or instant; allowed: 2023-04-16") from error
         return asked
     return (on - dt.timedelta(days=7)).isoformat() if as_of else looks.since
-
-
-def _begins(when: str, by: dt.date) -> bool:
-    period = days.period(when)
-    return period is not None and period.first <= by

@@ -41,8 +41,8 @@ class Pair:
         self.last = self.on.year if years else None
         self.others, self.years = others, years
         self.as_of = ask.as_of
-        self.events = site.questions.events(Filters(parties=self.parties), as_of=ask.as_of)
-        self.lines = site.questions.all_series(self.parties, as_of=ask.as_of)
+        self.events = list(site.questions.events(Filters(parties=self.parties), as_of=ask.as_of))
+        self.lines = site.questions.series_of_pair(self.parties, as_of=ask.as_of)
 
     @property
     def two(self) -> tuple[str, str]:
@@ -75,7 +75,7 @@ Width = Annotated[int, Query(ge=480, le=4000, description="Pixels across.")]
 def all_pairs(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber = 1) -> Response:
     """Every pair, those with most events first."""
     on = ask.on or site.questions.today(ask.as_of)
-    shown = cut(pairs(site.questions.events(ask.filters, as_of=ask.as_of), on), page)
+    shown = cut(pairs(site.questions.gists(ask.filters, as_of=ask.as_of), on), page)
     return site.pages.show(request, "pairs.html", found=shown.items, page=shown.page)
 
 
@@ -97,13 +97,14 @@ def pair_page(request: Request, site: SiteHere, pair: PairHere) -> Response:
     own = [e for e in pair.events if pair.others or e.codes == set(pair.parties)]
     shown = {r.event: r for r in rows(own, _sides(pair), pair.on, company=True, first=pair.first, last=pair.last)}
     events = {e.id: e for e in own}
-    stories = {s.id: s for s in site.questions.stories(Filters(parties=pair.parties), as_of=pair.as_of)}
+    told = {story for event in own for story in event.stories}
+    stories = {s.id: s for s in site.questions.rows(told, as_of=pair.as_of)}
     link = _linker(pair.as_of, "")
-    told = len(pair.parties) == 2
-    states = {c.id: c for c in site.questions.channels(pair.parties, as_of=pair.as_of)}
+    two = len(pair.parties) == 2
+    states = {c.id: c for c in site.questions.channels_of(pair.lines, as_of=pair.as_of)}
     return site.pages.show(
         request, "pair.html", pair=pair, names=[party(code) for code in pair.parties],
-        drawing=svg(pair.layout(link, _address(request, pair)), inside=True) if told else None,
+        drawing=svg(pair.layout(link, _address(request, pair)), inside=True) if two else None,
         undated=sum(1 for r in shown.values() if r.when is None), rows=shown.values(),
         cards={c.id: c for c in cards_of(site, [events[name] for name in shown], pair.on, pair.as_of)},
         text=chronology([events[name] for name in shown], stories, _sides(pair)),

@@ -21,9 +21,9 @@ def story(request: Request, site: SiteHere, ask: AskedHere, asker: Asker, name: 
     found = site.questions.story(name, whole=asker.reads_all, as_of=ask.as_of)
     settle(request, name, found.story.id)
     on = ask.on or site.questions.today(ask.as_of)
-    told = [site.questions.event(e, as_of=ask.as_of).event for e in dict.fromkeys(found.events.values())]
+    told = site.questions.events_of(found.events.values(), as_of=ask.as_of)
     family = [s for s in found.family.stories if s != found.story.id] if found.family else []
-    by_id = {s.id: s for s in site.questions.stories(as_of=ask.as_of) if s.id in family} if family else {}
+    by_id = {s.id: s for s in site.questions.rows(family, as_of=ask.as_of)}
     return site.pages.show(
         request, "story.html", story=found.story, by=chain(found.story),
         blocks=together(blocks(found.story, found.text, found.reports, found.events)),
