@@ -28,7 +28,7 @@ def test_the_engine_keeps_its_floors(part: str) -> None:
     assert not below, f"{part}: (reached, floor) {below}"
     assert figures["negatives"]["false"] <= floors["false_events"]
     assert figures["trap_leaks"] <= floors["trap_leaks"]
-    assert figures["missing"] == 0
+    assert figures["missing"] <= floors.get("missing", 0)
 
 
 @pytest.mark.gate
