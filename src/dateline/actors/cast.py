@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
-from dateline.actors import followers, names, people, person, polities, siding, things, titles
+from dateline.actors import followers, houses, names, people, person, polities, siding, things, titles
 from dateline.actors.delegations import Membership
+from dateline.actors.houses import House
 from dateline.actors.mention import Line, Mention
 from dateline.actors.person import Person
 from dateline.actors.polities import Polity
@@ -46,12 +48,17 @@ class _Raw(msgspec.Struct, frozen=True):
     def free_posts(self) -> tuple[Title, ...]:
         """Posts that no name stands beside."""
         named = {m.title.span for m in self.mentions if m.title} | {span for m in self.mentions for span in m.posts}
-        return tuple(t for t in self.line.titles if t.span not in named and not t.generic)
+        free = (t for t in self.line.titles if t.span not in named and not t.generic)
+        return tuple(t if t.code else self._owned(t) for t in free)
+
+    def _owned(self, post: Title) -> Title:
+        code = siding.of_house(post, self.line.houses)
+        return msgspec.structs.replace(post, code=code, codes=(code,)) if code else post
 
 
 def find(doc: Document) -> Cast:
     """The cast of a document."""
-    raw = [_read(doc, sentence) for sentence in doc.sentences]
+    raw = _raw(doc)
     groups = person.group([m for one in raw for m in one.mentions])
     told: dict[Span, Membership] = {}
     for one in raw:
@@ -65,15 +72,28 @@ def find(doc: Document) -> Cast:
     cast = siding.by_chief(cast, groups, pairs)
     posts = [t for one in raw for t in one.free_posts if t.code and not t.plural]
     where = {m.name: number for number, group in enumerate(groups) for m in group}
-    return Cast(tuple(siding.by_same_post(p, posts) for p in cast), tuple(_scene(one, where) for one in raw))
+    owned = [house for one in raw for house in one.line.houses]
+    cast = [siding.by_house(siding.by_same_post(p, posts), owned) for p in cast]
+    return Cast(tuple(cast), tuple(_scene(one, where) for one in raw))
 
 
-def _read(doc: Document, sentence: Sentence) -> _Raw:
+def _raw(doc: Document) -> list[_Raw]:
+    """Every sentence by itself, with the houses whose owner an earlier one told."""
+    named = polities.of_story(doc.text, [sentence.span for sentence in doc.sentences])
+    told: list[House] = []
+    out = []
+    for sentence, found in zip(doc.sentences, named, strict=True):
+        told += houses.told(doc.text, found)
+        owned = houses.without_owner(doc.text, sentence.span, found, told)
+        out.append(_read(doc, sentence, found, owned))
+    return out
+
+
+def _read(doc: Document, sentence: Sentence, found: Sequence[Polity], owned: Sequence[Polity]) -> _Raw:
     text = doc.text
-    found = polities.find(text, sentence.span)
     posts = [t for t in titles.find(text, sentence.span, found) if not names.inside_a_name(text, t.span)]
     found = [p for p in found if not names.inside_a_name(text, p.span)]
-    line = Line(text, sentence.span, tuple(found), tuple(posts))
+    line = Line(text, sentence.span, tuple(found), tuple(posts), tuple(owned))
     mentions = people.find(line)
     if sentence.paragraph < 0:  # headlines write every word with a capital
         mentions = [m for m in mentions if m.title or m.counterpart]

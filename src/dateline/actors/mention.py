@@ -39,12 +39,16 @@ def words() -> PeopleCues:
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A sentence, ``text[span]`` (plain text), with the states and posts found in it."""
+    """A sentence, ``text[span]`` (plain text), with the states and posts found in it.
+
+    ``houses`` are ministries and governments whose owner the story told before: "the ministry".
+    """
 
     text: str
     span: Span
     polities: tuple[Polity, ...]
     titles: tuple[Title, ...]
+    houses: tuple[Polity, ...] = ()
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):

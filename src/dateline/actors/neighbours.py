@@ -14,12 +14,16 @@ from dateline.vocabulary import load, tables
 
 
 class Sense(msgspec.Struct, frozen=True):
-    """What a form stands for. ``codes`` is empty for a mask: a name that only looks like a state."""
+    """What a form stands for. ``codes`` is empty for a mask: a name that only looks like a state.
+
+    ``rivals`` are all states that have a seat of this name: "the Foreign Office".
+    """
 
     codes: tuple[str, ...]
     name: str
     form: str
     ambiguous: bool = False
+    rivals: tuple[str, ...] = ()
 
 
 class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,6 +68,7 @@ _NOT_ITS_OWN = re.compile(r" (?:and|[A-Z][a-z]+day)\b")
 _OF_PEOPLE = re.compile(r" [a-z]|,| and | [A-Z]")
 _FORENAME = re.compile(r"[A-Z][a-z]+ $")
 _FIRST_WORD = re.compile(r"(?:^|[.\"] )[A-Z][a-z]+ $")
+_OF_A_FIELD = re.compile(r" for [A-Z]")  # "the State Department for Foreign Affairs" of another state
 _CAPITAL = re.compile(r" ([A-Z][a-z]+(?:-[a-z]+)?)\b")
 
 
@@ -76,8 +81,8 @@ def mask(cut: str, hit: Hit[Sense]) -> bool:
         return True
     if sense.form == "capital" and _PROPER.match(after) and not _NOT_ITS_OWN.match(after):
         return True  # "Washington Post", but "Washington Tuesday"
-    if sense.form == "seat" and sense.ambiguous:
-        return bool(re.match(r" [A-Z]", after))
+    if sense.form == "seat" and (sense.ambiguous or _OF_A_FIELD.match(after)):
+        return bool(re.match(r" [A-Z]", after) or _OF_A_FIELD.match(after))
     if cut[hit.start : hit.end] in words().surnames and _is_name(after):
         return True
     if sense.form in ("capital", "seat") and _ends_a_name(cut, hit):

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -19,11 +20,15 @@ from dateline.vocabulary import tables
 LONGEST = 24  # characters by which a form may go on behind "the South"
 # "NATO summit" names its party; other forums hide the states in their names.
 OUTLETS = ("newspaper", "magazine", "broadcaster", "portal")
+PEOPLES = "NSA:"  # parties that are no organisation of states have demonyms as states do
 _FORUMS_OF_PARTIES = ("summit", "meeting")
 
 
 class Polity(msgspec.Struct, frozen=True):
-    """One mention of a state or organisation. ``name`` is its usual English name, ``text`` how it stands there."""
+    """One mention of a state or organisation. ``name`` is its usual English name, ``text`` how it stands there.
+
+    ``rivals`` are all states with a seat of this name; which one is meant the rest of the story tells.
+    """
 
     span: Span
     text: str
@@ -32,6 +37,22 @@ class Polity(msgspec.Struct, frozen=True):
     form: str
     place: bool = False
     possessive: bool = False
+    rivals: tuple[str, ...] = ()
+
+
+def of_story(text: str, sentences: Sequence[Span]) -> list[list[Polity]]:
+    """The states and organisations of every sentence; a seat that several states have is that of the one told of."""
+    found = [find(text, span) for span in sentences]
+    told = Counter(p.code for one in found for p in one if not p.rivals)
+    return [[kept for p in one if (kept := _settled(p, told))] for one in found]
+
+
+def _settled(polity: Polity, told: Counter[str]) -> Polity | None:
+    """ "The Foreign Office": of the state that the story names most among those that have one; None without any."""
+    if not polity.rivals:
+        return polity
+    code = max(polity.rivals, key=lambda one: told[one])
+    return msgspec.structs.replace(polity, code=code, name=name_of(code)) if told[code] else None
 
 
 def find(text: str, span: Span) -> list[Polity]:
@@ -62,7 +83,7 @@ def _polities(cut: str, hit: Hit[Sense], shift: int) -> Iterator[Polity]:
     possessive = cut.startswith("'s", hit.end) or (cut.startswith("'", hit.end) and shown.endswith("s"))
     place = neighbours.make_a_place(cut, hit)
     for code in hit.value.codes:
-        yield Polity(hit.span(shift), shown, code, name_of(code), hit.value.form, place, possessive)
+        yield Polity(hit.span(shift), shown, code, name_of(code), hit.value.form, place, possessive, hit.value.rivals)
 
 
 def name_of(code: str) -> str:
@@ -91,6 +112,9 @@ def _entries() -> Iterator[tuple[str, Sense]]:
     for organisation in tables.organisations():
         for form in organisation.forms:
             yield form, Sense((organisation.code,), organisation.name, "organisation")
+        if organisation.code.startswith(PEOPLES):
+            for form in organisation.demonyms:
+                yield form, Sense((organisation.code,), organisation.name, "demonym")
     for city in tables.cities():
         for form in city.forms:
             yield form, Sense((), form, "city")
@@ -118,13 +142,24 @@ def _state_forms(state: tables.State) -> Iterator[tuple[str, Sense]]:
     kinds = {"name": state.forms, "demonym": state.demonyms, "capital": state.capitals, "seat": state.seats}
     for kind, forms in kinds.items():
         for form in forms:
-            sense = Sense((state.code,), state.name, kind, form in state.ambiguous)
+            rivals = _seats().get(form, ()) if kind == "seat" else ()
+            sense = Sense((state.code,), state.name, kind, form in state.ambiguous, rivals)
             yield form, sense
             if kind == "name" and not form.isupper():
                 yield form.upper(), sense
     for demonym in state.demonyms:
         if demonym.endswith(words().plural_endings) and demonym + "s" not in state.demonyms:
             yield demonym + "s", Sense((state.code,), state.name, "demonym", True)
+
+
+@functools.cache
+def _seats() -> dict[str, tuple[str, ...]]:
+    """Seats that several states have by the same name, with those states."""
+    table: dict[str, tuple[str, ...]] = {}
+    for state in tables.states():
+        for form in state.seats if state.party else ():
+            table[form] = (*table.get(form, ()), state.code)
+    return {form: codes for form, codes in table.items() if len(codes) > 1}
 
 
 def _pairs() -> Iterator[tuple[str, Sense]]:

@@ -11,6 +11,7 @@ from dateline.actors import delegations, senses
 from dateline.actors.delegations import Membership
 from dateline.actors.mention import Line, Mention, words
 from dateline.actors.person import Person
+from dateline.actors.polities import Polity
 from dateline.actors.titles import Title
 from dateline.language import Pattern, Sentence
 from dateline.language.around import before
@@ -75,6 +76,23 @@ def by_same_post(person: Person, posts: Sequence[Title]) -> Person:
         return person
     same = {t.code for t in posts if t.word == person.post.word and t.span.start < person.span.start and t.code}
     return person.on_side(same.pop(), "as the same post before") if len(same) == 1 else person
+
+
+def by_house(person: Person, houses: Sequence[Polity]) -> Person:
+    """ "The ministry's director general NAME", "NAME of the foreign ministry": whose ministry the story told before."""
+    if person.code or not person.post or person.counterpart:
+        return person
+    code = of_house(person.post, houses)
+    return person.on_side(code, "of the house told before") if code else person
+
+
+def of_house(post: Title, houses: Iterable[Polity]) -> str | None:
+    """The owner of the house that a post is said to be of, where the story told it before."""
+    for house in houses:
+        ahead = house.possessive and 0 <= post.span.start - house.span.end <= len("'s ")
+        if ahead or (post.body and post.body.overlaps(house.span)):
+            return house.code
+    return None
 
 
 def peers(cast: Sequence[Person]) -> list[Person]:
