@@ -13,8 +13,8 @@ from dateline.language.around import before
 from dateline.model import Span
 
 COUNTERPART_REACH = 80
-LINK_REACH = 16
-_OF = re.compile(r",? of (?:the )?")
+LINK_REACH = 20
+_OF = re.compile(r",? of (?:the )?(?:[A-Z][a-z]+ )?")
 _FROM = re.compile(r",? from (?:the )?| \(")
 _COUNTERPART = Pattern(r"\b{counterparts}(?:,| from [\w. ]{2,30},?| (?:is|are|was|were|will be))? $", vocabulary.words)
 _OPPOSITE_BEHIND = Pattern(r", (?:his|her|their|the) (?:[\w.\-]+ ){0,3}{opposites}\b", vocabulary.words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.actors import followers, houses, names, people, person, polities, siding, things, titles
+from dateline.actors import followers, houses, names, offices, pairs, people, person, polities, siding, things, titles
 from dateline.actors.delegations import Membership
 from dateline.actors.houses import House
 from dateline.actors.mention import Line, Mention
@@ -61,19 +61,22 @@ def find(doc: Document) -> Cast:
     raw = _raw(doc)
     groups = person.group([m for one in raw for m in one.mentions])
     told: dict[Span, Membership] = {}
-    for one in raw:
+    for number, one in enumerate(raw):
         told.update(siding.memberships(one.sentence, one.line, one.mentions))
+        before = [other.line for other in raw[:number]]
+        told.update({m.name: m for m in pairs.find(one.line, one.mentions, before) if m.name not in told})
     cast = siding.peers([siding.by_membership(person.of(doc.text, g), g, told) for g in groups])
-    pairs = [
+    followed = [
         pair
         for earlier, one in zip((None, *raw), raw, strict=False)
         for pair in followers.find(one.line, one.mentions, earlier.mentions if earlier else ())
     ]
-    cast = siding.by_chief(cast, groups, pairs)
+    cast = siding.by_chief(cast, groups, followed)
     posts = [t for one in raw for t in one.free_posts if t.code and not t.plural]
     where = {m.name: number for number, group in enumerate(groups) for m in group}
     owned = [house for one in raw for house in one.line.houses]
     cast = [siding.by_house(siding.by_same_post(p, posts), owned) for p in cast]
+    cast = offices.fill(doc.text, cast, [t for one in raw for t in one.line.titles])
     return Cast(tuple(cast), tuple(_scene(one, where) for one in raw))
 
 

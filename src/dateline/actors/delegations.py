@@ -67,7 +67,8 @@ _LIST = re.compile(r",? and (?:[\w.'\-]+ ){0,5}|, (?:[\w.'\-]+ ){0,5}")
 
 def find(line: Line, mentions: Sequence[Mention]) -> list[Membership]:
     """The memberships that one sentence tells of these people; a state in a title speaks for its bearer."""
-    free = [p for p in line.polities if not any(t.span.overlaps(p.span) for t in line.titles)]
+    named = sorted([*line.polities, *line.houses], key=lambda p: p.span)
+    free = [p for p in named if not any(t.span.overlaps(p.span) for t in line.titles)]
     found: list[Membership] = []
     for polity in free:
         found += _on_side(line, polity, mentions)

@@ -12,6 +12,7 @@ from dateline.language import Pattern
 REACH_LEFT = 40
 REACH_RIGHT = 160
 _OWN = Pattern(r"(?:'s?)? (?:{between} )*", senses.words)
+_APPOSED = Pattern(r"(?:'s)? (?:[\w\-]+ ){0,2}{apposed}, ", senses.words)
 _BETWEEN = re.compile(r"(?:'s?)? (?:[A-Z][\w&.'\-]+ |[a-z]+ ){0,4}")
 _APART = Pattern(r"\b{apart}\b", senses.words)
 _JOINT = re.compile(r"(?:'s)?,? (?:and |& )?|/|-|,? and the |\u2014")
@@ -40,7 +41,7 @@ def _owns(polity: Polity, gap: str) -> bool:
     """True where the words between a state and a post leave the post with the state."""
     if polity.form == "capital" and not polity.possessive:
         return False
-    if _OWN.fullmatch(gap) or (polity.form == "seat" and gap == " "):
+    if _OWN.fullmatch(gap) or _APPOSED.fullmatch(gap) or (polity.form == "seat" and gap == " "):
         return True
     attribute = polity.form == "demonym" or polity.possessive
     return attribute and bool(_BETWEEN.fullmatch(gap)) and not _APART.search(gap)

@@ -27,6 +27,7 @@ _BEHIND = Pattern(
 )
 _MASTER = Pattern(r"(?<=[ ,])(?:[A-Za-z][\w\-]* ){0,4}{masters}'s ", words)
 _CHAIN = Pattern(r",? {joined} (?:{=before_title} )*|, (?:{=before_title} )*", lambda: _Chain())
+_ONCE = re.compile(r", (?:an? |the )?[\w\-. ]{0,30}")  # "its envoy, former Senegalese minister NAME"
 _ONE_BEARER = Pattern(r" {joined} |-", senses.words)
 
 
@@ -61,7 +62,7 @@ def tie(line: Line, runs: Sequence[NameRun]) -> dict[Span, Post]:
     for number, title in enumerate(line.titles):
         right = next((r for r in runs if r.span.start >= title.span.end), None)
         left = next((r for r in reversed(runs) if r.span.end <= title.span.start), None)
-        earlier = line.titles[number - 1] if number else None
+        earlier = next((t for t in reversed(line.titles[:number]) if not senses.is_former(t.word)), None)
         if right and _is_right_before(line.text, title, right):
             before[right.span] = [*_shared(line.text, earlier, title, behind), title]
         elif (
@@ -103,13 +104,17 @@ def _stands_before(text: str, title: Title, run: NameRun) -> bool:
 
 
 def _shared(text: str, earlier: Title | None, title: Title, behind: dict[Span, list[Title]]) -> list[Title]:
-    """Two posts of one: "Deputy Prime Minister and Foreign Minister NAME", "the Chief of Staff, Lt-Gen NAME"."""
+    """Two posts of one: "Deputy Premier and Foreign Minister NAME", "the Chief of Staff, Lt-Gen NAME".
+
+    "The envoy, former minister NAME" has the first of them.
+    """
     if not earlier or any(earlier in taken for taken in behind.values()) or earlier.speaker:
         return []
     gap = text[earlier.end : title.span.start]
     style = (title.level in words().styles and gap in (", ", " ")) or (title.level == "unknown" and gap == " ")
+    held = title.former and not earlier.former and not earlier.plural and _ONCE.fullmatch(gap)
     both = text[earlier.span.start].isupper() and text[title.span.start].isupper() and not earlier.plural
-    return [earlier] if style or (both and _ONE_BEARER.fullmatch(gap)) else []
+    return [earlier] if style or held or (both and _ONE_BEARER.fullmatch(gap)) else []
 
 
 def _is_behind(line: Line, run: NameRun, title: Title, earlier: Title | None) -> bool:
@@ -138,7 +143,7 @@ def _post(text: str, before: Sequence[Title], behind: Sequence[Title]) -> Post:
     after = [t for t in behind if t.level not in words().no_rank] or (behind if not before else [])
     told, first = (real or before, True) if before and (real or not after) else (after, False)
     whole = _merged(text, _held(told))
-    code = whole.code or next((t.code for t in (*before, *behind) if t.code), None)
+    code = whole.code or next((t.code for t in _held([*before, *behind]) if t.code), None)
     return Post(msgspec.structs.replace(whole, code=code), before=first)
 
 

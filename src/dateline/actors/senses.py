@@ -32,6 +32,8 @@ class PostCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bureau_deputies: list[str]
     bureau_rank: str
     between: list[str]
+    apposed: list[str]
+    of_both: list[str]
     apart: list[str]
     acts: list[str]
     acts_as_nouns: frozenset[str]

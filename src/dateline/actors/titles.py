@@ -66,6 +66,7 @@ _HYPHENED = re.compile(r"-[A-Z]")
 _LEFT_BEFORE = Pattern(r"\b{former} $", senses.words, re.I)
 _SHARED = re.compile(r"\btheir $", re.I)
 _NAME_FOLLOWS = re.compile(r",? [A-Z]")
+_BOTH = Pattern(r" {of_both}", senses.words)
 _BUREAU_HEAD = Pattern(
     r"\b(?P<post>(?:{bureau_deputies} )?{bureau_heads}) (?:of|for) (?:(?:the|its|his|her) )?"
     r"(?P<body>(?:[\w.&'\-]+ ){0,7}?{bureaus}(?: of (?:[A-Z]\w+ ?){1,12})?)",
@@ -153,12 +154,18 @@ def _title(line: fields.Setting, head: Span, meanings: tuple[Sense, ...]) -> Tit
         code=code,
         codes=codes,
         body=behind_it.body,
-        until=behind_it.until,
+        until=_of_both(line, behind_it.until) if sense.plural and not codes else behind_it.until,
         former=senses.is_former(modifiers) or _is_former_there(line, start),
         word=word,
         modifiers=modifiers,
         senses=meanings,
     )
+
+
+def _of_both(line: fields.Setting, at: int) -> int:
+    """ "The foreign ministers of the two countries, NAME and NAME": what names no state belongs to the post, too."""
+    found = _BOTH.match(line.text, at, line.sentence.end)
+    return found.end() if found else at
 
 
 def _is_former_there(line: fields.Setting, start: int) -> bool:

@@ -35,6 +35,7 @@ def complete(
     asides.reasons(text, drafts, cast, times)
     _forums(drafts)
     delegates.by_post(drafts, cast, people)
+    delegates.by_peer(drafts, cast, people)
     for draft in drafts:
         opposite.one_of_each(draft, people, cast)
         opposite.place_the_last(draft, people, cast)

@@ -15,6 +15,8 @@ from dateline.events.party_cues import words
 from dateline.language import Pattern
 from dateline.model import Span
 
+TENURE = 365  # days before the story's own events for which its ministers are those of that time
+TALKS = ("meeting", "call")
 SEATED = (LEADS, ON_SIDE, SENT)
 _LEAD = Pattern(r"\b{lead}\b", words)
 _AHEAD = Pattern(r"\b{ahead}\b", words)
@@ -105,6 +107,8 @@ def _addressed(
 def by_post(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
     """The foreign ministers are to meet: a party's foreign minister named elsewhere in the story is who meets."""
     for draft in drafts:
+        if _is_of_others(draft, drafts[0]):  # another may have had the post then
+            continue
         ranks = {(p.level, p.portfolio) for f in draft.frames for p in f.posts if p.plural}
         for number, person in enumerate(cast.people):
             code = people.get(number)
@@ -114,6 +118,28 @@ def by_post(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None
                 draft.extra_people[number] = (person.span, code)
 
 
+def by_peer(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
+    """One side has its deputy minister at the table: the other's, named elsewhere in the story, is who meets him."""
+    for draft in drafts:
+        if draft.kind not in TALKS or _is_of_others(draft, drafts[0]):
+            continue
+        ranks = {(p.level, p.portfolio) for n in draft.people if levels.is_rank((p := cast.people[n]).level)}
+        filled = {people.get(n) for n in draft.people}
+        for code in [c for c in draft.codes if c not in filled and c not in draft.mediators]:
+            fits = [n for n, p in enumerate(cast.people) if people.get(n) == code and takes_part(p)]
+            fits = [n for n in fits if (cast.people[n].level, cast.people[n].portfolio) in ranks]
+            if len(fits) == 1 and not any(fits[0] in d.people for d in drafts):
+                draft.extra_people[fits[0]] = (cast.people[fits[0]].span, code)
+
+
+def _is_of_others(draft: Draft, first: Draft) -> bool:
+    """True for a gathering so long before the story's first that others may have had the posts then."""
+    then, now = draft.when, first.when
+    return bool(then and now and then.last and now.last and (now.last - then.last).days > TENURE)
+
+
 def _sits_elsewhere(number: int, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """True where another draft of the same parties has this person."""
+    if draft.kind == "agreement":  # who signs may have met before
+        return False
     return any(number in d.people and set(d.codes) == set(draft.codes) for d in drafts)

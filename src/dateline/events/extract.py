@@ -28,7 +28,7 @@ def extract(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Report,
         return ()
     today = _today(reading)
     mentions = timeline.of(doc, today)
-    cast = actors.at_home(actors.find(doc), doc.text, _home(reading))
+    cast = _at_home(actors.find(doc), doc, reading)
     found = frames.find(doc, reading, cast, mentions, today)
     drafts = settle.settle(found, cast)
     people = complete.complete(doc.text, drafts, found, cast, mentions)
@@ -68,6 +68,15 @@ def _voice(draft: Draft, spoken: Sequence[Voice], main: bool) -> Voice | None:
     if first is None and main and spoken and spoken[0].order <= min(orders) + 2:
         first = spoken[0]
     return voices.with_carrier(first, spoken) if first and main else first
+
+
+def _at_home(cast: Cast, doc: Document, reading: Reading) -> Cast:
+    """The cast with the people of the dispatch's own country; of an agency's only where the story names it."""
+    home = _home(reading)
+    named = {p.code for scene in cast.scenes for p in scene.polities}
+    if home not in named and home != reading.story.dateline.country:
+        home = reading.story.dateline.country
+    return actors.at_home(cast, doc.text, home)
 
 
 def _home(reading: Reading) -> str | None:

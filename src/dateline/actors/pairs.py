@@ -1,0 +1,68 @@
+"""Whose the bearers of a plural post are that names no state: "the envoys of the two countries, A and B".
+
+They are of the countries of the sentence, or of the last before it that names so many: as their names fit, else in
+that order.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from itertools import groupby, permutations
+
+import msgspec
+from anyascii import anyascii
+
+from dateline.actors.delegations import Membership
+from dateline.actors.mention import Line, Mention
+from dateline.vocabulary import load
+
+RULE = "of the countries told before, in their order"
+LEAST, MOST = 2, 4
+
+
+class NameHomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """vocabulary/names_homes.yaml: how surnames end, by state."""
+
+    endings: dict[str, tuple[str, ...]]
+
+
+@functools.cache
+def _homes() -> NameHomes:
+    return load("names_homes", NameHomes)
+
+
+def find(line: Line, mentions: Sequence[Mention], earlier: Sequence[Line]) -> Iterator[Membership]:
+    """The sides of people who share a plural post without a state; ``earlier`` are the sentences before."""
+    for title, group in groupby(mentions, key=lambda m: m.title if m.title and m.title.plural else None):
+        people = list(group)
+        if title is None or title.codes or title.code or len(people) < LEAST or any(m.code for m in people):
+            continue
+        codes = _countries(line, people[0].start, earlier, len(people)) if len(people) <= MOST else ()
+        for mention, code in zip(people, _as_names_fit(people, codes), strict=False):
+            yield Membership(mention.name, code, RULE)
+
+
+def _as_names_fit(people: Sequence[Mention], codes: Sequence[str]) -> Sequence[str]:
+    """The codes in the order that fits the names best; as they stand where no name says anything."""
+
+    def fit(order: Sequence[str]) -> int:
+        return sum(_ending(m.text, code) for m, code in zip(people, order, strict=False))
+
+    return max(permutations(codes), key=fit, default=())
+
+
+def _ending(name: str, code: str) -> int:
+    """How many letters at the end of a name speak for a state."""
+    last = anyascii(name).lower()
+    return max((len(end) for end in _homes().endings.get(code, ()) if last.endswith(end)), default=0)
+
+
+def _countries(line: Line, end: int, earlier: Sequence[Line], count: int) -> tuple[str, ...]:
+    """So many different countries of one sentence, the nearest; none where no sentence names just so many."""
+    for one in (line, *reversed(earlier)):
+        named = (p for p in one.polities if p.span.start < end and not p.place)
+        codes = tuple(dict.fromkeys(p.code for p in named if not p.code.startswith(("IGO:", "GRP:"))))
+        if len(codes) == count:
+            return codes
+    return ()
