@@ -34,9 +34,7 @@ def _words() -> HouseCues:
 
 
 _OWNED = Pattern(r"(?:'s?)? (?:[\w\-]+ ){0,3}?(?P<noun>{=nouns})\b", _words, re.I)
-_OF = Pattern(
-    r"\b(?P<noun>{=nouns})(?: (?:of|for) (?:the )?(?:[\w\-]+,? (?:and )?){1,5}?)?? of (?:the )?$", _words, re.I
-)
+_OF = Pattern(r"\b(?P<noun>{=nouns})(?: (?:of|for) (?:the )?[\w\-, ]{3,50}?)?? of (?:the )?$", _words, re.I)
 _ALONE = Pattern(
     r"\b{anaphors} (?P<house>(?:[\w\-]+ ){0,2}(?:(?P<noun>{=nouns})|(?P<bloc>{=blocs})))(?! of the [A-Z])\b"
     r"(?: (?:of|for) (?:[A-Z][\w\-]+,?(?: and)? ?){1,5})?",

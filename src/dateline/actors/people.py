@@ -67,7 +67,9 @@ def _is_place(line: Line, run: NameRun) -> bool:
     return run.words < 3 and not run.honorific and is_city(run.span.cut(line.text))
 
 
-def _without_post(line: Line, run: NameRun, limit: int) -> Mention:
+def _without_post(line: Line, run: NameRun, limit: int) -> Mention | None:
+    if '"' == line.text[run.span.start - 1 : run.span.start] == line.text[run.span.end : run.span.end + 1]:
+        return None  # the exercise "Peace Unity"
     side = beside.state_behind(line, run.span)
     if not side and any(t.plural for t in line.titles):  # "foreign ministers A (Norway) and B (Chile)"
         side = beside.origin_behind(line, run.span)

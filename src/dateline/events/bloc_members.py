@@ -15,14 +15,16 @@ from dateline.language.around import before
 REACH = 3  # sentences behind the telling in which its members may be listed
 LEAST = 3
 _NEXT = re.compile(r",(?: and)? (?:the )?| and (?:the )?")
-_SENT_BY = Pattern(r"\b{=sides}\b(?: [\w'\-]+){0,3} (?:of|from|for|representing|by) (?:the )?$", words, re.I)
+_SENT_BY = Pattern(
+    r"\b(?:{=sides}\b(?: [\w'\-]+){0,3} (?:of|from|for|representing|by)|(?:{naming}),?) (?:the )?$", words, re.I
+)
 _TAKES_PART = Pattern(r"(?:, [^,]{3,40},)? {taking_part}\b", words)
 
 
 def fill(text: str, drafts: Sequence[Draft], cast: Cast) -> None:
     """Put the members listed in or behind the telling of a bloc's gathering in the bloc's place."""
     for draft in drafts:
-        if draft.kind == "meeting" and sum(is_bloc(code) for code in draft.codes) == 1 and len(draft.codes) <= 2:
+        if draft.kind == "meeting" and sum(is_bloc(code) for code in draft.codes) == 1:
             first = draft.frames[0].order
             others = {f.order for d in drafts if d is not draft for f in d.frames}
             for order in range(first, min(first + REACH + 1, len(cast.scenes))):

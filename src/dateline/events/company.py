@@ -32,6 +32,7 @@ PAIR = 2
 _THEY = re.compile(
     r"^(?:when|where|as|after|before|while|during which|at which) (?:they|the two|the pair|both)\b", re.I
 )
+_HOLDS = Pattern(r"\b{holding} (?:[\w\-']+ ){0,4}$", words)
 _SUBJECT = Pattern(r"^{clause_openers}*(?:he|she)\b", words, re.I)
 
 
@@ -129,12 +130,13 @@ def _once(sides: Iterable[Side]) -> tuple[Side, ...]:
 
 
 def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Scope, company: Company) -> Company:
-    """ "his talks with X", "She met there with Y": the person the pronoun stands for takes part too."""
+    """ "his talks with X", "She met Y", "He is to hold talks": the person the pronoun stands for takes part too."""
     clause = text[scope.clause.span.start : trigger.span.start]
     if not trigger.is_noun and _THEY.match(clause.lstrip(" ,;")):
         return _with_both(cast, order, scope, company)
     owned = trigger.is_noun and _OWNER.search(clause)
-    if not owned and (trigger.is_noun or not _SUBJECT.match(clause.lstrip(" ,;"))):
+    acts = _SUBJECT.match(clause.lstrip(" ,;")) and (not trigger.is_noun or _HOLDS.search(clause))
+    if not owned and not acts:
         return company
     known = {n for n, _ in company.people}
     for number, span in _meant(cast, order, trigger if owned else None):

@@ -27,6 +27,8 @@ def complete(
     opposite.fill(drafts, frames)
     bloc_members.fill(text, drafts, cast)
     delegates.from_sentences(text, drafts, cast, people)
+    delegates.mediators(text, drafts, cast, people)
+    delegates.to_forums(text, drafts, cast, people)
     asides.claims(drafts, frames, cast, times)
     asides.topics_and_ends(text, drafts, cast, times)
     asides.shown(drafts, frames)

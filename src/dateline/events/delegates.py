@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
-from dateline.actors import Cast, Scene
+from dateline.actors import Cast, Person, Scene
 from dateline.actors.delegations import LEADS, ON_SIDE, SENT
-from dateline.events import levels
-from dateline.events.company import takes_part
+from dateline.events import levels, parties
+from dateline.events.company import ITS_DELEGATE, takes_part
 from dateline.events.draft import Draft
+from dateline.events.frame import Side
+from dateline.events.opposite import GUESSED
 from dateline.events.party_cues import words
 from dateline.language import Pattern
 from dateline.model import Span
@@ -21,6 +24,7 @@ SEATED = (LEADS, ON_SIDE, SENT)
 _LEAD = Pattern(r"\b{lead}\b", words)
 _AHEAD = Pattern(r"\b{ahead}\b", words)
 _COMPANY = Pattern(r"{company}", words)
+_FLOOR = Pattern(r"\b{taking_the_floor} (?:[\w\-]+ ){0,4}{gatherings}\b", words, re.I)
 
 
 class Delegate(msgspec.Struct, frozen=True):
@@ -92,7 +96,7 @@ def _addressed(
     ``ahead`` where it speaks of what is to come: then what was held gives way.
     """
     known = {one.number for one in named}
-    codes = {people.get(one.number) or one.code for one in named} - {None}
+    codes = {side for one in named if (side := people.get(one.number) or one.code)}
     rank = levels.top(cast.people[n].level for n in known)
 
     def fit(place: int, draft: Draft) -> tuple[bool, bool, bool, bool, int]:
@@ -101,7 +105,21 @@ def _addressed(
         return bool(known & set(draft.people)), codes <= set(draft.codes), not (ahead and over), near, place
 
     _, best = max(enumerate(before), key=lambda d: fit(*d))
-    return best if codes <= set(best.codes) or known & set(best.people) else None
+    if codes <= set(best.codes) or known & set(best.people):
+        return best
+    sent = len(codes) == 1 and all(cast.people[n].code_rule in SEATED for n in known)
+    return before[-1] if sent and _took_the_place(before[-1], codes, next(iter(named)).span) else None
+
+
+def _took_the_place(draft: Draft, codes: set[str], span: Span) -> bool:
+    """ "The Armenian side will be headed by NAME": the side that the draft had only guessed gives way to it."""
+    guessed = {s.code for s in draft.extra_sides if s.rule == GUESSED}
+    sure = {s.code for f in draft.frames for s in f.sides} | {s.code for s in draft.extra_sides if s.rule != GUESSED}
+    if not guessed or guessed & sure or not sure:
+        return False
+    draft.extra_sides = [s for s in draft.extra_sides if s.rule != GUESSED]
+    draft.extra_sides += [Side(code, span, ITS_DELEGATE) for code in codes]
+    return True
 
 
 def by_post(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
@@ -130,6 +148,39 @@ def by_peer(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None
             fits = [n for n in fits if (cast.people[n].level, cast.people[n].portfolio) in ranks]
             if len(fits) == 1 and not any(fits[0] in d.people for d in drafts):
                 draft.extra_people[fits[0]] = (cast.people[fits[0]].span, code)
+
+
+def mediators(text: str, drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
+    """ "NAME will mediate", "NAME, who was to mediate": at the table of the talks of two others told last before it."""
+    for order, scene in enumerate(cast.scenes):
+        talks = [d for d in drafts if d.kind in TALKS and d.frames[0].order <= order]
+        for span, number in scene.people:
+            code = people.get(number)
+            if not code or not talks or any(number in d.people for d in talks):
+                continue
+            sides = [d for d in talks if len(set(d.codes) - {code}) > 1]
+            if sides and parties.mediates_himself(text, _with_post(cast.people[number], span)):
+                sides[-1].extra_sides.append(Side(code, span, "its mediator", mediator=True))
+                sides[-1].extra_people[number] = (span, code)
+
+
+def _with_post(person: Person, span: Span) -> Span:
+    """The naming with the post that goes right before it."""
+    post = person.title_span
+    return Span(post.start, span.end) if post and 0 <= span.start - post.end < len(" Mr. ") else span
+
+
+def to_forums(text: str, drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:
+    """ "NAME told the forum", "Addressing the opening ceremony, NAME": whoever takes the floor there takes part."""
+    forums = [d for d in drafts if d.kind == "forum"]
+    for scene in cast.scenes if len(forums) == 1 else ():
+        floor = _FLOOR.search(text, scene.sentence.span.start, scene.sentence.span.end)
+        for span, number in scene.people[:1] if floor else ():
+            person, code = cast.people[number], people.get(number)
+            if code and takes_part(person) and levels.is_rank(person.level):
+                forums[0].extra_people.setdefault(number, (span, code))
+                if code not in forums[0].codes:
+                    forums[0].extra_sides.append(Side(code, span, ITS_DELEGATE))
 
 
 def _is_of_others(draft: Draft, first: Draft) -> bool:

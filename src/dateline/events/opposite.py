@@ -11,6 +11,7 @@ from dateline.events.draft import Draft
 from dateline.events.frame import Frame, Side
 from dateline.model import Span
 
+GUESSED = "the sides named before"
 LEAD_WEIGHT = 3  # a naming in headline or lead counts so many times one further down
 LIST_REACH = 250  # characters over which people stand in one list
 BESIDE = 70  # characters from one to the other of two people named side by side
@@ -48,7 +49,7 @@ def _fill(draft: Draft, pair: Sequence[str]) -> None:
     elif set(draft.codes) <= set(pair) or (len(pair) == 2 and _is_of_the_pair(draft)):
         span = _told_by(draft)
         missing = [code for code in pair if code not in draft.codes]
-        draft.extra_sides += [Side(code, span, "the sides named before") for code in missing]
+        draft.extra_sides += [Side(code, span, GUESSED) for code in missing]
 
 
 def _host_of_forum(draft: Draft) -> None:

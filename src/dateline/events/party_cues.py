@@ -39,11 +39,15 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind: list[str]
     bare: list[str]
     clause_openers: list[str]
+    holding: list[str]
     addressing: list[str]
     hosting: list[str]
     counterpart: list[str]
     legs: list[str]
     taking_part: list[str]
+    naming: list[str]
+    taking_the_floor: list[str]
+    gatherings: list[str]
 
     @property
     def mediated_by(self) -> list[str]:
