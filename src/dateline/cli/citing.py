@@ -10,7 +10,7 @@ import typer
 from dateline.cli import options
 from dateline.cli.app import app
 from dateline.cli.ask import asked, load, today
-from dateline.cli.export import Address, Out, cited_of, to_file
+from dateline.cli.export import Address, Out, cited_of, engine_key, to_file
 from dateline.errors import UsageError
 from dateline.export.context import Context
 
@@ -36,8 +36,8 @@ def cite(
     (chosen,) = options.one_of("style", [style], STYLES)
     record = load(context.obj, as_of, judgements)
     found = [record.find(name) for name in events]
-    stories, engine = cited_of(context.obj, {story for event in found for story in event.stories})
-    about = Context(stories=stories, engine=engine, address=address, as_of=as_of or today(None).isoformat())
+    stories = cited_of(context.obj, {story for event in found for story in event.stories})
+    about = Context(stories=stories, engine=engine_key(), address=address, as_of=as_of or today(None).isoformat())
     typer.echo(render(chosen, [citation(event, about) for event in found]), nl=False)
 
 
@@ -72,9 +72,9 @@ def chronology(
     found = wanted.select(since=first, until=last, undated=undated)
     if alone:
         found = [event for event in found if event.codes == set(wanted.parties)]
-    stories, engine = cited_of(context.obj, {story for event in found for story in event.stories})
+    stories = cited_of(context.obj, {story for event in found for story in event.stories})
     about = Context(
-        stories=stories, engine=engine, address=address, as_of=as_of or today(None).isoformat(),
+        stories=stories, engine=engine_key(), address=address, as_of=as_of or today(None).isoformat(),
         title=title or f"Chronology: {' – '.join(wanted.parties) or 'all events'}",
     )  # fmt: skip
     data = chronologies.render(chosen, chronologies.chronology(found, about))

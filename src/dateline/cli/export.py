@@ -6,16 +6,19 @@ import datetime as dt
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 
+import msgspec
 import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
-from dateline.cli.ask import asked, nothing, opened, today
-from dateline.errors import UsageError
-from dateline.export.context import Context
+from dateline.cli.ask import judged_by, load, nothing, opened, today
+from dateline.errors import UnknownValue, UsageError
+from dateline.export.context import Cancelled, Context
 from dateline.export.formats import FORMATS
+from dateline.model.closed import KINDS, STATUSES
+from dateline.model.known import AsOf
 
 if TYPE_CHECKING:
     from dateline.export.context import Cited
@@ -67,15 +70,21 @@ def command(name: str) -> Callable[..., None]:
     ) -> None:
         (off,) = options.one_of("choice of --cancelled", [cancelled], CANCELLED)
         first, last = options.span(since, until)
-        wanted = asked(context, party, kind, status, as_of, judgements)
-        found = wanted.select(since=first, until=last, undated=undated)
-        about = _context(
-            context.obj, found, name, as_of=as_of, address=address, title=title, cancelled=off,
-            parties=wanted.parties, since=_iso(first), until=_iso(last),
+        codes = coded(context.obj, party)
+        about = Context(
+            title=title,
+            address=address,
+            as_of=as_of,
+            cancelled=cast(Cancelled, off),
+            parties=codes,
+            since=_iso(first),
+            until=_iso(last),
+        )
+        wanted = Filters(
+            parties=codes, kinds=options.one_of("kind", kind, KINDS), since=first, until=last, undated=undated,
+            statuses=options.one_of("status", status, STATUSES),
         )  # fmt: skip
-        if not found:
-            typer.echo(nothing(wanted.events, as_of, "No event fits; all there are: dateline events"), err=True)
-        put(name, found, about, out, as_of)
+        _export(context.obj, name, wanted, about, out, judged_by(judgements, as_of))
 
     export.__doc__ = f"{FORMATS[name].what}\n\nExample: `dateline export {name} --party KOR --since 2023`"
     return export
@@ -85,11 +94,54 @@ for _name in FORMATS:
     group.command(_name)(command(_name))
 
 
-def _context(settings: Settings, found: Iterable[Event], name: str, **told: Any) -> Context:
-    """What the writer of that format needs beside the events."""
-    stories, engine = cited_of(settings, {story for event in found for story in event.stories})
-    covered = _covered(settings) if FORMATS[name].covers else ()
-    return Context(stories=stories, engine=engine, covered=covered, **told)
+class Filters(NamedTuple):
+    """What of the record is asked for, checked."""
+
+    parties: tuple[str, ...]
+    kinds: tuple[str, ...]
+    statuses: tuple[str, ...]
+    since: dt.date | None
+    until: dt.date | None
+    undated: bool
+
+
+def _export(settings: Settings, name: str, wanted: Filters, about: Context, out: Path | None, by: AsOf) -> None:
+    """Writes the events that fit: a few of many, or very many, page by page; else the record is taken whole."""
+    from dateline.export.source import Source
+    from dateline.store.asking_events import Wanted
+
+    form = FORMATS[name]
+    engine = engine_key() if form.tells_engine else ""
+    about = msgspec.structs.replace(about, engine=engine, covered=_covered(settings) if form.covers else ())
+    with opened(settings) as store, store.asking(AsOf(about.as_of), by) as at:
+        source = Source(at, Wanted(**wanted._asdict()), today(about.as_of))
+        if not source.total:
+            every = load(settings, about.as_of).events
+            typer.echo(nothing(every, about.as_of, "No event fits; all there are: dateline events"), err=True)
+        if source.piecemeal():
+            put(name, source, msgspec.structs.replace(about, stories=source.stories), out)
+            return
+    _export_whole(settings, name, wanted, about, out, by)
+
+
+def _export_whole(settings: Settings, name: str, wanted: Filters, about: Context, out: Path | None, by: AsOf) -> None:
+    from dateline.record import phased, select
+    from dateline.store import load_record
+
+    with opened(settings) as store:
+        record = load_record(store, AsOf(about.as_of), by)
+    found = phased(select(record.events, **wanted._asdict()), today(about.as_of))
+    stories = cited_of(settings, {story for event in found for story in event.stories})
+    put(name, found, msgspec.structs.replace(about, stories=stories), out)
+
+
+def coded(settings: Settings, party: options.Parties) -> tuple[str, ...]:
+    """The codes of parties; only for a name that has none is the record asked which of those it holds."""
+    try:
+        return options.codes(party)
+    except UnknownValue:
+        events = load(settings, None).events
+        return options.codes(party, {one.name for event in events for one in event.parties if one.code is None})
 
 
 def _iso(day: dt.date | None) -> str | None:
@@ -103,22 +155,26 @@ def _covered(settings: Settings) -> tuple[Covered, ...]:
         return covered(store.stories(), store.visits())
 
 
-def cited_of(settings: Settings, names: set[str]) -> tuple[dict[str, Cited], str]:
-    """Those stories as files and footnotes name them, and the engine that is at work here."""
-    from dateline import engine
+def cited_of(settings: Settings, names: set[str]) -> dict[str, Cited]:
+    """Those stories as files and footnotes name them."""
     from dateline.export.context import cited
 
     with opened(settings) as store:
-        found = {story.id: cited(story) for story in store.stories() if story.id in names}
-    return found, engine.engine().key
+        return {story.id: cited(story) for story in store.stories() if story.id in names}
 
 
-def put(name: str, events: Iterable[Event], context: Context, out: Path | None, as_of: str | None) -> None:
+def engine_key() -> str:
+    """The engine that is at work here."""
+    from dateline import engine
+
+    return engine.engine().key
+
+
+def put(name: str, events: Iterable[Event], context: Context, out: Path | None) -> None:
     """Writes the file piece by piece. A file that fails half-way is not left behind."""
     from dateline.export import write
-    from dateline.record import phased
 
-    pieces = write(name, phased(events, today(as_of)), context)
+    pieces = write(name, events, context)
     if out is not None:
         to_file(out, pieces)
         return

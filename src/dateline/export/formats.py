@@ -15,7 +15,7 @@ from dateline.model import Event
 class Format(msgspec.Struct, frozen=True, kw_only=True):
     """``media_type`` and ``suffix`` of its files; ``what`` it is, for a help text.
 
-    ``binary``: no text; ``covers``: its writer asks what was read (``Context.covered``).
+    ``binary``: no text; ``covers``: its writer asks what was read (``Context.covered``); ``tells_engine``: and by whom.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     what: str
     binary: bool = False
     covers: bool = False
+    tells_engine: bool = False
 
 
 def _by_name(*formats: Format) -> dict[str, Format]:
@@ -42,7 +43,7 @@ FORMATS = _by_name(
     ),
     Format(name="csv", media_type=_CSV, suffix="csv", what="A table, a row an event; no cell is a formula."),
     Format(
-        name="parquet", media_type="application/vnd.apache.parquet", suffix="parquet", binary=True,
+        name="parquet", media_type="application/vnd.apache.parquet", suffix="parquet", binary=True, tells_engine=True,
         what="A typed table for notebooks and warehouses (Parquet).",
     ),
     Format(

@@ -80,8 +80,9 @@ def write(events: Iterable[Event], context: Context) -> Iterator[bytes]:
     sink, source = _Sink(), iter(events)
     with pq.ParquetWriter(sink, SCHEMA.with_metadata(about), compression="zstd") as writer:
         yield sink.taken()
-        while some := list(itertools.islice(source, GROUP)):
-            writer.write_table(pa.Table.from_pylist([_row(event, context) for event in some], SCHEMA))
+        # Rows are made as events come: their stories are at hand only then.
+        while rows := [_row(event, context) for event in itertools.islice(source, GROUP)]:
+            writer.write_table(pa.Table.from_pylist(rows, SCHEMA))
             yield sink.taken()
     yield sink.taken()
 

@@ -1,0 +1,52 @@
+"""Events out of a record for a file: page by page, with the stories behind them. No file needs the whole record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from dateline.export.context import Cited, cited
+from dateline.model import Event
+from dateline.record import phased
+from dateline.store import asking_event, asking_events, kept
+from dateline.store.asking_at import At
+from dateline.store.asking_events import Wanted
+
+FIRST, PAGE = 20, 250
+"""Events of the first page, for the first byte, and of the others."""
+HELD = 5_000
+"""Events up to which the whole record in memory is sooner done than its events one by one."""
+_DEARER = 6
+"""How much longer an event takes by itself than in a load of the whole record (measured; docs/exports.md)."""
+
+
+class Source:
+    """The events that fit, as of one moment of the record. ``stories`` are those behind the page in hand."""
+
+    def __init__(self, at: At, wanted: Wanted, on: dt.date) -> None:
+        self.stories: dict[str, Cited] = {}
+        self._at, self._wanted, self._on = at, wanted, on
+        self.total = asking_events.listed(at, wanted, limit=1).total
+
+    def piecemeal(self) -> bool:
+        """True where pages are better than the whole record: for few events of many, and for very many."""
+        every = asking_events.listed(self._at, limit=1).total
+        return self._at.memory is None and (every > HELD or self.total * _DEARER < every)
+
+    def __iter__(self) -> Iterator[Event]:
+        """The events, oldest first and undated last, each whole and with its phase."""
+        offset, size = 0, FIRST
+        while offset < self.total:
+            page = asking_events.listed(self._at, self._wanted, limit=size, offset=offset)
+            events = asking_event.whole(self._at, [event.id for event in page.items])
+            self._fetch({name for event in events for name in event.stories})
+            yield from phased(events, self._on)
+            offset, size = offset + size, PAGE
+
+    def _fetch(self, names: set[str]) -> None:
+        """Puts those stories in the place of the last page's."""
+        known = {name: self.stories[name] for name in names if name in self.stories}
+        told = kept.tellings(self._at.connection, names - known.keys())
+        self.stories.clear()
+        self.stories.update(known)
+        self.stories.update((name, cited(one.story)) for name, one in told.items())
