@@ -13,6 +13,7 @@ import msgspec
 from dateline import __version__, entries, events, language, reading
 from dateline.language import Pipeline
 from dateline.model import Engine, Reading, Report, StoryLine
+from dateline.reading import translation
 from dateline.sources import Bytes
 from dateline.vocabulary import digest
 
@@ -65,11 +66,27 @@ def read(source: Bytes, *, date: str | None = None) -> tuple[Read, ...]:
     if entries.is_entry(source):
         story, told = entries.read(source, date=date)
         return (Read(reading=story, reports=told),)
-    pipeline = _PIPELINE.get(None)
-    return tuple(
-        Read(reading=one, reports=() if one.shelved else events.extract(one, pipeline))
-        for one in reading.read(source, date=date)
-    )
+    if translation.is_translation(source):
+        return (_found(translation.read(source, date=date)),)
+    return tuple(_found(one) for one in reading.read(source, date=date))
+
+
+def is_by_hand(source: Bytes) -> bool:
+    """True for what only a person may write into a record: an entry or a translation."""
+    return entries.is_entry(source) or translation.is_translation(source)
+
+
+def _found(one: Reading) -> Read:
+    """The reading with its reports; words of a translation are marked as such."""
+    if one.shelved:
+        return Read(reading=one, reports=())
+    told = events.extract(one, _PIPELINE.get(None))
+    return Read(reading=one, reports=tuple(map(_marked, told)) if one.story.translation else told)
+
+
+def _marked(report: Report) -> Report:
+    marked = (msgspec.structs.replace(e, translated=True) if e.text is not None else e for e in report.evidence)
+    return msgspec.structs.replace(report, evidence=tuple(marked))
 
 
 def reread(old: Reading) -> Read:
@@ -81,4 +98,4 @@ def reread(old: Reading) -> Read:
         for one in read(Bytes(source.uri, data, source.sha256), date=day):
             if one.reading.story.id == old.story.id:
                 return one
-    return Read(reading=old, reports=() if old.shelved else events.extract(old, _PIPELINE.get(None)))
+    return _found(old)

@@ -6,7 +6,7 @@ import msgspec
 from hypothesis import strategies as st
 from record_build import anchor, event, judge, story, telling
 
-from dateline.model import Judgement, Telling
+from dateline.model import Anchor, Judgement, Telling, Translation
 
 STATUSES = ["proposed", "planned", "postponed", "cancelled", "declined", "under_way", "held"]
 WHENS = [None, "2023-04", "2023-04-17", "2023-04-18", "2023-05-02", "[2023-04-17..2023-04-23]", "2023-04-17/2023-04-18"]
@@ -40,7 +40,7 @@ events = st.builds(
 
 @st.composite
 def tellings(draw: st.DrawFn) -> list[Telling]:
-    """Up to eight stories; some supersede an earlier one."""
+    """Up to eight stories; some supersede an earlier one, some translate one."""
     heap: list[Telling] = []
     for number in range(draw(st.integers(1, 8))):
         told = story(
@@ -53,6 +53,14 @@ def tellings(draw: st.DrawFn) -> list[Telling]:
         )
         if heap and draw(st.integers(0, 9)) == 0:
             told = msgspec.structs.replace(told, notice="kill", supersedes=draw(st.sampled_from(heap)).story.id)
+        if heap and draw(st.integers(0, 5)) == 0:
+            of = draw(st.sampled_from(heap)).story
+            told = msgspec.structs.replace(
+                told,
+                published=of.published,
+                updated=of.updated,
+                translation=Translation(of=of.id, language="ko", by="Ana"),
+            )
         heap.append(telling(told, *draw(st.lists(events, max_size=3))))
     return heap
 
@@ -72,7 +80,9 @@ def decided(draw: st.DrawFn) -> tuple[list[Telling], list[Judgement]]:
     spans.append(msgspec.structs.replace(anchor(heap[0]), start=900, end=903))
     made: list[Judgement] = []
     for _ in range(draw(st.integers(0, 6))):
-        verdict = draw(st.sampled_from(["same", "same", "different", "correct", "reject", "held", "not_held", "undo"]))
+        verdict = draw(
+            st.sampled_from(["same", "same", "different", "correct", "reject", "held", "not_held", "undo", "attach"])
+        )
         moment, by = draw(st.sampled_from(MADE)), draw(st.sampled_from(["Ana", "Ben"]))
         if verdict == "undo":
             if made:
@@ -80,6 +90,8 @@ def decided(draw: st.DrawFn) -> tuple[list[Telling], list[Judgement]]:
             continue
         count = draw(st.integers(2, 3)) if verdict in ("same", "different") else 1
         about = [draw(st.sampled_from(spans)) for _ in range(count)]
+        if verdict == "attach":
+            about.append(Anchor(story=draw(st.sampled_from(heap)).story.id, field="headline", start=0, end=3))
         field, value = draw(st.sampled_from(CORRECTIONS)) if verdict == "correct" else (None, None)
         made.append(judge(verdict, *about, made=moment, by=by, field=field, value=value))
     return heap, made

@@ -13,8 +13,7 @@ import typer
 from dateline import __version__
 from dateline.cli.ingest import Summary, keep
 from dateline.cli.sources import stories
-from dateline.entries import is_entry
-from dateline.errors import SourceError, SourceRefused
+from dateline.errors import SourceError
 from dateline.model.coverage import Outcome, Visit
 
 if TYPE_CHECKING:
@@ -89,8 +88,6 @@ def _one(store: Store, arrival: Arrival, clock: Clock, summary: Summary) -> Visi
             typer.echo(f"dateline: {arrival.address}: {arrival.reason}; {arrival.advice}", err=True)
         return _visit(arrival, arrival.outcome, clock, reason=arrival.reason)
     try:
-        if is_entry(arrival.document):
-            raise SourceRefused(arrival.address, "an entry, which the web cannot write", "save and import it by hand")
         kept = stories(arrival.document, arrival.day)
     except SourceError as error:
         summary.refused[error.reason] += 1

@@ -35,8 +35,10 @@ def event(
     facts(one)
     for party in one.parties:
         side(party)
+    if only := _translated_only(one):
+        paper.fact("translated", f"{', '.join(only)}: words of a translation alone")
     _history(one, stories, numbers)
-    _standing(one)
+    _standing(one, numbers)
     (_all_evidence if explain else _evidence)(one, numbers)
     _sources(one, stories, numbers, None if explain else _STORIES)
     if explain:
@@ -100,10 +102,12 @@ def _history(one: Event, stories: Mapping[str, Story], numbers: Mapping[str, int
         paper.fact("conflict", f"{conflict.field}: {sides} ({conflict.verdict})")
 
 
-def _standing(one: Event) -> None:
+def _standing(one: Event, numbers: Mapping[str, int]) -> None:
     """Where it stands among other events, how its claims fare, and what was judged of it."""
     for said in one.judgements:
         about = f" {said.field} {said.value if said.value is not None else 'not told'}" if said.field else ""
+        if said.verdict == "attach":
+            about = f" [{numbers.get(str(said.value), '?')}]"
         told = f"{said.verdict.replace('_', ' ')}{about}, {said.by} on {said.made[:10]}: {said.why}"
         paper.fact("judged", f"{told} [{said.id[:8]}, {said.effect}]")
     for label, event in (("round before", one.previous), ("round after", one.next)):
@@ -116,6 +120,15 @@ def _standing(one: Event) -> None:
         by = f" by {check.by[:8]}" if check.by else ""
         since = f"; the record hears of these parties since {check.covers_since}" if check.covers_since else ""
         paper.fact("checked", f'"{check.claim}": {check.verdict}{by}, {check.why}{since}')
+
+
+def _translated_only(one: Event) -> list[str]:
+    """The fields that no story but a translation tells."""
+    told: dict[str, bool] = {}
+    for item in one.evidence:
+        if item.text is not None:
+            told[item.field] = told.get(item.field, True) and item.translated
+    return [field for field, translated in told.items() if translated]
 
 
 def _side(value: str | Sequence[str] | None) -> str:
@@ -153,7 +166,8 @@ def span(item: Evidence, numbers: Mapping[str, int] | None = None) -> str:
     """Where a value comes from: its words and their place, the fields it follows from, or the page's metadata."""
     story = f"[{numbers[item.story]}] " if numbers and item.story and item.story in numbers else ""
     if item.text is not None:
-        return f'"{" ".join(item.text.split())}" {story}{item.start}-{item.end}'
+        translated = " translated" if item.translated else ""
+        return f'"{" ".join(item.text.split())}" {story}{item.start}-{item.end}{translated}'
     if item.pointer:
         return f"{story}{item.pointer}"
     return f"{story}from {', '.join(item.sources)}" if item.sources else story.strip()
@@ -166,7 +180,9 @@ def _sources(one: Event, stories: Mapping[str, Story], numbers: Mapping[str, int
         story = stories.get(key)
         if story:
             told = f"{words.moment(story.known)}  {words.chain(story)}: {story.headline or '(no headline)'}"
-            paper.fact(f"  [{numbers[key]}]", told)
+            paper.fact(f"  [{numbers[key]}]{'+' if key in one.attached else ''}", told)
             paper.fact("", story.source.uri, "dim")
+    if one.attached:
+        paper.fact("", "+ attached by a person: no event was read in it", "dim")
     if most is not None and len(one.stories) > most:
         paper.fact("", f"and {len(one.stories) - most} more: dateline show {one.id[:8]} --explain")

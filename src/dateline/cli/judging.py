@@ -112,6 +112,18 @@ def unknown(context: typer.Context, event: Id, by: By = None, why: Why = None, m
 
 
 @judge.command()
+def attach(context: typer.Context,
+           story: Annotated[str, typer.Argument(metavar="STORY", help="A story's id or address: dateline shelved.")],
+           event: Id, by: By = None, why: Why = None, made: Made = None,
+           json: options.AsJson = False) -> None:  # fmt: skip
+    """Make a story a source of an event, though no event was read in it: it is in another language, say.
+
+    Example: `dateline judge attach 7d21c0ffee12 842ae72e --by Ana --why "the ministry's own page, in Korean"`
+    """
+    _decide(context, ("attach", [event]), by, why, made, json, story=story)
+
+
+@judge.command()
 def undo(context: typer.Context,
          name: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="Its id, or the beginning of it.")],
          by: By = None, why: Why = None, made: Made = None, json: options.AsJson = False) -> None:  # fmt: skip

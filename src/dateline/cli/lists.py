@@ -15,8 +15,8 @@ _EVENTS = (
     Column("src"), Column("id"),
 )  # fmt: skip
 _TIMELINE = (
-    Column("when"), Column("gap"), Column("status"), Column("what", True), Column("where", True), Column("src"),
-    Column("id"),
+    Column("when"), Column("gap"), Column("status"), Column("what", True), Column("about", True), Column("where", True),
+    Column("src"), Column("id"),
 )  # fmt: skip
 _LEGEND = "* host   src: independent sources/stories   one event: dateline show ID"
 
@@ -26,7 +26,7 @@ def events(found: Sequence[Event]) -> None:
     short = paper.width() < _WIDE
     rows = [(Cell(words.when(e.when)), words.status(e.status), Cell(words.parties(e)), *_rest(e, short)) for e in found]
     paper.table(_EVENTS, rows)
-    paper.put(paper.styled(_LEGEND, "dim"))
+    paper.put(paper.styled(f"{_LEGEND}{_translated(found)}", "dim"))
 
 
 def timeline(rows: Sequence[TimelineRow], parties: Sequence[str]) -> None:
@@ -35,17 +35,27 @@ def timeline(rows: Sequence[TimelineRow], parties: Sequence[str]) -> None:
     head = f"{' - '.join(sorted(parties))}: {len(rows)} event{'' if len(rows) == 1 else 's'}"
     paper.put(paper.styled(head, "bold"))
     lines = [
-        (Cell(words.when(r.event.when)), Cell(words.gap(r.gap)), words.status(r.event.status), *_rest(r.event, short))
+        (
+            Cell(words.when(r.event.when)), Cell(words.gap(r.gap)), words.status(r.event.status),
+            *_rest(r.event, short, Cell(words.about(r.event, short=short))),
+        )
         for r in rows
-    ]
-    paper.table(_TIMELINE, lines, {at: words.claim(row.event) for at, row in enumerate(rows)})
-    paper.put(paper.styled("gap: since the last one held   src: independent sources/stories", "dim"))
+    ]  # fmt: skip
+    paper.table(_TIMELINE, lines, {at: words.remark(row.event) for at, row in enumerate(rows)})
+    legend = "gap: since the last one held   src: independent sources/stories"
+    paper.put(paper.styled(f"{legend}{_translated([row.event for row in rows])}", "dim"))
 
 
-def _rest(one: Event, short: bool) -> tuple[Cell, ...]:
+def _translated(found: Sequence[Event]) -> str:
+    """What the t behind a count of sources means, where there is one."""
+    return "   t: told in translation only" if any(words.sources(one).endswith("t") for one in found) else ""
+
+
+def _rest(one: Event, short: bool, *about: Cell) -> tuple[Cell, ...]:
     return (
         Cell(words.what(one, short=short)),
+        *about,
         Cell(words.place(one, short=True)),
-        Cell(f"{one.independent_sources}/{one.reports}"),
+        Cell(words.sources(one)),
         Cell(one.id[:8]),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from dateline.record import Person
     from dateline.store import Store
 
-_ID = re.compile(r"[0-9a-f]{8,64}")
 _COLUMNS = (Column("made"), Column("what"), Column("hash"), Column("by", True), Column("why", True))
 What = Annotated[
     str | None, typer.Argument(metavar="[STORY|PERSON]", help="A story's id or address, or a person's name.")
@@ -50,6 +48,7 @@ def redact(
     Example: `dateline redact 'Koichi Hamasaki' --by Ana --why "asked for it"`
     """
     from dateline.store import open_store
+    from dateline.store.naming import story_of
 
     if what is None:
         _list(context, json)
@@ -57,7 +56,7 @@ def redact(
     who, reason = signature(by, why, "a redaction")
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     with opened(context.obj) as store:
-        story = _story(store, what)
+        story = story_of(store, what)
         person = None if story else _Named(store, what, options.codes(party))
     _confirm(f"{_title(story)}" if story else f"the name of {what}", yes)
     with open_store(context.obj.record, create=True) as store:
@@ -112,14 +111,6 @@ def _writes(telling: Telling, store: Store, name: str) -> bool:
     from dateline.store.redaction.mask import key_of, names_in
 
     return bool(names_in(store.text(telling.story.id), lambda key: key == key_of(name)))
-
-
-def _story(store: Store, what: str) -> Story | None:
-    """The story of that id, beginning of one, or address."""
-    found = [s for s in store.stories() if s.source.uri == what or (_ID.fullmatch(what) and s.id.startswith(what))]
-    if len(found) > 1:
-        raise UnknownValue("single story", what, [s.id[:12] for s in found][:5], "give more of its id")
-    return found[0] if found else None
 
 
 def _title(story: Story) -> str:

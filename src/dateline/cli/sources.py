@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import typer
 
-from dateline.errors import DatelineError, SourceError
+from dateline.errors import DatelineError, SourceError, SourceRefused
 from dateline.sources import Bytes
 
 if TYPE_CHECKING:
@@ -42,16 +42,25 @@ def read_as_set(context: typer.Context) -> None:
 def stories(source: Bytes | SourceError, on: str | None) -> tuple[Read, ...]:
     """The stories of ``source`` as read, ``on`` being the day of those without one.
 
+    A translation that lies beside the file of a shelved story comes behind it.
+
     Raises SourceError: what ``source`` already is, what reading refuses, and EngineFault for anything else.
     """
     from dateline import engine
+    from dateline.reading import translation
 
     if not isinstance(source, Bytes):
         raise source
+    if "://" in source.uri and engine.is_by_hand(source):
+        raise SourceRefused(
+            source.uri, "an entry or a translation, which the web cannot write", "save it and look it over"
+        )
     # A name that is no text (surrogates of a foreign file system) could not be kept.
     address = source.uri.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     try:
-        return engine.read(msgspec.structs.replace(source, uri=address), date=on)
+        found = engine.read(msgspec.structs.replace(source, uri=address), date=on)
+        beside = (translation.beside(one.reading.story) for one in found if one.reading.shelved)
+        return (*found, *(read for one in beside if one is not None for read in engine.read(one)))
     except DatelineError:
         raise
     except Exception as error:

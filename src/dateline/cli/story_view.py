@@ -45,6 +45,10 @@ def _head(one: Reading) -> None:
     place = ", ".join(filter(None, (line.place, line.country, line.date))) or "no dateline"
     clock = f"known {words.moment(told.known)}" if told.known else "no date"
     paper.wrapped(" | ".join((words.chain(told), place, clock)), "dim")
+    if told.translation:
+        paper.fact(
+            "translation", f"of story {told.translation.of[:12]}: its values are read in translated words", "warning"
+        )
     if told.notice:
         paper.fact("notice", told.notice, "warning")
     for warning in told.warnings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.cli.paper import Cell
-from dateline.model import Gathering, Party, Story
+from dateline.model import Event, Gathering, Party, Story
 
 STATUS_STYLE = {
     "planned": "ahead", "proposed": "wish", "held": "good", "under_way": "good", "postponed": "moved",
@@ -80,8 +80,25 @@ def moment(stamp: str | None) -> str:
 
 
 def chain(story: Story) -> str:
-    """Who brought it, origin first."""
+    """Who brought it, origin first; of a story that is not read as it was published, its language and translator."""
+    told = outlets(story)
+    if story.translation:
+        by = f" by {story.translation.by}" if story.translation.by else ""
+        return f"{told} (translated from {story.translation.language or 'another language'}{by})"
+    foreign = story.language not in (None, "en", "und")
+    return f"{told} (in {story.language})" if foreign else told
+
+
+def outlets(story: Story) -> str:
+    """Its agencies, origin first, else its publisher."""
     return " < ".join(story.agencies) or story.publisher or "no agency credited"
+
+
+def sources(one: Event) -> str:
+    """Independent sources and stories; a t where all that speak do so in translation."""
+    spoken = set(one.stories) - set(one.attached)
+    translated = "t" if spoken and spoken <= set(one.translations) else ""
+    return f"{one.independent_sources}/{one.reports}{translated}"
 
 
 def claim(one: Gathering) -> str:
@@ -89,6 +106,30 @@ def claim(one: Gathering) -> str:
     told = one.recurrence
     since = f" (since {told.since})" if told.since else ""
     return f'"{told.text}"{since}' if told.text else ""
+
+
+def about(one: Gathering, *, short: bool = False) -> str:
+    """Whose talks they are: "foreign", "foreign+defence" ("for.+def."); nothing where leaders meet as leaders."""
+    told = (name for name in one.portfolios if name not in ("leader", "other"))
+    return "+".join(f"{name[:3]}." if short and len(name) > 5 else name for name in told)
+
+
+def remark(one: Event) -> str:
+    """Under an event's line: its series, the larger gathering, what it was put off from, whether its claim holds."""
+    series = f"{one.series.name}{f' no. {one.series.edition}' if one.series.edition else ''}" if one.series.name else ""
+    told = (
+        series,
+        f"on the margins of {one.margins_of}" if one.margins_of else "",
+        f"put off from {one.when_was}" if one.when_was and one.when is None else "",
+        " ".join(filter(None, (claim(one), _checked(one)))),
+    )
+    return " | ".join(filter(None, told))
+
+
+def _checked(one: Event) -> str:
+    """How the claim fares, where the record can tell."""
+    told = next((check for check in one.recurrence_checks if check.by), None)
+    return f"{told.verdict} by {told.by[:8]}" if told and told.by and one.recurrence.text else ""
 
 
 def told_by(one: Gathering) -> str:

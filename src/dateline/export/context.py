@@ -18,6 +18,7 @@ class Cited(msgspec.Struct, frozen=True, kw_only=True):
     """A story as a file or a footnote names it. ``by``: who reported it, origin first; ``known``: its clock.
 
     ``address``: where anybody can read it (http or https), None for a file of one's own; ``name``: the file's name.
+    ``translated``: from which language, where its words are those of a supplied translation.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Cited(msgspec.Struct, frozen=True, kw_only=True):
     known: str | None = None
     address: str | None = None
     name: str = ""
+    translated: str | None = None
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +66,7 @@ def cited(story: Story) -> Cited:
         by=story.agencies or ((story.publisher,) if story.publisher else ()),
         known=story.known,
         address=public,
+        translated=(story.translation.language or "another language") if story.translation else None,
         name="" if public else story.source.uri.replace("\\", "/").rsplit("/", 1)[-1],
     )
 

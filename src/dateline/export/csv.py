@@ -114,5 +114,6 @@ COLUMNS: dict[str, Callable[[Event, Context], Value]] = {
     "stories": _list("stories"),
     "addresses": _addresses,
     "page": lambda event, context: context.page(event.id),
+    "translations": _list("translations"),
 }
 """Each column and where its value comes from. New ones are added behind."""

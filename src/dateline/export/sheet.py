@@ -109,6 +109,8 @@ def _notes(event: Event) -> Iterator[str]:
     if event.recurrence.text:
         yield f"claim: {event.recurrence.text}"
     yield from (f"outcome: {one.text}" for one in event.outcomes)
+    if event.translations:
+        yield "told in translation"
     if event.sourcing.speaker:
         yield f"said by: {event.sourcing.speaker}"
     for party in event.parties[len(SIDES) :]:

@@ -54,6 +54,7 @@ def story(one: Cited) -> str:
     """A source in one line: who reported it, what it is called, when."""
     by = " < ".join(one.by) or one.name or "no agency credited"
     known = (one.known or "no date")[:10]
+    by = f"{by} (translated from {one.translated})" if one.translated else by
     return line(f"{by}, {known}: {one.headline}" if one.headline else f"{by}, {known}", 500)
 
 

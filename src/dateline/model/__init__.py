@@ -17,7 +17,7 @@ from dateline.model.report import (
     report_id,
 )
 from dateline.model.span import Span
-from dateline.model.story import Dateline, Dropped, Paragraph, Reading, Source, Story, story_id
+from dateline.model.story import Dateline, Dropped, Paragraph, Reading, Source, Story, Translation, story_id
 
 __all__ = [
     "RECORD_VERSION",
@@ -50,6 +50,7 @@ __all__ = [
     "Story",
     "StoryLine",
     "Telling",
+    "Translation",
     "Verdict",
     "Where",
     "from_json",

@@ -78,7 +78,8 @@ class Event(Gathering, frozen=True, kw_only=True):
     """One gathering or act over all stories. ``id`` is its earliest report's; ``aliases`` every other id it had.
 
     ``phase`` (ahead, due, overdue, past) needs a clock: None until one is handed in. ``previous`` and ``next`` are its
-    neighbours in its series, ``storyline`` is the id of the earliest event of those it belongs with.
+    neighbours in its series, ``storyline`` is the id of the earliest event of those it belongs with. ``translations``
+    are those of its ``stories`` that tell it in a supplied translation, ``attached`` those that a person made sources.
     """
 
     id: str
@@ -96,3 +97,5 @@ class Event(Gathering, frozen=True, kw_only=True):
     recurrence_checks: tuple[RecurrenceCheck, ...] = ()
     storyline: str | None = None
     judgements: tuple[Applied, ...] = ()
+    translations: tuple[str, ...] = ()
+    attached: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-Verdict = Literal["same", "different", "correct", "reject", "held", "not_held", "unknown", "undo"]
+Verdict = Literal["same", "different", "correct", "reject", "held", "not_held", "unknown", "attach", "undo"]
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 Value = str | int | float | tuple[str, ...] | None
 
@@ -31,8 +31,8 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``anchors``: the words it is about, two or more for ``same`` and ``different``. ``field`` and ``value`` say what
     ``correct`` sets; ``value`` of ``held`` and ``not_held`` is the day (EDTF), None for the one it was set for.
-    ``unknown``: nobody can say what came of it.
-    ``undoes`` is the id of the judgement that ``undo`` takes back. ``made``: ISO 8601 with an offset.
+    ``unknown``: nobody can say what came of it. ``attach`` makes the story of its last anchor a source of the event of
+    the others. ``undoes`` is the id of the judgement that ``undo`` takes back. ``made``: ISO 8601 with an offset.
     """
 
     id: str
@@ -67,7 +67,10 @@ def judgement(
 
 
 class Applied(msgspec.Struct, frozen=True, kw_only=True):
-    """A judgement as an event shows it. ``effect``: ``in force``, or which later one overrules it."""
+    """A judgement as an event shows it. ``effect``: ``in force``, or which later one overrules it.
+
+    ``value`` of ``attach`` is the id of the story that it made a source.
+    """
 
     id: str
     verdict: str

@@ -11,7 +11,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Why a value stands in its field.
 
     Read values carry ``text`` with ``start`` and ``end``; derived ones ``from`` (fields) and ``rule``; those of a
-    page's metadata a ``pointer``. ``story`` is set where evidence of several stories stands together.
+    page's metadata a ``pointer``. ``story`` is set where evidence of several stories stands together. ``translated``:
+    the words are those of a supplied translation, not of the story as it was published.
     """
 
     field: str
@@ -22,6 +23,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     rule: str | None = None
     pointer: str | None = None
     story: str | None = None
+    translated: bool = False
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):

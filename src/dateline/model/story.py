@@ -11,6 +11,8 @@ from dateline.model.span import Span
 
 ENTRY_TYPE = "text/x-dateline-entry"
 """Media type of an entry: a row that a person wrote down."""
+TRANSLATION_TYPE = "text/x-dateline-translation"
+"""Media type of a translation that a person supplied of a story in another language."""
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +58,14 @@ class Dropped(msgspec.Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
+class Translation(msgspec.Struct, frozen=True, kw_only=True):
+    """Of which story, in which language (ISO 639-1), this one is a translation, and who supplied it; None: not told."""
+
+    of: str
+    language: str | None = None
+    by: str | None = None
+
+
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """The clean reading of one story. Dates are EDTF days, instants ISO 8601 (offset only where the text has one).
 
@@ -84,6 +94,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     supersedes: str | None = None
     warnings: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    translation: Translation | None = None
 
     @property
     def is_entry(self) -> bool:

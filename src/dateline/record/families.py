@@ -90,6 +90,8 @@ class Families:
             self._stories[story.id] = [story.id]
             self.last = story.id, None, ()
             return story.id
+        if story.translation:
+            return self._translated(story, story.translation.of)
         known = Known(telling)
         self._forget(known.moment)
         found = self._dispatch_of(known)
@@ -100,6 +102,13 @@ class Families:
         self._full[self._keep(known)] = known
         self.last = known.family, self.why.get(known.name), known.sample
         return known.family
+
+    def _translated(self, story: Story, of: str) -> str:
+        """A translation belongs to the dispatch it translates, whichever of the two comes first."""
+        self._stories.setdefault(of, []).append(story.id)
+        self.why[story.id] = f"a translation of {of[:12]}"
+        self.last = of, self.why[story.id], ()
+        return of
 
     def retake(self, name: str, family: str, why: str | None) -> None:
         """Takes a story as it was joined before; what it needs to be copied is left to ``before``."""

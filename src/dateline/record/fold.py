@@ -17,6 +17,7 @@ from dateline.record.doubts import Doubt, doubt
 from dateline.record.families import Families
 from dateline.record.history import Claim
 from dateline.record.index import Index
+from dateline.record.judged.attached import Silent, with_attached
 from dateline.record.judged.bench import Bench, standings
 from dateline.record.judged.bonds import Bonds
 from dateline.record.judged.finish import as_one, signed
@@ -72,12 +73,14 @@ class Growing:
         self.bonds = Bonds(decided)
         self.bench = Bench(decided)
         self.decided = decided
+        self.attached: dict[str, Silent] = {}
         self.steps = 0
 
     def take(self, telling: Telling) -> None:
         """One step: what was judged before it settles; then every report of the story joins an event or begins one."""
         self.bench.before(telling.story, self._settle)
         family = self.families.join(telling)
+        self._hear(telling, family)
         told = [at for at, r in enumerate(telling.reports) if not self.bench.rejects(r, telling.story, family)]
         gatherings = [at for at in told if telling.reports[at].kind != "agreement"]
         again = {at: o for at, o in twins(telling.reports, gatherings).items() if self._may_join(telling, at, o)}
@@ -88,6 +91,11 @@ class Growing:
         for at in acts_in_order(telling.reports):
             if at in told:
                 self._place_all(telling, family, [at])
+
+    def _hear(self, telling: Telling, family: str) -> None:
+        """Notes a story that a person attached to an event."""
+        if telling.story.id in self.decided.attached:
+            self.attached[telling.story.id] = Silent(telling.story, family)
 
     def _may_join(self, telling: Telling, at: int, first: int) -> bool:
         """False where a judgement names one of the two: what a person told apart stays so."""
@@ -124,6 +132,7 @@ class Growing:
 
     def retake(self, telling: Telling, family: str, placed: Iterable[Placed]) -> None:
         """Takes a story as it was taken before."""
+        self._hear(telling, family)
         reports = {report.report: report for report in telling.reports}
         for one in placed:
             name, why = one.report, one.why
@@ -183,7 +192,8 @@ class Growing:
         cases = self.bonds.with_(first)
         case = as_one(cases, self.decided)
         event = merged(case)
-        event = signed(event, self.decided.about((event.id, *event.aliases)), self.decided)
+        about = self.decided.about((event.id, *event.aliases))
+        event = signed(with_attached(event, case.members, about, self.attached), about, self.decided)
         told = {event.id, *event.aliases}
         silent = [name for one in cases for name in self.names.get(one.ordinal, ()) if name not in told]
         if silent:

@@ -65,6 +65,7 @@ def merged(case: Case) -> Event:
         reports=len(stories),
         independent_sources=len(set(by_family.values())),
         stories=stories,
+        translations=tuple(dict.fromkeys(m.story.id for m in case.members if m.story.translation)),
         conflicts=conflicts(case, by_family),
     )
 

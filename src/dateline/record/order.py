@@ -54,11 +54,17 @@ def address(story: Story) -> tuple[str, int, str | None, str] | None:
     return None if source.uri == "-" else (source.uri, source.index, story.publisher, story.text_sha256)
 
 
+def stands_for(story: Story) -> set[str]:
+    """The ids whose end is its end, too: its own, and that of the story it translates."""
+    return {story.id, story.translation.of} if story.translation else {story.id}
+
+
 def line_up(tellings: Iterable[Telling], as_of: AsOf) -> Line:
     """Only what was known by then, each story once, in order."""
     allowed = (t for t in tellings if as_of.allows(t.story.known))
     ordered = sorted(_once(allowed).values(), key=lambda t: key(t.story))
-    gone = {t.story.supersedes for t in ordered if t.story.notice and t.story.supersedes}
+    killed = {t.story.supersedes for t in ordered if t.story.notice and t.story.supersedes}
+    gone = {t.story.id for t in ordered if stands_for(t.story) & killed}
     again: dict[str, str] = {}
     addresses: dict[tuple[str, int, str | None, str], str] = {}
     for story in (t.story for t in ordered if t.story.id not in gone):

@@ -41,6 +41,8 @@ HANDLED_SUFFIXES = frozenset(
         ".wacz",
     }
 )
+SIDECAR = ".translation.txt"
+"""Behind the name of a story's file: a translation that is read with it (``reading.translation``)."""
 _BESIDE_THE_STORIES = ("readme", "manifest", "license", "licence", "changelog", "notice")
 
 
@@ -55,6 +57,8 @@ def collect(args: Iterable[str], *, max_bytes: int) -> Iterator[Bytes | SourceEr
             yield from _standard_input(max_bytes)
         elif Path(arg).is_dir():
             yield from _folder(arg, max_bytes)
+        elif arg.endswith(SIDECAR) and Path(arg.removesuffix(SIDECAR)).is_file():
+            continue  # it comes with the story that it translates
         else:
             yield from _file(arg, max_bytes)
 
@@ -72,7 +76,7 @@ def _folder(arg: str, max_bytes: int) -> Iterator[Bytes | SourceError]:
 
 
 def _is_story(name: str) -> bool:
-    if name.startswith(".") or name.endswith(".gold.json"):
+    if name.startswith(".") or name.endswith((".gold.json", SIDECAR)):
         return False
     stem, suffix = os.path.splitext(name.lower())  # noqa: PTH122 - a bare name, no path
     return suffix in HANDLED_SUFFIXES or not stem.startswith(_BESIDE_THE_STORIES)

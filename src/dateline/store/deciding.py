@@ -14,6 +14,7 @@ from dateline.record.judged import fields
 from dateline.record.judged.anchors import Spoken
 from dateline.record.judged.standing import Standing
 from dateline.store import load_record
+from dateline.store.naming import heading, one_story
 from dateline.store.store import Store
 from dateline.terms import codes
 
@@ -23,7 +24,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
     ``ids``: of events or reports, or their beginnings; two or more for ``same`` and ``different``; for ``undo`` the
     judgement's. ``field`` and ``value`` (in words, ``null`` for not told) for ``correct``; ``value`` of ``held`` is the
-    day, None for the one it was set for. ``story``: only the report of this story.
+    day, None for the one it was set for. ``story``: only the report of this story; for ``attach`` that story, by id or
+    address.
     """
 
     verdict: Verdict
@@ -78,8 +80,19 @@ def _read(store: Store, asked: Decision) -> tuple[Value, tuple[Anchor, ...], str
         return None, (), _one_judgement(store, _single(asked)).id
     if asked.verdict in ("same", "different") and len(asked.ids) < 2:
         raise _too_few(asked)
-    anchors = _anchors(Spoken(load_record(store), store.tellings()), asked)
+    spoken = Spoken(load_record(store), store.tellings())
+    anchors = _attached(store, spoken, asked) if asked.verdict == "attach" else _anchors(spoken, asked)
     return _value(asked), anchors, None
+
+
+def _attached(store: Store, spoken: Spoken, asked: Decision) -> tuple[Anchor, Anchor]:
+    """The words of the event, then those that name the story. Raises UsageError where it is a source already."""
+    if asked.story is None:
+        raise UsageError("judge attach needs a story and an event; stories without events: dateline shelved")
+    name, source = _single(asked), one_story(store, asked.story)
+    if source.id in spoken.record.find(name).stories:
+        raise UsageError(f"story {source.id[:12]} is a source of {name} already; see: dateline show {name}")
+    return spoken.report(name), heading(source, store.text(source.id))
 
 
 def _value(asked: Decision) -> Value:

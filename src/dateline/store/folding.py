@@ -14,7 +14,7 @@ from dateline.record.fold import Growing
 from dateline.record.index import looked_at
 from dateline.record.judged.judged import Judged
 from dateline.record.merge import merged
-from dateline.record.order import place
+from dateline.record.order import place, stands_for
 from dateline.store import kept, states, writing
 from dateline.store.derived import FOLDED, filings, pending, placements, sides, steps
 from dateline.store.derived import events as event_rows
@@ -149,13 +149,14 @@ class _Roles:
     """Which stories of a chunk speak."""
 
     def __init__(self, connection: sa.Connection, chunk: Sequence[Telling], gone: set[str]) -> None:
-        self._gone = gone | _named(connection, steps.c.supersedes, [t.story.id for t in chunk])
+        names = [name for t in chunk for name in stands_for(t.story)]
+        self._gone = gone | _named(connection, steps.c.supersedes, names)
         keys = [key for t in chunk if (key := writing.address_key(t.story)) is not None]
         self._addresses = _named(connection, steps.c.address, keys, steps.c.role == "speaks")
 
     def of(self, story: Story) -> str:
         """``superseded`` where any notice says so, ``again`` where a story before it has its address and text."""
-        if story.id in self._gone:
+        if stands_for(story) & self._gone:
             return "superseded"
         key = writing.address_key(story)
         if key is None:
@@ -239,10 +240,11 @@ def _changed_from(connection: sa.Connection, arrived: list[Story]) -> str | None
 
 
 def _places(connection: sa.Connection, names: list[str]) -> list[str]:
+    """Where all that stands for those stories begins: a translation has the clock of its story."""
     found: list[str] = []
     for some in writing.some(names):
         found += connection.execute(sa.select(steps.c.place).where(steps.c.story_id.in_(some))).scalars()
-    return found
+    return [at.partition("|")[0] for at in found]
 
 
 def empty(connection: sa.Connection) -> None:

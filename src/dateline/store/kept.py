@@ -92,6 +92,18 @@ def unread(connection: sa.Connection, engine: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+def shelved(connection: sa.Connection) -> list[str]:
+    """The stories whose newest reading is shelved, as they came in."""
+    query = sa.select(readings.c.story_id, readings.c.engine, readings.c.seq, readings.c.shelved)
+    newest: dict[str, Any] = {}
+    for row in connection.execute(query):
+        held = newest.get(row.story_id)
+        if held is None or (newness(row.engine), row.seq) > (newness(held.engine), held.seq):
+            newest[row.story_id] = row
+    order = connection.execute(sa.select(stories.c.id).order_by(stories.c.seq)).scalars()
+    return [name for name in order if name in newest and newest[name].shelved]
+
+
 def reading(connection: sa.Connection, story_id: str) -> Reading:
     """The newest reading of a story, with the text that its offsets point into."""
     query = sa.select(readings, texts.c.text).join_from(readings, texts).where(readings.c.story_id == story_id)

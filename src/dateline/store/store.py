@@ -103,7 +103,7 @@ class Store:
     def _add(
         self, connection: sa.Connection, reading: Reading, found: Sequence[Report], engine: Engine, received: str
     ) -> Added:
-        if redaction.buried(connection, reading.story.id, reading.story.text_sha256) is not None:
+        if redaction.gone(connection, reading.story):
             return "redacted"
         reading, told = redaction.shielded(connection, reading, () if reading.shelved else found)
         story = reading.story
@@ -209,6 +209,15 @@ class Store:
         """Every story, as its newest engine read it."""
         for story, _told in self._rows(None):
             yield story
+
+    def shelved(self) -> Iterator[Story]:
+        """Stories that are kept without being read for events, as they came in."""
+        with self.reading() as connection:
+            names = kept.shelved(connection)
+            for at in range(0, len(names), kept.MANY):
+                some = names[at : at + kept.MANY]
+                found = kept.tellings(connection, some)
+                yield from (found[name].story for name in some if name in found)
 
     def judge(self, made: Iterable[Judgement]) -> int:
         """Keeps judgements for ever; returns how many were not there yet. All of them, or (error) none."""

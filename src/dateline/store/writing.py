@@ -50,7 +50,7 @@ def step_row(
         "role": role,
         "family": family,
         "why": why,
-        "text_sha256": "" if story.is_entry else story.text_sha256,
+        "text_sha256": "" if story.is_entry or story.translation else story.text_sha256,
         "address": address_key(story),
         "supersedes": story.supersedes if story.notice else None,
         "sample": sample_of(sample),
@@ -130,8 +130,9 @@ def waiting(connection: sa.Connection) -> set[str]:
 
 
 def copies(connection: sa.Connection, names: Sequence[str]) -> int:
-    """How many of the stories are copies of another dispatch."""
+    """How many of the stories are copies of another dispatch; a translation (without a text to be copied) is none."""
     copied = sa.select(sa.func.count()).select_from(steps).where(steps.c.family != steps.c.story_id)
+    copied = copied.where(steps.c.text_sha256 != "")
     return sum(connection.execute(copied.where(steps.c.story_id.in_(part))).scalar_one() for part in some(names))
 
 

@@ -43,7 +43,7 @@ def signed(event: Event, bounds: Sequence[Bound], judged: Judged) -> Event:
         one = bound.judgement
         if one.verdict == "correct" and effects[one.id] == IN_FORCE and one.field and one.field not in _OF_HISTORY:
             event = _settled(fields.put(one.field, event, one.value), one)
-    told = tuple(_applied(b.judgement, effects[b.judgement.id]) for b in bounds)
+    told = tuple(_applied(b, effects[b.judgement.id]) for b in bounds)
     proof = tuple(e for b in bounds if effects[b.judgement.id] == IN_FORCE for e in _evidence(b))
     return msgspec.structs.replace(event, judgements=told, evidence=(*event.evidence, *proof))
 
@@ -81,17 +81,19 @@ def _topic(one: Judgement) -> str | None:
     return one.field if one.verdict == "correct" else None
 
 
-def _applied(one: Judgement, effect: str) -> Applied:
+def _applied(bound: Bound, effect: str) -> Applied:
+    one = bound.judgement
     return Applied(
-        id=one.id, verdict=one.verdict, by=one.by, why=one.why, made=one.made, field=one.field, value=one.value,
-        effect=effect,
+        id=one.id, verdict=one.verdict, by=one.by, why=one.why, made=one.made, field=one.field,
+        value=bound.attached or one.value, effect=effect,
     )  # fmt: skip
 
 
 def _evidence(bound: Bound) -> tuple[Evidence, ...]:
     one = bound.judgement
-    field = _topic(one)
+    field = "stories" if bound.attached else _topic(one)
     if field is None or one.verdict == "unknown":
         return ()
     rule = f"judgement {one.id[:8]} of {one.made[:10]} by {one.by}: {one.why}"
-    return (Evidence(field=field, sources=("judgement",), rule=rule, story=one.anchors[0].story),)
+    story = bound.attached or one.anchors[0].story
+    return (Evidence(field=field, sources=("judgement",), rule=rule, story=story),)

@@ -43,6 +43,11 @@ class Judged:
         said = (b for b in self.bound.values() if b.judgement.verdict in ("same", "different"))
         return frozenset(report for b in said for report in b.reports)
 
+    @cached_property
+    def attached(self) -> frozenset[str]:
+        """Stories that a person made a source of an event."""
+        return frozenset(b.attached for b in self.bound.values() if b.attached)
+
     def about(self, reports: Iterable[str]) -> list[Bound]:
         """Those in force that name any of the reports, in the order made."""
         told = set(reports)

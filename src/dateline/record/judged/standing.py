@@ -13,11 +13,15 @@ IN_FORCE = "in force"
 
 
 class Bound(msgspec.Struct, frozen=True, kw_only=True):
-    """A judgement with the reports its anchors bind to; ``lost`` says of each other anchor why it binds to none."""
+    """A judgement with the reports its anchors bind to; ``lost`` says of each other anchor why it binds to none.
+
+    ``attached``: the story that ``attach`` makes a source, where it speaks.
+    """
 
     judgement: Judgement
     reports: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    attached: str | None = None
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,16 +58,23 @@ def bind(one: Judgement, stories: Mapping[str, Telling]) -> Bound:
     """The reports that the words of ``one`` carry. ``stories``: every story that speaks, by id (re-fetched ids too)."""
     found: dict[str, None] = {}
     lost: list[str] = []
-    for anchor in one.anchors:
+    named, source = (one.anchors[:-1], one.anchors[-1:]) if one.verdict == "attach" else (one.anchors, ())
+    for anchor in named:
         telling = stories.get(anchor.story)
         report = _carried(anchor, telling.reports) if telling else None
         if report is not None:
             found[report.report] = None
         elif telling is None:
-            lost.append(f"story {anchor.story[:12]} does not speak (not kept, not yet known, or superseded)")
+            lost.append(_silent(anchor))
         else:
             lost.append(f"nothing is read at {anchor.start}-{anchor.end} of story {anchor.story[:12]}")
-    return Bound(judgement=one, reports=tuple(found), lost=tuple(lost))
+    attached = next((stories[anchor.story].story.id for anchor in source if anchor.story in stories), None)
+    lost += [_silent(anchor) for anchor in source if anchor.story not in stories]
+    return Bound(judgement=one, reports=tuple(found), lost=tuple(lost), attached=attached)
+
+
+def _silent(anchor: Anchor) -> str:
+    return f"story {anchor.story[:12]} does not speak (not kept, not yet known, or superseded)"
 
 
 def _carried(anchor: Anchor, reports: Sequence[Report]) -> Report | None:

@@ -2,6 +2,6 @@
 
 from dateline.store.redaction.redact import Redacted, redact_name, redact_story
 from dateline.store.redaction.shield import shielded
-from dateline.store.redaction.tombstones import Tombstone, buried, tombstones
+from dateline.store.redaction.tombstones import Tombstone, buried, gone, tombstones
 
-__all__ = ["Redacted", "Tombstone", "buried", "redact_name", "redact_story", "shielded", "tombstones"]
+__all__ = ["Redacted", "Tombstone", "buried", "gone", "redact_name", "redact_story", "shielded", "tombstones"]

@@ -25,7 +25,24 @@ class Redacted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def redact_story(connection: sa.Connection, story_id: str, *, by: str, why: str, on: str) -> Redacted:
-    """Removes the story's text, reading and reports for good; its id and the hash of its text stay."""
+    """Removes the story's text, reading and reports for good, and its translations; ids and hashes of texts stay."""
+    done = _redact(connection, story_id, by=by, why=why, on=on)
+    others = [_redact(connection, name, by=by, why=why, on=on) for name in translations_of(connection, story_id)]
+    return msgspec.structs.replace(
+        done,
+        stories=done.stories + len(others),
+        reports=done.reports + sum(one.reports for one in others),
+        judgements=done.judgements + sum(one.judgements for one in others),
+    )
+
+
+def translations_of(connection: sa.Connection, story_id: str) -> list[str]:
+    """The stories that translate it."""
+    query = sa.select(readings.c.story_id).where(readings.c.story.contains(f'"of":"{story_id}"', autoescape=True))
+    return sorted(set(connection.execute(query).scalars()))
+
+
+def _redact(connection: sa.Connection, story_id: str, *, by: str, why: str, on: str) -> Redacted:
     rows = connection.execute(sa.select(readings).where(readings.c.story_id == story_id)).all()
     told = [from_json(row.story, Story) for row in rows]
     count = connection.execute(sa.select(sa.func.count()).where(reports.c.story_id == story_id)).scalar_one()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 import msgspec
 import sqlalchemy as sa
 
+from dateline.model import Story
 from dateline.store.schema import redactions
 
 STORY, TEXT, NAME = "story", "text", "name"
@@ -60,6 +61,13 @@ def buried(connection: sa.Connection, story_id: str, text_sha256: str) -> str | 
     )
     row = connection.execute(query.limit(1)).first()
     return str(row.why) if row else None
+
+
+def gone(connection: sa.Connection, story: Story) -> bool:
+    """True for a story that may not be kept: it, its text, or the story that it translates was redacted."""
+    if story.translation and buried(connection, story.translation.of, "") is not None:
+        return True
+    return buried(connection, story.id, story.text_sha256) is not None
 
 
 def hidden(connection: sa.Connection) -> Callable[[str], bool] | None:
