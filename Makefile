@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check docs format sessions bench bench-times test-wheel test-long clean
+.PHONY: demo test check docs format sessions screenshots bench bench-times test-wheel test-long clean
 
 demo: $(STAMP)
 	@$(BIN)/dateline demo
@@ -30,6 +30,10 @@ format: $(STAMP)
 # Writes what the commands print today into the sessions of the README and of docs/.
 sessions: $(STAMP)
 	$(BIN)/python tests/cli/sessions.py
+
+# Every page in light, dark and on a phone, into build/screenshots, to be looked at. Needs Chromium.
+screenshots: $(STAMP)
+	$(BIN)/python -m tests.pages.screenshots build/screenshots
 
 bench: $(STAMP) bench-times
 	$(BIN)/python bench/accuracy.py

@@ -1,4 +1,4 @@
-"""Chromium over a served record. Without Chromium these tests are skipped, unless DATELINE_TEST_BROWSER=1 demands it."""
+"""Chromium over a served record. Without Chromium these tests are skipped; DATELINE_TEST_BROWSER=1 demands it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _opener(browser: Browser, site: Site) -> Iterator[Opener]:
 
     def opened(path: str, **options: object) -> Page:
         context = browser.new_context(base_url=site.address, **{"viewport": {"width": 1280, "height": 900}, **options})  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(40_000)
         contexts.append(context)
         page = context.new_page()
         page.on(

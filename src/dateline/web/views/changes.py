@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Protocol
 
 import msgspec
 
 from dateline.model import Event
+from dateline.web.answers import ChangeLine
 from dateline.web.ladder.facts import LOOKS
 from dateline.web.views import dates
 from dateline.web.views.cards import Card, card
@@ -17,25 +17,6 @@ from dateline.web.views.words import clipped, party, say
 
 _WIDEST = 80
 Value = str | tuple[str, ...] | None
-
-
-class Told(Protocol):
-    """One thing that became otherwise (``web.answers.ChangeLine``)."""
-
-    @property
-    def event(self) -> str: ...  # noqa: D102
-    @property
-    def field(self) -> str: ...  # noqa: D102
-    @property
-    def before(self) -> Value: ...  # noqa: D102
-    @property
-    def after(self) -> Value: ...  # noqa: D102
-    @property
-    def known(self) -> str | None: ...  # noqa: D102
-    @property
-    def story(self) -> str: ...  # noqa: D102
-    @property
-    def judgement(self) -> str | None: ...  # noqa: D102
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +45,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     turns: tuple[Turn, ...]
 
 
-def changed(told: Iterable[tuple[Told, Event]], on: dt.date) -> list[Change]:
+def changed(told: Iterable[tuple[ChangeLine, Event]], on: dt.date) -> list[Change]:
     """Changes in the order given, those of one event and story together."""
     found = []
     for (_event, story, known), group in groupby(told, key=lambda t: (t[0].event, t[0].story, t[0].known)):
@@ -83,7 +64,7 @@ def changed(told: Iterable[tuple[Told, Event]], on: dt.date) -> list[Change]:
 _ORDER = {"new": 0, "status": 1, "when": 2, "level": 3, "where": 4, "where.place": 4, "parties": 5}
 
 
-def turn(one: Told) -> Turn:
+def turn(one: ChangeLine) -> Turn:
     """One change in words."""
     if one.field == "new":
         after = say("statuses", one.after if isinstance(one.after, str) else None) or "told"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
 
 import msgspec
 
 from dateline.model import Event
+from dateline.web.answers import StoryRow
 from dateline.web.ladder.facts import place, ranks, what
 from dateline.web.ladder.layout import worded
 from dateline.web.ladder.pins import claims
@@ -16,25 +16,6 @@ from dateline.web.views.words import clipped, say
 
 _NOTES = 4
 """Footnotes at one line: the earliest story of each source."""
-
-
-class Line(Protocol):
-    """A story in a list (``web.answers.StoryLine``)."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def headline(self) -> str | None: ...  # noqa: D102
-    @property
-    def source(self) -> str: ...  # noqa: D102
-    @property
-    def agencies(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def known(self) -> str | None: ...  # noqa: D102
-    @property
-    def uri(self) -> str: ...  # noqa: D102
-    @property
-    def copy_of(self) -> str | None: ...  # noqa: D102
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +51,7 @@ class Chronology(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...]
 
 
-def chronology(events: Iterable[Event], stories: Mapping[str, Line], pair: tuple[str, str]) -> Chronology:
+def chronology(events: Iterable[Event], stories: Mapping[str, StoryRow], pair: tuple[str, str]) -> Chronology:
     """The events in the order given; a story keeps its number wherever it is cited again."""
     wanted = list(events)
     told: dict[str, list[str]] = {}
@@ -99,7 +80,7 @@ def sentence(event: Event, pair: tuple[str, str]) -> str:
     return f"{told[:1].upper()}{told[1:]}{f', {where}' if where else ''}{f': {status}' if status else ''}{reason}."
 
 
-def _cited(event: Event, stories: Mapping[str, Line]) -> list[str]:
+def _cited(event: Event, stories: Mapping[str, StoryRow]) -> list[str]:
     """The earliest story of each source, copies left out."""
     found: dict[str, str] = {}
     for name in event.stories:
@@ -109,7 +90,7 @@ def _cited(event: Event, stories: Mapping[str, Line]) -> list[str]:
     return list(found.values())[:_NOTES]
 
 
-def _note(notes: dict[str, Note], story: Line) -> int:
+def _note(notes: dict[str, Note], story: StoryRow) -> int:
     if story.id not in notes:
         notes[story.id] = Note(
             number=len(notes) + 1, story=story.id, by=clipped(" → ".join(story.agencies) or story.source, 120),

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from dateline.store.searching import Hit
+from dateline.web.answers import StoryRow
 from dateline.web.views import dates
-from dateline.web.views.chronology import Line
 from dateline.web.views.words import clean, clipped
 
 _TERM = re.compile(r'-?"([^"]*)"|(\S+)')
@@ -29,13 +29,13 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[str, ...]
 
 
-def found_rows(hits: Iterable[Hit], stories: Mapping[str, Line], words: str) -> list[Found]:
+def found_rows(hits: Iterable[Hit], stories: Mapping[str, StoryRow], words: str) -> list[Found]:
     """The hits in their order."""
     pattern = _pattern(words)
     return [_row(hit, stories.get(hit.story), pattern) for hit in hits]
 
 
-def _row(hit: Hit, story: Line | None, pattern: re.Pattern[str] | None) -> Found:
+def _row(hit: Hit, story: StoryRow | None, pattern: re.Pattern[str] | None) -> Found:
     sentence = clean(hit.sentence)
     return Found(
         story=hit.story, at=hit.start, parts=tuple(pattern.split(sentence)) if pattern else (sentence,),
