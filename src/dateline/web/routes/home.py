@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 from fastapi import APIRouter, Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from dateline.errors import UsageError
 from dateline.model.known import AsOf
@@ -56,3 +56,9 @@ def _since(asked: str | None, as_of: str | None, on: dt.date, looks: Looks) -> s
             raise UsageError(f"since {asked[:40]!r} is no day or instant; allowed: 2023-04-16") from error
         return asked
     return (on - dt.timedelta(days=7)).isoformat() if as_of else looks.since
+
+
+@router.get("/favicon.ico")
+def icon() -> Response:
+    """What browsers ask for where no page names an icon: beside a picture opened by itself."""
+    return RedirectResponse("/static/icon.svg", 308)
