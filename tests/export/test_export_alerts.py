@@ -8,7 +8,10 @@ import hmac
 import http.server
 import json
 import os
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 from collections.abc import Iterator
 from email import message_from_bytes
@@ -17,6 +20,7 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 from cli_build import keep, run
 from export_build import event
 from record_build import event as report
@@ -233,6 +237,43 @@ def test_a_password_does_not_go_in_the_open(box: Box, monkeypatch: pytest.Monkey
     said = run("alert", "--mail", "a@desk.example", "--since", "2023-04-01", "--as-of", "2023-04-17")
     assert said.status == 1 and "offers no encryption" in said.err and "sesame" not in said.err
     assert box.mails == []
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
+def test_with_a_password_the_line_is_encrypted_first(tmp_path: Path) -> None:
+    cert, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext",
+         "subjectAltName=DNS:localhost", "-keyout", str(key), "-out", str(cert)],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    theirs = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    theirs.load_cert_chain(cert, key)
+    said: list[Any] = []
+
+    def login(_server: Any, session: Any, _envelope: Any, _mechanism: str, data: Any) -> AuthResult:
+        said.append((session.ssl is not None, data.login, data.password))
+        return AuthResult(success=data.password == b"p/w")
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    handler = Box()
+    controller = Controller(
+        handler, hostname="127.0.0.1", port=port, tls_context=theirs, require_starttls=True, authenticator=login
+    )
+    controller.start()
+    try:
+        to = mail.server(f"smtp://desk:p%2Fw@localhost:{port}")
+        told = mail.message(
+            "korea", changes([event("e1", "planned", "2023-05-07")]), NOW, sender="d@x", to="a@b", pages=""
+        )
+        mail.send(told, to, ssl.create_default_context(cafile=str(cert)))
+        with pytest.raises(SourceFailed, match="refused or was not reached"):
+            mail.send(told, to, ssl.create_default_context())  # a certificate that nobody vouches for
+    finally:
+        controller.stop()
+    assert said == [(True, b"desk", b"p/w")] and len(handler.mails) == 1
 
 
 def test_without_a_place_it_is_printed_once() -> None:

@@ -30,6 +30,18 @@ def test_the_filters_of_events() -> None:
 
 
 @pytest.mark.usefixtures("record")
+def test_a_saved_query_of_which_an_option_takes_the_place() -> None:
+    run("query", "save", "asean", "--party", "VNM", "--status", "planned")
+    rows = [
+        list(csv.DictReader(io.StringIO(run("export", "csv", "--query", "asean", *more).out)))
+        for more in ((), ("-p", "KOR"))
+    ]
+    assert [[row["parties"] for row in one] for one in rows] == [["CHN; VNM"], []]
+    assert "none is saved" not in run("export", "csv", "--query", "asian").err
+    assert "no saved query 'asian'" in run("export", "csv", "--query", "asian").err
+
+
+@pytest.mark.usefixtures("record")
 def test_as_of_a_day_before() -> None:
     calendar = icalendar.Calendar.from_ical(run("export", "ics", "--as-of", "2023-04-15").out)
     assert [str(entry["SEQUENCE"]) for entry in calendar.walk("VEVENT")] == ["0"]

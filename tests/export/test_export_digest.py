@@ -47,6 +47,24 @@ def test_the_diary() -> None:
     assert [(item.event[0], item.detail) for item in found.late] == [("b", "planned for 10 April 2023; 7 days overdue")]
 
 
+def test_days_stand_before_periods_and_what_has_none() -> None:
+    found = told(
+        event("a" * 24, "planned", "2023"),
+        event("b" * 24, "proposed", None),
+        event("c" * 24, "planned", "2023-04-18/2023-04-19"),
+        event("d" * 24, "planned", "[2023-04-17..2023-04-23]"),
+    )
+    assert [day.name for day in found.ahead] == [
+        "18–19 April 2023", "In 2023", "Some day of 17–23 April 2023", "Without a day",
+    ]  # fmt: skip
+
+
+def test_what_is_only_recalled_is_no_news() -> None:
+    recalled = event("a" * 24, "held", "2018-03", history=[("held", "2018-03", "2023-04-16")])
+    recent = event("b" * 24, "held", "2023-04-10", history=[("held", "2023-04-10", "2023-04-16")])
+    assert [item.event[0] for day in told(recalled, recent).changed for item in day.items] == ["b"]
+
+
 def test_what_lasts_over_the_day_is_under_way() -> None:
     found = told(event("a" * 24, "under_way", "2023-04-16/2023-04-18"))
     assert [day.name for day in found.ahead] == ["Under way: 16–18 April 2023"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,24 +11,23 @@ import typer
 from dateline.cli import options
 from dateline.cli.app import app
 from dateline.cli.ask import load, today
-from dateline.cli.export import Address, Out, to_file
+from dateline.cli.export import Address, Out, beside, kept, saved_query, to_file
 from dateline.errors import DatelineError, UsageError
 from dateline.model.closed import KINDS, STATUSES
 
 if TYPE_CHECKING:
-    from dateline.export.desk import Change, Queries
+    from dateline.export.desk import Change
     from dateline.settings import Settings
 
 FORMS = ("text", "html", "md")
-CHANGES = ("new", "moved", "cancelled", "downgraded", "upgraded", "overdue", "status", "place", "parties")
+CHANGES = (
+    "new", "moved", "cancelled", "downgraded", "upgraded", "overdue", "status", "place", "parties", "recalled",
+)  # fmt: skip
 ALERTED = ("new", "moved", "cancelled", "downgraded", "overdue")
 AHEAD = 14
 queries = typer.Typer(no_args_is_help=True, help="Save the filters of a question under a name.")
 app.add_typer(queries, name="query")
 QueryName = Annotated[str, typer.Argument(metavar="NAME", help="Small letters, digits, - and _.")]
-Saved = Annotated[
-    str | None, typer.Option("--query", metavar="NAME", help="A saved query (dateline query list). [default: all]")
-]
 
 
 @queries.command()
@@ -88,7 +86,7 @@ def remove(context: typer.Context, name: QueryName) -> None:
 @app.command()
 def digest(
     context: typer.Context,
-    query: Saved = None,
+    query: options.SavedQuery = None,
     since: Annotated[
         str, typer.Option(metavar="DAY", help="What changed since: a day, yesterday, or a number of days as 7d.")
     ] = "yesterday",
@@ -103,12 +101,12 @@ def digest(
 
     Example: `dateline digest --query korea --since yesterday --format html --out morning.html`
     """
-    from dateline.export.desk import Query, digest
+    from dateline.export.desk import digest
     from dateline.export.desk.forms import FORMS as forms
 
     (chosen,) = options.one_of("form", [form], FORMS)
     on = today(as_of)
-    asked = kept(context.obj).find(query) if query else Query()
+    asked = saved_query(context.obj, query)
     events = asked.select(load(context.obj, as_of, judgements).events)
     told = digest(events, title=query or "Dateline", on=on, since=since_day(since, on), days=days)
     text = forms[chosen](told, address)
@@ -121,7 +119,7 @@ def digest(
 @app.command()
 def alert(
     context: typer.Context,
-    query: Saved = None,
+    query: options.SavedQuery = None,
     on: Annotated[
         list[str] | None,
         typer.Option("--on", metavar="CHANGE", help=f"{', '.join(CHANGES)}. [default: {', '.join(ALERTED)}]"),
@@ -151,11 +149,11 @@ def alert(
 
     Example: `dateline alert --query korea --on moved --on cancelled --webhook https://hooks.example/desk`
     """
-    from dateline.export.desk import Query, changes
+    from dateline.export.desk import changes
     from dateline.record import phased
 
     kinds = options.one_of("kind of change", on, CHANGES) or ALERTED
-    asked = kept(context.obj).find(query) if query else Query()
+    asked = saved_query(context.obj, query)
     day = today(as_of)
     events = phased(asked.select(load(context.obj, as_of, judgements).events), day)
     found = [one for one in changes(events) if one.kind in kinds]
@@ -264,22 +262,6 @@ def since_day(text: str, on: dt.date) -> dt.date:
     if found is None:
         raise UsageError(f"--since {text!r} is no day; allowed: 2023-04-16, yesterday, today, or days back as 7d")
     return found
-
-
-def kept(settings: Settings) -> Queries:
-    """The saved queries of that record."""
-    from dateline.export.desk import Queries
-
-    return Queries(beside(settings, "queries.toml"))
-
-
-def beside(settings: Settings, ending: str) -> Path:
-    """The file beside the record: talks.db -> talks.queries.toml; of a database elsewhere, in this folder."""
-    if "://" in settings.record and not settings.record.startswith("sqlite://"):
-        return Path(f"dateline.{ending}")
-    from dateline.store.opening import file_of
-
-    return file_of(settings.record).with_suffix(f".{ending}")
 
 
 def _uncoded(settings: Settings) -> set[str]:

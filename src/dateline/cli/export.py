@@ -22,6 +22,7 @@ from dateline.model.known import AsOf
 
 if TYPE_CHECKING:
     from dateline.export.context import Cited
+    from dateline.export.desk import Queries, Query
     from dateline.model import Event
     from dateline.model.coverage import Covered
     from dateline.settings import Settings
@@ -61,6 +62,7 @@ def command(name: str) -> Callable[..., None]:
         since: options.Since = None,
         until: options.Until = None,
         undated: options.Undated = False,
+        query: options.SavedQuery = None,
         as_of: options.AsOfDay = None,
         judgements: options.Judged = "then",
         out: Out = None,
@@ -69,8 +71,10 @@ def command(name: str) -> Callable[..., None]:
         cancelled: WhenOff = "mark",
     ) -> None:
         (off,) = options.one_of("choice of --cancelled", [cancelled], CANCELLED)
+        saved = saved_query(context.obj, query)
+        since, until = since or saved.since, until or saved.until
         first, last = options.span(since, until)
-        codes = coded(context.obj, party)
+        codes = coded(context.obj, party) or saved.party
         about = Context(
             title=title,
             address=address,
@@ -81,8 +85,8 @@ def command(name: str) -> Callable[..., None]:
             until=_iso(last),
         )
         wanted = Filters(
-            parties=codes, kinds=options.one_of("kind", kind, KINDS), since=first, until=last, undated=undated,
-            statuses=options.one_of("status", status, STATUSES),
+            parties=codes, kinds=options.one_of("kind", kind, KINDS) or saved.kind, since=first, until=last,
+            undated=undated or bool(query), statuses=options.one_of("status", status, STATUSES) or saved.status,
         )  # fmt: skip
         _export(context.obj, name, wanted, about, out, judged_by(judgements, as_of))
 
@@ -92,6 +96,29 @@ def command(name: str) -> Callable[..., None]:
 
 for _name in FORMATS:
     group.command(_name)(command(_name))
+
+
+def saved_query(settings: Settings, name: str | None) -> Query:
+    """The saved query of that name; one that everything fits, where none is named."""
+    from dateline.export.desk import Query
+
+    return kept(settings).find(name) if name else Query()
+
+
+def kept(settings: Settings) -> Queries:
+    """The saved queries of that record."""
+    from dateline.export.desk import Queries
+
+    return Queries(beside(settings, "queries.toml"))
+
+
+def beside(settings: Settings, ending: str) -> Path:
+    """The file beside the record: talks.db -> talks.queries.toml; of a database elsewhere, in this folder."""
+    if "://" in settings.record and not settings.record.startswith("sqlite://"):
+        return Path(f"dateline.{ending}")
+    from dateline.store.opening import file_of
+
+    return file_of(settings.record).with_suffix(f".{ending}")
 
 
 class Filters(NamedTuple):

@@ -68,6 +68,9 @@ OnDay = Annotated[
     str | None,
     typer.Option("--on", metavar="DAY", help="The day asked for. [default: the day of --as-of, else today]"),
 ]
+SavedQuery = Annotated[
+    str | None, typer.Option("--query", metavar="NAME", help="A saved query (dateline query list). [default: all]")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines in the form of the contract.")]
 FieldValue = Annotated[str, typer.Argument(metavar="VALUE", help="The right value; null for none.")]
 Since = Annotated[

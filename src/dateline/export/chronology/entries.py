@@ -53,10 +53,11 @@ def _by_day(event: Event) -> tuple[dt.date, dt.date, str]:
 
 
 def _entry(event: Event, context: Context) -> Entry:
+    days = told(event.when)
     about = ", ".join(filter(None, (words.title(event), words.place(event))))
     status = words.status(event.status)
     return Entry(
-        days=told(event.when),
+        days=days[:1].upper() + days[1:],
         text=f"{about} ({status})" if status else about,
         details=tuple(_details(event)),
         note=chicago.note(citation(event, context)),

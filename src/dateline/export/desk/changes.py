@@ -1,5 +1,7 @@
 """What changed, in the words of a desk: new, moved, cancelled, downgraded, upgraded, overdue, and the rest.
 
+What is first told of long after it happened is recalled, not new.
+
 Each change has keys that a later reading of the same stories gives again, so that it is told once: the ids that the
 event ever had, with what became of it and when that was known.
 """
@@ -17,10 +19,12 @@ from dateline.model import Change as Changed
 from dateline.model import Event
 from dateline.model.closed import LEVELS
 from dateline.model.known import instant
-from dateline.record.days import period, relate
+from dateline.record.days import date_of, period, relate
 
-KINDS = ("new", "moved", "cancelled", "downgraded", "upgraded", "overdue", "status", "place", "parties")
+KINDS = ("new", "moved", "cancelled", "downgraded", "upgraded", "overdue", "status", "place", "parties", "recalled")
 """Kinds of change, in the order in which a desk wants them."""
+OLD = 31
+"""Days by which an event lies back when it is first told of: then a story recalls it, and it is no news."""
 _OFF = frozenset({"cancelled", "declined"})
 _RANK = {level: rank for rank, level in enumerate(LEVELS)}
 _APART = frozenset({"apart", "overlap"})
@@ -46,8 +50,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def told(self) -> str:
         """In one line: "moved: 7 May 2023 → 9 May 2023"."""
-        if self.kind == "new":
-            return f"new: {self.after}"
+        if self.kind in ("new", "recalled"):
+            return f"{self.kind}: {self.after}"
         if self.kind == "overdue":
             return f"overdue: was due {self.before}"
         return f"{self.kind}: {self.before} → {self.after}"
@@ -72,7 +76,7 @@ def _of(event: Event) -> Iterator[Change]:
     for entry in first:
         day = dates.told(entry.when)
         after = f"{words.status(entry.status)}, {day}" if entry.status else day
-        yield _change(event, "new", "", after, entry.known, "")
+        yield _change(event, "recalled" if _old(entry.when, entry.known) else "new", "", after, entry.known, "")
     for before, entry in zip(event.history, event.history[1:], strict=False):
         if entry.status in _OFF and before.status not in _OFF:
             was, now = words.status(before.status), words.status(entry.status)
@@ -89,6 +93,11 @@ def _of(event: Event) -> Iterator[Change]:
     if event.phase == "overdue":
         due = dates.told(event.when)
         yield _change(event, "overdue", due, "", _due(event), event.when or "")
+
+
+def _old(when: str | None, known: str | None) -> bool:
+    days, heard = period(when), date_of(known)
+    return days is not None and heard is not None and (heard - days.last).days > OLD
 
 
 def _field(event: Event, one: Changed) -> Change:

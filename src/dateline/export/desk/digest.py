@@ -14,6 +14,7 @@ from dateline.model import Event
 from dateline.record import overdue, phased, upcoming
 from dateline.record.days import period
 
+_ELSEWHERE = frozenset({"overdue", "recalled"})
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -53,7 +54,7 @@ def digest(events: Iterable[Event], *, title: str, on: dt.date, since: dt.date, 
     every = phased(events, on)
     last = on + dt.timedelta(days=days)
     ahead: dict[str, list[Item]] = {}
-    for event in upcoming(every, on):
+    for event in sorted(upcoming(every, on), key=_sharpness):
         stretch = period(event.when)
         if stretch is None or stretch.first <= last:
             ahead.setdefault(_day(event, on), []).append(_ahead(event))
@@ -67,6 +68,12 @@ def digest(events: Iterable[Event], *, title: str, on: dt.date, since: dt.date, 
     )
 
 
+def _sharpness(event: Event) -> int:
+    """Days first, then periods that something falls in, then what has no day."""
+    stretch = period(event.when)
+    return 2 if stretch is None else int(stretch.some and stretch.days > 1)
+
+
 def _day(event: Event, on: dt.date) -> str:
     """The head that it stands under: weekday and day; what lasts or falls within a period, that."""
     stretch = period(event.when)
@@ -74,9 +81,10 @@ def _day(event: Event, on: dt.date) -> str:
         return "Without a day"
     if stretch.first <= on <= stretch.last and stretch.days > 1 and not stretch.some:
         return f"Under way: {dates.told(event.when)}"
-    name = f"{WEEKDAYS[stretch.first.weekday()]} " if stretch.days == 1 else ""
     told = dates.told(event.when)
-    return name + told[:1].upper() + told[1:]
+    if stretch.days == 1:
+        return f"{WEEKDAYS[stretch.first.weekday()]} {told}"
+    return f"In {told}" if stretch.some and not told.startswith("some day") else told[:1].upper() + told[1:]
 
 
 def _ahead(event: Event) -> Item:
@@ -89,10 +97,10 @@ def _ahead(event: Event) -> Item:
 
 
 def _changed(found: Iterable[Change]) -> tuple[Day, ...]:
-    """By the day it was known; what is overdue has a part of its own."""
+    """By the day it was known; what is overdue has a part of its own, and what is only recalled is no news."""
     by_day: dict[str, list[Item]] = {}
     for one in found:
-        if one.kind != "overdue":
+        if one.kind not in _ELSEWHERE:
             item = Item(text=words.title(one.event), detail=line(one.told, 500), event=one.event.id)
             by_day.setdefault(dates.known(one.known), []).append(item)
     return _days(by_day)
