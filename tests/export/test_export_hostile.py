@@ -115,6 +115,12 @@ def test_whatever_a_story_says_comes_out_harmless(name: str, one: Any, headline:
     assert len(data) < 400_000
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_events_give_the_same_bytes(name: str) -> None:
+    told = [event(f"e{n}", "held", f"2023-04-{n:02d}", agenda=("trade", "visas")) for n in range(10, 20)]
+    assert len({b"".join(write(name, told, context())) for _ in range(3)}) == 1
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=200))
 def test_safe_text_is_clean_and_cleaning_it_again_changes_nothing(words: str) -> None:
     once = safe.text(words)

@@ -135,15 +135,15 @@ class Filters(NamedTuple):
 def _export(settings: Settings, name: str, wanted: Filters, about: Context, out: Path | None, by: AsOf) -> None:
     """Writes the events that fit: a few of many, or very many, page by page; else the record is taken whole."""
     from dateline.export.source import Source
-    from dateline.store.asking_events import Wanted
+    from dateline.store import asking_events
 
     form = FORMATS[name]
     engine = engine_key() if form.tells_engine else ""
     about = msgspec.structs.replace(about, engine=engine, covered=_covered(settings) if form.covers else ())
     with opened(settings) as store, store.asking(AsOf(about.as_of), by) as at:
-        source = Source(at, Wanted(**wanted._asdict()), today(about.as_of))
+        source = Source(at, asking_events.Wanted(**wanted._asdict()), today(about.as_of))
         if not source.total:
-            every = load(settings, about.as_of).events
+            every = asking_events.listed(at, limit=1).items
             typer.echo(nothing(every, about.as_of, "No event fits; all there are: dateline events"), err=True)
         if source.piecemeal():
             put(name, source, msgspec.structs.replace(about, stories=source.stories), out)
