@@ -13,7 +13,7 @@ from store_build import put
 
 from dateline.model import Event, Telling, to_json
 from dateline.model.known import AsOf, instant
-from dateline.record import Record, fold, overdue, select, timeline, upcoming
+from dateline.record import Record, channels, fold, named, overdue, select, timeline, upcoming
 from dateline.store import asking, open_store
 from dateline.store.asking import At, Listed, Wanted
 from dateline.store.writing import brief
@@ -89,6 +89,24 @@ def questions(at: At, record: Record, since: AsOf) -> None:
     }
 
 
+def standing_talks(at: At, record: Record) -> None:
+    found = asking.listed_series(at)
+    assert {to_json(one.line) for one in found.items} == {to_json(line) for line in record.series}
+    assert found.total == len(record.series)
+    assert asking.listed_channels(at, ON).items == tuple(channels(record, ON))
+    mine = [
+        line for line in record.series if "KOR" in line.parties and line.name and named((line.name,), "border talks")
+    ]
+    assert {t.line.id for t in asking.listed_series(at, parties=("KOR",), name="border talks").items} == {
+        line.id for line in mine
+    }
+    for line in record.series:
+        for told in line.rounds:
+            one = asking.series(at, told.event[:20])
+            assert one is not None
+            assert to_json(one.line) == to_json(line)
+
+
 def allows(since: AsOf, known: str | None) -> bool:
     return since.text is not None and since.allows(known)
 
@@ -120,6 +138,10 @@ def test_every_answer_is_the_folds(
         with store.asking(AsOf(day)) as at:
             questions(at, record, AsOf(since))
             pages(at, record)
+            standing_talks(at, record)
+        store.settle()
+        with store.asking(AsOf(day)) as at:
+            standing_talks(at, record)
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
@@ -138,11 +160,13 @@ def test_the_same_on_both_stores_whatever_came_when(
                 put(store, told)
                 if chance.random() < 0.4:
                     store.catch_up()
+                    store.settle()
             store.catch_up()
             record = fold(heap, AsOf(day))
             with store.asking(AsOf(day)) as at:
                 questions(at, record, AsOf("2023-04-14"))
                 pages(at, record)
+                standing_talks(at, record)
 
     law()
 

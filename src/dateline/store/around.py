@@ -36,7 +36,7 @@ class Around:
         self._standing = Standing(at.connection, at.until)
         self._tolds: dict[str, Told] = dict(at.over)
         self._births: dict[str, Birth] = dict(at.births)
-        self._series: dict[frozenset[str], list[Growing]] = {}
+        self._series: dict[str, list[Growing]] = {}
         self._stories: dict[str, list[str]] = {}
 
     def told(self, names: Iterable[str]) -> list[Told]:
@@ -63,18 +63,18 @@ class Around:
                 self._stories[row.story_id].append(row.event)
         return self.told(name for story in wanted for name in self._stories[story])
 
-    def of_core(self, told: Told) -> list[Told]:
-        """Every event of the same parties."""
-        query = sa.select(states.c.event).where(self._at.tabled(states), states.c.core == core_of(told.event))
+    def of_core(self, core: str) -> list[Told]:
+        """Every event of those parties (``states.core_of``)."""
+        query = sa.select(states.c.event).where(self._at.tabled(states), states.c.core == core)
         names = list(self._at.connection.execute(query).scalars())
-        names += [name for name, one in self._at.over.items() if one.core == told.core]
-        return [one for one in self.told(names) if one.core == told.core]
+        names += [name for name, one in self._at.over.items() if core_of(one.event) == core]
+        return self.told(names)
 
-    def series_of(self, told: Told) -> list[Growing]:
-        """Every series of the same parties."""
-        found = self._series.get(told.core)
+    def series_of(self, core: str) -> list[Growing]:
+        """Every series of those parties."""
+        found = self._series.get(core)
         if found is None:
-            found = self._series[told.core] = list(itertools.chain(*series_of(self.of_core(told)))) if told.core else []
+            found = self._series[core] = list(itertools.chain(*series_of(self.of_core(core))))
         return found
 
     def larger(self, told: Told) -> list[Told]:
@@ -105,7 +105,7 @@ class Around:
         near = self.of_stories(m.story.id for one in ones for m in one.members)
         series: dict[str, str] = {}
         for one in ones:
-            for line in self.series_of(one):
+            for line in self.series_of(core_of(one.event)):
                 if any(t is one for t in line.rounds):
                     yield from line.rounds
                 series |= {t.event.id: line.rounds[0].event.id for t in line.rounds}

@@ -28,7 +28,9 @@ from dateline.store.asking_stories import (
     story_page,
     story_rows,
 )
+from dateline.store.asking_talks import listed_channels, listed_series, series
 from dateline.store.derived import events, placements, steps
+from dateline.store.talks import Talks
 
 __all__ = [
     "NOW",
@@ -41,6 +43,7 @@ __all__ = [
     "SourceRow",
     "StoryPage",
     "StoryRow",
+    "Talks",
     "Wanted",
     "at",
     "briefs",
@@ -49,12 +52,15 @@ __all__ = [
     "event",
     "event_page",
     "listed",
+    "listed_channels",
+    "listed_series",
     "listed_stories",
     "overdue",
     "page",
     "pair",
     "pair_timeline",
     "present_id",
+    "series",
     "sources",
     "story_page",
     "story_rows",

@@ -19,6 +19,7 @@ from dateline.store.asking_at import At
 from dateline.store.asking_events import briefs
 from dateline.store.asking_stories import StoryRow, story_rows
 from dateline.store.derived import events, placements
+from dateline.store.states import core_of
 from dateline.store.writing import brief
 
 _END = "~"
@@ -85,7 +86,7 @@ def event_page(at: At, name: str) -> EventPage | None:
     around = Around(at)
     (told,) = around.told(found)
     one = _whole(at, around, told)
-    line = [g for g in around.series_of(told) if any(t.event.id == one.id for t in g.rounds)]
+    line = [g for g in around.series_of(core_of(one)) if any(t.event.id == one.id for t in g.rounds)]
     return EventPage(
         event=one,
         near=briefs(at, named_by(one)),
@@ -115,13 +116,13 @@ def named_by(one: Event) -> list[str]:
 
 def _whole(at: At, around: Around, told: Told) -> Event:
     full = Told(_full(at, told), told.members)
-    line = around.series_of(told)
-    places = places_of(line)
+    core = core_of(told.event)
+    places = places_of(around.series_of(core))
     rounds = {name: in_line for name, (_, in_line) in places.items() if len(in_line) > 1}
     near = around.of_stories(m.story.id for m in told.members)
     others = {t.event.id: t for t in (*near, *around.larger(told))}
     related = relations(around.told(others), {name: one.rounds[0].event.id for name, (one, _) in places.items()})
-    group = around.of_core(told)
+    group = around.of_core(core)
     mine = checks_of([told], group, rounds).get(told.event.id, ())
     storyline = around.storyline(told)[0].event.id
     return derived(full, places, related.get(told.event.id, ()), mine, storyline)

@@ -123,6 +123,24 @@ turns = sa.Table(
 """Entries of histories (``field`` history) and changes of other fields, as JSON, with the clock of their story: part
 of the event as of every place with ``since < place <= till``."""
 
+touched = sa.Table(
+    "touched",
+    metadata,
+    sa.Column("core", sa.Text, primary_key=True),
+    sa.Column("fold", sa.Integer, nullable=False),
+)
+"""Who meets (``states.core``), and the fold that last changed any of their events."""
+
+talks = sa.Table(
+    "talks",
+    metadata,
+    sa.Column("core", sa.Text, primary_key=True),
+    sa.Column("fold", sa.Integer, nullable=False),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.Column("told", sa.Text, nullable=False),
+)
+"""Their series as JSON (``talks.Talks``, so many), worked out after that fold: true where ``touched`` says the same."""
+
 sides = sa.Table(
     "sides",
     metadata,
@@ -153,5 +171,5 @@ sentences = sa.Table(
 )
 """What full-text search finds: sentences of the reporting, ``source_text[start:end]``."""
 
-FOLDED = (placements, events, states, attending, turns, sides, filings, steps)
+FOLDED = (placements, events, states, attending, turns, touched, talks, sides, filings, steps)
 """What a rebuild empties."""

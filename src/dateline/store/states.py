@@ -17,7 +17,7 @@ from dateline.record.derived.told import Told
 from dateline.record.merge import merged
 from dateline.record.order import clock
 from dateline.store import writing
-from dateline.store.derived import attending, states, turns
+from dateline.store.derived import attending, states, touched, turns
 
 END = "~"
 """Behind every place: a state that still stands lasts until then."""
@@ -61,6 +61,7 @@ class States:
         """Ends the states that stood before and adds those that came."""
         if not self._grown:
             return
+        touch(connection, self._cores(connection), int(writing.folded(connection)) + 1)
         for table in (states, attending):
             end = table.update().where(
                 table.c.event == sa.bindparam("name"), table.c.till == END, table.c.since < sa.bindparam("at")
@@ -75,6 +76,13 @@ class States:
         for table, told in rows.items():
             writing.put(connection, table, told)
         self._write_turns(connection)
+
+    def _cores(self, connection: sa.Connection) -> Iterator[str]:
+        """Who meets in any of the events, and who did before."""
+        yield from (core_of(one.event) for grown in self._grown.values() for one in grown)
+        for some in writing.some(list(self._grown)):
+            query = sa.select(states.c.core).where(states.c.event.in_(some), states.c.till == END)
+            yield from connection.execute(query.distinct()).scalars()
 
     def _write_turns(self, connection: sa.Connection) -> None:
         before = _standing_turns(connection, list(self._grown))
@@ -101,9 +109,20 @@ class States:
 
 def undo(connection: sa.Connection, start: str) -> None:
     """Takes away what stories from that place on made of events."""
+    changed = sa.or_(states.c.since >= start, sa.and_(states.c.till >= start, states.c.till < END))
+    cores = list(connection.execute(sa.select(states.c.core).where(changed).distinct()).scalars())
+    touch(connection, cores, int(writing.folded(connection)) + 1)
     for table in (states, attending, turns):
         connection.execute(table.delete().where(table.c.since >= start))
         connection.execute(table.update().where(table.c.till >= start, table.c.till < END).values(till=END))
+
+
+def touch(connection: sa.Connection, cores: Iterable[str], fold: int) -> None:
+    """Notes that the fold of that number changed events of those parties."""
+    names = sorted(set(cores))
+    for some in writing.some(names):
+        connection.execute(touched.delete().where(touched.c.core.in_(some)))
+    writing.put(connection, touched, [{"core": core, "fold": fold} for core in names])
 
 
 def entries(event: Event) -> Iterator[tuple[str, str, str | None]]:

@@ -26,6 +26,7 @@ from dateline.store import (
     marking,
     redaction,
     searching,
+    talks,
     visited,
     writing,
 )
@@ -76,6 +77,7 @@ class Store:
         try:
             if kind is None and self._writes:
                 self.catch_up()
+                self.settle()
         finally:
             self.close()
 
@@ -135,6 +137,13 @@ class Store:
             except BaseException:
                 self._folder.forget()
                 raise
+
+    def settle(self) -> None:
+        """Works out the standing talks of all parties whose events changed, so that no question has to."""
+        left = True
+        while left:
+            with self.writing() as connection:
+                left = talks.settle(connection) > 0
 
     def rebuild(self) -> None:
         """Throws away all that was folded and folds it anew."""

@@ -41,11 +41,16 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
 def channels(record: Record, on: dt.date) -> list[Channel]:
     """Every series of two or more rounds, or of one by name, with its state on ``on``; the latest heard of first."""
     events = {e.id: e for e in record.events}
-    found = [channel for line in record.series if (channel := _channel(line, events, on)) is not None]
-    return sorted(found, key=lambda c: (-_ordinal(c.since), c.id))
+    return in_order(channel_of(line, events, on) for line in record.series)
 
 
-def _channel(line: SeriesLine, events: Mapping[str, Event], on: dt.date) -> Channel | None:
+def in_order(found: Iterable[Channel | None]) -> list[Channel]:
+    """The latest heard of first."""
+    return sorted((one for one in found if one is not None), key=lambda c: (-_ordinal(c.since), c.id))
+
+
+def channel_of(line: SeriesLine, events: Mapping[str, Event], on: dt.date) -> Channel | None:
+    """The state of one series on ``on``; None for what is no channel. ``events``: at least its rounds, by id."""
     rounds = [events[r.event] for r in line.rounds if r.event in events]
     if not rounds or rounds[0].kind == "agreement":
         return None

@@ -1,0 +1,139 @@
+"""Standing talks: the series of each set of parties with their rounds, kept as they were last worked out.
+
+A series follows from all events of its parties. The fold notes whose events it changed (``touched``); a writing command
+works those out at its end (``settle``), and a question works out for itself what is not settled, so that no answer is
+older than the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+import msgspec
+import sqlalchemy as sa
+
+from dateline.model import Event, from_json, to_json
+from dateline.record.derived.checks import checks_of
+from dateline.record.derived.derive import derived, places_of
+from dateline.record.derived.series import SeriesLine, lines
+from dateline.record.record import Record
+from dateline.store import writing
+from dateline.store.around import Around
+from dateline.store.asking_at import At
+from dateline.store.derived import states, talks, touched
+from dateline.store.states import END, core_of
+from dateline.store.writing import brief
+
+SETTLED = 100
+"""Sets of parties worked out in one transaction."""
+
+
+class Talks(msgspec.Struct, frozen=True):
+    """One series and its rounds in brief, by id, with what the record says of their claims."""
+
+    line: SeriesLine
+    rounds: dict[str, Event]
+
+
+def of_record(at: At, parties: Collection[str] = ()) -> list[Talks]:
+    """Every series of all these parties (and others) as of then, by parties, in the order of their earliest rounds."""
+    if at.memory is not None:
+        return [one for one in _remembered(at.memory) if set(parties) <= set(one.line.parties)]
+    wanted = dict.fromkeys(_cores(at, parties))
+    moved = _moved(at)
+    kept = {core: told for core, told in _kept(at) if core in wanted and core not in moved}
+    around = Around(at)
+    found: dict[str, Sequence[Talks]] = {}
+    for core in wanted:
+        found[core] = from_json(kept[core], tuple[Talks, ...]) if core in kept else worked_out(at, around, core)
+    return [one for core in sorted(found) for one in found[core]]
+
+
+def of_event(at: At, name: str) -> tuple[Talks, ...]:
+    """Those of the parties of one event, by its present id."""
+    if at.memory is not None:
+        return tuple(one for one in _remembered(at.memory) if name in one.rounds)
+    (told,) = Around(at).told([name])
+    core = core_of(told.event)
+    if core not in _moved(at, core):
+        for _, kept in _kept(at, core):
+            return from_json(kept, tuple[Talks, ...])
+    return worked_out(at, Around(at), core)
+
+
+def worked_out(at: At, around: Around, core: str) -> tuple[Talks, ...]:
+    """The series of one set of parties out of their events."""
+    group = around.of_core(core)
+    grown = around.series_of(core)
+    places = places_of(grown)
+    among = {name: rounds for name, (_, rounds) in places.items() if len(rounds) > 1}
+    checks = checks_of([t for one in grown for t in one.rounds], group, among)
+    found = []
+    for one, line in zip(grown, lines(grown), strict=True):
+        rounds = (derived(t, places, (), checks.get(t.event.id, ()), "") for t in one.rounds)
+        found.append(Talks(line, {e.id: _plain(e) for e in rounds}))
+    return tuple(found)
+
+
+def unsettled(connection: sa.Connection, most: int | None = None) -> list[tuple[str, int]]:
+    """Sets of parties that are still to be worked out, and the fold that changed them."""
+    query = (
+        sa.select(touched.c.core, touched.c.fold)
+        .outerjoin(talks, (talks.c.core == touched.c.core) & (talks.c.fold == touched.c.fold))
+        .where(talks.c.core.is_(None))
+    )
+    return [(row.core, row.fold) for row in connection.execute(query.limit(most))]
+
+
+def settle(connection: sa.Connection) -> int:
+    """Works out some of them; returns how many. Runs inside a writing transaction."""
+    at = At(connection=connection)
+    around = Around(at)
+    rows = []
+    for core, fold in unsettled(connection, SETTLED):
+        found = worked_out(at, around, core)
+        rows.append({"core": core, "fold": fold, "n": len(found), "told": to_json(list(found))})
+    for some in writing.some([str(row["core"]) for row in rows]):
+        connection.execute(talks.delete().where(talks.c.core.in_(some)))
+    writing.put(connection, talks, rows)
+    return len(rows)
+
+
+def _remembered(record: Record) -> list[Talks]:
+    events = {event.id: event for event in record.events}
+    found = [Talks(line, {r.event: _plain(events[r.event]) for r in line.rounds}) for line in record.series]
+    return sorted(found, key=lambda one: writing.pair_of(one.line.parties))
+
+
+def _plain(one: Event) -> Event:
+    """A round in brief, without what this page does not say of it."""
+    return msgspec.structs.replace(brief(one), relations=(), storyline=None)
+
+
+def _cores(at: At, parties: Collection[str]) -> Iterator[str]:
+    """The sets of parties that may have talks, with all of those parties."""
+    names = {str(core) for core in at.connection.execute(sa.select(touched.c.core)).scalars()}
+    names |= {core_of(told.event) for told in at.over.values()}
+    yield from (name for name in sorted(names) if set(parties) <= set(name.split("|")))
+
+
+def _kept(at: At, core: str | None = None) -> Iterator[tuple[str, str]]:
+    """What is kept of talks and true of the record as it stands now."""
+    query = sa.select(talks.c.core, talks.c.told).join(
+        touched, (touched.c.core == talks.c.core) & (touched.c.fold == talks.c.fold)
+    )
+    if core is not None:
+        query = query.where(talks.c.core == core)
+    yield from ((row.core, row.told) for row in at.connection.execute(query))
+
+
+def _moved(at: At, core: str | None = None) -> set[str]:
+    """Those whose events changed after that moment, or stand otherwise then."""
+    moved = {core_of(told.event) for told in at.over.values()}
+    if at.until == END:
+        return moved
+    later = sa.or_(states.c.since >= at.until, sa.and_(states.c.till >= at.until, states.c.till < END))
+    query = sa.select(states.c.core).where(later).distinct()
+    if core is not None:
+        query = query.where(states.c.core == core)
+    return moved | set(at.connection.execute(query).scalars())
