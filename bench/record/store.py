@@ -5,7 +5,7 @@ usage: store.py [--events 100000] [--seed 7] [--at FOLDER] [--json]
 
 Ready reports (bench/record/heap.py: busy pairs included) go into an SQLite record in the order of their clocks, stories
 kept and folded. Speed is told for every tenth of the way, in processor seconds, so that what else runs counts little.
-Then 400 event pages and 400 pairs as of an instant are asked, pairs drawn by how many events they have.
+It stops at so many events. Then 400 event pages and pairs are asked, drawn by how many events they have, and lists.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import datetime as dt
 import json
 import random
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +27,8 @@ from heap import FIRST, tellings
 
 from dateline.model import Engine, Reading, Report, Telling
 from dateline.model.known import AsOf
-from dateline.store import Store, open_store
+from dateline.store import Store, asking, open_store
+from dateline.store.asking import Wanted
 from dateline.store.derived import events
 
 ENGINE = Engine(version="0.1.0", vocabulary="0" * 64)
@@ -50,11 +52,14 @@ def fill(store: Store, heap: Iterator[Telling], steps: Sequence[int]) -> list[di
         store.catch_up()
         reports += sum(len(told.reports) for told in batch)
         size = count(store)
-        if ahead and size >= ahead[0]:
+        if size >= ahead[0]:
             seconds = time.process_time() - start
             rows.append({"events": size, "reports": reports, "reports_per_s": round(reports / seconds)})
+            print(rows[-1], file=sys.stderr, flush=True)
             ahead = [step for step in ahead if step > size]
             reports, start = 0, time.process_time()
+        if not ahead:
+            break
     return rows
 
 
@@ -82,12 +87,46 @@ def questions(store: Store, chance: random.Random) -> dict[str, dict[str, float]
         return (FIRST + dt.timedelta(days=chance.randrange(11_000))).isoformat()
 
     pairs = [(row.pair.split("|"), some_day()) for row in asked]
-    return {
-        "event page": p95([lambda name=row.id: store.page(name) for row in asked]),
+    names = [row.id for row in asked]
+    told = {
+        "event page": p95([lambda name=name: page(store, name, None) for name in names]),
+        "event page as of a day": p95(
+            [lambda n=n, t=t: page(store, n, t) for n, (_, t) in zip(names, pairs, strict=True)]
+        ),
+        "event, own stories only": p95([lambda name=name: store.page(name) for name in names]),
         "pair as of an instant": p95([lambda p=p, t=t: store.pair(p, AsOf(f"{t}T12:00:00+00:00")) for p, t in pairs]),
         "pair as of a day": p95([lambda p=p, t=t: store.pair(p, AsOf(t)) for p, t in pairs]),
         "pair now": p95([lambda p=p: store.pair(p) for p, _ in pairs]),
     }
+    for when in (None, "2010-06-15"):
+        for name, ask in LISTS.items():
+            told[f"{name}{' as of a day' if when else ''}"] = p95([lambda a=ask, w=when: asked_of(store, a, w)] * 40)
+    return told
+
+
+def page(store: Store, name: str, when: str | None) -> None:
+    with store.asking(AsOf(when)) as at:
+        asking.event_page(at, name)
+
+
+def asked_of(store: Store, ask: Callable[[asking.At], object], when: str | None) -> None:
+    with store.asking(AsOf(when)) as at:
+        ask(at)
+
+
+DAY = dt.date(2010, 6, 15)
+LISTS: dict[str, Callable[[asking.At], object]] = {
+    "list, newest": lambda at: asking.listed(at, order="latest"),
+    "list of a party": lambda at: asking.listed(at, Wanted(parties=("USA",))),
+    "list of two, held": lambda at: asking.listed(at, Wanted(parties=("USA", "CHN"), statuses=("held",))),
+    "list of a month": lambda at: asking.listed(at, Wanted(since=DAY, until=DAY + dt.timedelta(days=30))),
+    "upcoming": lambda at: asking.upcoming(at, DAY),
+    "overdue": lambda at: asking.overdue(at, DAY),
+    "changes of two weeks": lambda at: asking.changes(at, AsOf("2010-06-01")),
+    "stories": lambda at: asking.listed_stories(at),
+    "sources": lambda at: asking.sources(at),
+    "coverage": lambda at: asking.coverage(at),
+}
 
 
 def main() -> None:

@@ -2,8 +2,9 @@
 
 from dateline.model.known import AsOf
 from dateline.record import Record
+from dateline.store.keeping import Added
 from dateline.store.loading import load
-from dateline.store.store import Added, Store, open_store
+from dateline.store.store import Store, open_store
 
 __all__ = ["Added", "Store", "load_record", "open_store"]
 

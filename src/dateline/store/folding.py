@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -99,14 +100,14 @@ class _Taking:
         elif role == "again":
             growing.name(telling)
         self._rows["steps"].append(writing.step_row(story, at, role, family, why, sample))
-        for nth, (report, case) in enumerate(list(growing.placed.items())[told:]):
+        fresh = _last(growing.placed, len(growing.placed) - told)
+        for nth, (report, case) in enumerate(fresh):
             self._place(report, case, story, at, nth, silent=role != "speaks")
         for cell, case in growing.index.fresh:
             self._rows["filings"].append({"cell": cell, "event": case.first.report, "place": at})
         growing.index.fresh.clear()
         if role == "speaks":
-            grown = {case.first.report: case for case in list(growing.placed.values())[told:]}
-            self._states.grew(grown.values(), at)
+            self._states.grew({case.first.report: case for _, case in fresh}.values(), at)
         self._stories.append(story)
 
     def close(self) -> None:
@@ -180,6 +181,11 @@ def _named(
 def _cells(chunk: Sequence[Telling]) -> set[str]:
     """Every cell in which a report of the chunk will look."""
     return {cell for t in chunk for r in t.reports for cells in looked_at(r, t.story) for cell in cells}
+
+
+def _last(placed: dict[str, Case], n: int) -> list[tuple[str, Case]]:
+    """What was placed last, in order."""
+    return list(islice(reversed(placed.items()), n))[::-1]
 
 
 def _doubt(growing: Growing, report: str) -> str | None:

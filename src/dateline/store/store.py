@@ -6,9 +6,8 @@ import threading
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Literal
+from typing import Any
 
-import msgspec
 import sqlalchemy as sa
 
 from dateline.errors import UnknownValue
@@ -21,6 +20,7 @@ from dateline.store import (
     asking_events,
     folding,
     judged,
+    keeping,
     kept,
     loading,
     marking,
@@ -34,15 +34,14 @@ from dateline.store.asking_at import At
 from dateline.store.complaints import one_line
 from dateline.store.derived import pending
 from dateline.store.folding import Folder
-from dateline.store.hashing import sha256_of
+from dateline.store.keeping import Added
 from dateline.store.opening import opened
 from dateline.store.redaction import Redacted, Tombstone
-from dateline.store.schema import readings, reports, stories, texts
-from dateline.store.searching import Hit, forget_sentences
+from dateline.store.schema import stories
+from dateline.store.searching import Hit
 
 _HELD = 4
 """Records held in memory for questions that the tables do not answer."""
-Added = Literal["new", "known", "reread", "redacted"]
 
 
 def open_store(url_or_path: str, *, create: bool) -> Store:
@@ -92,40 +91,17 @@ class Store:
         kept without reports. ``redacted``: it, or its text, was taken out for good, and is not kept again.
         ``received`` is the caller's clock, ISO 8601.
         """
-        with self.writing() as connection:
-            return self._add(connection, reading, found, engine, received)
+        return self._keep([(reading, found)], engine, received)[0]
 
     def add_all(
         self, read: Iterable[tuple[Reading, Sequence[Report]]], engine: Engine, received: str
     ) -> Counter[Added]:
         """Keeps many stories in one transaction, all or (error) none; returns how many became what."""
-        with self.writing() as connection:
-            return Counter(self._add(connection, reading, found, engine, received) for reading, found in read)
+        return Counter(self._keep(read, engine, received))
 
-    def _add(
-        self, connection: sa.Connection, reading: Reading, found: Sequence[Report], engine: Engine, received: str
-    ) -> Added:
-        if redaction.gone(connection, reading.story):
-            return "redacted"
-        reading, told = redaction.shielded(connection, reading, () if reading.shelved else found)
-        story = reading.story
-        there = connection.execute(sa.select(stories.c.seq).where(stories.c.id == story.id)).first()
-        if there and self._has(connection, story.id, engine.key):
-            return "known"
-        if not there:
-            connection.execute(
-                stories.insert().values(
-                    id=story.id,
-                    source_sha256=story.source.sha256,
-                    source_index=story.source.index,
-                    uri=story.source.uri,
-                    received=received,
-                )
-            )
-        else:
-            forget_sentences(connection, story.id)
-        self._keep(connection, reading, told, engine.key)
-        return "reread" if there else "new"
+    def _keep(self, read: Iterable[keeping.Read], engine: Engine, received: str) -> list[Added]:
+        with self.writing() as connection:
+            return keeping.keep(connection, read, engine, received)
 
     def catch_up(self) -> None:
         """Folds every story that is kept and not yet folded; what other processes kept, too."""
@@ -326,33 +302,6 @@ class Store:
                 yield connection
         except sa.exc.DatabaseError as error:
             raise one_line(self.name, error) from error
-
-    @staticmethod
-    def _has(connection: sa.Connection, story_id: str, key: str) -> bool:
-        query = sa.select(readings.c.seq).where(readings.c.story_id == story_id, readings.c.engine == key)
-        return connection.execute(query).first() is not None
-
-    @staticmethod
-    def _keep(connection: sa.Connection, reading: Reading, found: Sequence[Report], key: str) -> None:
-        story = reading.story
-        sha256 = sha256_of(reading.text)
-        if connection.execute(sa.select(texts.c.sha256).where(texts.c.sha256 == sha256)).first() is None:
-            connection.execute(texts.insert().values(sha256=sha256, text=reading.text))
-        connection.execute(
-            readings.insert().values(
-                story_id=story.id,
-                engine=key,
-                known=story.known,
-                text_sha256=sha256,
-                story=msgspec.json.encode(story).decode(),
-                shelved=reading.shelved,
-                marks=kept.marks_of(reading),
-            )
-        )
-        connection.execute(
-            reports.insert().values(story_id=story.id, engine=key, reports=msgspec.json.encode(list(found)).decode())
-        )
-        writing.put(connection, pending, [{"story_id": story.id}], keep_first=True)
 
     def _rows(self, engine: str | None) -> Iterator[tuple[Story, str]]:
         with self.reading() as connection:
