@@ -101,7 +101,7 @@ def test_an_interrupted_story_leaves_nothing_of_itself(path: str, monkeypatch: p
 
     with open_store(path, create=True) as store:
         put(store, PLAN)
-        monkeypatch.setattr("dateline.store.store.reports.insert", interrupted)
+        monkeypatch.setattr("dateline.store.keeping.reports.insert", interrupted)
         with pytest.raises(KeyboardInterrupt):
             put(store, HELD)
         monkeypatch.undo()

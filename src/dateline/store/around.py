@@ -38,6 +38,7 @@ class Around:
         self._births: dict[str, Birth] = dict(at.births)
         self._series: dict[str, list[Growing]] = {}
         self._stories: dict[str, list[str]] = {}
+        self._cores: dict[str, list[Told]] = {}
 
     def told(self, names: Iterable[str]) -> list[Told]:
         """Events by id, in the order of the fold."""
@@ -65,10 +66,13 @@ class Around:
 
     def of_core(self, core: str) -> list[Told]:
         """Every event of those parties (``states.core_of``)."""
-        query = sa.select(states.c.event).where(self._at.tabled(states), states.c.core == core)
-        names = list(self._at.connection.execute(query).scalars())
-        names += [name for name, one in self._at.over.items() if core_of(one.event) == core]
-        return self.told(names)
+        found = self._cores.get(core)
+        if found is None:
+            query = sa.select(states.c.event).where(self._at.tabled(states), states.c.core == core)
+            names = list(self._at.connection.execute(query).scalars())
+            names += [name for name, one in self._at.over.items() if core_of(one.event) == core]
+            found = self._cores[core] = self.told(names)
+        return found
 
     def series_of(self, core: str) -> list[Growing]:
         """Every series of those parties."""

@@ -17,7 +17,11 @@ from dateline.store.searching import forget_sentences
 
 Added = Literal["new", "known", "reread", "redacted"]
 Read = tuple[Reading, Sequence[Report]]
+_NAMES: sa.BindParameter[Any] = sa.bindparam("names", expanding=True)
 _ANY_REDACTED = sa.select(redactions.c.seq).limit(1)
+_STORIES = sa.select(stories.c.id).where(stories.c.id.in_(_NAMES))
+_TEXTS = sa.select(texts.c.sha256).where(texts.c.sha256.in_(_NAMES))
+_READ = sa.select(readings.c.story_id).where(readings.c.story_id.in_(_NAMES), readings.c.engine == sa.bindparam("key"))
 
 
 def keep(connection: sa.Connection, read: Iterable[Read], engine: Engine, received: str) -> list[Added]:
@@ -50,8 +54,8 @@ class _Batch:
     def __init__(self, connection: sa.Connection, came: Sequence[Reading], key: str, received: str) -> None:
         names = [reading.story.id for reading in came]
         self._connection, self._key, self._received = connection, key, received
-        self._there = _those(connection, stories.c.id, names)
-        self._read = _those(connection, readings.c.story_id, names, readings.c.engine == key)
+        self._there = _those(connection, _STORIES, names)
+        self._read = _those(connection, _READ, names, key=key)
         self._texts: set[str] = set()
         self._again: list[str] = []
         self._rows: dict[sa.Table, list[dict[str, Any]]] = {
@@ -81,7 +85,7 @@ class _Batch:
         """All of it into the tables."""
         for name in self._again:
             forget_sentences(self._connection, name)
-        known = _those(self._connection, texts.c.sha256, sorted(self._texts))
+        known = _those(self._connection, _TEXTS, sorted(self._texts))
         self._rows[texts] = [row for row in self._rows[texts] if row["sha256"] not in known]
         for table, rows in self._rows.items():
             writing.put(self._connection, table, rows, keep_first=table is pending)
@@ -103,11 +107,9 @@ class _Batch:
         self._rows[pending].append({"story_id": story.id})
 
 
-def _those(
-    connection: sa.Connection, column: sa.Column[Any], names: Collection[str], *which: sa.ColumnElement[bool]
-) -> set[str]:
-    """Those of the names that stand in the column."""
+def _those(connection: sa.Connection, query: sa.Select[Any], names: Collection[str], **told: str) -> set[str]:
+    """Those of the names that the query finds."""
     found: set[str] = set()
     for some in writing.some(list(names)):
-        found.update(connection.execute(sa.select(column).where(column.in_(some), *which)).scalars())
+        found.update(connection.execute(query, {"names": list(some), **told}).scalars())
     return found

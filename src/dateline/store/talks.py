@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 import sqlalchemy as sa
 
-from dateline.model import Event, from_json, to_json
+from dateline.model import Event, Series, from_json, to_json
 from dateline.record.derived.checks import checks_of
 from dateline.record.derived.derive import derived, places_of
 from dateline.record.derived.series import SeriesLine, lines
@@ -24,6 +24,8 @@ from dateline.store.derived import states, talks, touched
 from dateline.store.states import END, core_of
 from dateline.store.writing import brief
 
+_NO_NUMBER = f"%{to_json(Series())}%"
+"""What the JSON of an event without a series holds."""
 SETTLED = 100
 """Sets of parties worked out in one transaction."""
 
@@ -90,13 +92,25 @@ def settle(connection: sa.Connection) -> int:
     at = At(connection=connection)
     around = Around(at)
     rows = []
-    for core, fold in unsettled(connection, SETTLED):
-        found = worked_out(at, around, core)
+    ahead = unsettled(connection, SETTLED)
+    named = _named(connection, [core for core, _ in ahead])
+    for core, fold in ahead:
+        found = worked_out(at, around, core) if core in named else ()
         rows.append({"core": core, "fold": fold, "n": len(found), "told": to_json(list(found))})
     for some in writing.some([str(row["core"]) for row in rows]):
         connection.execute(talks.delete().where(talks.c.core.in_(some)))
     writing.put(connection, talks, rows)
     return len(rows)
+
+
+def _named(connection: sa.Connection, cores: Collection[str]) -> set[str]:
+    """Those of whose events any has a series' name or number: others have no talks."""
+    found: set[str] = set()
+    for some in writing.some(list(cores)):
+        told = sa.or_(states.c.series.is_not(None), states.c.brief.not_like(_NO_NUMBER))
+        query = sa.select(states.c.core).where(states.c.core.in_(some), states.c.till == END, told)
+        found.update(connection.execute(query.distinct()).scalars())
+    return found
 
 
 def _remembered(record: Record) -> list[Talks]:
