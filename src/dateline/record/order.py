@@ -39,8 +39,12 @@ def key(story: Story) -> Key:
 
 def place(story: Story) -> str:
     """The same as one string that sorts alike: what a store files steps of the fold under."""
-    moment, name = key(story)
-    return f"{clock(moment)}|{name}"
+    return place_of(story.known, story.id)
+
+
+def place_of(known: str | None, name: str) -> str:
+    """The place of a story of that clock and id."""
+    return f"{clock(instant(known))}|{name}"
 
 
 def clock(moment: dt.datetime) -> str:

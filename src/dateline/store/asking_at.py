@@ -1,8 +1,8 @@
 """The record as of some moment, as questions read it: tables up to a place, and on top what they cannot hold.
 
 ``at`` finds that place. Around the ends of a day some stories count that stand behind it: they are folded here, and
-what they make of events (``At.over``) stands in front of the tables. Where people judged, where stories wait to be
-folded, and where a notice not yet known silences a story that was, the whole record is folded in memory.
+what they make of events (``At.over``) stands in front of the tables. Where people had judged by then, where stories
+wait to be folded, and where a notice not yet known silences a story that was, the whole record is folded in memory.
 """
 
 from __future__ import annotations
@@ -105,10 +105,11 @@ def at(
     ``skip_waiting`` answers without them, and ``At.waiting`` says how many there are.
     """
     waiting = connection.execute(sa.select(sa.func.count()).select_from(pending)).scalar_one()
-    judged = connection.execute(sa.select(judgements.c.seq).limit(1)).first() is not None
+    by = judged_by or as_of
+    judged = any(by.allows(made) for made in connection.execute(sa.select(judgements.c.made)).scalars())
     seen = None if judged or (waiting and not skip_waiting) else _seen(connection, as_of)
     if seen is None:
-        record = remember(connection, as_of, judged_by or as_of)
+        record = remember(connection, as_of, by)
         return At(connection=connection, as_of=as_of, memory=record)
     until, late = seen
     cases = _once(_grown(connection, until, late).placed.values()) if late else []

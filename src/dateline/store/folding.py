@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
@@ -22,9 +22,12 @@ from dateline.store.derived import events as event_rows
 from dateline.store.searching import index_sentences
 from dateline.store.standing import Standing
 from dateline.store.states import States
+from dateline.store.waiting import Waiting, waiting
 
 CHUNK = 500
 """Stories folded in one transaction."""
+TOGETHER = 3000
+"""Stories sent back by a late one that are folded again in one transaction; of more, readers see the stages."""
 LATE = "~"
 """The place of what superseded stories told: behind all that speaks."""
 
@@ -36,26 +39,52 @@ class Folder:
         self._seen = ""
         self._standing: Standing | None = None
         self._families: Families | None = None
+        self._waiting: dict[str, Waiting] = {}
 
     def fold(self, connection: sa.Connection) -> int:
-        """Takes up to ``CHUNK`` pending stories; returns how many are left. Runs inside a writing transaction."""
-        waiting = list(connection.execute(sa.select(pending.c.story_id)).scalars())
-        if not waiting:
-            return 0
-        told = kept.tellings(connection, waiting)
-        if send_back(connection, [t.story for t in told.values()]):
+        """Takes ``CHUNK`` pending stories or less; returns how many are left. Runs inside a writing transaction.
+
+        What a late story sends back is folded again in the same transaction, so that no reader misses it meanwhile,
+        unless there is too much of it (``TOGETHER``).
+        """
+        if self._seen != writing.folded(connection):
             self.forget()
-            waiting = list(connection.execute(sa.select(pending.c.story_id)).scalars())
-            told = kept.tellings(connection, waiting)
-        _drop(connection, [name for name in waiting if name not in told])
-        chunk = sorted(told.values(), key=lambda t: place(t.story))[:CHUNK]
-        self._take(connection, chunk, {s for t in told.values() if (s := superseded_by(t.story))})
-        _drop(connection, [t.story.id for t in chunk])
-        return len(told) - len(chunk)
+        late = send_back(connection, self._look(connection))
+        if late:
+            self.forget()
+            self._look(connection)
+        ahead = sorted(self._waiting.values(), key=lambda one: one.place)
+        gone = {one.supersedes for one in ahead if one.supersedes}
+        most = TOGETHER if late and len(ahead) <= TOGETHER else CHUNK
+        for at in range(0, min(most, len(ahead)), CHUNK):
+            some = ahead[at : at + CHUNK]
+            told = kept.tellings(connection, [one.id for one in some])
+            if any(one.place != place(told[one.id].story) for one in some):  # read anew meanwhile
+                self.forget()
+                return self.fold(connection)
+            self._take(connection, [told[one.id] for one in some], gone)
+            self._done(connection, [one.id for one in some])
+        return len(self._waiting)
 
     def forget(self) -> None:
         """Nothing of what is held in memory can be relied on."""
         self._standing = self._families = None
+        self._waiting = {}
+
+    def _look(self, connection: sa.Connection) -> list[Waiting]:
+        """Takes note of the pending stories; returns those it did not know of."""
+        names = set(connection.execute(sa.select(pending.c.story_id)).scalars())
+        self._waiting = {name: one for name, one in self._waiting.items() if name in names}
+        unknown = [name for name in names if name not in self._waiting]
+        fresh = waiting(connection, unknown)
+        self._waiting |= fresh
+        _drop(connection, [name for name in unknown if name not in fresh])
+        return list(fresh.values())
+
+    def _done(self, connection: sa.Connection, names: list[str]) -> None:
+        _drop(connection, names)
+        for name in names:
+            del self._waiting[name]
 
     def _take(self, connection: sa.Connection, chunk: Sequence[Telling], gone: set[str]) -> None:
         if self._standing is None or self._seen != writing.folded(connection):
@@ -199,14 +228,9 @@ def _drop(connection: sa.Connection, names: list[str]) -> None:
         connection.execute(pending.delete().where(pending.c.story_id.in_(some)))
 
 
-def superseded_by(story: Story) -> str | None:
-    """The story in whose place a notice stands."""
-    return story.supersedes if story.notice else None
-
-
-def send_back(connection: sa.Connection, arrived: Iterable[Story]) -> bool:
+def send_back(connection: sa.Connection, arrived: Sequence[Waiting]) -> bool:
     """Undoes the fold from the first place that ``arrived`` changes; what stood after it is pending again."""
-    start = _changed_from(connection, list(arrived))
+    start = _changed_from(connection, arrived) if arrived else None
     if start is None:
         return False
     after = sa.select(steps.c.story_id).where(steps.c.place >= start)
@@ -228,19 +252,19 @@ def send_back(connection: sa.Connection, arrived: Iterable[Story]) -> bool:
     return True
 
 
-def _changed_from(connection: sa.Connection, arrived: list[Story]) -> str | None:
+def _changed_from(connection: sa.Connection, arrived: Sequence[Waiting]) -> str | None:
     """The first place that is folded already and that those stories change; None where they come after all."""
     last = connection.execute(sa.select(sa.func.max(steps.c.place))).scalar()
     if last is None:
         return None
-    names = [story.id for story in arrived]
-    places = [place(story) for story in arrived]
+    names = [one.id for one in arrived]
+    places = [one.place for one in arrived]
     for some in writing.some(names):
         own = sa.select(steps.c.place, steps.c.supersedes).where(steps.c.story_id.in_(some))
         for row in connection.execute(own):
             places.append(row.place)
             places += _places(connection, [row.supersedes] if row.supersedes else [])
-    places += _places(connection, [s for story in arrived if (s := superseded_by(story))])
+    places += _places(connection, [one.supersedes for one in arrived if one.supersedes])
     start = min(places)
     return start if start <= last else None
 

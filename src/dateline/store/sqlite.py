@@ -18,6 +18,8 @@ from dateline.store.schema import APPLICATION, APPLICATION_ID, VERSION
 
 _MAGIC = b"SQLite format 3\0"
 _PATIENCE_MS = 30_000
+_WRITING_KIB = 65_536
+"""Pages held by a writer: what it adds is spread over the keys, so a large record would be read again and again."""
 
 
 def engine_at(path: Path, *, create: bool) -> sa.Engine:
@@ -102,6 +104,7 @@ def _connect_writing(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, check_same_thread=False, timeout=_PATIENCE_MS / 1000)
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute(f"PRAGMA cache_size=-{_WRITING_KIB}")
     return connection
 
 
