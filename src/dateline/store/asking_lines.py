@@ -14,6 +14,7 @@ from dateline.store.around import Around
 from dateline.store.asking_at import At
 from dateline.store.asking_event import placed
 from dateline.store.derived import placements, sides, steps
+from dateline.store.states import core_of
 from dateline.store.writing import some
 
 
@@ -26,7 +27,7 @@ def series_beside(at: At, names: Iterable[str]) -> tuple[SeriesLine, ...]:
     around = Around(at)
     found: dict[str, SeriesLine] = {}
     for told in around.told(names):
-        found |= {line.id: line for line in lines(around.series_of(told))}
+        found |= {line.id: line for line in lines(around.series_of(core_of(told.event)))}
     return tuple(found.values())
 
 
