@@ -22,6 +22,10 @@ _WRITING_KIB = 65_536
 """Pages held by a writer: what it adds is spread over the keys, so a large record would be read again and again."""
 
 
+_JOURNAL_PAGES = 10_000
+"""Pages of the journal after which they go into the file: what is written again and again meanwhile goes there once."""
+
+
 def engine_at(path: Path, *, create: bool) -> sa.Engine:
     """An engine on an existing record file, or (``create``) on a new one, at this program's schema version."""
     fresh = _is_fresh(path)
@@ -105,6 +109,7 @@ def _connect_writing(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute(f"PRAGMA cache_size=-{_WRITING_KIB}")
+    connection.execute(f"PRAGMA wal_autocheckpoint={_JOURNAL_PAGES}")
     return connection
 
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from dateline.record.order import place_of
 from dateline.store import kept, writing
-from dateline.store.schema import readings
+from dateline.store.schema import readings, reports
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -31,12 +31,13 @@ class _Head(msgspec.Struct, frozen=True):
 
 
 def waiting(connection: sa.Connection, names: Collection[str]) -> dict[str, Waiting]:
-    """Those stories by their newest readings; what has none (redacted) is left out."""
+    """Those stories by their newest readings; what has none (redacted), or none with its reports, is left out."""
     found: dict[str, Waiting] = {}
     columns = (readings.c.story_id, readings.c.engine, readings.c.seq, readings.c.story)
     for some in writing.some(list(names)):
         newest: dict[str, Any] = {}
-        rows = connection.execute(sa.select(*columns).where(readings.c.story_id.in_(some)))
+        whole = (reports.c.story_id == readings.c.story_id) & (reports.c.engine == readings.c.engine)
+        rows = connection.execute(sa.select(*columns).join(reports, whole).where(readings.c.story_id.in_(some)))
         for row in sorted(rows, key=lambda r: (kept.newness(r.engine), r.seq)):
             newest[row.story_id] = row
         found |= {name: _one(name, row.story) for name, row in newest.items()}
