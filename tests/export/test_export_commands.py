@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from pathlib import Path
 
 import icalendar
@@ -45,6 +46,23 @@ def test_a_saved_query_of_which_an_option_takes_the_place() -> None:
 def test_as_of_a_day_before() -> None:
     calendar = icalendar.Calendar.from_ical(run("export", "ics", "--as-of", "2023-04-15").out)
     assert [str(entry["SEQUENCE"]) for entry in calendar.walk("VEVENT")] == ["0"]
+
+
+@pytest.mark.usefixtures("record")
+@pytest.mark.parametrize(
+    ("asked", "library"),
+    [(("export", "parquet", "--out", "x"), "pyarrow"), (("chronology", "--format", "docx", "--out", "x"), "docx")],
+)
+def test_without_its_library_a_format_says_how_to_get_it(
+    asked: tuple[str, ...], library: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == library or name.endswith(f".{asked[1]}")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "dateline.export.chronology.docx", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    said = run(*asked)
+    assert said.status == 2 and f"needs {library}; install it with: pip install 'dateline[export]'" in said.err
+    assert not (tmp_path / "x").exists()
 
 
 @pytest.mark.usefixtures("record")
