@@ -66,6 +66,8 @@ def test_a_record_is_whole_and_its_digest_stays(path: str) -> None:
         ("DELETE FROM reports", "a reading without its reports"),
         ("DELETE FROM steps WHERE place > '2023-05'", "a story that was never folded"),
         ("DELETE FROM events", "a report placed in no event"),
+        ("DELETE FROM events", "a change of an event that is not kept"),
+        ("DELETE FROM states", "an event that lists do not know"),
         ("DELETE FROM placements WHERE place > '2023-05'", "an event of no report"),
         ("UPDATE placements SET why = 'a guess'", "an event that a fold from the start tells otherwise"),
     ],

@@ -13,7 +13,7 @@ from dateline.model import Telling, story_id, to_json
 from dateline.model.known import AsOf
 from dateline.record import folded, line_up
 from dateline.store import judged, kept
-from dateline.store.derived import events, pending, placements, sentences, steps
+from dateline.store.derived import events, pending, placements, sentences, states, steps, turns
 from dateline.store.loading import load
 from dateline.store.schema import judgements, readings, reports, stories, texts
 
@@ -114,6 +114,9 @@ _ORPHANS: tuple[tuple[str, Callable[[], sa.Select[Any]], str], ...] = (
     ("a report placed for no step", _without(placements.c.story_id, steps.c.story_id), _REBUILD),
     ("a report placed in no event", _without(placements.c.event, events.c.id), _REBUILD),
     ("an event of no report", _without(events.c.id, placements.c.event), _REBUILD),
+    ("an event that lists do not know", _without(events.c.id, states.c.event), _REBUILD),
+    ("a state of an event that is not kept", _without(states.c.event, events.c.id), _REBUILD),
+    ("a change of an event that is not kept", _without(turns.c.event, events.c.id), _REBUILD),
     ("a sentence of a story that is not kept", _without(sentences.c.story_id, stories.c.id), _REBUILD),
 )
 
