@@ -45,6 +45,7 @@ bench: $(STAMP) bench-times
 	$(BIN)/python bench/reading/run.py
 	$(BIN)/python bench/record/store.py --events 10000
 	$(BIN)/python bench/entries/preview.py
+	$(BIN)/python bench/reading/archive.py 5000
 	$(BIN)/python bench/record/copies.py
 	$(BIN)/python bench/export/stream.py --events 5000 --rivals
 

@@ -10,6 +10,7 @@ import pytest
 from paper import BODY, PLAIN, atom, item, maps, rss, sitemap, story
 from rogue import HOME, Rogue, in_turn, only_if_changed, page, say
 from typer.testing import CliRunner
+from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -201,6 +202,42 @@ def test_coverage_tells_what_was_read_and_of_which_days_nothing(server: Rogue) -
     assert [(row["source"], row["day"], row["fetched"]) for row in rows] == [("Harbour", "2023-04-10", 1)]
 
 
+KOREAN = (
+    "<html lang='ko'><head><title>회담</title>"
+    "<meta property='article:published_time' content='2023-04-12T18:00:00+09:00'></head><body>"
+    "<h1>한일 안보정책협의회 17일 서울서 개최</h1><p>한국과 일본이 오는 17일 서울에서 국장급 안보정책협의회를 "
+    "5년 만에 연다고 외교부가 14일 밝혔다. 양측은 북한 핵 문제와 지역 정세를 논의할 예정이다.</p></body></html>"
+)
+
+
+def test_coverage_tells_fetched_shelved_refused_and_failed_apart(server: Rogue) -> None:
+    server.pages |= {
+        "/robots.txt": say(200, b"User-agent: *\nDisallow: /secret"),
+        "/rss": page(rss(item("/a", 10), item("/ko", 12), item("/secret/x", 13), item("/gone", 15))),
+        "/a": page(story(10)),
+        "/ko": page(KOREAN),
+    }
+    asking("watch", feed_list(("Harbour", server.url("/rss"), "summary")), "--once", status=1)
+    first, *_ = run("coverage", "--since", "2023-04-10", "--until", "2023-04-15").splitlines()
+    assert first == "Harbour: 1 fetched, 1 shelved, 1 refused, 1 failed, on 2 of 6 days"
+    assert "회담" in run("shelved") or "한일" in run("shelved")
+    assert "/secret/x" not in server.paths()
+
+
+def test_a_host_that_is_busy_is_asked_again_in_the_next_round(server: Rogue) -> None:
+    server.pages |= {"/rss": page(rss(item("/a", 13))), "/a": in_turn(say(429, Retry_After="600"), page(story(13)))}
+    feeds = feed_list(("Harbour", server.url("/rss"), "summary"))
+    assert "429" in asking("watch", feeds, "--once", status=1)
+    assert "1 new" in asking("watch", feeds, "--once")
+
+
+def test_a_redirect_into_a_private_network_is_refused_and_told(server: Rogue) -> None:
+    server.pages |= {"/rss": page(rss(item("/a", 13))), "/a": say(302, Location="http://10.0.0.1/secret")}
+    out = asking("watch", feed_list(("Harbour", server.url("/rss"), "summary")), "--once", status=1)
+    assert "private or reserved address" in out
+    assert "1 refused" in run("coverage")
+
+
 def test_a_story_of_a_file_counts_for_its_publisher() -> None:
     Path("s.txt").write_text(f"Ministers to meet\n\n{BODY.format(day=14)}\n\n(c) Yonhap News Agency, April 14, 2023\n")
     run("ingest", "s.txt")
@@ -211,4 +248,6 @@ def test_a_story_of_a_file_counts_for_its_publisher() -> None:
 def test_raw_answers_go_to_a_warc_file(server: Rogue) -> None:
     server.pages["/talks"] = page(story(14))
     asking("fetch", server.url("/talks"), "--warc", "raw.warc.gz")
-    assert Path("raw.warc.gz").stat().st_size > 200
+    raw = ArchiveIterator(io.BytesIO(Path("raw.warc.gz").read_bytes()))
+    assert [one.content_stream().read().decode() for one in raw if one.rec_type == "response"] == [story(14)]
+    assert "1 new" in run("--record", "again.db", "ingest", "raw.warc.gz")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 from dateline.sources.web import Client, Clock, Fetcher, Guard, Limits, Pace, Robots
 
@@ -105,6 +107,36 @@ def in_turn(*answers: Answer) -> Answer:
         (left.pop(0) if len(left) > 1 else left[0])(request)
 
     return answer
+
+
+_NUMBERS = re.compile(r"[\d.]+|[\da-f:]*:[\da-f:.]*")
+"""An address in numbers: nobody is asked for it."""
+
+
+@contextmanager
+def nobody_else(monkeypatch: Any) -> Iterator[list[str]]:
+    """Whoever is connected to, or looked up, other than this machine: at the end there must be nobody."""
+    import socket
+
+    strangers: list[str] = []
+    connect, lookup = socket.socket.connect, socket.getaddrinfo
+
+    def watched(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and address[0] not in (HOME, "::1"):
+            strangers.append(str(address))
+            raise ConnectionRefusedError(f"no test may ask {address}")
+        connect(self, address)
+
+    def looked_up(host: Any, *args: Any, **more: Any) -> Any:
+        if not _NUMBERS.fullmatch(str(host)) and host not in ("localhost", None):
+            strangers.append(str(host))
+            raise OSError(f"no test may look up {host}")
+        return lookup(host, *args, **more)
+
+    monkeypatch.setattr(socket.socket, "connect", watched)
+    monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+    yield strangers
+    assert not strangers
 
 
 @contextmanager

@@ -49,14 +49,15 @@ def sheet(
         found = rows(chosen, store.stories(), by=by, everything=not narrowed)
     lines = [unmapped(entry, by_map, f"entry {entry.key}") for entry in found]
     names, page = columns(found, by_map), by_map.sheet or "Dateline"
-    _put(out, table(out.suffix.lower() if out else ".csv", names, lines, sheet=page, header=by_map.header))
+    _put(out, table(out.suffix.lower() if out else ".csv", names, lines, sheet=page, header=by_map.header), len(lines))
     if left := sum(not event.parties for event in chosen):
         typer.echo(f"{left} left out: a row needs a party, and their stories name none", err=True)
 
 
-def _put(out: Path | None, data: bytes) -> None:
+def _put(out: Path | None, data: bytes, count: int) -> None:
     if out is not None:
         to_file(out, iter([data]))
+        typer.echo(f"{out}: {count} row{'' if count == 1 else 's'}; in again with: dateline import {out}")
     else:
         stream = typer.get_binary_stream("stdout")
         stream.write(data)
