@@ -19,6 +19,7 @@ from dateline.web.views import dates
 from dateline.web.views.ahead import grouped
 from dateline.web.views.cards import card, cards
 from dateline.web.views.changes import changed, turn
+from dateline.web.views.eventview import view
 from dateline.web.views.lists import cut
 from dateline.web.views.quotes import opened, under
 from dateline.web.views.review import choice
@@ -276,3 +277,15 @@ def test_codes_are_worded_and_unknown_ones_still_readable() -> None:
     assert (party("KOR"), say("levels", "vice_minister"), say("fields", "some_field")) == (
         "South Korea", "vice minister", "some field",
     )  # fmt: skip
+
+
+def test_a_gap_reads_in_a_unit_that_fits() -> None:
+    assert [dates.gap(days) for days in (None, 0, 1, 45, 300, 1859)] == [
+        "", "0 days", "1 day", "45 days", "10 months", "5.1 years",
+    ]  # fmt: skip
+
+
+def test_the_page_of_an_event_dates_what_settles_its_claim() -> None:
+    one = event("a", "2023-04-17", **claimed("confirmed", "before"))
+    shown = view(one, {}, (), {"before": event("before", "2018-03-15")}, ON)
+    assert [c.by_day for c in shown.card.claims] == [dt.date(2018, 3, 15)]

@@ -9,7 +9,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from dateline.errors import UsageError
+from dateline.model import Event
 from dateline.model.known import AsOf
+from dateline.record import days
 from dateline.web.asked import AskedHere
 from dateline.web.routes.filtering import cards_of
 from dateline.web.routes.looks import LOOKED, Looks
@@ -21,6 +23,8 @@ from dateline.web.views.channels import quiet
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 AHEAD = dt.timedelta(days=14)
 _CHANGES, _SOON, _LATE, _QUIET = 20, 40, 8, 8
+_WIDEST = 31
+"""Days of a period that may stand among the next 14: "some time this year" is no plan for a Monday."""
 
 
 @router.get("/")
@@ -33,7 +37,7 @@ def home(request: Request, site: SiteHere, ask: AskedHere, since: str | None = N
     changes = changed([(one.change, one.event) for one in told], on)
     ahead = site.questions.upcoming(ask.filters, on, as_of=ask.as_of)
     near = msgspec.structs.replace(ask.filters, until=on + AHEAD)
-    soon = site.questions.upcoming(near, on, as_of=ask.as_of)[:_SOON]
+    soon = [e for e in site.questions.upcoming(near, on, as_of=ask.as_of)[:_SOON] if _narrow(e)]
     late = site.questions.overdue(ask.filters, on, as_of=ask.as_of)
     page = site.pages.show(
         request, "home.html", on=on, since=begin, changes=changes[:_CHANGES], changed_total=len(changes),
@@ -56,6 +60,11 @@ def _since(asked: str | None, as_of: str | None, on: dt.date, looks: Looks) -> s
             raise UsageError(f"since {asked[:40]!r} is no day or instant; allowed: 2023-04-16") from error
         return asked
     return (on - dt.timedelta(days=7)).isoformat() if as_of else looks.since
+
+
+def _narrow(event: Event) -> bool:
+    period = days.period(event.when)
+    return period is not None and period.days <= _WIDEST
 
 
 @router.get("/favicon.ico")

@@ -120,5 +120,5 @@ def gap(count: int | None) -> str:
     if count is None:
         return ""
     if count < 60:
-        return f"{count} days"
+        return f"{count} day{'' if count == 1 else 's'}"
     return f"{count / 30.44:.0f} months" if count < 730 else f"{count / 365.25:.1f} years"

@@ -10,6 +10,7 @@ import msgspec
 from dateline.model import Event, Party, Story
 from dateline.record import Family
 from dateline.web.ladder.facts import LOOKS
+from dateline.web.ladder.pins import claims
 from dateline.web.views import dates
 from dateline.web.views.cards import Card, Side, card, side
 from dateline.web.views.changes import worded
@@ -108,8 +109,9 @@ def view(
     """``stories`` tell it; ``around`` are the events that it names, by id; ``on`` is the day asked for."""
     numbers = {story: at for at, story in enumerate(event.stories, 1)}
     near = {name: card(other, on, ()) for name, other in around.items()}
+    told = tuple(c for c in claims((*around.values(), event)) if c.event == event.id)
     return EventView(
-        card=card(event, on), sides=tuple(map(table_side, _ordered(event))), facts=tuple(facts(event)),
+        card=card(event, on, told), sides=tuple(map(table_side, _ordered(event))), facts=tuple(facts(event)),
         history=tuple(_history(event, stories, numbers)), sources=tuple(_sources(event, stories, families, numbers)),
         numbers=numbers, conflicts=tuple(_conflicts(event, numbers)),
         previous=near.get(event.previous or ""), next=near.get(event.next or ""), ties=tuple(_ties(event, near)),
