@@ -138,6 +138,7 @@ READ: dict[str, Callable[[Report, str], bool]] = {
     "event": lambda r, w: w in (r.recurrence.since_event or ""),
     "scope": lambda r, w: w in (r.recurrence.scope or ""),
     "about": lambda r, w: all(any(topic in a for a in r.agenda) for topic in w.split(" + ")),
+    "agenda": lambda r, w: list(r.agenda) == w.split("; "),
     "because": lambda r, w: r.reason is None if w == "-" else w in (r.reason or ""),
     "venue": lambda r, w: (r.where.venue if r.where else None) == _null(w),
     "by": lambda r, w: r.sourcing.speaker is None if w == "-" else w in (r.sourcing.speaker or ""),

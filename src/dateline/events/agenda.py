@@ -38,6 +38,8 @@ class AgendaCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joints: list[str]
     not_topics: list[str]
     lead_ins: list[str]
+    undone: list[str]
+    told_too: list[str]
 
 
 @functools.cache
@@ -49,14 +51,15 @@ _OPENER = Pattern(
     r"\b(?:{before_verb}? ?{discuss}|{discussed}|{discussing}|{topics} {such_as}"
     r"|(?:agenda|topics)(?: items)? {includes}|{fronted} {includes}|{purposes}"
     r"|{talks}(?: (?:with|between|in|at|by) [^;:\"]{2,110}?)??"
-    r"(?: on (?:{@weekdays}|[A-Z][a-z]{2,8}\.? \d{1,2}))?,? {about}) ",
+    r"(?: on (?:{@weekdays}|[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?,? {about}|{undone} on) ",
     _words,
     re.I,
 )
+_PURPOSE = Pattern(r" (?:{purposes}|(?:to|will|would) {discuss}) ", _words, re.I)
 _ON_AGENDA = Pattern(r" {on_agenda}\b", _words, re.I)
 _FILLER = Pattern(r"{fillers} ", _words, re.I)
 _STOP = Pattern(r"{stops}", _words)
-_JOINT = Pattern(r"{joints}", _words)
+_JOINT = Pattern(r",? and (?:also )?{told_too} |{joints}", _words)
 _NO_TOPIC = Pattern(r"(?:on )?(?:the )?{not_topics}", _words)
 _WITH = Pattern(r", with (?P<topics>[^;]{3,160}?) (?:(?:high |top )?on (?:the|their) (?:agenda|table))", _words)
 _LEAD_IN = Pattern(
@@ -90,6 +93,10 @@ def _openers(text: str, span: Span) -> Iterator[int]:
     """Where topics may begin; an opener that leads to a day is looked at again from there."""
     at = span.start
     while opener := _OPENER.search(text, at, span.end):
+        inner = _PURPOSE.search(text, opener.start() + 1, opener.end() - 1)
+        if inner:  # "talks in PLACE to discuss the situation on the border"
+            at = inner.start() + 1
+            continue
         yield opener.end()
         at = opener.start() + 1 if _NO_TOPIC.match(text, opener.end()) else opener.end()
         at = max(at, opener.start() + 1)

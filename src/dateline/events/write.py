@@ -159,9 +159,11 @@ def _agenda(draft: Draft, w: Writer) -> tuple[str, ...]:
                 topics.setdefault(found.value, found.span)
     for found in draft.topics:
         topics.setdefault(found.value, found.span)
-    for span in topics.values():
+    people = {mention for person in w.cast.people for mention in (*person.mentions, person.title_span)}
+    spans = [span for span in topics.values() if span not in people]
+    for span in spans:
         w.read("agenda", span, "talked about")
-    return tuple(span.cut(w.reading.text) for span in topics.values())
+    return tuple(" ".join(span.cut(w.reading.text).split()) for span in spans)
 
 
 def _voices(further: Sequence[Voice], w: Writer) -> tuple[Sourcing, ...]:
