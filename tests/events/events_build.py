@@ -116,6 +116,13 @@ def _role(told: str, wanted: str) -> bool:
     return wanted == "?" or (told == "host") is (wanted == "*") if wanted in ("", "*", "?") else told == wanted
 
 
+def _outcomes(r: Report, wanted: str) -> bool:
+    """Every outcome, ``kind: words of it (day)``, and no other; "-" for none."""
+    asked = [] if wanted == "-" else [part.strip() for part in wanted.split(";")]
+    told = {f"{o.kind}: {o.text} ({o.when})" if o.when else f"{o.kind}: {o.text}" for o in r.outcomes}
+    return told == set(asked)
+
+
 def _null(wanted: str) -> str | None:
     return None if wanted == "-" else wanted
 
@@ -146,6 +153,8 @@ READ: dict[str, Callable[[Report, str], bool]] = {
     "anonymous": lambda r, w: r.sourcing.anonymous is (w == "yes"),
     "via": lambda r, w: list(r.sourcing.via) == ([] if w == "-" else w.split(" + ")),
     "said": lambda r, w: r.sourcing.said_on == _null(w),
+    "came": lambda r, w: _outcomes(r, w),
+    "confirmed": lambda r, w: sorted(r.confirmed_by) == ([] if w == "-" else sorted(w.split())),
     "prominence": lambda r, w: r.prominence == w,
 }
 
@@ -173,6 +182,21 @@ def shown(report: Report) -> str:
     """One line about a report, for the message of a failure."""
     where = f"{report.where.place} {report.where.country}" if report.where else "-"
     who = "; ".join(f"{p.code}({p.role}) {p.level}: {', '.join(d.name for d in p.delegates)}" for p in report.parties)
-    fields = ("when_was", "mode", "level", "format", "portfolios", "margins_of", "series", "recurrence", "agenda")
-    rest = [f"{f}={getattr(report, f)}" for f in (*fields, "reason", "sourcing", "prominence") if getattr(report, f)]
+    fields = (
+        "when_was",
+        "mode",
+        "level",
+        "format",
+        "portfolios",
+        "margins_of",
+        "series",
+        "recurrence",
+        "agenda",
+        "outcomes",
+    )
+    rest = [
+        f"{f}={getattr(report, f)}"
+        for f in (*fields, "confirmed_by", "reason", "sourcing", "prominence")
+        if getattr(report, f)
+    ]
     return f"{report.kind} {report.status} {report.when} | at {where} | who {who} | {' | '.join(rest)}"

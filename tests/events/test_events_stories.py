@@ -20,7 +20,18 @@ def of(*names: str) -> Callable[[Check], Check]:
     return mark
 
 
-@of("meetings", "calls_visits", "forums_exercises", "agreements", "fields", "classes", "around", "otherwise", "people")
+@of(
+    "meetings",
+    "calls_visits",
+    "forums_exercises",
+    "agreements",
+    "fields",
+    "classes",
+    "around",
+    "otherwise",
+    "people",
+    "outcomes",
+)
 def test_fields(case: Case) -> None:
     check(case)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.actors import Cast
-from dateline.events import asides, bloc_members, delegates, opposite
+from dateline.events import asides, bloc_members, delegates, opposite, outcomes
 from dateline.events.company import ITS_DELEGATE
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame, Side
@@ -35,6 +35,7 @@ def complete(
     asides.past_plans(drafts)
     asides.hosts(drafts)
     asides.reasons(text, drafts, cast, times)
+    outcomes.fill(text, drafts, cast, times)
     _forums(drafts)
     delegates.by_post(drafts, cast, people)
     delegates.by_peer(drafts, cast, people)

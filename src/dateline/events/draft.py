@@ -9,6 +9,7 @@ import msgspec
 from dateline.actors import Cast, Title
 from dateline.events import levels
 from dateline.events.frame import Found, Frame, Place, Side
+from dateline.events.outcome import Came
 from dateline.events.parties import NAMED, SIDE_NOUN
 from dateline.events.standing import UNDONE
 from dateline.model import Span, edtf
@@ -44,7 +45,7 @@ class Draft:
     are given), the ``standing`` and ``claim`` of other sentences, ``further`` the last day, ``topics``, the
     ``reason`` of an undoing, the ``headlines`` that speak of it, and the ``host``, the gathering at which a paper was
     signed or beside which another took place: it lends its day, and a paper its place; ``members`` stand for the bloc
-    they belong to.
+    they belong to; ``outcomes`` came of it.
     """
 
     def __init__(self, frame: Frame) -> None:
@@ -58,6 +59,7 @@ class Draft:
         self.host: Draft | None = None
         self.headlines: list[Frame] = []
         self.members: list[Side] = []
+        self.outcomes: list[Came] = []
         self.extra_people: dict[int, tuple[Span, str | None]] = {}
 
     def add(self, frame: Frame) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dateline import actors
 from dateline.actors import Cast
-from dateline.events import acts, complete, frames, gate, prominence, settle, timeline, voices, write
+from dateline.events import acts, complete, confirming, frames, gate, prominence, settle, timeline, voices, write
 from dateline.events.draft import Draft
 from dateline.events.party_cues import words
 from dateline.events.voices import Voice
@@ -56,7 +56,8 @@ def _reports(
         writer = Writer(reading, doc.text, cast, people)
         first = _voice(draft, spoken, draft is main)
         further = [v for v in spoken if first and v.speaker != first.speaker and v.kind not in voices.MEDIA]
-        one = write.report(draft, writer, rank, first, further if draft is main else ())
+        words_for = confirming.by(draft, spoken, cast, _home(reading), first)
+        one = write.report(draft, writer, rank, first, further if draft is main else (), words_for)
         reports.setdefault(one.report, one)
     return list(reports.values())
 

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from dateline.events import agenda as agenda_rules
 from dateline.events import levels, write_parties
+from dateline.events.confirming import Word
 from dateline.events.draft import Draft
 from dateline.events.frame import Found
+from dateline.events.outcome import Came
+from dateline.events.outcomes import AHEAD
 from dateline.events.voices import Voice
 from dateline.events.writer import Writer
-from dateline.model import Recurrence, Report, Series, Sourcing, Span, Where, report_id
+from dateline.model import Outcome, Recurrence, Report, Series, Sourcing, Span, Where, report_id
 from dateline.times import TimeMention
 
 PLOVER = {
@@ -28,8 +31,15 @@ ACTS = ("suspended", "notice_given", "ended", "restored", "concluded", "signed")
 HEADED = ("edition",)  # what only the headline may tell
 
 
-def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None, further: Sequence[Voice] = ()) -> Report:
-    """The report of one draft; ``voice`` is credited with it, ``further`` are the speakers after the first."""
+def report(
+    draft: Draft, w: Writer, prominence: str, voice: Voice | None, further: Sequence[Voice] = (),
+    confirmed: Sequence[Word] = (),
+) -> Report:  # fmt: skip
+    """The report of one draft.
+
+    ``voice`` is credited with it, ``further`` are the speakers after the first, ``confirmed`` the parties that stand
+    for it.
+    """
     told = draft.frames[0].leg or draft.frames[0].trigger.span
     w.read("kind", told, "trigger")
     w.derived("plover", ("kind",), "the contract's PLOVER type of the kind")
@@ -53,7 +63,9 @@ def report(draft: Draft, w: Writer, prominence: str, voice: Voice | None, furthe
         series=_series(draft, w),
         recurrence=_recurrence(draft, w),
         agenda=_agenda(draft, w),
+        outcomes=_outcomes(draft, w),
         reason=_reason(draft, w),
+        confirmed_by=_confirmed(confirmed, w),
         sourcing=sourcing(voice, w),
         voices=_voices(further, w),
         prominence=prominence,
@@ -164,6 +176,27 @@ def _agenda(draft: Draft, w: Writer) -> tuple[str, ...]:
     for span in spans:
         w.read("agenda", span, "talked about")
     return tuple(" ".join(span.cut(w.reading.text).split()) for span in spans)
+
+
+def _outcomes(draft: Draft, w: Writer) -> tuple[Outcome, ...]:
+    return tuple(_outcome(came, draft.when, w) for came in sorted(draft.outcomes, key=lambda c: c.span))
+
+
+def _outcome(came: Came, when: TimeMention | None, w: Writer) -> Outcome:
+    """Of what was reached the day is that of the gathering where it lasted one; the next round has its own."""
+    w.read("outcomes", came.span, f"what came of it: {came.kind}")
+    if came.kind != AHEAD:
+        sharp = when is not None and when.first is not None and when.first == when.last
+        return Outcome(kind=came.kind, text=came.span.cut(w.reading.text), when=when.edtf if when and sharp else None)
+    if came.day:
+        w.read("outcomes.when", came.day.span, came.day.rule)
+    return Outcome(kind=came.kind, text=came.span.cut(w.reading.text), when=came.day.edtf if came.day else None)
+
+
+def _confirmed(confirmed: Sequence[Word], w: Writer) -> tuple[str, ...]:
+    for word in confirmed:
+        w.read("confirmed_by", word.speaker, "its own officials are credited with it")
+    return tuple(word.code for word in confirmed)
 
 
 def _voices(further: Sequence[Voice], w: Writer) -> tuple[Sourcing, ...]:
