@@ -11,6 +11,7 @@ from contextvars import ContextVar
 import msgspec
 
 from dateline import __version__, entries, events, language, reading
+from dateline.events import Silent
 from dateline.language import Pipeline
 from dateline.model import Engine, Reading, Report, StoryLine
 from dateline.reading import translation
@@ -87,6 +88,14 @@ def _found(one: Reading) -> Read:
 def _marked(report: Report) -> Report:
     marked = (msgspec.structs.replace(e, translated=True) if e.text is not None else e for e in report.evidence)
     return msgspec.structs.replace(report, evidence=tuple(marked))
+
+
+def silences(one: Reading) -> tuple[Silent, ...]:
+    """The words of a story that may tell an event and gave none, each with the reason.
+
+    A shelved story and an entry have none.
+    """
+    return () if one.shelved or one.story.is_entry else events.silences(one, _PIPELINE.get(None))
 
 
 def reread(old: Reading) -> Read:

@@ -53,6 +53,17 @@ def test_read_json_is_the_contracts_line_and_spans_cut_exactly() -> None:
         assert " ".join(text[block["start"] : block["end"]].split()) == block["text"]
 
 
+def test_read_explain_says_why_a_word_gave_no_event(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "OSLO - The foreign ministers of Norway and Chile met in Oslo on June 11.\n\n"
+        "The presidents could one day meet. Chile accused nobody.\n"
+    )
+    out = run("read", "--explain", "--date", "2024-06-12", str(story)).out
+    assert "gave no event (2)" in out
+    assert "a mere possibility" in out and "no side to whom it is done" in out
+
+
 def test_read_explain_gives_span_and_rule_and_why_a_block_was_dropped() -> None:
     out = run("read", "--explain", str(STORY)).out
     story = run("read", "--json", str(STORY)).lines[0]

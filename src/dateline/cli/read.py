@@ -25,7 +25,12 @@ def read(
     ] = False,
     text: Annotated[bool, typer.Option("--text", help="The whole-page text that offsets point into.")] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="The rule and span of each value, and why each dropped block was dropped.")
+        bool,
+        typer.Option(
+            "--explain",
+            help="The rule and span of each value, why each word that may tell an event gave none, "
+            "and why each dropped block was dropped.",
+        ),
     ] = False,
     date: options.Date = None,
 ) -> None:
@@ -49,7 +54,7 @@ def read(
 
 
 def _put(source: Bytes | SourceError, on: str | None, *, json: bool, text: bool, explain: bool) -> None:
-    from dateline import reading
+    from dateline import engine, reading
     from dateline.cli import story_view
 
     if text and isinstance(source, Bytes):
@@ -59,4 +64,4 @@ def _put(source: Bytes | SourceError, on: str | None, *, json: bool, text: bool,
         if json:
             typer.echo(to_json(one.line()))
         else:
-            story_view.story(one.reading, one.reports, explain=explain)
+            story_view.story(one.reading, one.reports, engine.silences(one.reading) if explain else None)

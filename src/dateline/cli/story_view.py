@@ -9,6 +9,7 @@ from typing import Any
 from dateline.cli import paper, words
 from dateline.cli.event_view import span
 from dateline.cli.paper import Cell, Column
+from dateline.events import Silent
 from dateline.model import Reading, Report, Story
 
 _WIDE = 110
@@ -17,17 +18,22 @@ _EVENTS = (
     Column(""), Column("when"), Column("status"), Column("parties", True), Column("what", True), Column("where", True),
     Column("told as"),
 )  # fmt: skip
+_SILENT = (Column("span"), Column("word"), Column("why", True))
 _DROPPED = (Column("span"), Column("kind"), Column("why", True), Column("text", True))
 
 
-def story(one: Reading, reports: Sequence[Report], *, explain: bool = False) -> None:
-    """The readable view; with ``explain`` the rule and span of each value, and why each block was left out."""
+def story(one: Reading, reports: Sequence[Report], silent: Sequence[Silent] | None = None) -> None:
+    """The readable view; with ``silent`` words it explains itself instead.
+
+    That is the rule and span of each value, why each of those words gave no event, and why each block was left out.
+    """
     _head(one)
     _reports(reports)
-    if explain:
+    if silent is not None:
         _sources(one.story)
         for at, report in enumerate(reports, 1):
             _why(at, report)
+        _silences(silent)
         _ledger(one.story)
         paper.put()
         return
@@ -107,6 +113,17 @@ def _why(at: int, one: Report) -> None:
         value = _value(one, item.field)
         told = f"{value} <- " if value and value != item.text else ""
         paper.fact(item.field, f"{told}{span(item)}{f' - {item.rule}' if item.rule else ''}", indent=_LABEL)
+
+
+def _silences(silent: Sequence[Silent]) -> None:
+    """The words that may tell an event and gave none, and why."""
+    paper.put()
+    if not silent:
+        paper.put("every word that may tell an event told one")
+        return
+    paper.put(paper.styled(f"gave no event ({len(silent)})", "bold"))
+    rows = [(Cell(f"{s.span.start}-{s.span.end}"), Cell(" ".join(s.text.split())), Cell(s.why)) for s in silent]
+    paper.table(_SILENT, rows)
 
 
 def _sources(told: Story) -> None:

@@ -15,8 +15,11 @@
 
 Acts between states (``kind: other``) are found and written by the room ``acts`` in steps of their own, behind step 5.
 ``codebook`` says how kinds and statuses are written in PLOVER and CAMEO.
+
+``silences`` walks the same way and tells from the ``ledger``, which every step writes in, why a trigger gave nothing.
 """
 
-from dateline.events.extract import extract
+from dateline.events.extract import extract, silences
+from dateline.events.ledger import Silent
 
-__all__ = ["extract"]
+__all__ = ["Silent", "extract", "silences"]

@@ -9,6 +9,7 @@ from dateline import actors
 from dateline.actors import Cast
 from dateline.events import acts, complete, confirming, frames, gate, prominence, settle, timeline, voices, write
 from dateline.events.draft import Draft
+from dateline.events.ledger import Ledger, Silent
 from dateline.events.party_cues import words
 from dateline.events.voices import Voice
 from dateline.events.writer import Writer
@@ -21,22 +22,34 @@ WITHDRAWING = ("kill", "withdrawn")
 
 def extract(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Report, ...]:
     """The events that one story tells, main event first, each gathering once; a kill or a withdrawal tells none."""
+    return _extract(reading, pipeline, Ledger())
+
+
+def silences(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Silent, ...]:
+    """The words of a story that may tell an event and gave none, in the order of the text, each with the reason."""
+    ledger = Ledger()
+    reports = _extract(reading, pipeline, ledger)
+    return ledger.silent(reports)
+
+
+def _extract(reading: Reading, pipeline: Pipeline | None, ledger: Ledger) -> tuple[Report, ...]:
     if reading.story.notice in WITHDRAWING:
         return ()
     doc = (pipeline or PatternPipeline()).analyse(reading)
-    if not gate.may_tell(doc):
+    if not gate.may_tell(doc, ledger):
         return ()
     today = _today(reading)
     mentions = timeline.of(doc, today)
     cast = _at_home(actors.find(doc), doc, reading)
-    found = frames.find(doc, reading, cast, mentions, today)
-    drafts = settle.settle(found, cast)
+    found = frames.find(doc, reading, cast, mentions, today, ledger)
+    drafts = settle.settle(found, cast, ledger)
     people = complete.complete(doc.text, drafts, found, cast, mentions)
-    drafts = [d for d in drafts if gate.stands(d)]
-    if not gate.is_news(drafts, today):
+    standing = gate.standing(drafts, today, ledger)
+    if standing is None:
         return ()
-    done = acts.find(doc, cast, mentions, drafts, today)
-    drafts = acts.others(drafts, done)
+    done = acts.find(doc, cast, mentions, standing, today, ledger)
+    drafts = acts.others(standing, done)
+    ledger.told(f.trigger.span for d in drafts for f in d.frames)
     spoken = voices.find(doc, mentions) if drafts or done else ()
     chief = acts.chief_of(done, drafts)
     main = None if chief else prominence.main_of(drafts, found)

@@ -26,6 +26,7 @@ from dateline.events import (
     where,
 )
 from dateline.events.frame import Found, Frame
+from dateline.events.ledger import Ledger
 from dateline.events.scope import Scope
 from dateline.events.standing import PAST_PLAN, Standing
 from dateline.events.topics import Topic
@@ -60,8 +61,9 @@ class _Line(msgspec.Struct, frozen=True):
 
 
 def find(
-    doc: Document, reading: Reading, cast: Cast, times: Sequence[Sequence[TimeMention]], today: dt.date | None
-) -> list[Frame]:
+    doc: Document, reading: Reading, cast: Cast, times: Sequence[Sequence[TimeMention]], today: dt.date | None,
+    ledger: Ledger,
+) -> list[Frame]:  # fmt: skip
     """All frames of a story in the order of the text; ``times`` are the time mentions of each sentence."""
     frames: list[Frame] = []
     acronyms: dict[str, str] = {}
@@ -71,9 +73,10 @@ def find(
         every = triggers.find(text, scene.sentence.span, acronyms)
         found = scope.absorb(text, every)
         acronyms |= triggers.acronyms(text, found)
-        found = [t for t in found if not _in_attribution(scene, t) and needs.met(text, scene, t, of_a_call)]
+        found = _telling(text, scene, every, found, of_a_call, ledger)
         hung = [scope.circumstance(text, t) for t in found]
         rest = [t for t, how in zip(found, hung, strict=True) if how is None]
+        _note(ledger, [t for t in found if rest and t not in rest], "only says when or where another gathering was")
         hung, found = (hung, rest) if rest else ([], found)
         about = topics.find(text, scene.sentence.span) if found else []
         goals = _goals(text, scene) if any(t.kind == "visit" for t in found) else []
@@ -82,6 +85,28 @@ def find(
         for number in range(len(found)):
             frames += _legs(line, second.opinion(doc, _frame(line, found, number), scene, cast))
     return several.on_margins(several.at_the_goal(text, frames))
+
+
+def _telling(
+    text: str, scene: Scene, every: Sequence[Trigger], kept: Sequence[Trigger], of_a_call: bool, ledger: Ledger
+) -> list[Trigger]:
+    """The triggers of a sentence that may tell a gathering; why the others do not goes to the ledger."""
+    for trigger in every:
+        ledger.met(trigger.span, trigger.text)
+    _note(ledger, [t for t in every if t.span not in {k.span for k in kept}], "tells the same as the word beside it")
+    credited = [t for t in kept if _in_attribution(scene, t)]
+    _note(ledger, credited, "stands in the words that name a source")
+    free = [t for t in kept if t not in credited]
+    told = [t for t in free if needs.met(text, scene, t, of_a_call)]
+    for trigger in free:
+        if trigger not in told:
+            ledger.note(trigger.span, needs.lacking(trigger))
+    return told
+
+
+def _note(ledger: Ledger, triggers: Sequence[Trigger], why: str) -> None:
+    for trigger in triggers:
+        ledger.note(trigger.span, why)
 
 
 def _goals(text: str, scene: Scene) -> list[several.Goal]:

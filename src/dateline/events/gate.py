@@ -12,6 +12,7 @@ import msgspec
 from dateline.events import triggers
 from dateline.events.acts import triggers as acts
 from dateline.events.draft import Draft, is_bloc
+from dateline.events.ledger import Ledger
 from dateline.events.opening import is_named_forum
 from dateline.language import Document, any_of
 from dateline.vocabulary import load
@@ -46,10 +47,16 @@ def _words(forms: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(forms)}\b", re.I)
 
 
-def may_tell(doc: Document) -> bool:
+def may_tell(doc: Document, ledger: Ledger | None = None) -> bool:
     """True where some sentence holds a trigger and the story is of no other field; others cost almost nothing."""
-    told = any(triggers.find(doc.text, s.span) or acts.may_tell(doc.text, s.span) for s in doc.sentences)
-    return told and field(doc) is None
+    if not any(triggers.find(doc.text, s.span) or acts.may_tell(doc.text, s.span) for s in doc.sentences):
+        return False
+    other = field(doc)
+    if other and ledger:
+        for trigger in (t for s in doc.sentences for t in triggers.find(doc.text, s.span)):
+            ledger.met(trigger.span, trigger.text)
+            ledger.note(trigger.span, f"the story is of another field: {other}")
+    return other is None
 
 
 def field(doc: Document) -> str | None:
@@ -67,15 +74,38 @@ def field(doc: Document) -> str | None:
     return None
 
 
-def stands(draft: Draft) -> bool:
-    """True where a draft has what makes an event: a status, and parties on two sides (or a bloc, or a named forum)."""
+def why_it_falls(draft: Draft) -> str | None:
+    """What a draft lacks to be an event: a status, or parties on two sides (or a bloc, or a named forum)."""
     codes = draft.codes
     if any(is_named_forum(f) for f in draft.frames) and draft.kind == "forum":
-        return True
+        return None
     if draft.status is None:
-        return False
+        return "nothing says whether it took place or will"
     bloc = draft.kind == "meeting" and len(codes) == 1 and is_bloc(codes[0])
-    return len(codes) >= 2 or bloc or (draft.kind == "forum" and any(f.series for f in draft.frames))
+    if len(codes) >= 2 or bloc or (draft.kind == "forum" and any(f.series for f in draft.frames)):
+        return None
+    return f"only one party is told: {codes[0]}" if codes else "no party is told"
+
+
+def standing(drafts: Sequence[Draft], today: dt.date | None, ledger: Ledger) -> list[Draft] | None:
+    """The drafts that are events, or None where the story tells only history; the ledger learns why others fall."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        why = why_it_falls(draft)
+        if why is None:
+            kept.append(draft)
+        else:
+            _note(ledger, draft, why)
+    if is_news(kept, today):
+        return kept
+    for draft in kept:
+        _note(ledger, draft, f"every event of the story is more than {OLD_DAYS} days older than it")
+    return None
+
+
+def _note(ledger: Ledger, draft: Draft, why: str) -> None:
+    for frame in draft.frames:
+        ledger.note(frame.trigger.span, why)
 
 
 def is_news(drafts: Sequence[Draft], today: dt.date | None) -> bool:

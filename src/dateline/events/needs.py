@@ -84,6 +84,23 @@ def met(text: str, scene: Scene, trigger: Trigger, of_a_call: bool) -> bool:
     return needs == "people" or of_a_call or manner.is_carried(text, scene, trigger)
 
 
+_LACKING = {
+    "people": "nobody of rank stands right behind it who is met",
+    "phone": "nothing says that it was by telephone, or nobody of rank stands right behind it",
+    "carrier": "nothing in its clause says that it was by telephone or video",
+    "pair": "no two people stand before it, apart from the gathering told",
+    "subject": "nobody of rank is named who gathers",
+    "ship": "no ship and port of call are told",
+    "forces": "no forces of two states are told",
+    "stay": "no traveller and place stand beside it",
+}
+
+
+def lacking(trigger: Trigger) -> str:
+    """What a trigger whose needs are not met lacks, in words."""
+    return _LACKING[trigger.sense.needs or "people"]
+
+
 def _somebody_behind(text: str, scene: Scene, trigger: Trigger) -> bool:
     """A person, a post or "his counterpart" right behind the verb, who is met and not only wished for or urged."""
     if _WISHES.search(before(text, trigger.span.start, WISH, scene.sentence.span.start)):

@@ -23,18 +23,25 @@ def is_named_forum(frame: Frame) -> bool:
 
 def opens(frame: Frame) -> bool:
     """True where a telling is enough for an event of its own."""
+    return why_not(frame) is None
+
+
+def why_not(frame: Frame) -> str | None:
+    """Why a telling is not enough for an event of its own; None where it is."""
     if frame.hypothetical:
-        return False
+        return "a mere possibility, or a commentator's wish"
     if is_named_forum(frame):
-        return True
+        return None
     sharp = bool(frame.whens or frame.edition or frame.recurrence)
     if _is_too_weak(frame, sharp):
-        return False
+        return "a weak word without a day, a number, a place or parties beside it"
     if frame.status is None:
-        return bool(frame.whens and frame.codes)
+        return None if frame.whens and frame.codes else "nothing says whether it took place or will"
     if frame.definite and not sharp and not frame.codes:
-        return False
-    return _is_sharp(frame) or _names_its_company(frame, sharp)
+        return "told as known, and no gathering told before fits it"
+    if _is_sharp(frame) or _names_its_company(frame, sharp):
+        return None
+    return "neither parties nor a day of its own"
 
 
 def _is_too_weak(frame: Frame, sharp: bool) -> bool:

@@ -10,7 +10,8 @@ from dateline.actors import Cast
 from dateline.events import fit
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame
-from dateline.events.opening import opens
+from dateline.events.ledger import Ledger
+from dateline.events.opening import opens, why_not
 
 OF_ANY_KIND = ("edition",)  # nouns that count whatever the story tells
 LONG_PAST = 30  # days
@@ -18,17 +19,21 @@ RECALLED = 0.8  # what a recalled draft loses
 AGE = 0.3  # what a draft loses for each one begun after it
 
 
-def settle(frames: Sequence[Frame], cast: Cast) -> list[Draft]:
+def settle(frames: Sequence[Frame], cast: Cast, ledger: Ledger) -> list[Draft]:
     """Drafts in the order of their first telling. Headline frames only join what the body tells."""
     drafts: list[Draft] = []
     for found in frames:
         frame = _of_the_same_kind(found, drafts)
-        if frame.paragraph >= 0:
+        if frame.paragraph < 0:
+            ledger.note(frame.trigger.span, "a headline joins what the body tells")
+        else:
             home = _home(frame, drafts, cast)
             if home is not None:
                 home.add(frame)
-            elif opens(frame):
+            elif (why := why_not(frame)) is None:
                 drafts.append(Draft(frame))
+            else:
+                ledger.note(frame.trigger.span, why)
     if drafts:
         return drafts
     headline = [f for f in frames if f.paragraph < 0]

@@ -23,6 +23,7 @@ from dateline.events.acts.line import Act
 from dateline.events.acts.prominence import main_of as chief_of
 from dateline.events.acts.settle import Told
 from dateline.events.draft import Draft
+from dateline.events.ledger import Ledger
 from dateline.events.voices import Voice
 from dateline.events.writer import Writer
 from dateline.language import Document
@@ -40,14 +41,26 @@ def all_of(doc: Document, cast: Cast, times: Sequence[Sequence[TimeMention]]) ->
 
 
 def find(
-    doc: Document, cast: Cast, times: Sequence[Sequence[TimeMention]], drafts: Sequence[Draft], today: dt.date | None
-) -> list[Told]:
+    doc: Document, cast: Cast, times: Sequence[Sequence[TimeMention]], drafts: Sequence[Draft], today: dt.date | None,
+    ledger: Ledger,
+) -> list[Told]:  # fmt: skip
     """The acts that are events of the story, beside the ``drafts`` of its gatherings."""
     tables = [tuple(c for c in d.codes if c not in d.mediators) for d in drafts]
-    told = settle.settle(finder.find(doc, cast, times, tables), drafts)
+    found = finder.find(doc, cast, times, tables)
+    told = settle.settle(found, drafts)
     days = [one.when.last for one in told if one.when and one.when.last]
     old = today is not None and len(days) == len(told) and all((today - day).days > OLD_DAYS for day in days)
-    return [] if old and not drafts else told
+    _note(ledger, doc.text, found, drafts)
+    if old and not drafts:
+        return []
+    ledger.told(a.span for one in told for a in one.acts)
+    return told
+
+
+def _note(ledger: Ledger, text: str, found: Sequence[Act], drafts: Sequence[Draft]) -> None:
+    for act in found:
+        ledger.met(act.span, act.span.cut(text))
+        ledger.note(act.span, settle.why_not(act, drafts) or f"every act of the story is more than {OLD_DAYS} days old")
 
 
 def others(drafts: Sequence[Draft], told: Sequence[Told]) -> list[Draft]:

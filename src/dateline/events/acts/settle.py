@@ -37,24 +37,25 @@ class Told(msgspec.Struct, frozen=True):
         return next((a.when for a in self.acts if a.when), None)
 
 
-def counts(act: Act) -> bool:
-    """True where an act is one between states or organisations: done or announced, by one side to another."""
+def why_not(act: Act, drafts: Sequence[Draft]) -> str | None:
+    """Why an act is no event of its own; None where it is: done or announced, by one side to another."""
     stands = act.standing.value if act.standing else ""
-    if act.frame.codebook or act.frame.plover not in cues().types or stands in UNREAL:
-        return False
-    if stands == "refused" and act.frame.plover not in cues().helping:
-        return False
+    if act.frame.codebook or act.frame.plover not in cues().types:
+        return "a verb that no record is kept of"
+    if stands in UNREAL or (stands == "refused" and act.frame.plover not in cues().helping):
+        return f"not done: {stands}"
     if not act.actors or not act.targets:
-        return False
-    return all(p.actor is None or p.actor.acts for p in act.does) and not any(
-        p.actor is not None and p.actor.part == "private" for p in act.suffers
-    )
+        return "no side to whom it is done" if act.actors else "no side that does it"
+    acting = all(p.actor is None or p.actor.acts for p in act.does)
+    if not acting or any(p.actor is not None and p.actor.part == "private" for p in act.suffers):
+        return "not between states or organisations"
+    return "what it is about is told as a gathering or an agreement" if _is_of_a_gathering(act, drafts) else None
 
 
 def settle(found: Iterable[Act], drafts: Sequence[Draft]) -> list[Told]:
     """The events among the acts, in the order of their first telling; the headline only joins what the body tells."""
     told: list[Told] = []
-    acts = [a for a in found if counts(a) and not _is_of_a_gathering(a, drafts)]
+    acts = [a for a in found if why_not(a, drafts) is None]
     for act in sorted(acts, key=lambda a: a.paragraph < 0):
         at = next((n for n, one in enumerate(told) if _same(one, act)), None)
         if at is not None:
