@@ -26,6 +26,7 @@ class MannerCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """vocabulary/manner_cues.yaml."""
 
     definite: list[str]
+    between: list[str]
     new: list[str]
     former: list[str]
     formerly: list[str]
@@ -49,7 +50,7 @@ def _words() -> MannerCues:
     return load("manner_cues", MannerCues)
 
 
-_DEFINITE = Pattern(r"\b{definite}(?: (?:[\w'\-]+)){0,3} $", _words, re.I)
+_DEFINITE = Pattern(r"\b{definite}(?: (?!{between}\b)(?:[\w'\-]+)){0,3} $", _words, re.I)
 _NEW = Pattern(r"\b{new}(?: [\w'\-]+){0,3} $", _words, re.I)
 _FORMER = Pattern(r"\b{former}(?: [\w'\-]+){0,3} $", _words, re.I)
 _FURTHER = Pattern(r"\b{further}(?: [\w'\-]+){0,3} $", _words, re.I)

@@ -42,6 +42,8 @@ class NeedCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     civil: list[str]
     travellers: list[str]
     himself: list[str]
+    signing: list[str]
+    police: list[str]
 
 
 @functools.cache
@@ -59,6 +61,8 @@ _SHIPS = Pattern(r"\b{ships}\b", _words)
 _FORCES = Pattern(r"\b{forces}\b", _words)
 _CIVIL = Pattern(r"\b{civil}\b", _words, re.I)
 _MANY = Pattern(r"\b{many}\b", _words, re.I)
+_SIGNING = Pattern(r"\b{signing}\b", _words, re.I)
+_POLICE = Pattern(r"\b{police}\b", _words, re.I)
 _HIMSELF = Pattern(r" (?:{himself} )*(?=\w$)", _words)
 _TRAVELLER = Pattern(r"(?:^|[ \"]){travellers}(?: \w+)? $", _words)
 _CALLING = Pattern(r"{calling}", _words, re.I)
@@ -93,6 +97,8 @@ _LACKING = {
     "ship": "no ship and port of call are told",
     "forces": "no forces of two states are told",
     "stay": "no traveller and place stand beside it",
+    "signing": "nobody signs it",
+    "military": "of police or civilians, or with no forces",
 }
 
 
@@ -163,6 +169,18 @@ def _stay(text: str, scene: Scene, trigger: Trigger) -> bool:
     return bool(who) and _place_behind(text, scene, trigger)
 
 
+def _signing(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "Signed a programme of cooperation", "put their names to the document": in the same sentence."""
+    here = scene.sentence.span
+    reach = Span(max(here.start, trigger.span.start - REACH), min(here.end, trigger.span.end + REACH))
+    return bool(_SIGNING.search(text, reach.start, reach.end))
+
+
+def _military(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "Joint patrols" of navies, not of police and border guards."""
+    return not _POLICE.search(text, scene.sentence.span.start, scene.sentence.span.end)
+
+
 def _place_behind(text: str, scene: Scene, trigger: Trigger) -> bool:
     """A city or a country right behind the verb."""
     places = [span for span, _ in cities(text, scene.sentence.span)] + [
@@ -177,4 +195,6 @@ _BESIDE: dict[str, Callable[[str, Scene, Trigger], bool]] = {
     "ship": _ship,
     "forces": _forces,
     "stay": _stay,
+    "signing": _signing,
+    "military": _military,
 }

@@ -24,6 +24,7 @@ _RELATIVE = re.compile(r",? (?:which|that) (?:is|are|was|were|will|has|have|had)
 _PAST_PLAN = Pattern(r"\b{past_plan}", words, re.I)
 _NAME = re.compile(r"(?:(?:[A-Z][\w.'&\-]*|\d\w*|of|on|for|and|the)[ -]+){1,14}$")
 LONG_NAME = 120
+_NONE = Pattern(r"\b{none}(?: [\w\-]+){0,3} $", words, re.I)
 _WAS = re.compile(r"(?:was|were|had been) ", re.I)
 _HAD_BEEN = re.compile(r"\b(?:had been|was|were)(?: originally| initially)? $", re.I)
 _OPENERS = '."\u2014'
@@ -39,6 +40,8 @@ def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
     if own and not any(c.status in UNDONE for c in left):
         return Standing(Found(own.status, own.span, "verb of its relative clause"))
     best = _pick(text, left, _cues(text, scope.right, trigger.kind), scope.right)
+    if best and best.status == "planned" and best.span.start >= trigger.span.end and _NONE.search(near.cut(text)):
+        return Standing(Found("declined", best.span, "no such gathering"))
     if best:
         return Standing(Found(best.status, best.span, _rule(text, best, near), _is_past(text, best)))
     return Standing(_by_preposition(text, near, scope.right))

@@ -51,6 +51,7 @@ class VerbCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stays: tuple[str, ...]
     ending: list[str]
     moved_in_time: list[str]
+    none: list[str]
 
 
 @functools.cache

@@ -17,17 +17,18 @@ from dateline.vocabulary import load, tables
 NAMED = ("forum", "exercise")
 
 Tense = Literal["noun", "base", "past", "present", "ing"]
-Needs = Literal["people", "pair", "phone", "carrier", "subject", "ship", "forces", "stay"]
+Needs = Literal["people", "pair", "phone", "carrier", "subject", "ship", "forces", "stay", "signing", "military"]
 
 
 class NounGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns of one kind; ``weak`` ones need a day, parties or a forum beside them."""
+    """Nouns of one kind; ``weak`` ones need a day, parties or a forum beside them, ``needs`` is as of verbs."""
 
     kind: str
     forms: list[str]
     weak: bool = False
     level: str | None = None
     mode: str | None = None
+    needs: Needs | None = None
 
 
 class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,7 +36,8 @@ class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``needs`` is what must stand beside them: ``people`` right behind, a ``pair`` of people before and another gathering
     to stand apart from, a ``phone`` in the clause or in the story's opening, a ``carrier`` in the clause, someone named
-    as its ``subject``, a ``ship``, two ``forces``, or a traveller and the place of his ``stay``.
+    as its ``subject``, a ``ship``, two ``forces``, a traveller and the place of his ``stay``, a
+    ``signing`` of the paper, or the ``military`` and no police.
     """
 
     kind: str
@@ -103,7 +105,7 @@ def _entries(table: TriggerWords) -> Iterator[tuple[str, Sense]]:
         yield phrase, Sense(None)
     for noun in table.nouns:
         for form in noun.forms:
-            yield form, Sense(noun.kind, "noun", noun.weak, noun.level, noun.mode)
+            yield form, Sense(noun.kind, "noun", noun.weak, noun.level, noun.mode, noun.needs)
     for verb in table.verbs:
         for tense, forms in verb.forms.items():
             for form in forms:

@@ -36,6 +36,7 @@ class DayCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_clause: list[str]
     word: list[str]
     of_gatherings: list[str]
+    than_planned: list[str]
 
 
 @functools.cache
@@ -60,6 +61,7 @@ _PARTICIPLE = re.compile(
     r"\b[a-z]+ (?P<verb>[a-z]{2,}ed|won|born|taken|founded|built|begun)(?: back)? (?:in|last|late in|early in) $"
 )
 _OF_GATHERINGS = Pattern(r"{of_gatherings}", _words)
+_OFFSET = Pattern(r" {than_planned}\b", _words)
 _LENGTH = re.compile(r"\b(?P<n>\w{1,12})[- ]days?\b|\b(?P<w>week)-?long\b", re.I)
 
 
@@ -78,6 +80,7 @@ def of(
     ``act`` is what was done to an agreement: a day of its clause comes before those of a clause on the agreement.
     """
     mine = [t for t in times if t.is_date and t.edtf and scope.owns(t.span) and not _is_age(t)]
+    mine = [t for t in mine if not _is_offset(text, t)]
     mine = [t for t in mine if not _is_older(text, t, act) or (moved and _is_new_day(text, t)) or closes(text, t)]
     mine = [t for t in mine if not _is_of_another_verb(text, t, trigger)]
     mine.sort(key=lambda t: (t.start < trigger.span.end, abs(t.start - trigger.span.end)))  # behind it comes first
@@ -99,6 +102,11 @@ def is_of_the_word(text: str, time: TimeMention) -> bool:
     """ "agreed on Monday to hold talks", "on Tuesday refused": the day of the word, not of what it is about."""
     beside = _WORD_BEFORE.search(before(text, time.start, 40)) or _WORD_BEHIND.match(text, time.end)
     return bool(beside) and time.grain == "day"
+
+
+def _is_offset(text: str, time: TimeMention) -> bool:
+    """ "Three weeks later than planned": how far, not when."""
+    return bool(_OFFSET.match(text, time.end))
 
 
 def closes(text: str, time: TimeMention) -> bool:
