@@ -132,7 +132,7 @@ def _once(sides: Iterable[Side]) -> tuple[Side, ...]:
 def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Scope, company: Company) -> Company:
     """ "his talks with X", "She met Y", "He is to hold talks": the person the pronoun stands for takes part too."""
     clause = text[scope.clause.span.start : trigger.span.start]
-    if not trigger.is_noun and _THEY.match(clause.lstrip(" ,;")):
+    if _THEY.match(clause.lstrip(" ,;")):
         return _with_both(cast, order, scope, company)
     owned = trigger.is_noun and _OWNER.search(clause)
     acts = _SUBJECT.match(clause.lstrip(" ,;")) and (not trigger.is_noun or _HOLDS.search(clause))

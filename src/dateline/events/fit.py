@@ -170,6 +170,10 @@ def _standing(frame: Frame, draft: Draft, _: Cast) -> float | None:
         return None if frame.whens else told_again
     if frame.definite and frame.whens and not frame.whens[0].first:
         return 0.0  # "it will last until Friday" says nothing of its beginning
+    if not frame.definite and not (mine in UNDONE and theirs in UNDONE) and {mine, theirs} & set(UNDONE):
+        other = theirs if mine in UNDONE else mine
+        if other in TOLD_AS_DONE:
+            return None  # what was put off and what took place
     done, theirs_done = mine in TOLD_AS_DONE, theirs in TOLD_AS_DONE
     ahead, theirs_ahead = mine in AHEAD, theirs in AHEAD
     sharp = bool(frame.whens) or not frame.definite

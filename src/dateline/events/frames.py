@@ -137,6 +137,8 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
     days, standing = _days(line, trigger, mine)
     goes_on = _goes_on(text, days, standing)
     earlier = when.before_it(text, trigger, line.times)
+    if earlier and not standing.status and not standing.hypothetical:
+        standing = Standing(Found("held", trigger.span, "since then"))
     alone = len(found) == 1 or _is_alone(line, trigger, mine)
     talking = mine.without(topics.apart(line.topics, trigger))
     members = company.of(text, scene, line.cast, trigger, talking, alone)
@@ -208,9 +210,11 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
         days = when.of(line.text, trigger, mine, told, moved=True)
     elif told_as in OF_A_WORD and len(told) < len(line.times):
         days = when.of(line.text, trigger, mine, told, moved=False)
+    if not days.whens:
+        days = when.of_the_main_clause(text=line.text, scope=mine, times=told) or days
     if standing.status and standing.status.rule == PAST_PLAN:
         return days, standing
-    return _still_ahead(days, standing, line.today), standing
+    return _still_ahead(when.turned(line.text, days, standing.status, line.today), standing, line.today), standing
 
 
 def _still_ahead(days: when.Days, standing: Standing, today: dt.date | None) -> when.Days:

@@ -31,6 +31,7 @@ class MannerCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: list[str]
     formerly: list[str]
     further: list[str]
+    resumed: list[str]
     it_is: list[str]
     video: list[str]
     phone: list[str]
@@ -54,6 +55,7 @@ _DEFINITE = Pattern(r"\b{definite}(?: (?!{between}\b)(?:[\w'\-]+)){0,3} $", _wor
 _NEW = Pattern(r"\b{new}(?: [\w'\-]+){0,3} $", _words, re.I)
 _FORMER = Pattern(r"\b{former}(?: [\w'\-]+){0,3} $", _words, re.I)
 _FURTHER = Pattern(r"\b{further}(?: [\w'\-]+){0,3} $", _words, re.I)
+_RESUMED = Pattern(r"[^.;,]{0,40}? {resumed}\b", _words)
 _FORMERLY = Pattern(r"\blast {formerly}\b", _words, re.I)
 _LAST_ONE = re.compile(r"(?!the next).* one\b", re.I)
 _IT_IS = Pattern(r"[\"', ]{0,6}(?:[Ii]t|[Tt]his|[Tt]hat)(?: \w+){0,2} {it_is}\b", _words)
@@ -121,7 +123,7 @@ def is_former(text: str, trigger: Trigger, scope: Scope) -> bool:
 
 def is_further(text: str, trigger: Trigger, scope: Scope) -> bool:
     """ "the next round", "a fourth cycle": a gathering of the same parties behind the one the story tells."""
-    if trigger.is_noun and trigger.text.lower() == NEXT_ONE:
+    if trigger.is_noun and (trigger.text.lower() == NEXT_ONE or _RESUMED.match(text, trigger.span.end)):
         return True
     return trigger.is_noun and bool(_FURTHER.search(before(text, trigger.span.start, REACH, scope.spans[0].start)))
 

@@ -65,7 +65,8 @@ def _is_sharp(frame: Frame) -> bool:
 def _is_paper(frame: Frame) -> bool:
     """ "signed a letter of intent", "A protocol was signed": a paper not told before, by the sides of the story."""
     status = frame.status.value if frame.status else None
-    return status in ("signed", "planned") and not frame.definite and not _generic().fullmatch(frame.trigger.text)
+    told = status in ("signed", "planned") or (frame.apart and status is not None)
+    return told and not frame.definite and not _generic().fullmatch(frame.trigger.text)
 
 
 def _is_another_round(frame: Frame) -> bool:
@@ -83,7 +84,10 @@ def _names_its_company(frame: Frame, sharp: bool) -> bool:
     if frame.kind == "visit" and frame.people and frame.place:
         return True
     if frame.kind in ("meeting", "call"):
-        return bool(frame.codes or frame.people or frame.posts) or opening or _is_another_round(frame)
+        told = bool(frame.codes or frame.people or frame.posts or (frame.loose and frame.whens and frame.status))
+        return told or opening or _is_another_round(frame)
+    if frame.kind == "visit" and frame.former and frame.trigger.text.lower().endswith(" one"):
+        return _is_another_round(frame)
     return bool(frame.codes) or (frame.kind == "exercise" and _is_drill_of_ours(frame))
 
 

@@ -42,8 +42,8 @@ def _words() -> ScopeCues:
 
 
 # "the 14th round of the Defence Policy Dialogue", "a session of the joint commission": one gathering, two triggers.
-_PART_OF = Pattern(r" {part_of} (?:(?:{owners}|[\w'.&\-]+) ){0,8}$", _words)
-_COMPOUND = re.compile(r"[ -](?:level )?$")
+_PART_OF = Pattern(r" {part_of} (?:(?:{owners}|[\w'.&\-]+) ){0,8}\"?$", _words)
+_COMPOUND = re.compile(r"\"?[ -](?:level )?$")
 _MEET_FOR = Pattern(
     r" (?:{meeting_place} (?:[\w'.\-]+ ){1,6})?{meeting_for} (?:(?:the|their|a|an|[\w'\-]+) ){0,3}$", _words
 )
@@ -60,6 +60,10 @@ _ENDS_THERE = re.compile(r"[,.]|$| [A-Z]| (?:he|she|they|the)\b| in [A-Z][\w\-]+
 
 # "the review on Saturday, the climax of the second edition of ...".
 _APPOSED = re.compile(r", (?:the|an?|its|their) (?!first|second|third)(?:[\w\-]+ ){1,6}of (?:[\w\-]+ ){0,6}$")
+
+
+# "talks with X in Athens on Friday and in Ankara on Saturday with Y".
+_AND_THERE = re.compile(r",? and (?:then |later |also )?in (?!turn|return|particular|addition|general)")
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -208,5 +212,8 @@ def _boundary(text: str, after: int, before: int) -> int:
     apposed = _APPOSED.search(text[after:before])
     if apposed:
         return after + apposed.start()
+    there = _AND_THERE.search(text[after:before])
+    if there:
+        return after + there.start()
     breaks = [after + m.start() for m in _BREAK.finditer(text[after:before])]
     return breaks[-1] if breaks else before

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dateline.events import cues, nouns, verbs
+from dateline.events import cues, nouns, verbs, wished
 from dateline.events.cues import Cue
 from dateline.events.frame import Found
 from dateline.events.scope import Scope
@@ -20,7 +20,10 @@ AGREEMENT_RIGHT = 110
 RELATIVE = 50  # characters from an agreement to the verb of a relative clause on it
 OPEN = ("proposed", "planned")  # what is said of an agreement that leaves room for an act done before
 DONE = ("signed", "concluded", "in_force", "suspended", "ended")
-_OPENER = re.compile(r"(?: with [\w.' ]{3,30})?,? (?:which|that|signed|reached|concluded)\b")
+_OPENER = re.compile(
+    r"(?: with [\w.' ]{3,30})?,? (?:which|that|signed|reached|concluded"
+    r"|(?:they|the two|both sides|the two sides) (?:\w+ )?(?:signed|reached|concluded))\b"
+)
 _POSSIBLE = Pattern(r"\b{agreement_possible}\b[^,.]{0,40}$", words, re.I)
 
 
@@ -30,6 +33,9 @@ def of(
     """The standing of one trigger. ``whens`` are its times, ``today`` is the story's anchor day."""
     if trigger.kind == "agreement":
         return _agreement(text, trigger, scope)
+    asked = wished.standing(text, trigger, scope.spans[0].start)
+    if asked:
+        return Standing(asked)
     noun = trigger.is_noun
     found = nouns.standing(text, trigger, scope) if noun else verbs.standing(text, trigger, scope, headline)
     if found.status is None and not found.hypothetical:
@@ -49,6 +55,8 @@ def _agreement(text: str, trigger: Trigger, scope: Scope) -> Standing:
     best = min(pool, key=lambda c: (c.strength, -c.span.start), default=None)
     if best and best.status == "ended":  # "pulled out of the accord, giving six months' notice"
         best = next((c for c in cues.find(text, right, "agreement") if c.status == "notice_given"), best)
+    if best and best.status == "suspended":  # "was suspended in 2009 and restored in 2010"
+        best = next((c for c in pool if c.status == "restored" and c.span.start > best.span.end), best)
     return Standing(Found(best.status, best.span, "verb of the clause") if best else None)
 
 

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dateline.events import ahead
+from dateline.events.frame import Found
 from dateline.events.scope import Scope
+from dateline.events.standing import words as standing_words
 from dateline.events.triggers import Trigger
 from dateline.language import Pattern
 from dateline.language.around import before, behind
@@ -20,6 +23,7 @@ from dateline.vocabulary import load
 
 LASTING = ("visit", "exercise", "forum", "meeting")
 LONGEST = 60  # days
+AHEAD = ("planned", "proposed", "declined", "postponed", "cancelled")
 WIDEST = 400  # days; a longer time is an age ("1910-45"), not the day of a gathering
 
 
@@ -62,6 +66,8 @@ _PARTICIPLE = re.compile(
 )
 _OF_GATHERINGS = Pattern(r"{of_gatherings}", _words)
 _OFFSET = Pattern(r" {than_planned}\b", _words)
+_WHERE = re.compile(r",? where\b")
+_NOT_AHEAD = Pattern(r"{not_ahead}\b", standing_words, re.I)
 _LENGTH = re.compile(r"\b(?P<n>\w{1,12})[- ]days?\b|\b(?P<w>week)-?long\b", re.I)
 
 
@@ -144,6 +150,27 @@ def before_it(text: str, trigger: Trigger, times: Sequence[TimeMention]) -> Time
                 rule="since then",
             )
     return None
+
+
+def of_the_main_clause(text: str, scope: Scope, times: Sequence[TimeMention]) -> Days | None:
+    """ "On Wednesday he will go on to Riga, where he is to meet ...": the day told last before such a clause."""
+    clause = scope.clause.span
+    if scope.clause.role != "relative" or not _WHERE.match(text, clause.start):
+        return None
+    dates = [t for t in times if t.is_date and t.edtf and t.end <= clause.start and not _is_age(t)]
+    dates = [t for t in dates if not _is_older(text, t) and not _is_offset(text, t)]
+    return Days((dates[-1],)) if dates else None
+
+
+def turned(text: str, days: Days, status: Found | None, today: dt.date | None) -> Days:
+    """The days of what lies ahead read ahead: of what is planned, asked for or put off, and of what will not be."""
+    told_as = status.value if status else ""
+    if status is None or told_as not in AHEAD:
+        return days
+    refused = told_as == "declined" and _NOT_AHEAD.match(text, status.span.start)
+    read = ahead.ahead if refused else ahead.nearest
+    old = days.moved_from
+    return Days(tuple(read(t, today) for t in days.whens), ahead.nearest(old, today) if old else None)
 
 
 def _is_age(time: TimeMention) -> bool:
