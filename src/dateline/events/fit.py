@@ -98,7 +98,8 @@ def _days(frame: Frame, draft: Draft, _: Cast) -> float | None:
 
 def _is_moved(frame: Frame, draft: Draft) -> bool:
     off = frame.status is not None and frame.status.value in ("postponed", "cancelled")
-    return off or any(f.moved_from for f in (frame, *draft.frames))
+    known = frame.definite and draft.status is not None and draft.status.value == "postponed"
+    return off or known or any(f.moved_from for f in (frame, *draft.frames))
 
 
 def _places(frame: Frame, draft: Draft, _: Cast) -> float | None:

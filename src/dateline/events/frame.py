@@ -48,7 +48,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     the circumstance of it ("before the session"), ``apart`` where the sentence turns to another event, ``same_day`` to
     one of the same day ("Later, ..."), ``attended`` where it names who came, ``goes_on`` a further day of
     what began before. ``leg`` is the goal of a further
-    leg of a journey told by one trigger.
+    leg of a journey told by one trigger, ``way`` the trigger of the journey that leads to the gathering.
     """
 
     trigger: Trigger
@@ -81,6 +81,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     attended: bool = False
     leg: Span | None = None
     apart: bool = False
+    way: Span | None = None
     goes_on: TimeMention | None = None
     said: TimeMention | None = None
 

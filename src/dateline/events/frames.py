@@ -11,6 +11,7 @@ from dateline.actors import Cast, Scene, cities
 from dateline.events import (
     company,
     editions,
+    journeys,
     levels,
     manner,
     needs,
@@ -84,7 +85,7 @@ def find(
         line = _Line(text, cast, scene, order, times[order], about, every, today, dateline, hung, goals, wish)
         for number in range(len(found)):
             frames += _legs(line, second.opinion(doc, _frame(line, found, number), scene, cast))
-    return several.on_margins(several.at_the_goal(text, frames))
+    return several.on_margins(journeys.led_to(text, several.at_the_goal(text, frames)))
 
 
 def _telling(

@@ -42,9 +42,19 @@ def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
     best = _pick(text, left, _cues(text, scope.right, trigger.kind), scope.right)
     if best and best.status == "planned" and best.span.start >= trigger.span.end and _NONE.search(near.cut(text)):
         return Standing(Found("declined", best.span, "no such gathering"))
+    if best and _goes_on_ahead(text, best, trigger, scope):
+        return Standing(Found("planned", best.span, "a further verb of what will be"))
     if best:
         return Standing(Found(best.status, best.span, _rule(text, best, near), _is_past(text, best)))
     return Standing(_by_preposition(text, near, scope.right))
+
+
+def _goes_on_ahead(text: str, cue: Cue, trigger: Trigger, scope: Scope) -> bool:
+    """ "Will have an audience with the king and hold talks": the verb without its "will"."""
+    if cue.status != "held" or cue.span.cut(text) not in words().bare_verbs or cue.span.start > trigger.span.start:
+        return False
+    left = Span(scope.clause.span.start, cue.span.start)
+    return bool(_WILL.search(text, left.start, left.end)) and before(text, cue.span.start, 5).endswith("and ")
 
 
 def _is_past(text: str, cue: Cue) -> bool:

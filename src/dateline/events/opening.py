@@ -65,7 +65,7 @@ def _is_sharp(frame: Frame) -> bool:
 def _is_paper(frame: Frame) -> bool:
     """ "signed a letter of intent", "A protocol was signed": a paper not told before, by the sides of the story."""
     status = frame.status.value if frame.status else None
-    told = status in ("signed", "planned") or (frame.apart and status is not None)
+    told = status in ("signed", "planned") or ((frame.apart or frame.further) and status == "in_force")
     return told and not frame.definite and not _generic().fullmatch(frame.trigger.text)
 
 

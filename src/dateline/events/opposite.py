@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dateline.actors import AT_HOME, Cast
 from dateline.events import levels
-from dateline.events.draft import Draft
+from dateline.events.draft import Draft, is_bloc
 from dateline.events.frame import Frame, Side
 from dateline.model import Span
 
@@ -36,8 +36,14 @@ def _main_pair(drafts: Sequence[Draft], frames: Sequence[Frame]) -> list[str]:
     for frame in frames:
         for code in dict.fromkeys(s.code for s in frame.sides):
             counts[code] += LEAD_WEIGHT if frame.paragraph <= 0 else 1
-    first = next((d.codes for d in drafts if len(d.codes) >= 2), [])
+    first = next((d.codes for d in drafts if len(d.codes) >= 2 or _is_of_a_bloc(d)), [])
     return first or [code for code, weight in counts.most_common(2) if weight >= LEAD_WEIGHT]
+
+
+def _is_of_a_bloc(draft: Draft) -> bool:
+    """ "ECOWAS leaders gathered": its members among themselves are all that the story is about."""
+    many = any(post.plural for post in draft.posts)
+    return many and draft.kind == "meeting" and len(draft.codes) == 1 and is_bloc(draft.codes[0])
 
 
 def _fill(draft: Draft, pair: Sequence[str]) -> None:

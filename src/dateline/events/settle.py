@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.actors import Cast
-from dateline.events import fit
+from dateline.events import fit, journeys
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame
 from dateline.events.ledger import Ledger
@@ -35,7 +35,7 @@ def settle(frames: Sequence[Frame], cast: Cast, ledger: Ledger) -> list[Draft]:
             else:
                 ledger.note(frame.trigger.span, why)
     if drafts:
-        return drafts
+        return journeys.settle(drafts, ledger)
     headline = [f for f in frames if f.paragraph < 0]
     return [Draft(f) for f in headline[:1] if opens(f) and len(f.codes) > 1]
 

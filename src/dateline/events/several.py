@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from dateline.events.frame import Frame, Place, Side
+from dateline.events.frame import Found, Frame, Place, Side
 from dateline.events.parties import DESTINATION, NAMED
 from dateline.events.party_cues import words
 from dateline.events.standing import UNDONE
@@ -17,6 +17,7 @@ from dateline.language.around import before
 from dateline.model import Span
 from dateline.times import TimeMention
 
+ARRIVAL = "arrival"  # the rule by which a visit goes on
 LIST_GAP = 30
 _FOR = re.compile(r"\b(?:for|at|to attend) (?:the |an? |his |her |their )?(?:[\w\-']+ ){0,5}$")
 _LEADS_ON = Pattern(r"{legs}(?: the)? $", words)
@@ -113,6 +114,8 @@ def _as_the_journey(text: str, frame: Frame, beside: Sequence[Frame]) -> Frame:
     own = frame.status is not None and frame.status.span.start < frame.trigger.span.start
     if own or not _FOR.search(gap):
         return frame
+    if journey.status.rule == ARRIVAL:
+        return replace(frame, status=Found("planned", journey.status.span, "what the journey was made for"))
     return replace(frame, status=journey.status)
 
 

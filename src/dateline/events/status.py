@@ -15,8 +15,8 @@ from dateline.language import Pattern
 from dateline.model import Span
 from dateline.times import TimeMention
 
-AGREEMENT_LEFT = 90
-AGREEMENT_RIGHT = 110
+AGREEMENT_LEFT = 150
+AGREEMENT_RIGHT = 130
 RELATIVE = 50  # characters from an agreement to the verb of a relative clause on it
 OPEN = ("proposed", "planned")  # what is said of an agreement that leaves room for an act done before
 DONE = ("signed", "concluded", "in_force", "suspended", "ended")

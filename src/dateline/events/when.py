@@ -256,7 +256,8 @@ def _length(text: str, trigger: Trigger, scope: Scope) -> int:
         for found in _LENGTH.finditer(text, span.start, span.end):
             days = 7 if found["w"] else _number(found["n"].lower())
             near = abs(found.end() - trigger.span.start) < 60
-            if near and 2 <= days <= LONGEST and scope.owns(Span(*found.span())):
+            own = scope.owns(Span(*found.span())) or (trigger.kind == "visit" and text.startswith(" of ", found.end()))
+            if near and 2 <= days <= LONGEST and own:
                 return days
     return 0
 
