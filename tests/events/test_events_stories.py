@@ -41,7 +41,7 @@ def test_acts_of_states(case: Case) -> None:
     check(case)
 
 
-@of("apart_together")
+@of("apart_together", "unseen")
 def test_one_event_is_one_gathering(case: Case) -> None:
     check(case)
 

@@ -99,6 +99,8 @@ def _telling(
     _note(ledger, credited, "stands in the words that name a source")
     free = [t for t in kept if t not in credited]
     told = [t for t in free if needs.met(text, scene, t, of_a_call)]
+    if any(t.kind == "call" and t.is_noun for t in told):  # "agreed on it in a phone call"
+        told = [t for t in told if t.text.lower() not in triggers.words().no_talk]
     for trigger in free:
         if trigger not in told:
             ledger.note(trigger.span, needs.lacking(trigger))

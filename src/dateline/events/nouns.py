@@ -25,6 +25,7 @@ _PAST_PLAN = Pattern(r"\b{past_plan}", words, re.I)
 _NAME = re.compile(r"(?:(?:[A-Z][\w.'&\-]*|\d\w*|of|on|for|and|the)[ -]+){1,14}$")
 LONG_NAME = 120
 _NONE = Pattern(r"\b{none}(?: [\w\-]+){0,3} $", words, re.I)
+_PREPARED = Pattern(r"\b{prepared} (?:(?!(?:and|after|at|in)\b)[\w'.\-]+ ){0,5}$", words, re.I)
 _WAS = re.compile(r"(?:was|were|had been) ", re.I)
 _HAD_BEEN = re.compile(r"\b(?:had been|was|were)(?: originally| initially)? $", re.I)
 _OPENERS = '."\u2014'
@@ -35,6 +36,8 @@ def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
     near = Span(max(scope.left.start, _named_from(text, trigger, scope) - REACH), trigger.span.start)
     if cues.hypothetical().search(text, near.start, near.end) and _POSSIBLE.search(near.cut(text)):
         return Standing(hypothetical=True)
+    if _PREPARED.search(before(text, trigger.span.start, REACH, scope.clause.span.start)):
+        return Standing(Found("planned", trigger.span, "preparations for it"))
     left = _cues(text, near, trigger.kind)
     own = _in_relative(text, trigger, scope)
     if own and not any(c.status in UNDONE for c in left):

@@ -115,7 +115,8 @@ def _as_the_journey(text: str, frame: Frame, beside: Sequence[Frame]) -> Frame:
     if own or not _FOR.search(gap):
         return frame
     if journey.status.rule == ARRIVAL:
-        return replace(frame, status=Found("planned", journey.status.span, "what the journey was made for"))
+        ahead = Found("planned", journey.status.span, "what the journey was made for")
+        return replace(frame, status=ahead, place=frame.place or journey.place)
     return replace(frame, status=journey.status)
 
 

@@ -52,6 +52,7 @@ class VerbCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ending: list[str]
     moved_in_time: list[str]
     none: list[str]
+    prepared: list[str]
     bare_verbs: frozenset[str]
     asking: list[str]
     finite: list[str]

@@ -58,6 +58,7 @@ class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbal: list[str]
     verbal_then: list[str]
     generic: list[str]
+    no_talk: frozenset[str]
 
 
 class Sense(msgspec.Struct, frozen=True):

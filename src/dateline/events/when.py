@@ -68,7 +68,9 @@ _OF_GATHERINGS = Pattern(r"{of_gatherings}", _words)
 _OFFSET = Pattern(r" {than_planned}\b", _words)
 _WHERE = re.compile(r",? where\b")
 _NOT_AHEAD = Pattern(r"{not_ahead}\b", standing_words, re.I)
-_LENGTH = re.compile(r"\b(?P<n>\w{1,12})[- ]days?\b|\b(?P<w>week)-?long\b", re.I)
+_LENGTH = re.compile(
+    r"\b(?P<n>\w{1,12})[- ]days?\b(?! (?:earlier|later|before|after|ago|ahead|behind)\b)|\b(?P<w>week)-?long\b", re.I
+)
 
 
 class Days(msgspec.Struct, frozen=True):
@@ -91,6 +93,7 @@ def of(
     mine = [t for t in mine if not _is_of_another_verb(text, t, trigger)]
     mine.sort(key=lambda t: (t.start < trigger.span.end, abs(t.start - trigger.span.end)))  # behind it comes first
     if act:
+        mine.sort(key=lambda t: trigger.span.end <= t.start < act.start)
         mine.sort(key=lambda t: bool(_OTHER_CLAUSE.search(text, *sorted((act.start, t.start)))))
     mine.sort(key=lambda t: t.grain not in ("day", "hour", "minute", None))
     if moved:
@@ -107,7 +110,7 @@ def of(
 def is_of_the_word(text: str, time: TimeMention) -> bool:
     """ "agreed on Monday to hold talks", "on Tuesday refused": the day of the word, not of what it is about."""
     beside = _WORD_BEFORE.search(before(text, time.start, 40)) or _WORD_BEHIND.match(text, time.end)
-    return bool(beside) and time.grain == "day"
+    return bool(beside) and time.grain in ("day", "week")
 
 
 def _is_offset(text: str, time: TimeMention) -> bool:
