@@ -58,7 +58,7 @@ def find(
 
 
 def _note(ledger: Ledger, text: str, found: Sequence[Act], drafts: Sequence[Draft]) -> None:
-    for act in found:
+    for act in (a for a in found if not a.frame.codebook):
         ledger.met(act.span, act.span.cut(text))
         ledger.note(act.span, settle.why_not(act, drafts) or f"every act of the story is more than {OLD_DAYS} days old")
 
