@@ -38,6 +38,7 @@ from dateline.model import Dateline, Reading, Span
 from dateline.times import TimeMention
 
 OF_A_WORD = ("planned", "proposed", "declined", "cancelled")  # what somebody agreed to, asked for, refused, called off
+BESIDE = 24  # characters from a trigger to a day right behind it
 SAID_REACH = 14  # characters behind a crediting in which its day may stand
 
 
@@ -218,9 +219,8 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
         days = when.of_the_main_clause(text=line.text, scope=mine, times=told) or days
     if standing.status and standing.status.rule == PAST_PLAN:
         return days, standing
-    return _still_ahead(
-        when.turned(line.text, days, standing.status, line.today), trigger, standing, line.today
-    ), standing
+    days = when.turned(line.text, days, standing.status, line.today)
+    return _still_ahead(days, trigger, standing, line.today), standing
 
 
 def _still_ahead(days: when.Days, trigger: Trigger, standing: Standing, today: dt.date | None) -> when.Days:
@@ -230,7 +230,7 @@ def _still_ahead(days: when.Days, trigger: Trigger, standing: Standing, today: d
     """
     if today is None or standing.status is None or standing.status.value not in ("planned", "proposed"):
         return days
-    read = (turns.ahead(t, today) if t.start >= trigger.span.end else t for t in days.whens)
+    read = (turns.ahead(t, today) if 0 <= t.start - trigger.span.end <= BESIDE else t for t in days.whens)
     return msgspec.structs.replace(days, whens=tuple(t for t in read if t.last is None or t.last >= today))
 
 
