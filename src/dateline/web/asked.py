@@ -12,7 +12,7 @@ from pydantic import WithJsonSchema
 
 from dateline.model.closed import KINDS, STATUSES
 from dateline.model.known import AsOf
-from dateline.terms import day, one_of, span
+from dateline.terms import day, one_of
 from dateline.web.answers import Filters
 from dateline.web.questions import Questions
 from dateline.web.site import SiteHere
@@ -21,6 +21,7 @@ _DAY = {"type": "string", "format": "date"}
 _MONTH = {"type": "string", "pattern": "^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$"}
 _YEAR = {"type": "string", "pattern": "^(19|20)[0-9]{2}$"}
 _INSTANT = {"type": "string", "format": "date-time"}
+_NOTHING = {"type": "string", "maxLength": 0}
 _FIRST, _LAST = "1700", "2300"
 _DAWN, _DUSK = "1700-01-01", "2300-12-31"
 """Beyond these years the answer is the same, and calendars end."""
@@ -43,9 +44,9 @@ Status = Annotated[
     list[Annotated[str, WithJsonSchema({"type": "string", "enum": list(STATUSES)})]],
     Query(description="Repeated: any of them.", max_length=_PARTS, default_factory=list),
 ]
-SomeDay = Annotated[str, WithJsonSchema({"anyOf": [_DAY, _MONTH, _YEAR]})]
-OneDay = Annotated[str, WithJsonSchema(_DAY)]
-Moment = Annotated[str, WithJsonSchema({"anyOf": [_DAY, _INSTANT]})]
+SomeDay = Annotated[str, WithJsonSchema({"anyOf": [_DAY, _MONTH, _YEAR, _NOTHING]})]
+OneDay = Annotated[str, WithJsonSchema({"anyOf": [_DAY, _NOTHING]})]
+Moment = Annotated[str, WithJsonSchema({"anyOf": [_DAY, _INSTANT, _NOTHING]})]
 Since = Annotated[SomeDay | None, Query(description="A day, month or year: what reaches it, or is later.")]
 Until = Annotated[SomeDay | None, Query(description="A day, month or year: what begins by its end.")]
 Undated = Annotated[bool, Query(description="With since or until: events without a day, too.")]
@@ -93,7 +94,7 @@ def filters(
 
     Raises UnknownValue, UsageError.
     """
-    first, last = span(since or None, until or None)
+    first, last = day("since", since or None), day("until", until or None, last=True)
     named = [name for name in party if name.strip()]
     return Filters(
         parties=questions.codes(named, as_of) if named else (),

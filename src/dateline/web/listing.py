@@ -9,7 +9,7 @@ from typing import Any, TypeVar, overload
 
 import msgspec
 
-from dateline.errors import UsageError
+from dateline.errors import UnknownValue
 
 T = TypeVar("T")
 LIMIT, MOST = 50, 500
@@ -86,7 +86,7 @@ def cursor_of(offset: int) -> str:
 
 
 def offset_of(cursor: str | None) -> int:
-    """The offset that a cursor stands for, 0 for none. Raises UsageError."""
+    """The offset that a cursor stands for, 0 for none. Raises UnknownValue."""
     if not cursor:
         return 0
     try:
@@ -96,4 +96,4 @@ def offset_of(cursor: str | None) -> int:
             return int(told[3:])
     except (binascii.Error, UnicodeError):
         pass
-    raise UsageError(f"cursor {cursor[:_LONGEST_CURSOR]!r} is none of ours; take it from 'next' of the page before")
+    raise UnknownValue("cursor", cursor[:_LONGEST_CURSOR], (), "take it from 'next' of the page before")

@@ -47,6 +47,7 @@ from dateline.web.wholes import ALL, Wholes, channel_of, narrowed
 T = TypeVar("T")
 _SMALL = 5_000
 """Stories up to which the whole record is folded for a first screen."""
+_FIRST = dt.date(1700, 1, 1)
 _ALL = 1_000_000
 """More than any list is long."""
 
@@ -391,7 +392,7 @@ def _before(since: str) -> AsOf:
     AsOf(since)
     if len(since) > len("2023-04-16"):
         return AsOf(since)
-    return AsOf((dt.date.fromisoformat(since) - dt.timedelta(days=1)).isoformat())
+    return AsOf((max(dt.date.fromisoformat(since), _FIRST) - dt.timedelta(days=1)).isoformat())
 
 
 def _within(day: str, filters: Filters) -> bool:

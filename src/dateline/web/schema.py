@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from fastapi import FastAPI
 
+from dateline.entries import COLUMNS
 from dateline.model import Event, Judgement
 from dateline.model.coverage import Covered
 from dateline.record import Channel, Overdue, Person, SeriesLine, Standing, TimelineRow
@@ -102,9 +103,18 @@ def _generated(operation: dict[str, Any]) -> bool:
     return "HTTPValidationError" in str(schema)
 
 
+def _columns() -> dict[str, Any]:
+    """The columns of an entry; what each takes stands in docs/entries.md."""
+    told = {c.name: {"type": "string", "maxLength": 4000, "description": c.about} for c in COLUMNS.values()}
+    told.pop("by")
+    needed = [c.name for c in COLUMNS.values() if c.needed and c.name not in ("by", "key")]
+    return {"type": "object", "properties": told, "required": needed, "additionalProperties": False}
+
+
 def _schemas() -> dict[str, Any]:
     outer, inner = msgspec.json.schema_components(TYPES, ref_template=_ROOT + "{name}")
     found = dict(inner)
+    found["EntryWish"]["properties"]["columns"] = _columns()
     for kind, schema in zip(TYPES, outer, strict=True):
         found.setdefault(name_of(kind), schema)
     return found

@@ -10,7 +10,13 @@ from msgspec import Meta
 from dateline.record.judged.fields import FIELDS
 
 _Id = Annotated[str, Meta(min_length=1, max_length=64, pattern="^[0-9a-f]+$", examples=["842ae72e"])]
-_Ids = Annotated[tuple[_Id, ...], Meta(min_length=2, max_length=20, description="Events, or single reports of them.")]
+_Ids = Annotated[
+    tuple[_Id, ...],
+    Meta(
+        min_length=2, max_length=20, description="Events, or single reports of them.",
+        extra_json_schema={"uniqueItems": True},
+    ),
+]  # fmt: skip
 _Who = Annotated[str, Meta(min_length=1, max_length=80, pattern=r"\S", description="Who decides.", examples=["Ana"])]
 _Why = Annotated[
     str,

@@ -18,7 +18,8 @@ from dateline.web.site import SiteHere
 from dateline.web.wishes import Added, Entered, EntryWish
 
 router = APIRouter(tags=["adding"])
-_RAW = {"text/plain": {"schema": {"type": "string"}}, "text/html": {"schema": {"type": "string"}}}
+_TEXT = {"schema": {"type": "string", "minLength": 1}}
+_RAW = {"text/plain": _TEXT, "text/html": _TEXT}
 
 
 @router.post(

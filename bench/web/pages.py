@@ -1,0 +1,202 @@
+#!/usr/bin/env python3
+"""Pages and API at size: how long each takes alone, and for many readers while stories come in. Seeded.
+
+usage: pages.py [--events 100000] [--seed 7] [--record FILE] [--asked 40] [--readers 50] [--seconds 30] [--json]
+
+Ready reports (bench/record/heap.py) go into an SQLite record, which a server of its own process serves; ``--record``
+takes one that was filled before. Each kind of page is asked ``--asked`` times one after another, things and days drawn
+by chance; then ``--readers`` ask at once, over and over for ``--seconds``, while another process keeps story after
+story. Told are the middle and the 95th of a hundred in milliseconds, and answers that were none (not 200, 304, 404).
+The rival in the same run is the server itself on the empty question /static/style.css: the ratio to it hardly depends
+on the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import datetime as dt
+import json
+import multiprocessing
+import random
+import socket
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import sqlalchemy as sa
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "record"))
+
+from heap import FIRST, tellings
+
+from dateline.store import open_store
+from dateline.store.derived import events
+from store import ENGINE, NOW, fill, read
+
+HEAP_DAYS = 11_000
+EMPTY = "/static/style.css"
+
+
+def clock() -> dt.datetime:
+    """A day in the middle of the heap, so that some is ahead and some overdue."""
+    return dt.datetime.combine(FIRST + dt.timedelta(days=HEAP_DAYS // 2), dt.time(9), dt.UTC)
+
+
+def serve(record: str, port: int) -> None:
+    import uvicorn
+
+    from dateline.settings import Settings
+    from dateline.web.app import create_app
+
+    uvicorn.run(create_app(Settings(record=record), clock), port=port, log_level="error", access_log=False)
+
+
+def write_on(record: str, seed: int, told: multiprocessing.sharedctypes.Synchronized[int]) -> None:
+    """Keeps and folds a story at a time until it is ended; counts them in ``told``."""
+    with open_store(record, create=True) as store:
+        for one in tellings(10**9, seed):
+            store.add_all(read([one]), ENGINE, NOW)
+            store.catch_up()
+            told.value += 1
+
+
+@contextmanager
+def served(record: str) -> Iterator[str]:
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        port = one.getsockname()[1]
+    process = multiprocessing.get_context("spawn").Process(target=serve, args=(record, port), daemon=True)
+    process.start()
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(600):
+        try:
+            httpx.get(address + EMPTY)
+            break
+        except httpx.TransportError:
+            time.sleep(0.2)
+    try:
+        yield address
+    finally:
+        process.terminate()
+        process.join()
+
+
+def addresses(record: str, chance: random.Random, count: int) -> dict[str, list[str]]:
+    """Questions of each kind, things drawn by how many events they have."""
+    with open_store(record, create=False) as store, store.reading() as connection:
+        rows = connection.execute(sa.select(events.c.id, events.c.pair)).all()
+    some = chance.choices(rows, k=count)
+    pairs = [row.pair.replace("|", "-") for row in chance.choices([r for r in rows if r.pair.count("|") == 1], k=count)]
+    days = [(FIRST + dt.timedelta(days=chance.randrange(HEAP_DAYS))).isoformat() for _ in range(count)]
+    party = [pair.partition("-")[0] for pair in pairs]
+    return {
+        EMPTY: [EMPTY] * count,
+        "/": ["/?since=" + (clock() - dt.timedelta(days=7)).date().isoformat()] * count,
+        "/upcoming": [f"/upcoming?party={p}" for p in party],
+        "/overdue": [f"/overdue?party={p}" for p in party],
+        "/changes": [f"/changes?party={p}" for p in party],
+        "/events": [f"/events?party={p}" for p in party],
+        "/events/ID": [f"/events/{row.id}" for row in some],
+        "/events/ID?as_of=": [f"/events/{row.id}?as_of={day}" for row, day in zip(some, days, strict=True)],
+        "/pairs/A-B": [f"/pairs/{pair}" for pair in pairs],
+        "/pairs/A-B?as_of=": [f"/pairs/{pair}?as_of={day}" for pair, day in zip(pairs, days, strict=True)],
+        "/search": [f"/search?q=talks&party={p}" for p in party],
+        "/sources": ["/sources"] * count,
+        "/v1/events": [f"/v1/events?party={p}&limit=20" for p in party],
+        "/v1/pairs/A-B": [f"/v1/pairs/{pair}?limit=20" for pair in pairs],
+    }
+
+
+def told(took: Sequence[float], bad: int) -> dict[str, float]:
+    p95 = statistics.quantiles(took, n=20)[-1] if len(took) > 1 else took[0]
+    return {
+        "n": len(took), "p50_ms": round(statistics.median(took), 1), "p95_ms": round(p95, 1),
+        "max_ms": round(max(took), 1), "bad": bad,
+    }  # fmt: skip
+
+
+def alone(address: str, asked: dict[str, list[str]]) -> dict[str, dict[str, float]]:
+    found = {}
+    with httpx.Client(base_url=address, timeout=120, headers={"accept": "text/html"}) as client:
+        for name, paths in asked.items():
+            client.get(paths[0])
+            took, bad = [], 0
+            for path in paths:
+                start = time.perf_counter()
+                bad += client.get(path).status_code not in (200, 304, 404)
+                took.append((time.perf_counter() - start) * 1000)
+            found[name] = told(took, bad)
+    return found
+
+
+async def together(address: str, asked: dict[str, list[str]], readers: int, seconds: float) -> dict[str, float]:
+    """Many readers at once, each with questions of all kinds."""
+    every = [path for paths in asked.values() for path in paths]
+    took: list[float] = []
+    bad = 0
+
+    async def reader(nth: int) -> None:
+        nonlocal bad
+        chance, end = random.Random(nth), time.perf_counter() + seconds
+        async with httpx.AsyncClient(base_url=address, timeout=120, headers={"accept": "text/html"}) as client:
+            while time.perf_counter() < end:
+                start = time.perf_counter()
+                try:
+                    answer = await client.get(chance.choice(every))
+                    bad += answer.status_code not in (200, 304, 404)
+                except httpx.TransportError:
+                    bad += 1
+                took.append((time.perf_counter() - start) * 1000)
+                await asyncio.sleep(chance.uniform(1, 3))  # a reader reads
+
+    await asyncio.gather(*(reader(n) for n in range(readers)))
+    return told(took, bad)
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--events", type=int, default=100_000)
+    asked.add_argument("--seed", type=int, default=7)
+    asked.add_argument("--record", type=str)
+    asked.add_argument("--asked", type=int, default=40)
+    asked.add_argument("--readers", type=int, default=50)
+    asked.add_argument("--seconds", type=float, default=30)
+    asked.add_argument("--json", action="store_true")
+    args = asked.parse_args()
+    record = args.record
+    if record is None:
+        record = str(Path(tempfile.mkdtemp(prefix="dateline-bench-")) / "record.db")
+        with open_store(record, create=True) as store:
+            fill(store, tellings(int(args.events * 1.06), args.seed), [])
+    figures: dict[str, dict[str, float]] = {}
+    with served(record) as address:
+        paths = addresses(record, random.Random(args.seed), args.asked)
+        figures |= alone(address, paths)
+        kept = multiprocessing.get_context("spawn").Value("i", 0)
+        writer = multiprocessing.get_context("spawn").Process(
+            target=write_on, args=(record, args.seed + 1, kept), daemon=True
+        )
+        writer.start()
+        name = f"{args.readers} readers while stories come in"
+        figures[name] = asyncio.run(together(address, paths, args.readers, args.seconds))
+        figures[name]["stories"] = kept.value
+        writer.terminate()
+    if args.json:
+        print(json.dumps(figures))
+        return
+    rival = figures[EMPTY]["p50_ms"] or 0.1
+    for name, row in figures.items():
+        more = f"  {row['stories']:.0f} stories kept meanwhile" if "stories" in row else ""
+        print(
+            f"{name:38} p50 {row['p50_ms']:8.1f} ms  p95 {row['p95_ms']:8.1f} ms  {row['p50_ms'] / rival:6.1f} x"
+            f"  bad {row['bad']:.0f} of {row['n']:.0f}{more}"
+        )
+
+
+if __name__ == "__main__":
+    main()
