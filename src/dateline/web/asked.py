@@ -94,7 +94,8 @@ def filters(
 
     Raises UnknownValue, UsageError.
     """
-    first, last = day("since", since or None), day("until", until or None, last=True)
+    begin = (clean_as_of(since) or "")[:10] if since and "T" in since else since
+    first, last = day("since", begin or None), day("until", until or None, last=True)
     named = [name for name in party if name.strip()]
     return Filters(
         parties=questions.codes(named, as_of) if named else (),
