@@ -37,6 +37,7 @@ class Datelines(msgspec.Struct, frozen=True):
     tail_words: frozenset[str]
     institutions: frozenset[str]
     press_nouns: frozenset[str]
+    desk_words: frozenset[str]
     section_words: frozenset[str]
     finite: frozenset[str]
     caption_signs: tuple[str, ...]

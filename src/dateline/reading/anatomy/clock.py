@@ -26,7 +26,7 @@ _ISO = re.compile(
     r"(?:[T ]\s?(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"\s?(?P<offset>Z\b|[+-]\d\d:?\d\d)?)?(?!\d)"
 )
-_YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[./]\s?(?P<month>\d\d?)\s?[./]\s?(?P<day>\d\d?)(?!\d)\.?")
+_YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\)?\s?[./]\s?(?P<month>\d\d?)\s?[./]\s?(?P<day>\d\d?)(?!\d)\.?")
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<first>\d\d?)\s?(?P<mark>[/.-])\s?(?P<second_>\d\d?)\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d-]|/(?!\d\d:))"
 )
@@ -123,9 +123,9 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @functools.cache
 def _named_amid() -> re.Pattern[str]:
-    """ "2021-Mar-03", "2021 March 3"."""
+    """ "2021-Mar-03", "2021 March 3", "2010. March 12."."""
     day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d|:)"
-    return re.compile(rf"(?<![\d-])(?P<year>(?:19|20)\d\d)[\s/-](?P<month>{month_pattern()})[\s/-]{day}", re.IGNORECASE)
+    return re.compile(rf"(?<![\d-])(?P<year>(?:19|20)\d\d)\.?[\s/-](?P<month>{month_pattern()})[\s/-]{day}", re.IGNORECASE)
 
 
 @functools.cache
@@ -216,7 +216,7 @@ def _later(text: str, stamp: Stamp, following: Sequence[Stamp]) -> Iterator[Stam
     """ "April 14, 2023 05:10 pm | Updated 06:20 pm IST": an hour with a role behind a day is of that day."""
     end = following[0].start if following else min(len(text), stamp.end + LINE)
     found = _hour_with_role().search(text, stamp.end, end)
-    if found is None or stamp.hour is None:
+    if found is None or (stamp.hour is None and not stamp.year):
         return
     timed = _zoned(text, _timed(stamp, found, found.start(), found.end()))
     if not following or timed.end <= following[0].start:

@@ -38,7 +38,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     aside = r"(?:,?\s+\([A-Z]+\)|,\s[A-Z]{2,6},|,\s(?:citing|quoting)\s[^,.]{3,60},)?"
     writer = rf"(?:(?:['’]s)?\s(?:{any_of(words.credit_writers)})(?:\sin\s[A-Z]\w+)?)?"
     after = rf"(?P<office>{office[3:-2]})?{agency}{full}{aside}{writer},?\s+{verbs}\b"
-    inverse = rf"|(?:{any_of(words.credit_inverse)})\s+the"
+    inverse = rf"|(?:{any_of(words.credit_inverse)})\s+the|(?<=,\s)(?:{any_of(words.credit_inverse)})(?=\s[A-Z])"
     before = (
         rf"\b(?:{any_of(words.credit_before)}{inverse})\s+(?:the\s+)?{whose}(?P<office>{office[3:-2]})?{agency}{full}"
     )
@@ -119,7 +119,10 @@ def _house(name: str, country: str | None) -> str:
 
 
 def _short(name: str) -> str:
-    """The name without the abbreviation behind it: "Saudi Press Agency (SPA)", "Emirates News Agency, WAM"."""
+    """The name without the abbreviation behind it: "Saudi Press Agency (SPA)"; "AKIPRESS.COM" by the agency's name."""
+    row = names.agency(name) if "." in name and " " not in name.strip() else None
+    if row is not None and fold(name) not in map(fold, row.forms):
+        return row.name
     return name.strip(" .,;:").partition(" (")[0].partition(", ")[0]
 
 

@@ -30,6 +30,8 @@ _INITIALS_GAP = re.compile(r"/{2}\s*|\s+")
 _WRITERS = re.compile(
     r"\([^()]{0,20}\b(?:authors?|editors?|reporters?|writers?|translators?)\s?:[^()]*\)", re.IGNORECASE
 )
+# "HMV/PA", "ab/kc": who wrote and who edited it, though one of them reads as a house.
+_SIGNED = re.compile(r"[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -54,6 +56,8 @@ def in_tail(lines: Sequence[str]) -> Iterator[str]:
     """Agencies that source and copyright lines name."""
     for line in lines:
         line = _WRITERS.sub(" ", line[: LONGEST + 1])
+        if _SIGNED.fullmatch(line.strip()) and not all(names.agency(piece) for piece in line.strip().split("/")):
+            continue
         if len(line) > LONGEST or shape.words(line) > TAIL_WORDS or _PICTURE.search(line):
             continue
         found = list(_named(line, strict=True))

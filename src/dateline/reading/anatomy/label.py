@@ -39,6 +39,7 @@ _COUNT = re.compile(
 _TRAIL = re.compile(r"^(?:[\w ,.&'-]{1,60}\s?[>»›/|]\s?){1,8}[\w ,.&'’-]{0,120}$")
 _SLUG = re.compile(
     r"^(?:[\w-]+\s){0,3}[A-Z][\w.-]*(?:/[A-Z][\w .-]*)+/$"
+    r"|^[\w.'’-]+(?:\s\w+)?(?:\s/\s[A-Z][\w.'’-]*(?:\s\w+)?){2,5}$"
     r"|^[A-Z][\w.'’]*(?:\s\w+)?(?:\s[–/-]\s\w[\w.'’]*(?:\s\w+)?){2,5}$"
     r"|^\W{0,2}(?:[a-z] ){0,2}[A-Z]{2}-{1,2}[A-Z]\w+-\S|\b[Ll]d-?\s?[Ww]ritethr"
     r"|^\S+,\s?(?:\d\w\w\s)?[A-Z]{4,}(?:,\d+)?$"
@@ -267,6 +268,9 @@ def _roles() -> re.Pattern[str]:
 def _named(pieces: list[str]) -> str | None:
     for piece in pieces:
         bare = _BY.sub("", piece.strip(_EDGE)).strip(_EDGE)
+        houses = bare.split("/") if "/" in bare else ()
+        if houses and all(names.agency(house) or names.publisher(house) for house in houses):
+            return bare
         if (
             names.agency(bare)
             or names.publisher(bare)
@@ -302,6 +306,8 @@ def is_person(text: str) -> bool:
     if not 2 <= len(words) <= 4 or not is_name(text) or any(c.isdigit() for c in text):
         return False
     if not all(word[:1].isupper() or word in small for word in words) or words[0] in small:
+        return False
+    if names.agency(words[0]) or any(_is_place(" ".join(words[i:])) for i in range(len(words))):
         return False
     taken = datelines().section_words | datelines().press_nouns | datelines().institutions | _sections()
     return not any(key(word) in taken or names.is_land(word) for word in words)

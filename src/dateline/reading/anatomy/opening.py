@@ -15,6 +15,7 @@ from dateline.reading.anatomy.label import A_BYLINE, A_DATED_LINE, Label
 from dateline.reading.page import Block
 from dateline.reading.words import fold
 
+_TITLES = frozenset({"title", "h1", "h2", "h3", "h4"})
 _LOCATION = re.compile(r"^(?:location|place|dateline)\s?:\s*", re.IGNORECASE)
 
 
@@ -30,7 +31,8 @@ def find(blocks: Sequence[Block], labels: Sequence[Label | None], teasers: dict[
         rest = [i for i, own in enumerate(labels) if own is None and i not in teasers]
         longest: int = max(rest, key=lambda i: len(blocks[i].text), default=len(blocks))
         return longest, None
-    return _behind_head(prose, labels), None
+    first = _behind_head(blocks, prose, labels)
+    return _introduced(blocks, labels, first), None
 
 
 def _behind_points(prose: list[int], labels: Sequence[Label | None]) -> list[int]:
@@ -83,12 +85,24 @@ def _may_start(block: Block) -> bool:
     )
 
 
-def _behind_head(prose: list[int], labels: Sequence[Label | None]) -> int:
-    """The first prose behind byline and clock: what stands before them is a standfirst."""
+def _introduced(blocks: Sequence[Block], labels: Sequence[Label | None], first: int) -> int:
+    """The line that ends in a colon right above the first paragraph, in the same container, is the story's."""
+    above = blocks[first - 1] if first else None
+    if above is None or labels[first - 1] is not None or above.tag in _TITLES or not above.text.endswith(":"):
+        return first
+    told = shape.words(above.text) >= 8 and above.island == blocks[first].island
+    return first - 1 if told else first
+
+
+def _behind_head(blocks: Sequence[Block], prose: list[int], labels: Sequence[Label | None]) -> int:
+    """The first prose behind byline and clock: what stands before them is a standfirst, unless it is the longer part."""
     first = prose[0]
     limit = prose[min(2, len(prose) - 1)]
     for i in range(first, limit):
         own = labels[i]
         if own is not None and own.why in (A_DATED_LINE, A_BYLINE):
+            before = [len(blocks[p].text) for p in prose if p < i]
+            if len(before) >= 2 and sum(before) > sum(len(blocks[p].text) for p in prose if p > i):
+                return first
             return next((p for p in prose if p > i), first)
     return first

@@ -32,12 +32,14 @@ _SLACK, _BAND, _NEAR = 9, 14, 5
 
 class _Wrap(msgspec.Struct, frozen=True):
     """How a text was wrapped: ``width`` (0: its lines are paragraphs), how much a full line may lack, and whether a
-    sentence that ends with a full line ends its paragraph (where nothing but a new line parts paragraphs).
+    sentence that ends with a full line ends its paragraph (where nothing but a new line parts paragraphs); ``indented``
+    where an indent is how its paragraphs begin.
     """
 
     width: int = 0
     slack: int = 0
     parting: bool = False
+    indented: bool = False
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> tuple[Block, ...]:
@@ -56,7 +58,7 @@ def _wrapped(text: str, lines: list[tuple[int, int]]) -> _Wrap:
         return _Wrap()
     pairs = [_pair(text, before, here) for before, here in itertools.pairwise(lines)]
     if not width:
-        return _Wrap(width=_told_width(pairs), slack=_SLACK)
+        return _Wrap(width=_told_width(pairs), slack=_SLACK, indented=_is_indented(pairs))
     joined = [(above, line) for above, line, gap in pairs if gap == 1 and len(above) > 40 and line.strip()]
     lacks = [(width - len(above) - 1 - len(line.split(None, 1)[0]), above, line) for above, line in joined]
     inside = [lack for lack, above, _line in lacks if not above.endswith(_STOPS)]
@@ -67,7 +69,16 @@ def _wrapped(text: str, lines: list[tuple[int, int]]) -> _Wrap:
         line[:1] in _INDENTS and above[:1] not in _INDENTS for above, line in joined
     )
     within = sum(len(_INSIDE.findall(above)) for above, _line in joined)
-    return _Wrap(width=width, slack=slack, parting=greedy and ends > marked and ends >= 2 and ends > within)
+    parting = greedy and ends > marked and ends >= 2 and ends > within
+    return _Wrap(width=width, slack=slack, parting=parting, indented=_is_indented(pairs))
+
+
+def _is_indented(pairs: list[tuple[str, str, int]]) -> bool:
+    """True where indented lines run on into lines without an indent, and none into an indented one amid a sentence."""
+    joined = [(above, line) for above, line, gap in pairs if gap == 1 and line.strip() and above[:1] in _INDENTS]
+    runs = [above for above, line in joined if line[:1] not in _INDENTS and not above.endswith(_STOPS)]
+    broken = [above for above, line in joined if line[:1] in _INDENTS and not above.endswith(_STOPS)]
+    return bool(runs) and not broken
 
 
 def _told_width(pairs: list[tuple[str, str, int]]) -> int:
@@ -116,6 +127,8 @@ def _joins(text: str, before: tuple[int, int], here: tuple[int, int], wrap: _Wra
         return False
     word = line.split(None, 1)[0]
     if _HEADER.match(line) or label.is_slug(line.strip()) or _stands_alone(line) or _stands_alone(above):
+        return False
+    if label.is_slug(above.strip()) or (wrap.indented and line[:1] in _INDENTS):
         return False
     if not line.rstrip().endswith((".", ",")) and _starts_a_head(line):
         return False

@@ -14,6 +14,14 @@ from dateline.reading.page import Block, Page
 from dateline.reading.words import datelines, fold, furniture
 
 
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+
+
+def _begins(page_title: str, line: str) -> bool:
+    """True for the line that the page's own title begins with: behind it stands the site's name."""
+    return page_title.startswith(line) and page_title[len(line) : len(line) + 3].strip()[:1] in ("", *"-|–—:·»<")
+
+
 def find(page: Page, labels: Sequence[Label | None], teasers: dict[int, str], start: int) -> int | None:
     """The block that is the headline; ``start`` is where the story begins."""
     blocks = page.blocks
@@ -22,6 +30,10 @@ def find(page: Page, labels: Sequence[Label | None], teasers: dict[int, str], st
     order: list[int] = [*heads, *range(start)]
     for i in order:
         if blocks[i].tag != "title" and told and any(fold(blocks[i].text) == h for h in told):
+            return i
+    page_title = fold(page.facts.title or "")
+    for i in range(start):
+        if blocks[i].tag != "title" and shape.words(blocks[i].text) >= 4 and _begins(page_title, fold(blocks[i].text)):
             return i
     free = [
         i
@@ -41,6 +53,8 @@ def find(page: Page, labels: Sequence[Label | None], teasers: dict[int, str], st
 
 def _above_subtitle(blocks: Sequence[Block], candidates: list[int], best: int, start: int) -> int:
     """Of two titles above one another the upper one is the headline, if it speaks of the story too."""
+    if blocks[best].tag in _HEADINGS and not any(blocks[i].tag in _HEADINGS for i in candidates if i < best):
+        return best
     enough = max(0.2, 0.5 * _likeness(blocks, best, start))
     least = 0.6 * len(blocks[best].text)
     above = [i for i in candidates if best - 3 <= i < best and shape.words(blocks[i].text) >= 4]

@@ -20,6 +20,7 @@ from dateline.reading.decode import Decoded, decode
 from dateline.reading.formats.sheet import Sheet
 from dateline.reading.page import Page
 from dateline.reading.told import Told
+from dateline.reading.words import datelines, fold
 
 MEDIA_TYPE = "message/rfc822"
 MOST_PARTS, MOST_BOUNDARIES, DEEPEST = 500, 20_000, 20
@@ -28,6 +29,9 @@ _SURE = re.compile(
     r"^(?:mime-version|received|return-path|message-id|dkim-signature|content-transfer-encoding):", re.I | re.M
 )
 _ANY = re.compile(r"^(?:from|subject|date|to):", re.I | re.M)
+# The line that parts a signature off (RFC 3676, 4.3; many programs drop its blank).
+_SIGNATURE = re.compile(r"^--[ ]?\r?$(?:(?!^--)[\s\S]){0,1500}\Z", re.MULTILINE)
+_FORWARDED = re.compile(r"^(?:(?:fwd?|re|wg|tr|rv)\s?:\s*)+", re.IGNORECASE)
 # A plain alternative with less than this share of the markup's words is a stub ("read this in your browser").
 _STUB = 0.4
 
@@ -69,13 +73,15 @@ def _messages(message: Message) -> Iterator[Message]:
 
 
 def _write(message: Message, sheet: Sheet, at: str, index: int, uri: str) -> None:
-    sheet.line(_header(message, "Subject"), tag="h1")
+    sheet.line(_subject(message), tag="h1")
     texts = list(_texts(message, uri, 0))
     plain = [text for kind, text in texts if kind == "text/plain"]
     marked = [text for kind, text in texts if kind == "text/html"]
     if plain and (not marked or _words(plain) >= _STUB * _words(marked)):
         for text in plain:
-            sheet.plain(text)
+            signature = _SIGNATURE.search(text)
+            sheet.plain(text[: signature.start()] if signature else text)
+            sheet.plain(signature[0] if signature else None, box="metadata")
     else:
         for text in marked:
             sheet.markup(text)
@@ -105,14 +111,26 @@ def _texts(part: Message, uri: str, depth: int) -> Iterator[tuple[str, str]]:
 def _told(message: Message, at: str) -> Told:
     told = Told()
     name, address = parseaddr(_header(message, "From"))
-    told.say("headlines", _header(message, "Subject"), at + "Subject")
+    told.say("headlines", _subject(message), at + "Subject")
     told.say("published", _date(_header(message, "Date")), at + "Date")
-    told.say("author_bodies" if names.agency(name) else "authors", name, at + "From")
+    told.say("author_bodies" if names.agency(name) else "authors", "" if _is_desk(name) else name, at + "From")
     if not name:
         told.address(f"https://{address.rpartition('@')[2]}/" if "@" in address else None)
     told.say("language", _header(message, "Content-Language"), at + "Content-Language")
     told.say("tags", _header(message, "Keywords"), at + "Keywords")
     return told
+
+
+def _subject(message: Message) -> str:
+    """The subject without the marks of replies and forwarded copies."""
+    subject = _header(message, "Subject")
+    return _FORWARDED.sub("", subject) or subject
+
+
+def _is_desk(name: str) -> bool:
+    """True for a sender that is a desk, a service, a list: "PAP English Service", "MFA Media Desk"."""
+    words = fold(name).split()
+    return not datelines().press_nouns.isdisjoint(words) or not datelines().desk_words.isdisjoint(words)
 
 
 def _date(text: str) -> str:

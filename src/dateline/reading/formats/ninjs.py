@@ -12,12 +12,25 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from dateline.reading import names
+from dateline.reading.anatomy import headline
 from dateline.reading.formats.sheet import Sheet
 from dateline.reading.told import Told
 
 MEDIA_TYPE = "application/json"
 Item = Mapping[str, Any]
 _ROLE = re.compile(r"\s*(?:\(|,\s*(?:agency|for)\b)")
+# The names of 2.x and later in which a second word begins, by those of 1.x.
+_CAMEL = {
+    "firstcreated": "firstCreated",
+    "contentcreated": "contentCreated",
+    "versioncreated": "versionCreated",
+    "contentmodified": "contentModified",
+    "copyrightholder": "copyrightHolder",
+    "pubstatus": "pubStatus",
+    "infosource": "infoSource",
+    "infosources": "infoSources",
+}
 # pubstatus of a published item that may no longer be used -> the notice of the contract.
 NOTICES = {"canceled": "kill", "cancelled": "kill", "withheld": "withdrawn"}
 
@@ -27,7 +40,12 @@ def reads(item: object) -> bool:
     if not isinstance(item, dict):
         return False
     own = any(key in ("bodies", "headlines", "headline", "byline") or key.startswith("body_") for key in item)
-    return own and any(key in item for key in ("uri", "versioncreated", "firstcreated", "pubstatus"))
+    return own and any(_key(item, key) in item for key in ("uri", "versioncreated", "firstcreated", "pubstatus"))
+
+
+def _key(item: Item, key: str) -> str:
+    """The key as the item spells it: "versioncreated" in 1.x, "versionCreated" from 2.0 on."""
+    return key if key in item else _CAMEL.get(key, key)
 
 
 def write(item: Item, sheet: Sheet, at: str) -> Told:
@@ -35,6 +53,9 @@ def write(item: Item, sheet: Sheet, at: str) -> Told:
     title, where = next(_worded(item, "headlines", "headline"), ("", ""))
     told = _told(item, at)
     told.say("headlines", title, at + where)
+    slug = item.get("slugline")
+    if isinstance(slug, str) and headline.slug_mark(slug):
+        sheet.line(slug, box="metadata")
     sheet.line(title, tag="h1")
     if isinstance(item.get("ednote"), str):
         sheet.line(item["ednote"], box="metadata")
@@ -82,23 +103,25 @@ def _worded(item: Item, many: str, one: str) -> Iterator[tuple[str, str]]:
 
 def _told(item: Item, at: str) -> Told:
     told = Told()
-    for key in ("firstcreated", "contentcreated"):
+    for key in (_key(item, "firstcreated"), _key(item, "contentcreated")):
         told.say("published", item.get(key), at + key)
-    for key in ("versioncreated", "contentmodified"):
+    for key in (_key(item, "versioncreated"), _key(item, "contentmodified")):
         told.say("modified", item.get(key), at + key)
     for key in ("by", "byline"):
         told.say("authors", _person(item.get(key)), at + key)
     for row, where in _rows(item, "bylines"):
         told.say("authors", _person(row.get("by") or row.get("name") or row.get("value")), at + where)
-    for key in ("infosource", "infosources"):
+    for key in (_key(item, "infosource"), _key(item, "infosources")):
         for row, where in _rows(item, key):
             told.say("author_bodies", row.get("name"), at + where + "/name")
-    told.say("author_bodies", item.get("copyrightholder"), at + "copyrightholder")
+    for key in (_key(item, "copyrightholder"),):
+        told.say("author_bodies", item.get(key), at + key)
     told.say("located", item.get("located"), at + "located")
     for row, where in _rows(item, "located"):
         told.say("located", row.get("name"), at + where + "/name")
     told.say("language", item.get("language"), at + "language")
-    told.say("notice", NOTICES.get(str(item.get("pubstatus", "")).rpartition(":")[2]), at + "pubstatus")
+    status = _key(item, "pubstatus")
+    told.say("notice", NOTICES.get(str(item.get(status, "")).rpartition(":")[2]), at + status)
     for key in ("subject", "subjects"):
         for row, where in _rows(item, key):
             told.say("tags", row.get("name"), at + where + "/name")
@@ -106,8 +129,10 @@ def _told(item: Item, at: str) -> Told:
 
 
 def _person(text: object) -> str:
-    """The name of a byline: "Jane Roe (text), agency NTB" -> "Jane Roe"."""
-    return _ROLE.split(text, maxsplit=1)[0].strip() if isinstance(text, str) else ""
+    """The name of a byline: "Jane Roe (text), agency NTB", "Jane Roe, dpa" -> "Jane Roe"."""
+    told = _ROLE.split(text, maxsplit=1)[0].strip() if isinstance(text, str) else ""
+    person, _, house = told.partition(", ")
+    return person if house and names.agency(house) and not names.agency(person) else told
 
 
 def _rows(item: Item, key: str) -> Iterator[tuple[dict[str, Any], str]]:
