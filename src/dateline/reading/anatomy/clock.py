@@ -26,7 +26,9 @@ _ISO = re.compile(
     r"(?:[T ]\s?(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"\s?(?P<offset>Z\b|[+-]\d\d:?\d\d)?)?(?!\d)"
 )
-_YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\)?\s?[./]\s?(?P<month>\d\d?)\s?[./]\s?(?P<day>\d\d?)(?!\d)\.?")
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\)?\s?[./]\s?(?P<month>\d\d?)\s?[./]\s?(?P<day>\d\d?)(?!\d)\.?"
+)
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<first>\d\d?)\s?(?P<mark>[/.-])\s?(?P<second_>\d\d?)\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?![\d-]|/(?!\d\d:))"
 )
@@ -125,7 +127,9 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _named_amid() -> re.Pattern[str]:
     """ "2021-Mar-03", "2021 March 3", "2010. March 12."."""
     day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d|:)"
-    return re.compile(rf"(?<![\d-])(?P<year>(?:19|20)\d\d)\.?[\s/-](?P<month>{month_pattern()})[\s/-]{day}", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\d-])(?P<year>(?:19|20)\d\d)\.?[\s/-](?P<month>{month_pattern()})[\s/-]{day}", re.IGNORECASE
+    )
 
 
 @functools.cache

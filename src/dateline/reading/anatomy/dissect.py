@@ -14,6 +14,7 @@ from dateline.model import Dateline, Paragraph, Reading, Source, Span, Story, st
 from dateline.reading import language as languages
 from dateline.reading import names
 from dateline.reading.anatomy import (
+    bylines,
     clock,
     credit,
     dateline,
@@ -31,10 +32,10 @@ from dateline.reading.anatomy import (
     signoff,
 )
 from dateline.reading.anatomy.clock import Stamp
-from dateline.reading.anatomy.dateline import Prefix
+from dateline.reading.anatomy.dateline_parts import Prefix
 from dateline.reading.anatomy.layout import Layout
-from dateline.reading.anatomy.publisher import is_institution, publisher
-from dateline.reading.anatomy.verdict import BODY, HEADLINE, SHORT, Verdict
+from dateline.reading.anatomy.publisher import publisher
+from dateline.reading.anatomy.verdict import BETWEEN, BODY, HEADLINE, SHORT, Verdict
 from dateline.reading.page import Block, Page, collapse
 from dateline.reading.words import any_of, datelines, fold
 from dateline.vocabulary import tables
@@ -69,7 +70,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
     plan = msgspec.structs.replace(plan, prefix=_placed(page, plan))
     paragraphs = tuple(Paragraph(text=blocks[i].text, start=blocks[i].start, end=blocks[i].end) for i in plan.body)
     title = _headline(page, plan)
-    byline = _byline(page, plan)
+    byline = bylines.find(page, plan)
     country = plan.prefix.country if plan.prefix else None
     credits = _filed(page, plan, byline)
     everything = [line for line, _free in _texts(page, plan, before=False)]
@@ -89,7 +90,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
         language=spoken,
         headline=title.text,
         version=title.version or _slug_version(page, plan),
-        byline=byline,
+        byline=bylines.told(byline, plan, printed),
         publisher=printed,
         agencies=_chain(paragraphs, credits, printed, country),
         dateline=_dateline(page, plan.prefix, times),
@@ -100,7 +101,7 @@ def dissect(page: Page, source: Source, *, date: str | None = None) -> Reading:
         tags=_tags(page, plan),
         related=tuple(related.title(blocks[i].text) for i in _of(plan, "related") if related.is_item(blocks[i].text)),
         auto_published=any(_AUTO.search(blocks[i].text) for i in _of(plan, "disclaimer")),
-        notice=page.facts.notice or plan.notice or (notice.of_line(title.raw) if title.raw else None),
+        notice=(notice.of_line(title.raw) if title.raw else None) or page.facts.notice or plan.notice,
         warnings=warnings,
     )
     story = msgspec.structs.replace(story, evidence=proof.of(story, page, plan, clocks, title.span))
@@ -118,7 +119,8 @@ def _unsigned(page: Page, plan: Layout) -> tuple[Page, Layout]:
         return page, plan
     blocks, verdicts = list(page.blocks), list(plan.verdicts)
     blocks[at : at + 1] = parted
-    verdicts.insert(at + 1, Verdict("metadata", signoff.CREDIT))
+    who = signoff.writer(parted[1].text)
+    verdicts.insert(at + 1, Verdict("metadata", label.A_WRITER, who) if who else Verdict("metadata", signoff.CREDIT))
     headline = plan.headline + 1 if plan.headline is not None and plan.headline > at else plan.headline
     page = msgspec.structs.replace(page, blocks=tuple(blocks))
     return page, msgspec.structs.replace(plan, verdicts=tuple(verdicts), headline=headline)
@@ -162,8 +164,8 @@ def _without_clock(line: str) -> str:
 def _slug_version(page: Page, plan: Layout) -> str | None:
     """The version that a line above the headline states, alone or in its slug."""
     top = plan.headline if plan.headline is not None else (plan.body[0] if plan.body else 0)
-    marks = (headline.slug_mark(page.blocks[i].text) for i in range(min(top, 8)))
-    return next((mark for mark in marks if mark), None)
+    marks = [mark for i in range(min(top, 8)) if (mark := headline.slug_mark(page.blocks[i].text))]
+    return next((mark for mark in marks if notice.of_line(mark)), marks[0] if marks else None)
 
 
 def _unprinted(page: Page, plan: Layout) -> _Title:
@@ -190,23 +192,6 @@ def _body(blocks: Sequence[Block], plan: Layout) -> int:
 
 def _of(plan: Layout, kind: str) -> list[int]:
     return [i for i, verdict in enumerate(plan.verdicts) if verdict.kind == kind]
-
-
-def _byline(page: Page, plan: Layout) -> str | None:
-    start = plan.body[0] if plan.body else len(page.blocks)
-    near = [i for i in range(start) if _names_writer(plan.verdicts[i])]
-    if plan.headline is not None:
-        above = [i for i in near if 0 < i == plan.headline - 1 and plan.verdicts[i].kind == "metadata"]
-        near = [i for i in near if i > plan.headline] or above
-    people = [i for i in near if label.is_person(plan.verdicts[i].value or "")]
-    if near:
-        return (plan.verdicts[(people or near)[0]].value or "").strip(" /|-–—") or None
-    return next((label.signed_by(author) for author in page.facts.authors if not is_institution(author)), None)
-
-
-def _names_writer(verdict: Verdict) -> bool:
-    """True for a byline, and for a line that is a house's name and nothing else; the address of a site is none."""
-    return bool(verdict.value) and (verdict.kind != "navigation" or "." not in (verdict.value or ""))
 
 
 def _filed(page: Page, plan: Layout, byline: str | None) -> tuple[str, ...]:
@@ -447,9 +432,9 @@ def _texts(page: Page, plan: Layout, *, before: bool) -> list[tuple[str, bool]]:
     """The furniture above the story as printed (gaps kept), or all of it, the last line first."""
     blocks = page.blocks
     start = plan.body[0] if plan.body else len(blocks)
-    top = plan.headline if plan.headline else start
+    top = plan.headline if plan.headline is not None and (plan.headline or not plan.body) else start
     chosen = range(min(start, top, 12)) if before else range(len(blocks) - 1, -1, -1)
-    kept = [
-        i for i in chosen if plan.verdicts[i].kind not in (BODY, HEADLINE, "related", "comment", "teaser", "caption")
-    ]
-    return [(page.text[blocks[i].start : blocks[i].end], plan.verdicts[i].why in _UNEXPLAINED) for i in kept]
+    apart = (BODY, HEADLINE, "related", "comment", "teaser", "caption")
+    kept = [i for i in chosen if plan.verdicts[i].kind not in apart or (before and plan.verdicts[i].why == BETWEEN)]
+    unexplained = (*_UNEXPLAINED, BETWEEN)
+    return [(page.text[blocks[i].start : blocks[i].end], plan.verdicts[i].why in unexplained) for i in kept]

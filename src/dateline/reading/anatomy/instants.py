@@ -55,11 +55,11 @@ def settle(clocks: Clocks) -> Times:
     modified = _first(clocks.meta_modified, clocks)
     printed = [s for s in clocks.lines if s.role != "updated"]
     changed = [s for s in clocks.lines if s.role == "updated"]
-    reference = _reference(clocks, meta, modified)
+    reference = _checked(_reference(clocks, meta, modified), clocks, meta or modified)
     day = _dateline_day(clocks.dateline, reference, warnings)
     dated = next((v for s in printed if (v := _value(s, reference, clocks))), None)
     updated = next((v for s in reversed(changed) if (v := _value(s, reference, clocks))), None)
-    meta = _sane(meta, day, printed, warnings)
+    meta = _sane(meta, day, printed, warnings, clocks.weekdays)
     if updated is None:
         # A page that states when it was modified states it, be it the minute of its publication.
         updated = modified if modified and (modified != meta or len(modified) > 10) else None
@@ -154,6 +154,19 @@ def _reference(clocks: Clocks, meta: str | None, modified: str | None) -> dt.dat
     return _by_copyright(clocks)
 
 
+def _checked(reference: dt.date | None, clocks: Clocks, meta: str | None) -> dt.date | None:
+    """A reference that only other days of the page give, moved to the year in which the story's weekday fits."""
+    yearless = next((s for s in (clocks.dateline, *clocks.lines) if s and not s.year), None)
+    sure = meta or clocks.addresses or clocks.handed or any(s.year for s in clocks.lines)
+    if reference is None or yearless is None or sure or len(clocks.weekdays) != 1:
+        return reference
+    near = [d for by in (0, -1, 1, -2, 2) if (d := yearless.date(reference.year + by)) is not None]
+    told = clocks.weekdays
+    exact = [day for day in near if day.weekday() in told]
+    behind = [day for day in near if (day.weekday() - 1) % 7 in told]
+    return next(iter((*exact[:1], *behind[:1])), reference)
+
+
 def _by_copyright(clocks: Clocks) -> dt.date | None:
     """The yearless day in the year of the copyright line, unless the weekdays that the story names speak against it."""
     stamps = [stamp for stamp in (clocks.dateline, *clocks.lines) if stamp and not stamp.year]
@@ -187,7 +200,9 @@ def _nearest(stamp: Stamp, reference: dt.date | None) -> dt.date | None:
     return min(fitting or days, key=lambda day: abs((day - reference).days), default=None)
 
 
-def _sane(meta: str | None, day: str | None, printed: Sequence[Stamp], warnings: list[str]) -> str | None:
+def _sane(
+    meta: str | None, day: str | None, printed: Sequence[Stamp], warnings: list[str], weekdays: frozenset[int]
+) -> str | None:
     """Metadata that the story itself contradicts loses."""
     if meta is None:
         return None
@@ -199,6 +214,11 @@ def _sane(meta: str | None, day: str | None, printed: Sequence[Stamp], warnings:
             and at.weekday() != stamp.weekday
         ):
             warnings.append(f"the page's metadata says {meta[:10]}, which breaks the weekday printed; it was not used")
+            return None
+        told = stamp.date() if stamp.weekday is not None else None
+        fits = told is not None and told.weekday() == stamp.weekday and weekdays == {told.weekday()}
+        if told is not None and fits and 1 <= (at - told).days <= 6 and (at.weekday() - 1) % 7 not in weekdays:
+            warnings.append(f"the page's metadata says {meta[:10]}, the page prints {told}, as its story does")
             return None
     if day is not None:
         gap = (at - dt.date.fromisoformat(day)).days

@@ -52,6 +52,7 @@ _GLUE = re.compile(r"[\s|/·•,;:()\[\]–—-]+")
 
 
 A_DATED_LINE, A_BYLINE, AN_AGENCY = "a dated line", "a byline", "an agency's name and nothing else"
+A_WRITER = "a writer's name behind the last sentence"
 
 
 class Label(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dateline.reading import names
 from dateline.reading.anatomy import (
     boxes,
     course,
@@ -18,9 +19,9 @@ from dateline.reading.anatomy import (
     teaser,
     title,
 )
-from dateline.reading.anatomy.dateline import Prefix
+from dateline.reading.anatomy.dateline_parts import Prefix
 from dateline.reading.anatomy.label import A_BYLINE, Label
-from dateline.reading.anatomy.verdict import BODY, HEADLINE, IN_BOX, SHORT, Verdict, names_no_verb
+from dateline.reading.anatomy.verdict import BETWEEN, BODY, HEADLINE, IN_BOX, SHORT, Verdict, names_no_verb
 from dateline.reading.page import Block, Page
 from dateline.reading.words import fold
 
@@ -78,11 +79,11 @@ def _before(block: Block, own: Label | None, teaser: str | None, is_headline: bo
     if own is not None:
         return Verdict(own.kind, own.why, own.value)
     if signed:
-        return Verdict("metadata", A_BYLINE, block.text)
+        return Verdict("metadata", A_BYLINE, block.text.partition(", ")[0])
     if shape.is_prose(block.text):
         return Verdict("teaser", "running text before byline or dateline")
     if shape.words(block.text) >= 8:
-        return Verdict("caption" if names_no_verb(block.text) else "teaser", "a line between headline and story")
+        return Verdict("caption" if names_no_verb(block.text) else "teaser", BETWEEN)
     return Verdict("navigation", SHORT)
 
 
@@ -91,7 +92,9 @@ def _signature(blocks: Sequence[Block], labels: Sequence[Label | None], headline
     above = headline if headline is not None else start
     for i in range(above + 1, start):
         near = [labels[j] for j in (i - 1, i + 1) if above < j < start]
-        if labels[i] is None and label.is_person(blocks[i].text) and any(n and n.kind == "metadata" for n in near):
+        person, _, place = blocks[i].text.partition(", ")
+        signed = label.is_person(person) and (not place or names.is_land(place))
+        if labels[i] is None and signed and any(n and n.kind == "metadata" for n in near):
             return i
     return None
 

@@ -10,7 +10,7 @@ import msgspec
 from dateline.reading import names
 from dateline.reading.anatomy import dateline, placed, shape
 from dateline.reading.anatomy.caption import is_caption
-from dateline.reading.anatomy.dateline import Prefix
+from dateline.reading.anatomy.dateline_parts import Prefix
 from dateline.reading.anatomy.label import A_BYLINE, A_DATED_LINE, Label
 from dateline.reading.page import Block
 from dateline.reading.words import fold
@@ -95,7 +95,7 @@ def _introduced(blocks: Sequence[Block], labels: Sequence[Label | None], first: 
 
 
 def _behind_head(blocks: Sequence[Block], prose: list[int], labels: Sequence[Label | None]) -> int:
-    """The first prose behind byline and clock: what stands before them is a standfirst, unless it is the longer part."""
+    """The first prose behind byline and clock: what stands before them is a standfirst, unless it is longer."""
     first = prose[0]
     limit = prose[min(2, len(prose) - 1)]
     for i in range(first, limit):

@@ -14,7 +14,7 @@ import msgspec
 
 from dateline.reading import names
 from dateline.reading.anatomy import clock, dateline, shape
-from dateline.reading.anatomy.dateline import Prefix
+from dateline.reading.anatomy.dateline_parts import Prefix
 from dateline.reading.words import fold
 
 LONGEST_WORDS = 9

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dateline.reading import names
-from dateline.reading.anatomy import credit, shape
+from dateline.reading.anatomy import clock, credit, shape
 from dateline.reading.anatomy.press import press_name
 from dateline.reading.page import Page
 from dateline.reading.words import datelines, fold
@@ -15,7 +15,7 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?:ed)?)[\s©]*(?:\(c\)\s*)?(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?[\s,.]*)?(?P<who>[^.|;,\d]{2,60})",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<who>(?:(?!\s-\s)[^|–—]){2,50})$|\s*\|\s*(?P<bar>[^|]{2,50})$")
+_BARS = re.compile(r"\s+[|–—·»:-]\s+|\s*[|»]\s*")
 _DESK = re.compile(
     r"\s+(?:news|web|online|world|international)?\s?(?:desk|bureau|staff|service)$|\s+news$", re.IGNORECASE
 )
@@ -31,6 +31,8 @@ _NOT_EDITED = re.compile(
     r"\b(?:not been|not) (?:edited|modified|created|vetted)(?: or edited)? by (?:the )?(?P<who>[A-Z][\w.’' -]{1,40}?)"
     r"(?:’s|'s)? (?:staff|team|desk|editors?|editorial)\b"
 )
+_GAP = re.compile(r"\s{2,}|\s[|»]\s|\s(?=[\u0400-\u04ff\u0590-\u06ff\u3040-\u9fff\uac00-\ud7af])")
+_STATE = re.compile(r"^(?:Republic|Kingdom|State|Government) of (?:the )?")
 _MENU = re.compile(r"\s*[|·•/]\s*|\s{2,}")
 _TIMED = re.compile(r"\d[:.]\d\d")
 _DATED = re.compile(r"[,\d]")
@@ -48,9 +50,11 @@ def publisher(
     for name in page.facts.publishers:
         if found := _clean(name):
             return found
+    if name := _said_twice(page, head, furniture):
+        return name
     for name in credits:
         if names.agency(name) is None and (row := names.publisher(name)) is not None:
-            return row.name
+            return _short(row.name)
     if len(credits) > 1 and any(names.agency(c) for c in credits):
         for name in credits:
             if names.agency(name) is None:
@@ -59,8 +63,9 @@ def publisher(
         if owner := names.host_owner(host):
             return _short(owner.name)
     return (
-        _suffix(page, furniture)
+        _suffix(page, furniture, sure=True)
         or _masthead(page, head, furniture)
+        or _suffix(page, furniture, sure=False)
         or _printed_in(furniture)
         or _copyright(furniture)
         or next((author for author in page.facts.authors if is_institution(author)), None)
@@ -93,15 +98,33 @@ def _clean(name: str) -> str | None:
 
 
 def _masthead(page: Page, head: Sequence[tuple[str, bool]], furniture: Sequence[str]) -> str | None:
-    for i, (line, free) in enumerate(head):
-        if (known := _known(line)) is not None:
+    for i, (whole, free) in enumerate(head):
+        line = _GAP.split(whole.strip(), maxsplit=1)[0] if i < 6 else whole
+        if i < 6 and free and _is_body(line):
+            return line
+        if (known := _known(whole)) is not None:
             return known
         below = [text for text, _free in head[i + 1 : i + 3]]
-        if i < 8 and free and _is_name(line) and _borne_out(line, page, below, furniture):
+        if (
+            i < 8
+            and free
+            and _is_name(line)
+            and not names.is_land(_STATE.sub("", line))
+            and _borne_out(line, page, below, furniture)
+        ):
             return line
         if i < 6 and free and (name := press_name(line)):
             return name
     return None
+
+
+def _is_body(line: str) -> bool:
+    """True for the whole name of a ministry or its like: every word of weight capital, no verb."""
+    words = line.split()
+    if not 2 <= len(words) <= 14 or not is_institution(line) or not words[0][:1].isupper() or shape.is_closed(line):
+        return False
+    small = datelines().particles
+    return all(w[:1].isupper() or w in small or w in ("for", "&") for w in words) and not clock.find(line)
 
 
 def _known(line: str) -> str | None:
@@ -159,13 +182,42 @@ def _squashed(name: str) -> str:
     return "".join(c for c in fold(name) if c.isalnum())
 
 
-def _suffix(page: Page, furniture: Sequence[str]) -> str | None:
-    found = _SUFFIX.search(page.facts.title or "")
-    who = (found["who"] or found["bar"]).strip() if found else ""
-    if not who or fold(who) in datelines().section_words:
+def _suffix(page: Page, furniture: Sequence[str], *, sure: bool) -> str | None:
+    """The site's name behind the headline in the page's title; ``sure`` where the tables or the page bear it out."""
+    for who in _ends_of_title(page):
+        if fold(who) in datelines().section_words or clock.find(who):
+            continue
+        owner = names.host_owner(who.lower().removeprefix("www."))
+        if owner is not None and "." in who:
+            return who if fold(who) in (fold(form) for form in owner.forms) else _short(owner.name)
+        known = names.publisher(who) or names.agency(who) or is_institution(who)
+        if known or _borne_out(who, page, (), furniture):
+            return who
+    ends = () if sure else _ends_of_title(page)[:1]
+    return next((name for who in ends if (name := press_name(who))), None)
+
+
+def _ends_of_title(page: Page) -> list[str]:
+    """What stands behind marks in the page's title, the last piece first; glued to the headline too."""
+    told = (page.facts.title or "").strip()
+    heads = [b.text for b in page.blocks[:60] if b.tag in ("h1", "h2") and len(b.text) > 15]
+    glued = next((told[len(h) :] for h in heads if told.startswith(h) and len(told) > len(h)), "")
+    pieces = [piece.strip() for piece in _BARS.split(told)[1:]]
+    if glued and not glued[0].isalnum():
+        pieces.insert(0, glued.strip(" |-–—:·"))
+    return [piece for piece in reversed(pieces) if 2 <= len(piece) <= 90]
+
+
+def _said_twice(page: Page, head: Sequence[tuple[str, bool]], furniture: Sequence[str]) -> str | None:
+    """A paper's name that both the page's title ends with and its masthead or copyright line begins with."""
+    who = next((name for name in _ends_of_title(page)[:1] if press_name(name) or names.publisher(name)), None)
+    if who is None:
         return None
-    known = names.publisher(who) or names.agency(who)
-    return who if known or _borne_out(who, page, (), furniture) else press_name(who)
+    lines = (
+        *(line for line, _free in head),
+        *(found["who"] for line in furniture if (found := _COPYRIGHT.search(line))),
+    )
+    return who if any(fold(line).strip().startswith(fold(who)) for line in lines) else None
 
 
 def _copyright(lines: Iterable[str]) -> str | None:

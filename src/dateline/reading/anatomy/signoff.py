@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.reading import names
+from dateline.reading.anatomy import label
 from dateline.reading.page import Block, Page, block
 
 _REACH, _SHORTEST = 60, 20
@@ -68,11 +69,23 @@ def credit(page: Page, at: int, houses: Sequence[str]) -> tuple[Block, Block] | 
     found = _CREDIT.search(page.text[start : whole.end])
     if found is None or start + found.start("signed") - whole.start < _SHORTEST:
         return None
+    if found["round"] and label.is_person(found["round"]) and found["signed"].startswith("("):
+        return _parted(page, whole, start + found.start("signed"))
     names_ = _AND.split(found["round"] or found["dashed"] or found["bare"])
     known = all(names.agency(name.strip(" .")) or name in houses for name in names_ if name)
     if not known and not (found["dashed"] and _HOUSE.fullmatch(found["dashed"]) and _behind_dash(found["signed"])):
         return None
-    middle = start + found.start("dashed" if found["dashed"] else "signed")
+    return _parted(page, whole, start + found.start("dashed" if found["dashed"] else "signed"))
+
+
+def writer(text: str) -> str | None:
+    """The person whom a bracket behind the last sentence names: "(Jane Roe)"."""
+    bare = text.strip(" ().")
+    return bare if text.startswith("(") and label.is_person(bare) and names.agency(bare) is None else None
+
+
+def _parted(page: Page, whole: Block, middle: int) -> tuple[Block, Block] | None:
+    """The block as two: before ``middle``, and from there on."""
     head, rest = block(page.text, whole.start, middle), block(page.text, middle, whole.end, tag=whole.tag)
     if head is None or rest is None:
         return None

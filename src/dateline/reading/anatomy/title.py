@@ -13,7 +13,6 @@ from dateline.reading.anatomy.verdict import tokens
 from dateline.reading.page import Block, Page
 from dateline.reading.words import datelines, fold, furniture
 
-
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 
 

@@ -11,6 +11,7 @@ from dateline.reading.words import datelines, fold
 
 BODY, HEADLINE = "body", "headline"
 IN_BOX = "stands in a box"
+BETWEEN = "a line between headline and story"
 SHORT = "a short line before the story"
 TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TOKEN = re.compile(r"\w+")
