@@ -96,6 +96,7 @@ class Furniture(msgspec.Struct, frozen=True):
     notice_signs: dict[str, tuple[str, ...]]
     corrected_below: tuple[str, ...]
     versions: tuple[str, ...]
+    further: tuple[str, ...]
     voice: Voice
     ends: tuple[str, ...]
 

@@ -97,7 +97,7 @@ def _sentence_at(text: str, at: int) -> str:
 
 
 def chain(
-    origins: Iterable[str], filed: Sequence[str], last: Iterable[str], country: str | None = None
+    origins: Sequence[str], filed: Sequence[str], last: Iterable[str], country: str | None = None
 ) -> tuple[str, ...]:
     """Origin first, each once, as the text words them; portals of ``filed`` go behind agencies.
 
@@ -105,6 +105,10 @@ def chain(
     """
     wires = [name for name in filed if names.publisher(name) is None or names.local_agency(name, country)]
     portals = [name for name in filed if name not in wires]
+    told = [_house(name, country) for name in wires]
+    if len(told) >= 3 and all(_house(name, country) in told for name in origins):
+        # Three and more houses sign together: whom one of them quotes puts none of them first.
+        origins = ()
     out: dict[str, str] = {}
     for name in (*origins, *wires, *portals, *last):
         out.setdefault(_house(name, country), _short(name))

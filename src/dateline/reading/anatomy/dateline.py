@@ -16,7 +16,7 @@ from dateline.reading import names
 from dateline.reading.anatomy import clock, dateline_credit, dateline_place, filed
 from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.anatomy.dateline_parts import DASH, REACH, Parts, Prefix, day_starts
-from dateline.reading.words import any_of, datelines
+from dateline.reading.words import any_of, datelines, fold
 
 _FAR = 3 * REACH
 # A dateline has a day, or a credit or dash behind it, or is shouted.
@@ -26,6 +26,11 @@ _LEAD = re.compile(r"[\s*•■▪►●\"“–—-]*")
 _REPORTER = re.compile(r"By\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s?(?P<mark>[,:–—|-])\s*")
 # "(MENAFN- Kuwait News Agency (KUNA)) KUWAIT, June 19 (KUNA) --": who passes the copy on, before its own dateline.
 _PASSED_ON = re.compile(r"\((?P<portal>[A-Z][\w.]{1,24})\s?[-–—/:]\s?[^()\n]{2,60}(?:\([^()]{1,20}\))?\)\s*")
+_WEEKDAY = re.compile(r"(?P<day>[A-Z][a-z]+)\.?,?\s(?=[0-3]?\d[/.])")
+# "[ Baku-APA ]", "Baku-APA. The ...": a house glued to its place.
+_HUNG = re.compile(
+    r"(?P<open>\[\s?)?(?P<place>[A-Z][\w’']+(?:\s[A-Z][\w’']+)?)-(?P<who>[A-Z]{2,8})(?(open)\s?\]|[.:])\s*(?=[A-Z“\"])"
+)
 _DAY_AND_MONTH = re.compile(r"(\d\d?)[/.](\d\d?)\.?(?=\s*(?:[(\[=]|[-–—]))")
 # "12:20 | Lima, Mar. 29 (ANDINA).": a clock before the place.
 _CLOCK = re.compile(r"[012]?\d[:.h][0-5]\d\s*[|–—-]\s*")
@@ -65,8 +70,10 @@ def find(text: str) -> Prefix | None:
                 return _behind_credit(text, at, parts)
             if parts.place and (parts.credits or parts.stamp):
                 break
+    signed = parts.known and not parts.stamp and head[:end].rstrip()[-1:] in (".", "/")
     if not _holds(parts, head, end) and not _stands_out(parts, head, end):
-        return None
+        end = (dateline_credit.late(head, end, parts) if signed else None) or -1
+        return _prefix(text, end, parts) if end > 0 else None
     end = dateline_credit.late(head, end, parts) or end
     writer = _REPORTER.match(head, end) if parts.credits else None
     return _prefix(text, writer.end() if writer and writer["mark"] != "," else end, parts)
@@ -74,6 +81,9 @@ def find(text: str) -> Prefix | None:
 
 def _behind(text: str, at: int) -> Prefix | None:
     """The dateline behind what a house prints before it: a reporter's name, a clock, whom the copy comes from."""
+    hung = _HUNG.match(text, at)
+    if hung and names.agency(hung["who"]) and (known := names.cities().get(fold(hung["place"]))):
+        return Prefix(end=hung.end(), place=hung["place"], country=known[1], credits=(hung["who"],))
     opening = _REPORTER.match(text, at) or _CLOCK.match(text, at) or _PASSED_ON.match(text, at)
     rest = find(text[opening.end() :]) if opening else None
     if opening is None or rest is None or not rest.place or not (rest.stamp or rest.credits):
@@ -87,6 +97,19 @@ def _calendar(head: str, at: int) -> int | None:
     """A day of a calendar that is not ours, read past: "Jumada II 07, 1446 AH"; a weekday and nothing else."""
     found = _other_days().match(head, at)
     return found.end() if found else None
+
+
+@functools.cache
+def _weekdays() -> dict[str, int]:
+    return {fold(name): number for name, number in datelines().weekdays.items()}
+
+
+def _fitting(stamp: Stamp, weekday: int) -> Stamp:
+    """A numeric day in the order in which it is that weekday: "Thursday 3/12/2020"."""
+    turned = msgspec.structs.replace(stamp, day=stamp.month, month=stamp.day, swapped=False)
+    day = turned.date() if stamp.swapped else None
+    chosen = turned if day is not None and day.weekday() == weekday else stamp
+    return msgspec.structs.replace(chosen, weekday=weekday)
 
 
 def _slashed(text: str) -> Stamp | None:
@@ -148,6 +171,11 @@ def _stands_out(parts: Parts, head: str, end: int) -> bool:
 def _date(head: str, at: int, parts: Parts) -> int | None:
     if parts.stamp is not None or not (head[at : at + 1].isdigit() or head[at : at + 3].lower() in day_starts()):
         return None
+    named = _WEEKDAY.match(head, at)
+    if named and fold(named["day"]) in _weekdays():
+        end = _date(head, named.end(), parts)
+        parts.stamp = _fitting(parts.stamp, _weekdays()[fold(named["day"])]) if parts.stamp and end else None
+        return end
     found = next((s for s in clock.find(head[at : at + 60]) if s.start == 0), None)
     found = found or (_slashed(head[at : at + 12]) if parts.place else None)
     if found is None:

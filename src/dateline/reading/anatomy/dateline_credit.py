@@ -12,12 +12,13 @@ from dateline.reading.words import datelines, fold
 
 MARK = re.compile(
     r"(?:/(?=[^\W\d_][^/\n]{2,30}[\s(])(?![A-Za-z ]{2,20}/)"
-    r"|\s*(?:\.\s?[-–—]+|[-–—―]+|_|::?|,|\.|;|\||[•~»>=]|/(?=\s[A-Z]{3,},\s[A-Z][a-z]))?\s*)"
+    r"|\s*(?:\.\s?[-–—]+|[-–—―]+|_|::?|,|\.|;|\||[•~»>=]|/(?=\s[A-Z]{3,},\s[A-Z][a-z])"
+    r"|/\s?(?=[A-Z]{3,8}\s(?:-|–|—|[A-Z“\"]))|/(?=\s[A-Z“\"])(?!\s[^/\n]{2,40}/))?\s*)"
 )
 _CUT = re.compile(r"\s*(?:/|\s[-–—]+\s|,|;|\||\b(?:and|with|via)\b)\s*")
 # "Mumbai, KOMPAS.com -", "Tehran, ICANA –": a name in capitals or of a site between a place and a dash.
 _UNKNOWN_WIRE = re.compile(
-    r"(?P<who>[A-Z][\w-]*[A-Z][\w-]*|\w[\w-]*\.(?i:com|co|net|org|az|kg|kz|am|ge|uz|id))(?=\s*(?:[-–—:,]|\.-))"
+    r"(?P<who>[A-Z][\w-]*[A-Z][\w-]*|\w[\w-]*\.(?i:com|co|net|org|[a-z]{2}))(?=\s*(?:[-–—:,/]|\.-))"
 )
 # "APA-Abidjan (Côte d'Ivoire) -": the place hangs on the agency's name.
 _GLUED_CREDIT = re.compile(r"(?P<who>[A-Z][A-Za-z]{1,9})-(?=[A-Z])")
@@ -68,7 +69,8 @@ def credit(head: str, at: int, parts: Parts) -> int | None:
             or opens_date(head, behind.end())
             or (head[behind.end() : behind.end() + 1] == "(" and _dated_place(head[behind.end() + 1 :]))
         )
-        if parts.place or parts.stamp or opens or DASH.match(head, bare.end()):
+        alone = _ALONE.match(head, bare.end()) if not head[:at].strip() and _is_sure(bare[0]) else None
+        if parts.place or parts.stamp or opens or alone or DASH.match(head, bare.end()):
             parts.credits.append(bare[0])
             parts.bare = True
             return bare.end()
@@ -81,6 +83,16 @@ def credit(head: str, at: int, parts: Parts) -> int | None:
         parts.credits.append(unknown["who"])
         return unknown.end()
     return None
+
+
+# "ArmInfo. The ...", "Shafaq News / The ...": what stands between a house at the very start and the first sentence.
+_ALONE = re.compile(r"(?:\.|\s?/)\s+(?=[A-Z“\"])")
+
+
+def _is_sure(name: str) -> bool:
+    """True for a house whose name is no word and no one else's."""
+    row = names.agency(name)
+    return row is not None and not row.weak and name not in datelines().weak_names
 
 
 def _stands_place(head: str, at: int) -> bool:
@@ -124,7 +136,9 @@ def _read_bracket(inner: str, square: bool, parts: Parts) -> bool:
         rest = inner[: stamps[0].start] + " - " + inner[stamps[-1].end :]
     whole = names.agency(rest) or names.publisher(rest)
     pieces = (
-        [rest.strip()] if whole else [piece.strip(" .") for piece in _CUT.split(rest) if piece and piece.strip(" .-–—")]
+        [rest.strip(" -–—,")]
+        if whole
+        else [piece.strip(" .") for piece in _CUT.split(rest) if piece and piece.strip(" .-–—")]
     )
     pieces = [piece if label.kind_of(piece) else _bare(piece) for piece in pieces]
     pieces = [part for piece in pieces for part in _joint(piece)]
@@ -169,6 +183,8 @@ def _is_outlet(piece: str, dated: bool) -> bool:
         return True
     if len(piece.split()) > 4 or len(piece) >= 32 or clock.find(piece):
         return False
+    if piece[:1].isdigit() and piece.isalnum() and piece.upper() == piece:
+        return len(piece) >= 3 and piece[-2:].isalpha()
     if piece[:1].isupper():
         small = (
             {word for word in piece.split() if word.islower() and word.isalpha() and len(word) > 2}

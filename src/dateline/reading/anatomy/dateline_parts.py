@@ -39,6 +39,8 @@ class Parts:
         self.credits: list[str] = []
         self.dashed = False
         self.bare = False
+        # True where a credit stands before the place: "(CMC) GEORGETOWN, Guyana --".
+        self.led = False
 
 
 @functools.cache

@@ -29,12 +29,17 @@ def place(head: str, at: int, parts: Parts) -> int | None:
         return None
     end, wording, country, known, shouted = found
     parts.place, parts.country, parts.known, parts.shouted = wording, country, known, shouted
+    parts.led = bool(parts.credits)
     return end
 
 
 def _second_place(head: str, at: int, parts: Parts) -> int | None:
     """A region or state behind the place, or another place behind a slash: only read past, the first one counts."""
-    if parts.stamp is not None or parts.credits or not head[:at].rstrip().endswith((",", "/", "-", "|")):
+    if (
+        parts.stamp is not None
+        or (parts.credits and not parts.led)
+        or not head[:at].rstrip().endswith((",", "/", "-", "|"))
+    ):
         return None
     code_ = REGION_CODE.match(head, at) if head[:at].rstrip().endswith(",") else None
     if code_ and (parts.known or parts.shouted) and not names.agency(code_[0]):
@@ -124,7 +129,7 @@ def _capital_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool
 @functools.cache
 def after_place() -> re.Pattern[str]:
     """What may stand behind a place in a dateline: a mark, a bracket, or the day."""
-    return re.compile(rf"\s*[,./(\[|:;—–•~»>=]|\s*-|\s+\d{{1,2}}\s|\s+{clock.month_pattern()}\b", re.IGNORECASE)
+    return re.compile(rf"\s*[,./(\[|:;—–•~»>=]|\s*-|\s+\d{{1,2}}[\s/.]|\s+{clock.month_pattern()}\b", re.IGNORECASE)
 
 
 @functools.cache

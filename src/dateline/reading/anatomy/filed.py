@@ -14,7 +14,7 @@ HEAD_WORDS, TAIL_WORDS = 16, 26
 LONGEST = 600
 _UNKNOWN = re.compile(
     r"(?:[A-Z][\w’'&-]+\s){1,4}(?:(?:News|Press|Information|Telegraph|Telegraphic|Wire)\s(?:Agency|Service|Association)"
-    r"|Newswires?|News\sWire|Business\sWire)(?![\w-])"
+    r"|Newswires?|News\sWire|Business\sWire)(?![\w-])|(?<=[–—] )[A-Z][a-z]+\sWire(?=\s?/)"
 )
 _SPLIT = re.compile(
     r"\s*(?:[|·•,;/()\[\]:]|\s[-–—]+\s|^[-–—]+|\b(?:and|with|from|by|for|via|in|at|on|of)\b|\breported\b|\boriginally\b|\bcourtesy\b|’s\b|'s\b|©|&|\+)\s*",

@@ -75,6 +75,9 @@ def slug_mark(line: str) -> str | None:
     """The version mark of a line above the headline, alone or in a slug: "URGENT", "AP-AF--Talks,3rd Ld-Writethru"."""
     if len(line) > 120 or len(line.split()) > _LONGEST_SLUG:
         return None
+    loud = line.split()
+    if len(loud) > 1 and len(set(loud)) == 1 and _whole().fullmatch(loud[0]):
+        return loud[0]
     found = (_whole().fullmatch(piece.strip(" -")) for piece in _PIECE.split(line) if piece)
     whole = next((_worded(m) for m in found if m), None)
     # "2nd LEAD Diplomacy/Estonia/Chile/": the mark before a slug of places.
@@ -90,8 +93,12 @@ def _whole() -> re.Pattern[str]:
 @functools.cache
 def _glued() -> re.Pattern[str]:
     """ "BC-Sudan-talks 2ndLd-Writethru 04-10 0290": a rewrite's mark amid a slug."""
-    return re.compile(rf"(?<!\S)(?P<mark>{_ORDINAL}?\s?l(?:ea)?d[\s-]?writethr(?:u|ough))(?!\S)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\S)(?P<mark>{_ORDINAL}?\s?l(?:ea)?d[\s-]?writethr(?:u|ough))(?!\S)"
+        rf"|(?<=-)(?P<advance>ADV\d{{1,2}})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _worded(m: re.Match[str]) -> str:
-    return " ".join(m["mark"].split()).strip(" -")
+    return " ".join((m.groupdict().get("advance") or m["mark"]).split()).strip(" -")

@@ -50,8 +50,8 @@ def publisher(
     for name in page.facts.publishers:
         if found := _clean(name):
             return found
-    if name := _said_twice(page, head, furniture):
-        return name
+    if twice := _said_twice(page, head, furniture):
+        return twice
     for name in credits:
         if names.agency(name) is None and (row := names.publisher(name)) is not None:
             return _short(row.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -10,8 +11,10 @@ import msgspec
 from dateline.reading import names
 from dateline.reading.anatomy import label
 from dateline.reading.page import Block, Page, block
+from dateline.reading.words import any_of, furniture
 
 _REACH, _SHORTEST = 60, 20
+_LONGEST_LINK = 240
 _INITIALS = re.compile(r"(?<=[.!?\"”’])\s+(?:MORE\s+)?(?P<who>[A-Z]{2,8})(?:\s+[A-Z]{2,4}){1,5}\s*$")
 _END = re.compile(
     r"(?<=[.!?\"”’)])\s*(?:[./]{0,2}/\s?[Ee]nd\b/?|={2,}\s?[A-Z]\w+)\s*$"
@@ -38,6 +41,8 @@ def cut(page: Page) -> Page:
 def _part(text: str, whole: Block) -> tuple[Block, ...]:
     if whole.boxes or len(whole.text) < _SHORTEST:
         return (whole,)
+    if linked := _linked(text, whole):
+        return (*_part(text, linked[0]), linked[1])
     start = max(whole.start, whole.end - _REACH)
     tail = text[start : whole.end]
     found = _END.search(tail)
@@ -50,6 +55,31 @@ def _part(text: str, whole: Block) -> tuple[Block, ...]:
     if head is None or rest is None:
         return (whole,)
     return msgspec.structs.replace(whole, text=head.text, end=head.end), rest
+
+
+def _linked(text: str, whole: Block) -> tuple[Block, Block] | None:
+    """The block parted before the title of another story that is linked behind its last sentence."""
+    if not _asks_further(whole.text):
+        return None
+    found = _further().search(text, max(whole.start, whole.end - _LONGEST_LINK), whole.end)
+    if found is None or found.start() - whole.start < _SHORTEST:
+        return None
+    head = block(text, whole.start, found.start())
+    rest = block(text, found.start(), whole.end, boxes=(("related", -1),))
+    if head is None or rest is None:
+        return None
+    return msgspec.structs.replace(whole, text=head.text, end=head.end), rest
+
+
+def _asks_further(text: str) -> bool:
+    """A quick look before the pattern: one of its marks stands in the text."""
+    return any(mark in text for mark in "|:–-»") and "ead" in text.lower()[-_LONGEST_LINK:]
+
+
+@functools.cache
+def _further() -> re.Pattern[str]:
+    words = any_of(furniture().further)
+    return re.compile(rf"(?<=[.!?\"”’])\s+[\[(*]?(?i:{words})\s?[|:–»-]\s?[A-Z“\"‘'][^\n]{{8,200}}$")
 
 
 def _behind_dash(signed: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.reading import names
 from dateline.reading.anatomy import shape
 from dateline.reading.anatomy.caption import is_caption
+from dateline.reading.anatomy.headline import slug_mark
 from dateline.reading.anatomy.label import A_BYLINE, A_DATED_LINE, AN_AGENCY, Label
 from dateline.reading.anatomy.press import press_name
 from dateline.reading.anatomy.verdict import tokens
@@ -95,6 +96,8 @@ def _masthead(text: str) -> float:
 
 def _may_be_title(block: Block) -> bool:
     if block.tag == "title" or block.text.split(" ", 1)[0] in furniture().bullets:
+        return False
+    if slug_mark(block.text) == block.text.split(" ", 1)[0]:
         return False
     return shape.is_title_like(block.text) and not is_caption(block.text)
 
