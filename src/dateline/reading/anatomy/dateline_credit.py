@@ -13,7 +13,7 @@ from dateline.reading.words import datelines, fold
 MARK = re.compile(
     r"(?:/(?=[^\W\d_][^/\n]{2,30}[\s(])(?![A-Za-z ]{2,20}/)"
     r"|\s*(?:\.\s?[-–—]+|[-–—―]+|_|::?|,|\.|;|\||[•~»>=]|/(?=\s[A-Z]{3,},\s[A-Z][a-z])"
-    r"|/\s?(?=[A-Z]{3,8}\s(?:-|–|—|[A-Z“\"]))|/(?=\s[A-Z“\"])(?!\s[^/\n]{2,40}/))?\s*)"
+    r"|/\s?(?=[A-Z]{3,8}\s(?:-|–|—|[A-Z“\"]))(?![^/\n]{2,40}/)|/(?=\s[A-Z“\"])(?!\s[^/\n]{2,40}/))?\s*)"
 )
 _CUT = re.compile(r"\s*(?:/|\s[-–—]+\s|,|;|\||\b(?:and|with|via)\b)\s*")
 # "Mumbai, KOMPAS.com -", "Tehran, ICANA –": a name in capitals or of a site between a place and a dash.

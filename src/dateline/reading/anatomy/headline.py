@@ -76,7 +76,7 @@ def slug_mark(line: str) -> str | None:
     if len(line) > 120 or len(line.split()) > _LONGEST_SLUG:
         return None
     loud = line.split()
-    if len(loud) > 1 and len(set(loud)) == 1 and _whole().fullmatch(loud[0]):
+    if len(loud) > 1 and len(set(loud)) == 1 and (_whole().fullmatch(loud[0]) or of_line(loud[0])):
         return loud[0]
     found = (_whole().fullmatch(piece.strip(" -")) for piece in _PIECE.split(line) if piece)
     whole = next((_worded(m) for m in found if m), None)

@@ -190,8 +190,12 @@ def _suffix(page: Page, furniture: Sequence[str], *, sure: bool) -> str | None:
         owner = names.host_owner(who.lower().removeprefix("www."))
         if owner is not None and "." in who:
             return who if fold(who) in (fold(form) for form in owner.forms) else _short(owner.name)
-        known = names.publisher(who) or names.agency(who) or is_institution(who)
-        if known or _borne_out(who, page, (), furniture):
+        if names.publisher(who) or names.agency(who):
+            return who
+        small = datelines().particles
+        if not all(w[:1].isupper() or w[:1].isdigit() or w in small or w in ("for", "&") for w in who.split()):
+            continue
+        if is_institution(who) or _borne_out(who, page, (), furniture):
             return who
     ends = () if sure else _ends_of_title(page)[:1]
     return next((name for who in ends if (name := press_name(who))), None)
