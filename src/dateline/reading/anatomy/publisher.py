@@ -193,7 +193,7 @@ def _suffix(page: Page, furniture: Sequence[str], *, sure: bool) -> str | None:
         if names.publisher(who) or names.agency(who):
             return who
         small = datelines().particles
-        if not all(w[:1].isupper() or w[:1].isdigit() or w in small or w in ("for", "&") for w in who.split()):
+        if not all(w[:1].isupper() or w[:1].isdigit() or w in small or w in ("for", "in", "&") for w in who.split()):
             continue
         if is_institution(who) or _borne_out(who, page, (), furniture):
             return who
