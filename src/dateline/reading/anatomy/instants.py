@@ -158,13 +158,13 @@ def _checked(reference: dt.date | None, clocks: Clocks, meta: str | None) -> dt.
     """A reference that only other days of the page give, moved to the year in which the story's weekday fits."""
     yearless = next((s for s in (clocks.dateline, *clocks.lines) if s and not s.year), None)
     sure = meta or clocks.addresses or clocks.handed or any(s.year for s in clocks.lines)
-    sure = sure or clocks.years or not clocks.others
-    if reference is None or yearless is None or sure or len(clocks.weekdays) != 1:
+    told = bool(sure or clocks.years or not clocks.others)
+    if reference is None or yearless is None or told or len(clocks.weekdays) != 1:
         return reference
     near = [d for by in (0, -1, 1, -2, 2) if (d := yearless.date(reference.year + by)) is not None]
-    told = clocks.weekdays
-    exact = [day for day in near if day.weekday() in told]
-    behind = [day for day in near if (day.weekday() - 1) % 7 in told]
+    days = clocks.weekdays
+    exact = [day for day in near if day.weekday() in days]
+    behind = [day for day in near if (day.weekday() - 1) % 7 in days]
     return next(iter((*exact[:1], *behind[:1])), reference)
 
 
