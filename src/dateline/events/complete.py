@@ -43,6 +43,7 @@ def complete(
         opposite.one_of_each(draft, people, cast)
         opposite.place_the_last(draft, people, cast)
     opposite.strangers(drafts, cast, people)
+    opposite.who_tells(drafts, cast)
     return people
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from dateline.actors import AT_HOME, Cast
+from dateline.actors import AT_HOME, Cast, Polity
 from dateline.events import levels
 from dateline.events.draft import Draft, is_bloc
 from dateline.events.frame import Frame, Side
@@ -107,6 +107,22 @@ def one_of_each(draft: Draft, people: dict[int, str], cast: Cast) -> None:
 def _in_one_list(draft: Draft, numbers: Sequence[int]) -> bool:
     spans = [draft.people[n] for n in numbers]
     return max(s.end for s in spans) - min(s.start for s in spans) < LIST_REACH
+
+
+def who_tells(drafts: Sequence[Draft], cast: Cast) -> None:
+    """ "India said that a visit by Japan's premier had been put off": who gives notice of a guest receives him."""
+    for draft in drafts:
+        if len(draft.codes) == 1 and draft.kind in TRAVELLED and not draft.place:
+            told = next((p for f in draft.frames for p in _speaking(f, cast) if p.code not in draft.codes), None)
+            if told:
+                draft.extra_sides.append(Side(told.code, told.span, "who gives notice", host=draft.kind == "visit"))
+
+
+def _speaking(frame: Frame, cast: Cast) -> Iterator[Polity]:
+    """The states that speak in the frame's sentence: "India said", "Tokyo announced"."""
+    scene = cast.scenes[frame.order]
+    for item in scene.sentence.attributions:
+        yield from (p for p in scene.polities if len(p.code) == 3 and p.span.overlaps(item.speaker))
 
 
 def strangers(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:

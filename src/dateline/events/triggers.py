@@ -59,6 +59,8 @@ class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbal_then: list[str]
     generic: list[str]
     no_talk: frozenset[str]
+    carried: list[str]
+    carried_over: list[str]
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -152,7 +154,23 @@ def find(text: str, span: Span, acronyms: Mapping[str, str] | None = None) -> li
         for found in re.finditer(rf"(?<![\w(]){re.escape(short)}(?![\w)])", cut):
             named.append(Trigger(Span(*found.span()).shift(span.start), found[0], Sense(kind, "noun", True)))
     plain = [t for t in _plain(text, span) if not any(n.span.overlaps(t.span) for n in named)]
-    return sorted([*named, *plain], key=lambda t: t.span)
+    found = sorted([*named, *plain], key=lambda t: t.span)
+    return [t for n, t in enumerate(found) if not (n and _is_manner(text, found[n - 1], t))]
+
+
+_CARRIED = Pattern(r"\b{carried} (?:a |an |the )?(?:{carried_over} )?$", lambda: words(), re.I)
+
+
+def _is_manner(text: str, earlier: Trigger, trigger: Trigger) -> bool:
+    """ "held consultations via videoconference", "in the format of a video call": how the one before was held."""
+    if trigger.sense.mode is None or not trigger.is_noun or earlier.kind != "meeting":
+        return False
+    between = text[earlier.span.end : trigger.span.start]
+    return len(between) < _MANNER and ";" not in between and bool(_CARRIED.search(between))
+
+
+_MANNER = 140
+"""Characters from a gathering to the words that say how it was held."""
 
 
 def _plain(text: str, span: Span) -> list[Trigger]:
