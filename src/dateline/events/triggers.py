@@ -154,8 +154,8 @@ def find(text: str, span: Span, acronyms: Mapping[str, str] | None = None) -> li
         for found in re.finditer(rf"(?<![\w(]){re.escape(short)}(?![\w)])", cut):
             named.append(Trigger(Span(*found.span()).shift(span.start), found[0], Sense(kind, "noun", True)))
     plain = [t for t in _plain(text, span) if not any(n.span.overlaps(t.span) for n in named)]
-    found = sorted([*named, *plain], key=lambda t: t.span)
-    return [t for n, t in enumerate(found) if not (n and _is_manner(text, found[n - 1], t))]
+    told = sorted([*named, *plain], key=lambda t: t.span)
+    return [t for n, t in enumerate(told) if not (n and _is_manner(text, told[n - 1], t))]
 
 
 _CARRIED = Pattern(r"\b{carried} (?:a |an |the )?(?:{carried_over} )?$", lambda: words(), re.I)
