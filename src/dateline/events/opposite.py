@@ -112,9 +112,10 @@ def _in_one_list(draft: Draft, numbers: Sequence[int]) -> bool:
 def who_tells(drafts: Sequence[Draft], cast: Cast) -> None:
     """ "India said that a visit by Japan's premier had been put off": who gives notice of a guest receives him."""
     for draft in drafts:
-        if len(draft.codes) == 1 and draft.kind in TRAVELLED and not draft.place:
+        if len(draft.codes) == 1 and draft.kind in TRAVELLED:
             told = next((p for f in draft.frames for p in _speaking(f, cast) if p.code not in draft.codes), None)
-            if told:
+            here = draft.place.country if draft.place else None
+            if told and (draft.kind != "visit" or here in (None, told.code)):
                 draft.extra_sides.append(Side(told.code, told.span, "who gives notice", host=draft.kind == "visit"))
 
 
