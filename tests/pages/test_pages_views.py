@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.pages.ladder_build import STORY, claimed, event
 
-from dateline.model import Dropped, Evidence, Paragraph, Party, Report, Source, Story
+from dateline.model import Dropped, Evidence, Paragraph, Party, Report, Source, Story, Translation
 from dateline.model.coverage import Covered
 from dateline.record.coverage import gaps
 from dateline.web.answers import ChangeLine
@@ -21,7 +22,7 @@ from dateline.web.views.cards import card, cards
 from dateline.web.views.changes import changed, turn
 from dateline.web.views.eventview import view
 from dateline.web.views.lists import cut
-from dateline.web.views.quotes import opened, under
+from dateline.web.views.quotes import chain, opened, under
 from dateline.web.views.review import choice
 from dateline.web.views.storytext import Gap, blocks, together
 from dateline.web.views.strips import strips
@@ -94,8 +95,6 @@ def test_a_card_says_who_when_at_what_rank_and_whether_its_claim_holds() -> None
 
 def test_an_act_points_at_whom_it_addresses() -> None:
     sides = (Party(code="CHN", name="China", role="actor"), Party(code="JPN", name="Japan", role="target"))
-    import msgspec
-
     one = msgspec.structs.replace(event("a", kind="other"), parties=sides)
     assert card(one, ON).names == "China → Japan"
 
@@ -289,3 +288,15 @@ def test_the_page_of_an_event_dates_what_settles_its_claim() -> None:
     one = event("a", "2023-04-17", **claimed("confirmed", "before"))
     shown = view(one, {}, (), {"before": event("before", "2018-03-15")}, ON)
     assert [c.by_day for c in shown.card.claims] == [dt.date(2018, 3, 15)]
+
+
+def test_a_supplied_translation_is_told_as_one_wherever_it_is_named() -> None:
+    told = msgspec.structs.replace(story("Talks ahead."), translation=Translation(of="ab12", language="ko", by="Ana"))
+    assert chain(told).endswith(" (translated)")
+    assert card(msgspec.structs.replace(event("a", "2023-04-17"), translations=("ab12",)), ON).translated == 1
+
+
+def test_an_attached_story_is_told_as_one() -> None:
+    one = msgspec.structs.replace(event("a", "2023-04-17"), stories=(STORY,), attached=(STORY,))
+    rows = view(one, {STORY: story("Talks ahead.")}, [], {}, ON).sources
+    assert [row.attached for row in rows] == [True]

@@ -30,6 +30,8 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """An event for a list. ``tone`` is the word that styles it (held, planned, overdue, ...).
 
+    ``translated`` of its stories tell it in a supplied translation.
+
     ``sides`` act or take part; ``targets`` are addressed by an act. ``pair`` is its pair's name in an address, None
     where fewer than two parties have codes.
     """
@@ -52,6 +54,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     conflicts: int
     judged: bool
+    translated: int
     pair: str | None
 
     @property
@@ -87,7 +90,7 @@ def card(event: Event, on: dt.date, told: tuple[Claim, ...] | None = None) -> Ca
         independent=event.independent_sources, reports=event.reports,
         claims=tuple(claims([event])) if told is None else told,
         conflicts=sum(c.verdict == "open" for c in event.conflicts), judged=bool(event.judgements),
-        pair=pair_of(event),
+        translated=len(event.translations), pair=pair_of(event),
     )  # fmt: skip
 
 

@@ -56,7 +56,10 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One story that tells it. ``copy_of``: the number of the story that it is a copy of, None for its own; ``why``."""
+    """One story that tells it. ``copy_of``: the number of the story that it is a copy of, None for its own; ``why``.
+
+    ``attached``: no event was read in it, a person made it a source.
+    """
 
     number: int
     story: str
@@ -68,6 +71,7 @@ class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
     copy_of: int | None
     why: str
     entry: bool
+    attached: bool
 
 
 class ConflictRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -204,6 +208,7 @@ def _sources(
             number=numbers[name], story=name, by=chain(story), headline=clipped(story.headline or "no headline", 200),
             clock=dates.moment(story.known), uri=clipped(uri, 300), linked=uri.startswith(("http://", "https://")),
             copy_of=numbers.get(original or ""), why=clipped(why, 160), entry=story.is_entry,
+            attached=name in event.attached,
         )  # fmt: skip
 
 

@@ -125,7 +125,6 @@ def _nearest(text: str, words: str, at: int) -> int | None:
 
 
 def chain(story: Story) -> str:
-    """Who brought a story, origin first."""
-    if story.agencies:
-        return clipped(" → ".join(story.agencies), 120)
-    return clipped(story.publisher or story.byline or "no agency credited", 120)
+    """Who brought a story, origin first; a supplied translation is told as one wherever it is named."""
+    brought = " → ".join(story.agencies) or story.publisher or story.byline or "no agency credited"
+    return f"{clipped(brought, 120)} (translated)" if story.translation else clipped(brought, 120)
