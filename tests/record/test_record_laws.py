@@ -44,7 +44,7 @@ def test_a_later_story_changes_no_earlier_family_and_no_earlier_reason(heap: lis
     heap = [t for t in heap if not t.story.notice]
     then, now = fold([t for t in heap if instant(t.story.known) <= instant(stamp)]), fold(heap)
     for family in then.families:
-        whole = now.family_of(family.id)
+        whole = now.family_of(family.stories[0])  # a translation's family may be named after a story that is not kept
         assert whole is not None and whole.stories[: len(family.stories)] == family.stories
     assert then.reasons.items() <= now.reasons.items()
 
