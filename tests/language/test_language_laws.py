@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from language_build import analysed, document
 
 from dateline.language import Lexicon, plain
+from dateline.language.sentences import LONGEST, split
+from dateline.model import Span
 
 PIECES = [
     "The", "U.S.", "Gen.", "said", "met", "Seoul.According", "on Monday", ",", ";", ".", '"', "\u201c", "\u2019s", "--",
@@ -111,3 +113,10 @@ def test_hostile_input_takes_linear_time(piece: str) -> None:
     before = time.process_time()
     analysed(text)
     assert time.process_time() - before < 5
+
+
+def test_what_runs_on_without_a_stop_is_cut_behind_words() -> None:
+    text = "the envoy of Norway met the envoy of Ghana; " * 200
+    sentences = split(text, Span(0, len(text)))
+    assert "".join(text[s.start : s.end] for s in sentences).replace(" ", "") == text.replace(" ", "")
+    assert all(s.end - s.start <= LONGEST and text[s.end - 1] == ";" for s in sentences)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.actors import Cast, Scene, cities
-from dateline.events import ahead as turns
 from dateline.events import (
     company,
     editions,
@@ -38,7 +37,6 @@ from dateline.model import Dateline, Reading, Span
 from dateline.times import TimeMention
 
 OF_A_WORD = ("planned", "proposed", "declined", "cancelled")  # what somebody agreed to, asked for, refused, called off
-BESIDE = 24  # characters from a trigger to a day right behind it
 SAID_REACH = 14  # characters behind a crediting in which its day may stand
 
 
@@ -206,7 +204,7 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
         standing = status.of(line.text, trigger, mine, (), line.today, headline)
         act = standing.status.span if standing.status else None
         days = when.of(line.text, trigger, mine, line.times, moved=False, act=act)
-        return _still_ahead(days, trigger, standing, line.today), standing
+        return _still_ahead(days, standing, line.today), standing
     days = when.of(line.text, trigger, mine, line.times, moved=False)
     standing = status.of(line.text, trigger, mine, days.whens, line.today, headline)
     told = [t for t in line.times if not when.is_of_the_word(line.text, t)]
@@ -220,18 +218,14 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
     if standing.status and standing.status.rule == PAST_PLAN:
         return days, standing
     days = when.turned(line.text, days, standing.status, line.today)
-    return _still_ahead(days, trigger, standing, line.today), standing
+    return _still_ahead(days, standing, line.today), standing
 
 
-def _still_ahead(days: when.Days, trigger: Trigger, standing: Standing, today: dt.date | None) -> when.Days:
-    """What is planned or proposed has no day behind the story's: that is the day of something else.
-
-    A weekday behind the trigger is the coming one.
-    """
+def _still_ahead(days: when.Days, standing: Standing, today: dt.date | None) -> when.Days:
+    """What is planned or proposed has no day behind the story's: that is the day of something else."""
     if today is None or standing.status is None or standing.status.value not in ("planned", "proposed"):
         return days
-    read = (turns.ahead(t, today) if 0 <= t.start - trigger.span.end <= BESIDE else t for t in days.whens)
-    return msgspec.structs.replace(days, whens=tuple(t for t in read if t.last is None or t.last >= today))
+    return msgspec.structs.replace(days, whens=tuple(t for t in days.whens if t.last is None or t.last >= today))
 
 
 def _edition(line: _Line, found: Sequence[Trigger], trigger: Trigger, mine: Scope) -> Found | None:

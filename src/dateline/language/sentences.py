@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 import msgspec
@@ -18,6 +19,10 @@ _STOP = re.compile(r"([.!?])([\"')\]]*) +(?=[\"'(\[]*[A-Z0-9\u00c0-\u00de\u0100-
 _GLUED = re.compile(r"(?<=[a-z\d)\"'])[a-z\d)][.!?](?=[A-Z][a-z']+ )|(?<=[a-z]{2})[.!?](?=[A-Z][a-z']* )")
 _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.\-]{0,30}$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+
+LONGEST = 1_000
+"""Characters of one sentence; the longest of the corpus has 365. What runs on without a stop is cut, so that work that
+grows with the square of a sentence stays bounded."""
 
 
 class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,7 +52,18 @@ def split(text: str, span: Span) -> list[Span]:
             cuts.append(stop.end())
     cuts += [glued.end() for glued in _GLUED.finditer(text, span.start, span.end)]
     cuts = sorted({*cuts, span.end})
-    return [_trim(text, a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+    pieces = (piece for a, b in pairwise(cuts) for piece in _bounded(text, a, b))
+    return [_trim(text, a, b) for a, b in pieces if text[a:b].strip()]
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence itself, or pieces of it no longer than ``LONGEST``, cut behind a semicolon or else a space."""
+    while end - start > LONGEST:
+        half, last = start + LONGEST // 2, start + LONGEST
+        cut = text.rfind("; ", half, last) + 1 or text.rfind(" ", half, last) + 1 or last
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _ends(text: str, stop: re.Match[str], opened: int) -> bool:

@@ -22,6 +22,16 @@ def instant(stamp: str | None) -> dt.datetime:
     return moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
+def heard_since(known: str | None, since: str | None) -> bool:
+    """True for what became known since a day (that day and later) or an instant (after it); for all without ``since``.
+
+    What has no clock was heard since no moment.
+    """
+    if since is None or not known:
+        return since is None
+    return known[:10] >= since if len(since) == 10 else instant(known) > instant(since)
+
+
 class AsOf:
     """``T`` of an as-of question: a day (by the story's local date, inclusive) or an instant.
 

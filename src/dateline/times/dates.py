@@ -189,7 +189,7 @@ def _opens_with_a_name(hit: Hit) -> bool:
     after = tokens.low(hit.j + 1)
     if after == ",":
         apposed = tokens.low(hit.j + 2)
-        return apposed in ("who", "whose", "the", "a", "an") or apposed.isdigit()
+        return apposed in cues().appositions or apposed.isdigit()
     return after in cues().report
 
 

@@ -137,7 +137,7 @@ def _is_plan(hit: Hit) -> bool:
     tokens, letters = hit.scene.tokens, alphabet()
     if hit.scene.tense(hit.i, hit.j).direction == "past":
         return False
-    opening = tokens.kinds.rfind(letters["stop"], 0, hit.i) + 1
+    opening = tokens.opening(hit.i)
     if cues().commands & set(tokens.lows[opening : opening + 3]):
         return True
     if not is_present(tokens, hit.i, hit.j):

@@ -53,7 +53,7 @@ def role(tokens: Tokens, k: int) -> str:
     if tokens.low(k + 1) == "-" and tokens.touching(k + 1) and k + 2 < len(tokens.lows) and tokens.touching(k + 2):
         return ""
     known = _role_of(tokens.low(k), k > 0 and tokens.capital(k))
-    if not known and tokens.low(k - 1) in ("which", "who") and _third_person(tokens.low(k)):
+    if not known and tokens.low(k - 1) in cues().relatives - {"that"} and _third_person(tokens.low(k)):
         return "timetable"  # "the frigate, which sails on Monday"
     return known
 

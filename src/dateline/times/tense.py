@@ -6,13 +6,13 @@ import bisect
 
 from dateline.times.order import LEFT, RIGHT, before, over
 from dateline.times.roles import Tense, is_verb, marks, role
-from dateline.times.tokens import Tokens, alphabet
+from dateline.times.tokens import SENTENCE, Tokens, alphabet
 from dateline.times.verbs import first
 from dateline.times.words import cues
 
 __all__ = ["Tense", "is_present", "tense"]
 
-_SENTENCE, _WORDS = 60, 4
+_WORDS = 4  # of the shortest full sentence
 
 
 def tense(tokens: Tokens, i: int, j: int) -> Tense:
@@ -50,11 +50,8 @@ def tense(tokens: Tokens, i: int, j: int) -> Tense:
 def is_present(tokens: Tokens, i: int, j: int) -> bool:
     """A full sentence around ``i`` to ``j`` that tells nothing of the past: its weekday lies ahead."""
     stop = alphabet()["stop"]
-    start = i
-    while start and tokens.kinds[start - 1] != stop and i - start < _SENTENCE:
-        start -= 1
-    end = j
-    while end < len(tokens.lows) and tokens.kinds[end] != stop and end - j < _SENTENCE:
+    start, end = tokens.opening(i), j
+    while end < len(tokens.lows) and tokens.kinds[end] != stop and end - j < SENTENCE:
         end += 1
     whole = end < len(tokens.lows) and tokens.lows[end] == "." and end - start >= _WORDS
     told = ("past", "perfect", "report")
@@ -66,12 +63,12 @@ def _is_caption(tokens: Tokens, i: int, j: int) -> bool:
     stop, c = alphabet()["stop"], cues()
     if not _has_captions(tokens):
         return False
-    start = tokens.kinds.rfind(stop, max(i - _SENTENCE, 0), i) + 1
+    start = tokens.opening(i)
     opening = tokens.lows[start : start + 4]
     closes = next((k for k, low in enumerate(opening) if low in (":", ")")), 0)
     if c.captions & set(opening[:closes]):
         return True
-    end = tokens.kinds.find(stop, j, j + _SENTENCE)
+    end = tokens.kinds.find(stop, j, j + SENTENCE)
     if end > 0 and tokens.low(end + 1) in ("(", "/") and c.captions & set(tokens.lows[end + 2 : end + 5]):
         return True
     first_verb = next((k for k in range(start, i) if role(tokens, k) or tokens.lows[k] in c.pictured), None)
@@ -99,14 +96,14 @@ def _is_subject(tokens: Tokens, i: int, j: int) -> bool:
 
 def _is_circumstance(tokens: Tokens, i: int, j: int) -> bool:
     """ "With the funeral on Monday, the debate was put back": what the rest of the sentence reckons with."""
-    start = tokens.kinds.rfind(alphabet()["stop"], max(i - _SENTENCE, 0), i) + 1
+    start = tokens.opening(i)
     plain = tokens.low(start) == "with" and tokens.low(j) == "," and i - start <= 6 and start + 1 < i
     return plain and not any(is_verb(tokens, k) or tokens.lows[k] == "," for k in range(start, i))
 
 
 def _is_journey(tokens: Tokens, i: int) -> bool:
     """ "Premier off to Biarritz Saturday", "Envoys back in Muscat Monday": a headline without a verb before its day."""
-    start = tokens.kinds.rfind(alphabet()["stop"], max(i - _SENTENCE, 0), i) + 1
+    start = tokens.opening(i)
     if i - start > 8 or any(role(tokens, k) and tokens.lows[k] not in cues().off for k in range(start, i)):
         return False
     pairs = zip(tokens.lows[start:i], tokens.lows[start + 1 : i], strict=False)
@@ -115,8 +112,7 @@ def _is_journey(tokens: Tokens, i: int) -> bool:
 
 def _is_command(tokens: Tokens, i: int) -> bool:
     """ "Book a room for ...", "Please find ...": the sentence opens with what asks for something to come."""
-    stop = alphabet()["stop"]
-    opening = tokens.kinds.rfind(stop, max(i - _SENTENCE, 0), i) + 1
+    opening = tokens.opening(i)
     return opening < i and tokens.lows[opening] in cues().commands
 
 

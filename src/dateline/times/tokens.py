@@ -60,6 +60,8 @@ _MARKS = {
     "«": "quote",
     "»": "quote",
 }
+SENTENCE = 60
+"""Tokens of a sentence looked at on one side of a day: what runs on without a stop costs no more."""
 _OTHER = (
     "word holiday meal overnight shortend month weekday weekdays weekdaymark monthmark season unit second hmark "
     "num ord tens daypart dayparts halfway dayword vague frequency zone city gap iso ymd dmy md my ym clock nth "
@@ -100,6 +102,11 @@ class Tokens:
     def capital(self, i: int) -> bool:
         """True where token ``i`` starts with a capital."""
         return 0 <= i < len(self.lows) and self.text[self.starts[i]].isupper()
+
+    def opening(self, i: int) -> int:
+        """The first token of the sentence of token ``i``, or as far back as ``SENTENCE`` tokens."""
+        floor = max(i - SENTENCE, 0)
+        return max(self.kinds.rfind(alphabet()["stop"], floor, i) + 1, floor)
 
     def touching(self, i: int) -> bool:
         """True where nothing stands between token ``i`` and the one before."""

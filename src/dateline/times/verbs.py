@@ -6,12 +6,11 @@ import dataclasses
 from collections.abc import Iterable
 
 from dateline.times.roles import NONE, Tense, cue_table, is_verb, role
-from dateline.times.tokens import Tokens, alphabet
+from dateline.times.tokens import SENTENCE, Tokens, alphabet
 from dateline.times.words import cues
 
 _PLACED = 6  # tokens from "is" to its day: "is back in court on Monday"
 _CLAUSE = 6  # tokens from a past verb to its day
-_AS_EARLY = (["as", "early", "as"], ["as", "soon", "as"], ["as", "late", "as"])
 _AHEAD = ("future", "modal", "relayed")
 
 
@@ -59,7 +58,7 @@ def _weigh(tokens: Tokens, k: int, part: str, i: int) -> Tense:
         return _auxiliary(tokens, k, part)
     if part == "scheduled":
         return Tense("future", True, low, is_undone(tokens, k))
-    if part in ("scheduled", "verbs") and k < i and tokens.lows[i - 3 : i] in _AS_EARLY:
+    if part in ("scheduled", "verbs") and k < i and _as_early(tokens, i):
         return Tense("future", True, low)
     if part == "set" and tokens.low(k + 1) in cues().set_beside:
         return NONE if tokens.low(k - 1) in ("to", "be", "is", "are") else Tense("past", False, low)
@@ -81,6 +80,11 @@ def _weigh(tokens: Tokens, k: int, part: str, i: int) -> Tense:
     return _being(tokens, k, i) if part == "being" else _behind(tokens, k, part, i)
 
 
+def _as_early(tokens: Tokens, i: int) -> bool:
+    """ "may sign as early as Friday"."""
+    return tokens.low(i - 3) == tokens.low(i - 1) == "as" and tokens.low(i - 2) in cues().as_early
+
+
 def _auxiliary(tokens: Tokens, k: int, part: str) -> Tense:
     """ "will meet", "may have met", "will have left by March", "would meet on Tuesday, but never did"."""
     low = tokens.lows[k]
@@ -95,9 +99,8 @@ def _was_refused(tokens: Tokens, k: int) -> bool:
     if tokens.low(k) not in cues().refusing or (tokens.low(k + 1) != "not" and "n" not in tokens.low(k)[-3:]):
         return False
     stop = alphabet()["stop"]
-    start = tokens.kinds.rfind(stop, max(k - 40, 0), k) + 1
-    end = tokens.kinds.find(stop, k)
-    words = tokens.lows[start : end if end > 0 else len(tokens.lows)]
+    end = tokens.kinds.find(stop, k, k + SENTENCE)
+    words = tokens.lows[tokens.opening(k) : end if end > 0 else k + SENTENCE]
     return not cues().report & set(words) and "if" not in words
 
 
@@ -179,12 +182,8 @@ def _come_true(tokens: Tokens, to: int) -> Tense:
     for k in range(to - 1, max(to - 5, -1), -1):
         part = role(tokens, k)
         if tokens.lows[k] in cues().implicative:
-            if tokens.lows[k] != "had" and tokens.low(k - 1) in (
-                "who",
-                "which",
-                "that",
-            ):  # "ministers who met Monday to resume talks Friday"
-                return NONE
+            if tokens.lows[k] != "had" and tokens.low(k - 1) in cues().relatives:
+                return NONE  # "ministers who met Monday to resume talks Friday"
             planned = tokens.low(k - 1) in ("had", "was", "were") and tokens.lows[k] in cues().scheduled
             found = _behind(tokens, k, "past", to)
             ahead = any(role(tokens, b) in _AHEAD for b in range(max(k - 4, 0), k))

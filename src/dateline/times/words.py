@@ -154,6 +154,9 @@ class TimeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     silences: frozenset[str]
     breaks: frozenset[str]
     before_an_adjective: frozenset[str]
+    as_early: frozenset[str]
+    relatives: frozenset[str]
+    appositions: frozenset[str]
     subject_openers: frozenset[str]
     aftermath_of: frozenset[str]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.model import Event
-from dateline.model.known import instant
+from dateline.model.known import heard_since, instant
 from dateline.web.answers import Changed, ChangeLine
 
 
@@ -14,7 +14,9 @@ def changes(events: Iterable[Event], since: str | None) -> list[Changed]:
 
     ``since``: a day (that day and later), an instant (after it), or None for all.
     """
-    found = [Changed(change=one, event=event) for event in events for one in _of(event) if _after(one.known, since)]
+    found = [
+        Changed(change=one, event=event) for event in events for one in _of(event) if heard_since(one.known, since)
+    ]
     return sorted(found, key=lambda c: (instant(c.change.known), c.event.id, c.change.field), reverse=True)
 
 
@@ -37,11 +39,3 @@ def _of(event: Event) -> Iterator[ChangeLine]:
         yield ChangeLine(
             event=event.id, field=one.field, before=one.before, after=one.after, known=one.known, story=one.story
         )
-
-
-def _after(known: str | None, since: str | None) -> bool:
-    if since is None:
-        return True
-    if not known:
-        return False
-    return known[:10] >= since if len(since) == 10 else instant(known) > instant(since)

@@ -18,7 +18,7 @@ from dateline.export.safe import line
 from dateline.model import Change as Changed
 from dateline.model import Event
 from dateline.model.closed import LEVELS
-from dateline.model.known import instant
+from dateline.model.known import heard_since, instant
 from dateline.record.days import date_of, period, relate
 
 KINDS = ("new", "moved", "cancelled", "downgraded", "upgraded", "overdue", "status", "place", "parties", "recalled")
@@ -68,7 +68,7 @@ def changes(events: Iterable[Event], *, since: str | None = None) -> list[Change
 
 def since_day(found: Iterable[Change], since: str | None) -> list[Change]:
     """Those known since; all of them where ``since`` is None."""
-    return [one for one in found if _after(one, since)]
+    return [one for one in found if heard_since(one.known, since)]
 
 
 def _of(event: Event) -> Iterator[Change]:
@@ -128,12 +128,6 @@ def _due(event: Event) -> str | None:
     if days is not None and days.last < dt.date.max:
         return days.last.isoformat()
     return (event.history[-1].known or "")[:10] or None if event.history else None
-
-
-def _after(one: Change, since: str | None) -> bool:
-    if since is None or not one.known:
-        return since is None
-    return one.known[:10] >= since if len(since) == 10 else instant(one.known) > instant(since)
 
 
 def _listed(value: str | tuple[str, ...] | None) -> str:
