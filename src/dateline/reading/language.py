@@ -16,14 +16,20 @@ _REACH, _SENTENCE = 2000, 7
 
 def language(text: str) -> str:
     """ISO 639-1 code, "und" where nothing decides. Too short a text counts as English if it is Latin script."""
-    sample = text[:_REACH]
+    return _language(text[:_REACH])
+
+
+@functools.lru_cache(maxsize=64)
+def _language(sample: str) -> str:
     by_script = _by_script(sample)
     if by_script:
         return by_script
     seen = _WORD.findall(sample.casefold())
     total, users = max(1, len(seen)), _users()
-    told = Counter(code for word in seen for code in users.get(word, ()))
-    scores = {code: told[code] / total for code in languages().stop_words}
+    scores = dict.fromkeys(languages().stop_words, 0.0)
+    for word, times in Counter(seen).items():
+        for code in users.get(word, ()):
+            scores[code] += times / total
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     if total < 12:
         return "en" if sample.isascii() or scores["en"] >= scores[best] else best

@@ -15,13 +15,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from dateline.reading.anatomy import plain, shape
 from dateline.reading.page import Block, block
-from dateline.reading.words import furniture, markup
+from dateline.reading.words import Phrases, any_of, furniture, markup
 
 _HIDDEN_BY = '[hidden], [aria-hidden="true"], [style*="none"]'
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[\s_-]+")
 # Behind these the page goes on as text, the rest of its lines in one block: no story has as many.
 MOST_TEXT, MOST_BLOCKS = 8_000_000, 20_000
 _NO_SIGN = 1_000
+# Signs below this length are part of many words that name no furniture ("header", "loading").
+_LEAST_SIGN = 5
 # How the walk treats an element.
 _TEXT, _HIDDEN, _INLINE, _BREAK, _BLOCK = range(5)
 # Block elements that open no island of their own.
@@ -188,9 +190,16 @@ def _block(node: LexborNode, tag: str, out: _Writer, top: _Frame, count: int) ->
     if tag == "pre":
         out.lines(node.text(deep=True) or "", top.place)
         return None
-    if node.first_child is None:
+    child = node.first_child
+    if child is None:
         return None
-    return _Frame(node.next, tag, False, top.linked, _place(top.place, tag, node.attributes, count))
+    place = _place(top.place, tag, node.attributes, count)
+    if child.tag == "-text" and child.next is None:
+        out.text(child.text_content, False, top.linked)
+        if out.line:
+            out.close(tag, place)
+        return None
+    return _Frame(node.next, tag, False, top.linked, place)
 
 
 def _place(outer: Place, tag: str, attributes: dict[str, str | None], count: int) -> Place:
@@ -249,12 +258,29 @@ def _box(tag: str, role: str | None, names: str | None, name: str | None) -> str
 @functools.lru_cache(maxsize=4096)
 def _box_of_words(named: str) -> str:
     """The kind of furniture that the first of its kinds' words names, two words in a row taken as one too."""
+    if not _may_name(named):
+        return ""
     kinds, best, last = _signs(), _NO_SIGN, ""
     for name in named.split():
         rank, first, end = _sign_in(name)
         best = min(best, rank, kinds.get(last + first, _NO_SIGN)) if last else min(best, rank)
         last = end
     return _sign_kinds()[best] if best != _NO_SIGN else ""
+
+
+def _may_name(named: str) -> bool:
+    """False for classes that hold no sign, even with what parts their words taken out: a quick look."""
+    long, few, short = _looks()
+    flat = "".join(named.replace("-", " ").replace("_", " ").casefold().split())
+    return long.first(flat) is not None or (any(sign in flat for sign in few) and short.search(named) is not None)
+
+
+@functools.cache
+def _looks() -> tuple[Phrases, tuple[str, ...], re.Pattern[str]]:
+    """The signs that are looked for anywhere, and those so short that they must stand as words ("ad", "nav")."""
+    few = tuple(sign for sign in _signs() if len(sign) < _LEAST_SIGN)
+    words = rf"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))(?i:{any_of(few)})(?![a-z])"
+    return Phrases(sign for sign in _signs() if len(sign) >= _LEAST_SIGN), few, re.compile(words)
 
 
 @functools.lru_cache(maxsize=8192)

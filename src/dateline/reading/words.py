@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from dateline.vocabulary import load
 
@@ -76,6 +76,9 @@ class Voice(msgspec.Struct, frozen=True):
     platforms: tuple[str, ...]
     plain: tuple[str, ...]
     terms: tuple[str, ...]
+    said: tuple[str, ...]
+    reader: tuple[str, ...]
+    house: tuple[str, ...]
     desks: tuple[str, ...]
     press: tuple[str, ...]
 
@@ -189,17 +192,35 @@ def _combining() -> re.Pattern[str]:
     )
 
 
+# Up to so many phrases the automaton that is quickest to ask is also quick to build.
+_FEW = 300
+
+
+_PLURAL = re.compile(r"e?s(?!\w)")
+
+
 class Phrases:
     """A list of phrases, looked for anywhere in a text at once."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(phrases)
-        self._automaton = AhoCorasick(self.phrases)
+        quick = Implementation.DFA if len(self.phrases) <= _FEW else None
+        self._automaton = AhoCorasick(self.phrases, implementation=quick)
 
-    def begins_word(self, text: str) -> bool:
-        """True where any of the phrases stands in ``text``, behind no letter or digit."""
+    def is_word(self, text: str) -> bool:
+        """True where any of the phrases stands in ``text`` as words of its own, perhaps as more than one of them."""
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return any(not start or not text[start - 1].isalnum() for _at, start, _end in found)
+        return any(
+            not text[max(0, start - 1) : start].isalnum()
+            and not (text[end : end + 1].isalnum() and _PLURAL.match(text, end) is None)
+            for _at, start, end in found
+        )
+
+    def stand(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the phrases stand in ``text`` with no letter before or behind them."""
+        for _at, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if not text[max(0, start - 1) : start].isalpha() and not text[end : end + 1].isalpha():
+                yield start, end
 
     def first(self, text: str) -> int | None:
         """The place in the list of the first phrase, in the list's order, that ``text`` holds; None for none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -41,6 +42,11 @@ def _label(block: Block, box: str) -> Label | None:
             return own
         if block.tag != "title" and label.is_person(block.text):
             return Label("metadata", A_BYLINE, value=block.text)
+    return _boxed(box)
+
+
+@functools.cache
+def _boxed(box: str) -> Label:
     return Label(box, f"{IN_BOX} for {box}")
 
 

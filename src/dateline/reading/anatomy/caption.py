@@ -10,6 +10,8 @@ from dateline.reading.anatomy import shape
 from dateline.reading.words import Phrases, any_of, datelines, fold
 
 _END_CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\.?$")
+# No credit reaches farther back from the end.
+_TAIL = 80
 _DASH_CREDIT = re.compile(r"[.?!”\"]\s*[—–-]{1,2}\s?(?P<who>[^.—–]{2,40})\.?$")
 _PLACED = re.compile(
     r"[(,\[]\s?(?:L|R|C|left|right|centre|center|front|back|rear|top|bottom|far (?:left|right)"
@@ -59,12 +61,13 @@ def _hints() -> Phrases:
 
 def _is_signed(text: str) -> bool:
     """True where agencies and nothing else stand behind a dash: what a story's last sentence has too."""
-    found = _DASH_CREDIT.search(text)
+    found = _DASH_CREDIT.search(text[-_TAIL:])
     return found is not None and all(names.agency(who) for who in re.split(r"\s*/\s*", found["who"]))
 
 
 def _has_credit(text: str) -> bool:
-    found = _END_CREDIT.search(text) or _DASH_CREDIT.search(text)
+    end = max(0, len(text) - _TAIL)
+    found = _END_CREDIT.search(text, end) or _DASH_CREDIT.search(text, end)
     if not found:
         return False
     who = found["who"]

@@ -45,6 +45,8 @@ _IDEOGRAPHIC = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<month>\d\d?
 _YEAR_BEHIND = re.compile(r"[\s,|]*(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d|\s?[:.]\d)")
 _SIX = re.compile(r"(?<![\w.-])\d{6}(?![\d.])")
 _DIGIT = re.compile(r"\d")
+# How far from a month's name its day may stand.
+_AROUND = 24
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Pages run a year into the time or the minutes behind it: "March 23, 20205 min. read".
 _YEAR_ENDS = r"(?!\d(?!\d?:\d\d|\d?\smin))"
@@ -97,11 +99,6 @@ def _gap() -> re.Pattern[str]:
 def month_pattern() -> str:
     """Any month's name."""
     return rf"(?:{any_of(datelines().months)})"
-
-
-@functools.cache
-def _month_name() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_]){month_pattern()}(?![^\W\d_])", re.IGNORECASE)
 
 
 @functools.cache
@@ -242,11 +239,12 @@ def _folded() -> tuple[dict[str, int], dict[str, int]]:
 
 
 def _dates(text: str) -> Iterator[Stamp]:
-    named = _month_signs().first(text.lower()) is not None and _month_name().search(text) is not None
+    months = tuple(_month_signs().stand(text.lower()))
+    named = any(_DIGIT.search(text, max(0, start - _AROUND), end + _AROUND) for start, end in months)
     whole = _YEAR.search(text) is not None
     if named:
         yield from _by_name(text)
-    elif whole and " " in text:
+    elif whole and not months and " " in text:
         for m in (*_foreign().finditer(text), *_foreign_year_first().finditer(text)):
             yield from _day(m, int(m["year"]), datelines().foreign_months[m["month"].lower()])
     if whole:

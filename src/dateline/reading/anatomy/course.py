@@ -30,11 +30,20 @@ class _State:
         self.section: str | None = None
         self.ended = False
         self.seen: set[str] = set()
+        self._words: set[str] = set()
+        self._read: set[str] = set()
         self.headline = ""
         self.introduced = False
         self.items = 0
         self.under = 0
         self.homes: Counter[int] = Counter()
+
+    def words(self) -> set[str]:
+        """The words of what has been told so far."""
+        for told in self.seen - self._read:
+            self._words.update(_TOKEN.findall(told))
+        self._read |= self.seen
+        return self._words
 
 
 def after(blocks: Sequence[Block], labels: Sequence[Label | None], start: int, headline: int | None) -> list[Verdict]:
@@ -49,7 +58,7 @@ def after(blocks: Sequence[Block], labels: Sequence[Label | None], start: int, h
             verdicts.append(_walk(blocks, labels, i, state))
     body = [i for i, v in enumerate(verdicts) if v is not None and v.kind == BODY]
     last = body[-1] if body else -1
-    told = tail.vocabulary(blocks[start + i].text for i in body if None in verdicts)
+    told = tail.vocabulary(blocks[start + i].text for i in body) if any(v is None for v in verdicts) else frozenset()
     settled = [v or _leftover(blocks[start + i], told, inside=i < last) for i, v in enumerate(verdicts)]
     return [
         Verdict("caption", "describes a picture") if v.kind == BODY and i and is_caption(b.text) else v
@@ -154,7 +163,7 @@ def _goes_on(text: str, state: _State) -> bool:
 
 def _points_back(text: str, state: _State) -> bool:
     """True where it names somebody the story has named, or begins with "He", "The two" and their like."""
-    known = {word for told in state.seen for word in _TOKEN.findall(told)}
+    known = state.words()
     if any(fold(name) in known and not names.is_land(name) for name in _SURNAME.findall(text[:60])):
         return True
     return bool(_ANAPHORA.match(text))

@@ -60,7 +60,7 @@ def credit(head: str, at: int, parts: Parts) -> int | None:
     if bracket:
         inner = bracket["round"] or bracket["square"] or bracket["slash"]
         return bracket.end() if _read_bracket(inner, bool(bracket["square"]), parts) else None
-    bare = _bare_credit().match(head, at)
+    bare = _bare_credit().match(head, at) if head[at : at + 2] in names.agency_starts() else None
     # A bare agency name is a credit only where a mark or the end of the dateline follows: "New Delhi, PTI:".
     if bare and (not parts.credits or (parts.bare and head[:at].rstrip()[-1:] in ",/")):
         behind = GLUE.match(head, bare.end())

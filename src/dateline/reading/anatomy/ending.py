@@ -25,7 +25,7 @@ def close(page: Page, verdicts: list[Verdict]) -> None:
     houses = (*page.facts.publishers, *(h for h in heads if h), *_filing_houses(page))
     _cut(blocks, verdicts)
     body = [i for i, verdict in enumerate(verdicts) if verdict.kind == BODY]
-    english = languages.language(" ".join(blocks[i].text[:500] for i in body[:4])) == "en"
+    head = [blocks[i].text[:500] for i in body[:4]]
     for _ in range(6):
         if len(body) < 2:
             return
@@ -35,7 +35,7 @@ def close(page: Page, verdicts: list[Verdict]) -> None:
             verdicts[i] = Verdict("metadata", why)
         elif shape.words(blocks[i].text) <= 6 and verdicts[i - 1].kind == "promotion":
             verdicts[i] = Verdict("promotion", "a short line behind an appeal")
-        elif english and languages.is_other(blocks[i].text):
+        elif languages.is_other(blocks[i].text) and languages.language(" ".join(head)) == "en":
             verdicts[i] = Verdict("other", "in another language than the story")
         elif _under_heading(blocks, verdicts, body):
             verdicts[i] = Verdict("related", "a teaser about something else")
@@ -52,9 +52,9 @@ def deal(blocks: Sequence[Block], verdicts: list[Verdict]) -> None:
     body = [i for i, verdict in enumerate(verdicts) if verdict.kind == BODY]
     crowd = Counter(blocks[i].island for i in body)
     cards: list[int] = []
-    told = tail.vocabulary(blocks[i].text for i in body[: max(3, len(body) // 2)])
+    story = [blocks[i].text for i in body[: max(3, len(body) // 2)]]
     for i in reversed(body):
-        if not blocks[i].island or crowd[blocks[i].island] > 1 or not _is_card(blocks, i, told):
+        if not blocks[i].island or crowd[blocks[i].island] > 1 or not _is_card(blocks, i, story):
             break
         cards.append(i)
     if len(cards) < min(3, len(body)) or len(cards) == len(body):
@@ -83,17 +83,17 @@ def _is_offered(text: str) -> bool:
     return "!" in text and shape.words(text) <= 25 and not any(mark in text for mark in '"“”')
 
 
-def _is_card(blocks: Sequence[Block], i: int, told: frozenset[str]) -> bool:
+def _is_card(blocks: Sequence[Block], i: int, story: Sequence[str]) -> bool:
     """True where a block holds links, or stands right under a title that is a link or a heading.
 
     Title and text in one container may be a section of the story: then they must speak of something else than
-    the story, of the words ``told``, does.
+    the story does.
     """
     if blocks[i].links >= 0.2:
         return True
     above = blocks[i - 1] if i else blocks[i]
     if above.tag in TITLES and above.island == blocks[i].island:
-        return tail.share(f"{above.text} {blocks[i].text}", told) < 0.2
+        return tail.share(f"{above.text} {blocks[i].text}", tail.vocabulary(story)) < 0.2
     return above.links >= 0.5 or (above.tag in TITLES and above.island != blocks[i].island)
 
 

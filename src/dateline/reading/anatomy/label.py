@@ -180,7 +180,7 @@ def _by_start(text: str) -> Label | None:
     folded = fold(text[:LONGEST_SHORT]).lstrip("•*#>|^- ")
     found = _opener(folded) or _opener(folded.lstrip("([ "))
     if found is None:
-        bars = len(text) > LONGEST_SHORT and len(_BAR.split(text)) > 3
+        bars = len(text) > LONGEST_SHORT and len(_BARS.findall(text)) >= 3 and len(_BAR.split(text)) > 3
         return Label("navigation", "a menu") if bars and _menu(text, fold(text)) else None
     phrase, kind = found
     if (voice.reported(text) and shape.words(text) >= 8) or _goes_on(text, folded, phrase):

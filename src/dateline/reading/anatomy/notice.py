@@ -39,7 +39,8 @@ def find(blocks: Sequence[Block]) -> Notice | None:
     head = range(min(len(blocks), first + 3, HEAD + 3))
     tail = range(max(len(head), len(blocks) - TAIL), len(blocks))
     below = _below(blocks, first)
-    for kind in (*FINAL, "correction"):
+    low = "\n".join(blocks[i].text[:LONGEST] for i in (*head, *tail)).lower()
+    for kind in (kind for kind in (*FINAL, "correction") if _signs(kind).first(low) is not None):
         for i in (*head, *tail):
             text = blocks[i].text
             if len(text) <= LONGEST and (kind not in FINAL or i in head) and _says(kind, text, i <= first):

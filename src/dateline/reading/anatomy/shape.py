@@ -32,9 +32,16 @@ def words(text: str) -> int:
 
 @functools.lru_cache(maxsize=65536)
 def _words(text: str) -> int:
-    if text.isascii():
-        return len(text.encode().translate(_ASCII_WORDS).split())
+    plain = text if text.isascii() else _plain(text)
+    if plain.isascii():
+        return len(plain.encode().translate(_ASCII_WORDS).split())
     return len(_WORDS.findall(text)) + len(_IDEOGRAMS.findall(text)) // 2
+
+
+def _plain(text: str) -> str:
+    """``text`` with the marks that print has and ASCII lacks as such that count the same."""
+    text = text.replace("’", "'").replace("“", '"').replace("”", '"').replace("‘", '"')
+    return text.replace("—", ",").replace("–", ",").replace("\xa0", " ").replace("…", ".")
 
 
 def is_closed(text: str) -> bool:
@@ -58,12 +65,11 @@ def is_prose(text: str) -> bool:
 @functools.lru_cache(maxsize=65536)
 def _is_prose(text: str) -> bool:
     count = words(text)
-    if is_cut_off(text):
-        return count >= 30
     if count >= 30:
         return True
     return (
         count >= 8
+        and not is_cut_off(text)
         and bool(_STOPPED.search(text[-END:]))
         and not _is_titled(text)
         and (count >= 20 or "." in text or "。" in text)

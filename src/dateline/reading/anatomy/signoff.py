@@ -23,6 +23,8 @@ _END = re.compile(
     r"|(?<=[.!?\"”’])\s+\(©\s?[^()]{2,40}\)\s*$"
     r"|(?<=[.!?\"”’])\s+(?!(?:[A-Z][a-z]+/)+)[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}\s*$"
 )
+# What every sign-off holds: a quick look before the patterns.
+_MAY_END = re.compile(r"[/=(©]|-\d|\d:\d\d|NNNN|(?i:end|fin)|[A-Z]{2}\s*$")
 _CREDIT = re.compile(
     r"(?<=[.!?…\"”’])\s*(?P<signed>(?:[(\[/]\s?(?P<round>[^()\[\]\n]{2,40}?)\s?[)\]/](?:\s?\([\w.]+\))?"
     r"|[–—-]{1,3}\s?(?P<dashed>[A-Z][\w/ .&]{1,30}?)|(?P<bare>[A-Z][\w./-]{1,14}))\.?)\s*$"
@@ -45,6 +47,8 @@ def _part(text: str, whole: Block) -> tuple[Block, ...]:
         return (*_part(text, linked[0]), linked[1])
     start = max(whole.start, whole.end - _REACH)
     tail = text[start : whole.end]
+    if not _MAY_END.search(tail):
+        return (whole,)
     found = _END.search(tail)
     if found is None:
         found = _INITIALS.search(tail)

@@ -16,12 +16,12 @@ STEM = 5
 
 def vocabulary(paragraphs: Iterable[str]) -> frozenset[str]:
     """The stems of the words that carry the sense of ``paragraphs``."""
-    return frozenset(stem for text in paragraphs for stem in _stems(text[: shape.LONG]))
+    return frozenset().union(*(_stems(text[: shape.LONG]) for text in paragraphs))
 
 
 def is_foreign(text: str, told: frozenset[str]) -> bool:
     """True for a line that shares next to nothing with a story of the words ``told``."""
-    if len(set(_stems(text))) < 3 or len(told) < 12 or shape.words(text) > 18 or _REPORTED.search(text):
+    if shape.words(text) > 18 or len(told) < 12 or len(_stems(text[: shape.LONG])) < 3 or _REPORTED.search(text):
         return False
     if any(c.isdigit() for c in text[:3]) or not all(c.isascii() or c in "’‘“”–—éüöäçñ" for c in text):
         return False
@@ -30,12 +30,13 @@ def is_foreign(text: str, told: frozenset[str]) -> bool:
 
 def share(text: str, told: frozenset[str]) -> float:
     """How much of the words of ``text`` are among ``told``; 1 where it has too few to say."""
-    mine = set(_stems(text))
+    mine = _stems(text[: shape.LONG])
     return len(mine & told) / len(mine) if len(mine) >= 3 else 1.0
 
 
-def _stems(text: str) -> list[str]:
-    return [word[:STEM] for word in _WORD.findall(fold(text)) if word not in _small()]
+@functools.lru_cache(maxsize=2048)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in set(_WORD.findall(fold(text))) - _small())
 
 
 @functools.cache

@@ -10,19 +10,21 @@ from dateline.reading.anatomy.verdict import tokens
 from dateline.reading.page import Block, Page
 from dateline.reading.words import fold
 
-_LONGEST_DATELINE, _BEGINNING = 30, 600
+_LONGEST_DATELINE, _BEGINNING, _FIRST_WORDS = 30, 600, 90
 
 
 def repeated(blocks: Sequence[Block], labels: Sequence[Label | None]) -> dict[int, str]:
     """Blocks that say the beginning of the story before it begins, with the reason."""
     found: dict[int, str] = {}
     free = [i for i, own in enumerate(labels) if own is None and shape.words(blocks[i].text) >= 6][:22]
-    told = {i: tokens(blocks[i].text[:_BEGINNING])[:_LONGEST_DATELINE] for i in free}
-    starts = {i: f" {' '.join(words)} " for i, words in told.items()}
+    told = {i: fold(blocks[i].text[:_BEGINNING]) for i in free}
     for place, i in enumerate(free[:14]):
-        head = f" {' '.join(told[i][:3])} "
+        first = tokens(told[i][:_FIRST_WORDS])[:3]
         for j in free[place + 1 : place + 8]:
-            if head in starts[j] and _repeats(blocks[i].text, blocks[j].text):
+            if not all(word in told[j] for word in first):
+                continue
+            start = f" {' '.join(tokens(told[j])[:_LONGEST_DATELINE])} "
+            if f" {' '.join(first)} " in start and _repeats(blocks[i].text, blocks[j].text):
                 found[i] = "repeats the beginning of the story"
                 break
     return found
@@ -34,7 +36,7 @@ def described(page: Page) -> dict[int, str]:
     heads = tuple(text[:20] for text in told)
     found = {}
     for i, b in enumerate(page.blocks[:-2] if told else ()):
-        if len(b.text) <= 30 or not fold(b.text[:40]).startswith(heads):
+        if len(b.text) <= 30 or not _folded(b.text[:40]).startswith(heads):
             continue
         mine = fold(b.text[:600]).rstrip(".… ")
         if any(text.startswith(mine) for text in told):
@@ -42,6 +44,11 @@ def described(page: Page) -> dict[int, str]:
             if len(after) == 2 and all(c.island != b.island for c in after) and b.tag != "title":
                 found[i] = "the page's description, before the story"
     return found
+
+
+def _folded(text: str) -> str:
+    """As ``fold``, without remembering."""
+    return text.lower() if text.isascii() else fold(text)
 
 
 def _repeats(text: str, later: str) -> bool:

@@ -21,16 +21,10 @@ ORDER, READER, HOUSE = "an order to the reader", "speaks to the reader", "the ho
 PITCHES = (ORDER, READER, HOUSE)
 _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_READER = re.compile(r"\b(?:you|your|yours|you[’'](?:re|ve|ll|d))\b", re.IGNORECASE)
-_HOUSE = re.compile(r"\b(?:we|our|us|we[’'](?:re|ve|ll|d))\b", re.IGNORECASE)
 # "Get the paper for a year for Rs 289", "only $1 a week".
 _PRICE = re.compile(
     r"(?:\b(?:Rs|US|EUR|GBP)\b\.?\s?|[$€£₹])\s?\d[^.]{0,40}\b(?:a|per|every|each)\s(?:year|month|week)\b"
     r"|\bfor\s(?:a|one|the\sfirst)\s(?:year|month)\b[^.]{0,40}(?:\bRs\b\.?|[$€£₹])\s?\d"
-)
-_SAID = re.compile(
-    r"\b(?:said|says|told|tells|added|adds|noted|stressed|asked|wrote|writes|according to|explained|announced"
-    r"|warned|argued|declared|replied|recalled|insisted|quoted|reads)\b"
 )
 _LAST_SAID = re.compile(
     r"[,”\"]\s(?:[\w.’'-]+\s){0,8}?(?:said|says|told|added|noted|stressed|wrote)\b[^.]{0,60}\.[”\"]?$"
@@ -67,7 +61,7 @@ def kind(text: str) -> tuple[str, str] | None:
         return None
     bare = _QUOTED.sub(" ", text) if "“" in text or '"' in text else text
     low = bare.lower()
-    if not _may_speak(low) or _SAID.search(bare):
+    if not _may_speak(low) or _says(bare):
         return None
     count = len(_WORD.findall(bare))
     if not 2 <= count <= LONGEST:
@@ -81,9 +75,19 @@ def kind(text: str) -> tuple[str, str] | None:
     return _pitch(text, bare, low, count)
 
 
+def _says(text: str) -> bool:
+    """True where a word for saying stands in the text."""
+    return next(_said().stand(text), None) is not None
+
+
+@functools.cache
+def _said() -> Phrases:
+    return Phrases(furniture().voice.said)
+
+
 def _may_speak(low: str) -> bool:
     """False for what holds no word of what sites offer, forbid or order: most of any story."""
-    if _any_sign().begins_word(low) or _has_terms(low) or low.startswith(_ABOUT):
+    if _any_sign().is_word(low) or _has_terms(low) or low.startswith(_ABOUT):
         return True
     first = _WORD.search(low)
     words = low[first.start() :].split(" ", 2) if first else []
@@ -98,7 +102,7 @@ def _pitch(text: str, bare: str, low: str, count: int) -> tuple[str, str] | None
     offers, platforms, plain_offers = _signs()
     offer = offers.first(low) is not None and _offers().search(bare)
     platform = platforms.first(low) is not None and _platforms().search(bare)
-    reader, house = _READER.search(bare), _HOUSE.search(bare)
+    reader, house = (next(who.stand(low), None) is not None for who in _speakers())
     if (offer or platform or house or text.endswith(" here.")) and _orders().match(bare):
         return "promotion", ORDER
     if _PRICE.search(bare) and _orders().match(bare):
@@ -110,6 +114,12 @@ def _pitch(text: str, bare: str, low: str, count: int) -> tuple[str, str] | None
     plain = count <= 30 and text == bare and plain_offers.first(low) is not None
     found = _plain_offers().search(bare) if plain else None
     return ("promotion", f"holds {found[0].lower()!r}") if found else None
+
+
+@functools.cache
+def _speakers() -> tuple[Phrases, Phrases]:
+    """How a page speaks of its reader, and of itself."""
+    return Phrases(furniture().voice.reader), Phrases(furniture().voice.house)
 
 
 @functools.cache
@@ -183,7 +193,7 @@ def closing(text: str, byline: str | None, houses: tuple[str, ...]) -> str | Non
     if text.endswith("!") and text.istitle() and shape.words(text) <= 8:
         return "a shout"
     life = _LIFE.match(text)
-    if life and not _SAID.search(_QUOTED.sub(" ", text)):
+    if life and not _says(_QUOTED.sub(" ", text)):
         theirs = byline is not None and life["who"].lower() in byline.lower()
         if theirs or _desk().search(text):
             return "the life of its author"

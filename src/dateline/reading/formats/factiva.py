@@ -42,7 +42,7 @@ def reads(decoded: Decoded, uri: str) -> bool:
     head = decoded.text[:200_000]
     if "<headline" in head and ("leadParagraph" in head or "tailParagraphs" in head):
         return True
-    if _ARTICLE.search(head) and ("Paragraph" in head or "<b>HD</b>" in head):
+    if 'class="article ' in head and _ARTICLE.search(head) and ("Paragraph" in head or "<b>HD</b>" in head):
         return True
     if "<" in head[:200]:
         return False

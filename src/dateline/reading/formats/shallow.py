@@ -22,7 +22,8 @@ def shallow(source: str) -> tuple[str, bool]:
 
 def _may_be_deep(source: str) -> bool:
     """False where even the count of tags, stretch by stretch, leaves no room for depth."""
-    if source.count("<") <= DEEPEST:
+    tags = source.count("<")
+    if tags <= DEEPEST or tags - source.count("</") <= DEEPEST:
         return False
     depth = 0
     for at in range(0, len(source), _STRETCH):
