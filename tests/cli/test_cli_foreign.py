@@ -8,9 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
-
-from dateline.cli import app
+from tests.commands import run
 
 ENGLISH = """S. Korea, Japan to hold security talks in Seoul on Monday
 
@@ -36,17 +34,10 @@ RUSSIAN = """МИД России сообщил о переговорах
 
 
 @pytest.fixture(autouse=True)
-def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
+def stories(alone: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     for name, text in (("en.txt", ENGLISH), ("ko.html", KOREAN), ("t.txt", TRANSLATED), ("b.txt", BETTER)):
         Path(name).write_text(text, encoding="utf-8")
-
-
-def run(*args: str, status: int = 0) -> str:
-    done = CliRunner().invoke(app, list(args))
-    assert done.exit_code == status, (done.exit_code, done.output, done.exception)
-    return done.output
 
 
 def events(*args: str) -> list[dict]:  # type: ignore[type-arg]

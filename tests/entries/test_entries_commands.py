@@ -8,21 +8,9 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from typer.testing import CliRunner
+from tests.commands import run
 
-from dateline.cli import app
-
-
-@pytest.fixture(autouse=True)
-def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
-
-
-def run(*args: str, status: int = 0) -> str:
-    done = CliRunner().invoke(app, list(args))
-    assert done.exit_code == status, (done.exit_code, done.output, done.exception)
-    return done.output
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def events() -> list[dict[str, object]]:

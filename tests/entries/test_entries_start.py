@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from tests.commands import run
 
-from dateline.cli import app
 from dateline.entries import starters
 from dateline.feeds import ours
 
@@ -24,16 +23,7 @@ Wednesday for the first time in six years, the defense ministry said Monday.
 """
 
 
-@pytest.fixture(autouse=True)
-def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
-
-
-def run(*args: str, status: int = 0) -> str:
-    done = CliRunner().invoke(app, list(args))
-    assert done.exit_code == status, (done.exit_code, done.output, done.exception)
-    return done.output
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_claims_of_a_gap_are_confirmed_by_the_meetings_of_2018_and_2016() -> None:

@@ -10,22 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from typer.testing import CliRunner
+from tests.commands import run
 
-from dateline.cli import app
 from dateline.entries.sheets import guarded, plain
-
-
-@pytest.fixture
-def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
-
-
-def run(*args: str, status: int = 0) -> str:
-    done = CliRunner().invoke(app, list(args))
-    assert done.exit_code == status, (done.exit_code, done.output, done.exception)
-    return done.output
 
 
 def digest(record: str) -> str:
@@ -46,7 +33,7 @@ def sheet() -> None:
 
 
 @pytest.mark.parametrize("file", ["out.csv", "out.tsv", "out.xlsx"])
-def test_an_exported_sheet_imports_to_the_same_digest(alone: None, file: str) -> None:
+def test_an_exported_sheet_imports_to_the_same_digest(folder: Path, file: str) -> None:
     sheet()
     run("--record", "a.db", "import", "talks.csv", "--by", "Ana")
     run("--record", "a.db", "import", "talks.csv", "--by", "Ben")
@@ -57,7 +44,7 @@ def test_an_exported_sheet_imports_to_the_same_digest(alone: None, file: str) ->
     assert digest("a.db") == digest("b.db")
 
 
-def test_a_sheet_in_the_columns_of_another_planner_comes_back_by_its_map(alone: None) -> None:
+def test_a_sheet_in_the_columns_of_another_planner_comes_back_by_its_map(folder: Path) -> None:
     Path("map.toml").write_text(
         'by = "Desk"\nsheet = "Meetings"\nheader = 3\n[columns]\nkey = "No."\nday = "Date"\nparty_a = "Side 1"\n'
         'party_b = "Side 2"\nstatus = "State"\nknown = "Since"\n[constants]\nkind = "meeting"\n'
@@ -74,7 +61,7 @@ def test_a_sheet_in_the_columns_of_another_planner_comes_back_by_its_map(alone: 
     assert digest("a.db") == digest("b.db")
 
 
-def test_a_map_without_a_column_that_is_filled_is_refused(alone: None) -> None:
+def test_a_map_without_a_column_that_is_filled_is_refused(folder: Path) -> None:
     sheet()
     run("import", "talks.csv", "--by", "Ana")
     Path("map.toml").write_text('by = "Ana"\n[columns]\nkey = "No."\nkind = "Kind"\n')
@@ -82,7 +69,7 @@ def test_a_map_without_a_column_that_is_filled_is_refused(alone: None) -> None:
     assert not Path("out.csv").exists()
 
 
-def test_events_of_stories_become_rows_that_stay_what_they_are(alone: None) -> None:
+def test_events_of_stories_become_rows_that_stay_what_they_are(folder: Path) -> None:
     run("demo", "--into", "talks")
     run("--record", "talks/dateline.db", "export", "sheet", "--out", "one.csv", "--by", "Desk")
     told = [json.loads(line) for line in run("--record", "talks/dateline.db", "events", "--json").splitlines()]
@@ -104,7 +91,7 @@ def held(events: list[dict]) -> list[tuple[object, ...]]:  # type: ignore[type-a
     )
 
 
-def test_only_the_events_asked_for_with_what_they_superseded(alone: None) -> None:
+def test_only_the_events_asked_for_with_what_they_superseded(folder: Path) -> None:
     sheet()
     run("import", "talks.csv", "--by", "Ana")
     Path("talks.csv").write_text((HEAD + ROWS).replace("planned", "held"), encoding="utf-8")
@@ -114,7 +101,7 @@ def test_only_the_events_asked_for_with_what_they_superseded(alone: None) -> Non
     assert [row["status"] for row in rows] == ["planned", "held"]
 
 
-def test_no_cell_is_a_formula(alone: None) -> None:
+def test_no_cell_is_a_formula(folder: Path) -> None:
     sheet()
     Path("talks.csv").write_text((HEAD + ROWS).replace("Seoul", "=HYPERLINK(1)"), encoding="utf-8")
     run("import", "talks.csv", "--by", "=1+1")
@@ -132,7 +119,7 @@ def test_a_guarded_cell_is_told_plain(cell: str) -> None:
     assert not guarded(cell).startswith(("=", "+", "-", "@", "\t"))
 
 
-def test_what_is_no_sheet_is_refused(alone: None) -> None:
+def test_what_is_no_sheet_is_refused(folder: Path) -> None:
     sheet()
     run("import", "talks.csv", "--by", "Ana")
     assert ".xlsx" in run("export", "sheet", "--out", "out.pdf", status=2)

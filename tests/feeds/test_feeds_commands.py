@@ -9,24 +9,12 @@ from pathlib import Path
 import pytest
 from paper import BODY, PLAIN, atom, item, maps, rss, sitemap, story
 from rogue import HOME, Rogue, in_turn, only_if_changed, page, say
-from typer.testing import CliRunner
+from tests.commands import run
 from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from dateline.cli import app
-
-
-@pytest.fixture(autouse=True)
-def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
-
-
-def run(*args: str, status: int = 0) -> str:
-    done = CliRunner().invoke(app, list(args))
-    assert done.exit_code == status, (done.exit_code, done.output, done.exception)
-    return done.output
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def asking(*args: str, status: int = 0) -> str:

@@ -11,6 +11,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
+from dateline.cli.grouped import Days, Known, Which, grouped
 from dateline.errors import UnknownValue, UsageError
 from dateline.model import Event, to_json
 from dateline.model.closed import KINDS, STATUSES
@@ -69,57 +70,44 @@ class Asked(NamedTuple):
         )  # fmt: skip
 
 
-def asked(
-    context: typer.Context,
-    party: options.Parties,
-    kind: options.Kinds,
-    status: options.Statuses,
-    as_of: str | None,
-    judgements: str = "then",
-) -> Asked:
+def asked(context: typer.Context, which: Which, known: Known) -> Asked:
     """The record's events and the options of a question about them, checked."""
-    kinds = options.one_of("kind", kind, KINDS)
-    statuses = options.one_of("status", status, STATUSES)
-    record = load(context.obj, as_of, judgements)
-    return Asked(record, options.codes(party, _uncoded(record.events)), kinds, statuses)
+    kinds = options.one_of("kind", which.kind, KINDS)
+    statuses = options.one_of("status", which.status, STATUSES)
+    record = load(context.obj, known.as_of, known.judgements)
+    return Asked(record, options.codes(which.party, _uncoded(record.events)), kinds, statuses)
 
 
 @app.command()
+@grouped
 def events(
     context: typer.Context,
-    party: options.Parties = None,
-    kind: options.Kinds = None,
-    status: options.Statuses = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    undated: options.Undated = False,
-    as_of: options.AsOfDay = None,
-    judgements: options.Judged = "then",
+    which: Which,
+    days: Days,
+    known: Known,
     json: options.AsJson = False,
 ) -> None:
     """List events, oldest first.
 
     Example: `dateline events --party KOR --party JPN --status held --since 2023`
     """
-    first, last = options.span(since, until)
-    wanted = asked(context, party, kind, status, as_of, judgements)
-    found = wanted.select(since=first, until=last, undated=undated)
+    first, last = options.span(days.since, days.until)
+    wanted = asked(context, which, known)
+    found = wanted.select(since=first, until=last, undated=days.undated)
     narrowed = any((wanted.parties, wanted.kinds, wanted.statuses, first, last))
     otherwise = "No event fits; all there are: dateline events" if narrowed else ""
-    _put(found, json, nothing(wanted.events, as_of, otherwise), today(as_of))
+    _put(found, json, nothing(wanted.events, known.as_of, otherwise), today(known.as_of))
 
 
 @app.command()
+@grouped
 def upcoming(
     context: typer.Context,
+    which: Which,
     on: options.OnDay = None,
-    party: options.Parties = None,
-    kind: options.Kinds = None,
-    status: options.Statuses = None,
     until: options.Until = None,
     undated: options.Undated = False,
-    as_of: options.AsOfDay = None,
-    judgements: options.Judged = "then",
+    known: Known = Known(),
     json: options.AsJson = False,
 ) -> None:
     """List what is ahead of a day: proposed, planned, postponed or under way. By day, undated last.
@@ -128,25 +116,21 @@ def upcoming(
     """
     from dateline.record import upcoming as upcoming_of
 
-    start = options.day("--on", on) or today(as_of)
+    start = options.day("--on", on) or today(known.as_of)
     _, last = options.span(None, until)
-    wanted = asked(context, party, kind, status, as_of, judgements)
+    wanted = asked(context, which, known)
     found = wanted.select(until=last, undated=undated or last is None)
     none = f"Nothing ahead of {start.isoformat()}; another day: --on DAY, all there is: dateline events"
-    _put(upcoming_of(found, start), json, nothing(wanted.events, as_of, none), start)
+    _put(upcoming_of(found, start), json, nothing(wanted.events, known.as_of, none), start)
 
 
 @app.command()
+@grouped
 def timeline(
     context: typer.Context,
-    party: options.Parties = None,
-    kind: options.Kinds = None,
-    status: options.Statuses = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    undated: options.Undated = False,
-    as_of: options.AsOfDay = None,
-    judgements: options.Judged = "then",
+    which: Which,
+    days: Days,
+    known: Known,
     json: options.AsJson = False,
 ) -> None:
     """Show the events of exactly these parties through time, with the gap since the last one held.
@@ -157,19 +141,20 @@ def timeline(
     from dateline.record import select
     from dateline.record import timeline as timeline_of
 
-    if not party:
+    if not which.party:
         raise UsageError("timeline needs its parties; for example: dateline timeline --party KOR --party JPN")
-    first, last = options.span(since, until)
-    wanted = asked(context, party, kind, status, as_of, judgements)
+    first, last = options.span(days.since, days.until)
+    wanted = asked(context, which, known)
     # Gaps count between all events of the kinds asked for; only then are rows left out.
     rows = timeline_of(select(wanted.events, kinds=wanted.kinds), wanted.parties)
     told = (row.event for row in rows)
-    shown = {e.id for e in select(told, statuses=wanted.statuses, since=first, until=last, undated=undated)}
+    fits = select(told, statuses=wanted.statuses, since=first, until=last, undated=days.undated)
+    shown = {e.id for e in fits}
     rows = [row for row in rows if row.event.id in shown]
     if json or not rows:
         with_others = f"dateline events {' '.join(f'--party {p}' for p in wanted.parties)}"
         none = f"No event of exactly {', '.join(wanted.parties)} fits; with other parties, too: {with_others}"
-        _put([row.event for row in rows], json, nothing(wanted.events, as_of, none), today(as_of))
+        _put([row.event for row in rows], json, nothing(wanted.events, known.as_of, none), today(known.as_of))
     else:
         lists.timeline(rows, wanted.parties)
 

@@ -11,6 +11,7 @@ from dateline.cli import options
 from dateline.cli.app import app
 from dateline.cli.ask import asked, load, today
 from dateline.cli.export import Address, Out, cited_of, engine_key, to_file
+from dateline.cli.grouped import Days, Known, Which, grouped
 from dateline.errors import UsageError
 from dateline.export.context import Context
 
@@ -42,17 +43,13 @@ def cite(
 
 
 @app.command()
+@grouped
 def chronology(
     context: typer.Context,
-    party: options.Parties = None,
-    kind: options.Kinds = None,
-    status: options.Statuses = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    undated: options.Undated = False,
+    which: Which,
+    days: Days,
     alone: Annotated[bool, typer.Option("--alone", help="Only events of exactly these parties.")] = False,
-    as_of: options.AsOfDay = None,
-    judgements: options.Judged = "then",
+    known: Known = Known(),
     form: Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help="The form of the document.")] = "md",
     title: Annotated[str, typer.Option(metavar="TEXT", help="Its title. [default: the parties]")] = "",
     out: Out = None,
@@ -67,14 +64,14 @@ def chronology(
     (chosen,) = options.one_of("form", [form], FORMS)
     if chosen == "docx" and out is None:
         raise UsageError("a docx is no text for a terminal; write it to a file: --out talks.docx")
-    first, last = options.span(since, until)
-    wanted = asked(context, party, kind, status, as_of, judgements)
-    found = wanted.select(since=first, until=last, undated=undated)
+    first, last = options.span(days.since, days.until)
+    wanted = asked(context, which, known)
+    found = wanted.select(since=first, until=last, undated=days.undated)
     if alone:
         found = [event for event in found if event.codes == set(wanted.parties)]
     stories = cited_of(context.obj, {story for event in found for story in event.stories})
     about = Context(
-        stories=stories, engine=engine_key(), address=address, as_of=as_of or today(None).isoformat(),
+        stories=stories, engine=engine_key(), address=address, as_of=known.as_of or today(None).isoformat(),
         title=title or f"Chronology: {' – '.join(wanted.parties) or 'all events'}",
     )  # fmt: skip
     data = chronologies.render(chosen, chronologies.chronology(found, about))

@@ -12,6 +12,7 @@ from dateline.cli import options
 from dateline.cli.app import app
 from dateline.cli.ask import load, today
 from dateline.cli.export import Address, Out, beside, kept, saved_query, to_file
+from dateline.cli.grouped import Which, grouped
 from dateline.errors import DatelineError, UsageError
 from dateline.model.closed import KINDS, STATUSES
 
@@ -31,12 +32,11 @@ QueryName = Annotated[str, typer.Argument(metavar="NAME", help="Small letters, d
 
 
 @queries.command()
+@grouped
 def save(
     context: typer.Context,
     name: QueryName,
-    party: options.Parties = None,
-    kind: options.Kinds = None,
-    status: options.Statuses = None,
+    which: Which,
     since: options.Since = None,
     until: options.Until = None,
 ) -> None:
@@ -48,8 +48,8 @@ def save(
 
     options.span(since, until)
     query = Query(
-        party=options.codes(party, _uncoded(context.obj)), kind=options.one_of("kind", kind, KINDS),
-        status=options.one_of("status", status, STATUSES), since=since, until=until,
+        party=options.codes(which.party, _uncoded(context.obj)), kind=options.one_of("kind", which.kind, KINDS),
+        status=options.one_of("status", which.status, STATUSES), since=since, until=until,
     )  # fmt: skip
     there = kept(context.obj)
     before = there.save(name, query)

@@ -14,6 +14,7 @@ import typer
 from dateline.cli import options
 from dateline.cli.app import app
 from dateline.cli.ask import judged_by, load, nothing, opened, today
+from dateline.cli.grouped import Days, Known, Which, grouped
 from dateline.errors import UnknownValue, UsageError
 from dateline.export.context import Cancelled, Context
 from dateline.export.formats import FORMATS
@@ -56,15 +57,10 @@ def command(name: str) -> Callable[..., None]:
 
     def export(
         context: typer.Context,
-        party: options.Parties = None,
-        kind: options.Kinds = None,
-        status: options.Statuses = None,
-        since: options.Since = None,
-        until: options.Until = None,
-        undated: options.Undated = False,
+        which: Which,
+        days: Days,
         query: options.SavedQuery = None,
-        as_of: options.AsOfDay = None,
-        judgements: options.Judged = "then",
+        known: Known = Known(),
         out: Out = None,
         address: Address = "",
         title: Title = "Dateline",
@@ -72,26 +68,26 @@ def command(name: str) -> Callable[..., None]:
     ) -> None:
         (off,) = options.one_of("choice of --cancelled", [cancelled], CANCELLED)
         saved = saved_query(context.obj, query)
-        since, until = since or saved.since, until or saved.until
-        first, last = options.span(since, until)
-        codes = coded(context.obj, party) or saved.party
+        first, last = options.span(days.since or saved.since, days.until or saved.until)
+        codes = coded(context.obj, which.party) or saved.party
         about = Context(
             title=title,
             address=address,
-            as_of=as_of,
+            as_of=known.as_of,
             cancelled=cast(Cancelled, off),
             parties=codes,
             since=_iso(first),
             until=_iso(last),
         )
         wanted = Filters(
-            parties=codes, kinds=options.one_of("kind", kind, KINDS) or saved.kind, since=first, until=last,
-            undated=undated or bool(query), statuses=options.one_of("status", status, STATUSES) or saved.status,
+            parties=codes, kinds=options.one_of("kind", which.kind, KINDS) or saved.kind, since=first, until=last,
+            undated=days.undated or bool(query),
+            statuses=options.one_of("status", which.status, STATUSES) or saved.status,
         )  # fmt: skip
-        _export(context.obj, name, wanted, about, out, judged_by(judgements, as_of))
+        _export(context.obj, name, wanted, about, out, judged_by(known.judgements, known.as_of))
 
     export.__doc__ = f"{FORMATS[name].what}\n\nExample: `dateline export {name} --party KOR --since 2023`"
-    return export
+    return grouped(export)
 
 
 for _name in FORMATS:

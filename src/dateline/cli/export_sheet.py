@@ -10,6 +10,7 @@ import typer
 from dateline.cli import options
 from dateline.cli.ask import asked, opened
 from dateline.cli.export import Out, group, to_file
+from dateline.cli.grouped import Days, Known, Which, grouped
 
 MapFile = Annotated[
     Path | None, typer.Option("--map", metavar="MAP.toml", help="Whose columns to write: a map of dateline import.")
@@ -18,16 +19,12 @@ By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so, in r
 
 
 @group.command()
+@grouped
 def sheet(
     context: typer.Context,
-    party: options.Parties = None,
-    kind: options.Kinds = None,
-    status: options.Statuses = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    undated: options.Undated = False,
-    as_of: options.AsOfDay = None,
-    judgements: options.Judged = "then",
+    which: Which,
+    days: Days,
+    known: Known,
     out: Out = None,
     map_: MapFile = None,
     by: By = "Dateline",
@@ -41,10 +38,10 @@ def sheet(
     from dateline.export.table import table
 
     by_map = load_mapping(map_) if map_ else Map()
-    first, last = options.span(since, until)
-    wanted = asked(context, party, kind, status, as_of, judgements)
-    chosen = wanted.select(since=first, until=last, undated=undated)
-    narrowed = any((wanted.parties, wanted.kinds, wanted.statuses, first, last, as_of))
+    first, last = options.span(days.since, days.until)
+    wanted = asked(context, which, known)
+    chosen = wanted.select(since=first, until=last, undated=days.undated)
+    narrowed = any((wanted.parties, wanted.kinds, wanted.statuses, first, last, known.as_of))
     with opened(context.obj) as store:
         found = rows(chosen, store.stories(), by=by, everything=not narrowed)
     lines = [unmapped(entry, by_map, f"entry {entry.key}") for entry in found]

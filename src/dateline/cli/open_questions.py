@@ -11,6 +11,7 @@ import typer
 from dateline.cli import options, paper, words
 from dateline.cli.app import app
 from dateline.cli.ask import asked, nothing, opened, today
+from dateline.cli.grouped import Known, Which
 from dateline.cli.paper import Cell, Column
 from dateline.model import Conflict, Event, Story, to_json
 
@@ -39,7 +40,7 @@ def overdue(
     from dateline.record import overdue as overdue_of
 
     day = options.day("--on", on) or today(as_of)
-    wanted = asked(context, party, kind, None, as_of)
+    wanted = asked(context, Which(party, kind), Known(as_of))
     found = overdue_of(wanted.select(undated=True), day)
     if json:
         for one in found:
@@ -82,7 +83,7 @@ def conflicts(
 
     Example: `dateline conflicts --party TUR`
     """
-    wanted = asked(context, party, None, None, as_of)
+    wanted = asked(context, Which(party), Known(as_of))
     found = [(e, c) for e in wanted.select(undated=True) for c in e.conflicts if field is None or c.field == field]
     with opened(context.obj) as store:
         needed = {story for _, conflict in found for story in conflict.stories}

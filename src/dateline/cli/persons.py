@@ -10,6 +10,7 @@ import typer
 from dateline.cli import options, paper, words
 from dateline.cli.app import app
 from dateline.cli.ask import asked, nothing, opened
+from dateline.cli.grouped import Known, Which
 from dateline.cli.paper import Cell, Column
 from dateline.model import to_json
 from dateline.model.known import AsOf
@@ -37,7 +38,7 @@ def people(
     from dateline.record import people as people_of
 
     moment = AsOf(as_of)
-    wanted = asked(context, party, None, None, as_of)
+    wanted = asked(context, Which(party), Known(as_of))
     with opened(context.obj) as store:
         everybody = people_of(store.tellings(), wanted.record, moment)
     found = [p for p in (called(everybody, name) if name else everybody) if not party or p.party in wanted.parties]

@@ -10,6 +10,7 @@ import typer
 from dateline.cli import options, paper, words
 from dateline.cli.app import app
 from dateline.cli.ask import asked, nothing, opened, today
+from dateline.cli.grouped import Known, Which
 from dateline.model import Event, Story, to_json
 from dateline.model.known import AsOf
 
@@ -46,7 +47,7 @@ def review(
 
     kinds = options.one_of("kind of question", only, KINDS)
     day = options.day("--on", on) or today(as_of)
-    wanted = asked(context, party, None, None, as_of)
+    wanted = asked(context, Which(party), Known(as_of))
     moment = AsOf(as_of)
     with opened(context.obj) as store:
         told = [t for t in store.tellings() if moment.allows(t.story.known)] if not party else []

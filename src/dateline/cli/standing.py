@@ -11,6 +11,7 @@ import typer
 from dateline.cli import options, paper, words
 from dateline.cli.app import app
 from dateline.cli.ask import asked, nothing, today
+from dateline.cli.grouped import Known, Which
 from dateline.cli.paper import Cell, Column
 from dateline.model import to_json
 
@@ -39,7 +40,7 @@ def series(
     """
     from dateline.record import named
 
-    wanted = asked(context, party, None, None, as_of)
+    wanted = asked(context, Which(party), Known(as_of))
     found = [s for s in wanted.record.series if set(wanted.parties) <= set(s.parties)]
     if name:
         found = [s for s in found if s.name and named((s.name,), name)]
@@ -100,7 +101,7 @@ def channels(
     from dateline.record import channels as channels_of
 
     day = options.day("--on", on) or today(as_of)
-    wanted = asked(context, party, None, None, as_of)
+    wanted = asked(context, Which(party), Known(as_of))
     found = [c for c in channels_of(wanted.record, day) if set(wanted.parties) <= set(c.parties)]
     if json:
         for one in found:
