@@ -69,12 +69,12 @@ def record_of_samples(folder: Path) -> Path:
 
 
 @contextmanager
-def served(record: Path, *, token: str | None = None, public: bool = False, hosts: tuple[str, ...] = ()) -> Iterator[
-    Served
-]:  # fmt: skip
+def served(
+    record: Path, *, token: str | None = None, public: bool = False, hosts: tuple[str, ...] = (), tries: int = 10
+) -> Iterator[Served]:
     """Serves a record on a free port until the end of the block."""
     ticks = itertools.count()
-    serving = Serving(token=token, public=public, hosts=hosts)
+    serving = Serving(token=token, public=public, hosts=hosts, tries=tries)
     app = create_app(Settings(record=str(record)), lambda: TODAY + dt.timedelta(milliseconds=next(ticks)), serving)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on"))
     with socket.create_server(("127.0.0.1", 0)) as listening:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
+import httpx
 import pytest
-from serve_build import TOKEN, Served
+from serve_build import TOKEN, Served, served
 
 from dateline.errors import UnknownValue
 from dateline.terms import codes
 from dateline.web.access import Signing
 from dateline.web.forms import local_path
 from dateline.web.routing import pair_path, parties_in
+from dateline.web.tries import Tries
 
 HTML = {"accept": "text/html"}
 NOW = dt.datetime(2023, 6, 1, tzinfo=dt.UTC)
@@ -119,3 +122,29 @@ def test_what_is_no_pair_says_so() -> None:
     for text in ("JPN", "JPN-JPN", "Atlantis-JPN", "-", "a-" * 50):
         with pytest.raises(UnknownValue):
             parties_in(text, codes)
+
+
+def test_who_sends_wrong_tokens_again_and_again_has_to_wait(samples: Path) -> None:
+    wrong, right = {"authorization": "Bearer wrong-token-1"}, {"authorization": f"Bearer {TOKEN}"}
+    with served(samples, token=TOKEN, tries=3) as one:
+        one.client.post("/sign-in", data={"token": TOKEN, "name": "Ana"})
+        assert [one.client.post("/sign-in", data={"token": "wrong"}).status_code for _ in range(2)] == [403, 403]
+        assert one.client.post("/v1/judgements", json={}, headers=wrong).status_code == 401
+        answer = one.client.post("/sign-in", data={"token": "wrong"})
+        assert (answer.status_code, answer.json()["error"]["kind"]) == (429, "too_often")
+        assert 290 < int(answer.headers["retry-after"]) <= 300
+        assert one.client.post("/v1/judgements", json={}, headers=right).status_code == 429
+        assert one.client.post("/sign-in", data={"token": TOKEN}, headers=HTML).status_code == 429
+        assert "Sign out Ana" in one.get("/", headers=HTML).text
+        assert httpx.get(f"{one.address}/v1/events").status_code == 200
+
+
+def test_wrong_tokens_are_forgotten_in_time_and_counted_by_house() -> None:
+    tries = Tries(2)
+    for address in ("192.0.2.1", "192.0.2.1", "2001:db8::1", "2001:db8::2", "a proxy"):
+        tries.wrong(address, NOW)
+    for address, wait in (("192.0.2.1", 300), ("192.0.2.2", 0), ("2001:db8::3", 300), ("2001:db8:0:1::", 0)):
+        assert tries.wait(address, NOW) == wait
+    assert tries.wait("a proxy", NOW) == 0
+    assert tries.wait("192.0.2.1", NOW + dt.timedelta(seconds=299.5)) == 1
+    assert tries.wait("192.0.2.1", NOW + dt.timedelta(minutes=5)) == 0

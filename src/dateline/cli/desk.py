@@ -11,7 +11,7 @@ import typer
 from dateline.cli import options
 from dateline.cli.app import app
 from dateline.cli.ask import load, today
-from dateline.cli.export import Address, Out, beside, kept, saved_query, to_file
+from dateline.cli.export import Address, Out, kept, saved_query, to_file
 from dateline.cli.grouped import Which, grouped
 from dateline.errors import DatelineError, UsageError
 from dateline.model.closed import KINDS, STATUSES
@@ -168,9 +168,10 @@ def _send(
 ) -> None:  # fmt: skip
     """To each place what was not sent there. A place that fails is tried again next time and stops no other."""
     from dateline.export.desk.changes import since_day as known_since
+    from dateline.export.desk.queries import beside
     from dateline.export.desk.sent import Sent, only_one
 
-    path = beside(settings, "alerts.json")
+    path = beside(settings.record, "alerts.json")
     failed: list[DatelineError] = []
     now = dt.datetime.now().astimezone()
     with only_one(path, now.timestamp()):

@@ -105,16 +105,7 @@ def kept(settings: Settings) -> Queries:
     """The saved queries of that record."""
     from dateline.export.desk import Queries
 
-    return Queries(beside(settings, "queries.toml"))
-
-
-def beside(settings: Settings, ending: str) -> Path:
-    """The file beside the record: talks.db -> talks.queries.toml; of a database elsewhere, in this folder."""
-    if "://" in settings.record and not settings.record.startswith("sqlite://"):
-        return Path(f"dateline.{ending}")
-    from dateline.store.opening import file_of
-
-    return file_of(settings.record).with_suffix(f".{ending}")
+    return Queries.of(settings.record)
 
 
 class Filters(NamedTuple):

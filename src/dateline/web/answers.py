@@ -117,6 +117,21 @@ class SourceLine(msgspec.Struct, frozen=True, kw_only=True):
     last: str | None
 
 
+class SavedQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """Filters under a name: the options of ``dateline events``. ``undated``: with days asked for, those without, too.
+
+    Every list takes it: /v1/events?query=NAME, /upcoming.ics?query=NAME.
+    """
+
+    name: str
+    party: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    undated: bool = True
+
+
 class CoveragePage(msgspec.Struct, frozen=True, kw_only=True):
     """What was read by source and day, and the stretches between the first and the last of these days unread."""
 

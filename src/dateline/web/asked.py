@@ -7,15 +7,18 @@ from collections.abc import Iterable
 from typing import Annotated
 
 import msgspec
-from fastapi import Depends, Query
+from fastapi import Depends
+from fastapi import Query as Field
 from pydantic import WithJsonSchema
 
+from dateline.errors import UnknownValue
+from dateline.export.desk import Query
 from dateline.model.closed import KINDS, STATUSES
 from dateline.model.known import AsOf
 from dateline.terms import day, one_of
 from dateline.web.answers import Filters
 from dateline.web.questions import Questions
-from dateline.web.site import SiteHere
+from dateline.web.site import Asker, Site, SiteHere, Visitor
 
 _DAY = {"type": "string", "format": "date"}
 _MONTH = {"type": "string", "pattern": "^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$"}
@@ -30,7 +33,7 @@ _PARTS = 20
 
 Party = Annotated[
     list[str],
-    Query(
+    Field(
         description="A party by code or name (KOR, South Korea, IGO:EU). Repeated: all of them.",
         max_length=_PARTS,
         default_factory=list,
@@ -38,22 +41,26 @@ Party = Annotated[
 ]
 Kind = Annotated[
     list[Annotated[str, WithJsonSchema({"type": "string", "enum": list(KINDS)})]],
-    Query(description="Repeated: any of them.", max_length=_PARTS, default_factory=list),
+    Field(description="Repeated: any of them.", max_length=_PARTS, default_factory=list),
 ]
 Status = Annotated[
     list[Annotated[str, WithJsonSchema({"type": "string", "enum": list(STATUSES)})]],
-    Query(description="Repeated: any of them.", max_length=_PARTS, default_factory=list),
+    Field(description="Repeated: any of them.", max_length=_PARTS, default_factory=list),
 ]
 SomeDay = Annotated[str, WithJsonSchema({"anyOf": [_DAY, _MONTH, _YEAR, _NOTHING]})]
 OneDay = Annotated[str, WithJsonSchema({"anyOf": [_DAY, _NOTHING]})]
 Moment = Annotated[str, WithJsonSchema({"anyOf": [_DAY, _INSTANT, _NOTHING]})]
-Since = Annotated[SomeDay | None, Query(description="A day, month or year: what reaches it, or is later.")]
-Until = Annotated[SomeDay | None, Query(description="A day, month or year: what begins by its end.")]
-Undated = Annotated[bool, Query(description="With since or until: events without a day, too.")]
+Since = Annotated[SomeDay | None, Field(description="A day, month or year: what reaches it, or is later.")]
+Until = Annotated[SomeDay | None, Field(description="A day, month or year: what begins by its end.")]
+Undated = Annotated[bool, Field(description="With since or until: events without a day, too.")]
 AsOfQuery = Annotated[
-    Moment | None, Query(description="What was known by then: a day (inclusive) or an instant with its offset.")
+    Moment | None, Field(description="What was known by then: a day (inclusive) or an instant with its offset.")
 ]
-OnQuery = Annotated[OneDay | None, Query(description="The day asked for; default: that of as_of, else today.")]
+SavedName = Annotated[
+    str | None,
+    Field(description="A saved query by name, of which the other filters take the place. /v1/queries", max_length=60),
+]
+OnQuery = Annotated[OneDay | None, Field(description="The day asked for; default: that of as_of, else today.")]
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,6 +116,7 @@ def filters(
 
 def asked(
     site: SiteHere,
+    asker: Asker,
     party: Party,
     kind: Kind,
     status: Status,
@@ -117,13 +125,31 @@ def asked(
     undated: Undated = False,
     as_of: AsOfQuery = None,
     on: OnQuery = None,
+    query: SavedName = None,
 ) -> Asked:
     """The whole question, as a dependency of routes: ``ask: AskedHere``."""
-    moment = clean_as_of(as_of)
+    moment, saved = clean_as_of(as_of), _saved(site, asker, query) if query else Query(undated=False)
     wanted = filters(
-        site.questions, moment, party=party, kind=kind, status=status, since=since, until=until, undated=undated
-    )
+        site.questions, moment, party=_told(party) or saved.party, kind=_told(kind) or saved.kind,
+        status=_told(status) or saved.status, since=since or saved.since, until=until or saved.until,
+        undated=undated or saved.undated,
+    )  # fmt: skip
     return Asked(filters=wanted, as_of=moment, on=day("on", on or None))
+
+
+def _saved(site: Site, asker: Visitor, name: str) -> Query:
+    """The saved query of that name; a stranger of a public server who does not know one is not told of the others."""
+    try:
+        return site.queries.find(name)
+    except UnknownValue:
+        if asker.reads_all:
+            raise
+        raise UnknownValue("saved query", name, (), "ask who sent you the address") from None
+
+
+def _told(values: list[str]) -> list[str]:
+    """Without the empty ones, which forms send for nothing."""
+    return [value for value in values if value.strip()]
 
 
 AskedHere = Annotated[Asked, Depends(asked)]

@@ -21,8 +21,8 @@ def fresh(request: Request, site: SiteHere) -> None:
     """
     who = site.visitor(request)
     told = (
-        site.questions.mark(), site.clock().date().isoformat(), request.url.path, request.url.query, __version__,
-        who.name, who.mark, str(who.reads_all), request.headers.get("hx-request", ""),
+        site.questions.mark(), site.queries.mark(), site.clock().date().isoformat(), request.url.path,
+        request.url.query, __version__, who.name, who.mark, str(who.reads_all), request.headers.get("hx-request", ""),
     )  # fmt: skip
     tag = f'W/"{hashlib.sha256(chr(0).join(told).encode("utf-8", "replace")).hexdigest()[:24]}"'
     request.state.etag = tag

@@ -26,7 +26,8 @@ _STATUS: tuple[tuple[type[errors.DatelineError], int], ...] = (
 )
 _KIND = {
     400: "bad_question", 401: "sign_in", 403: "not_allowed", 404: "not_found", 405: "wrong_method", 409: "conflict",
-    413: "too_large", 414: "too_long", 415: "wrong_type", 421: "wrong_host", 422: "unreadable", 503: "record",
+    413: "too_large", 414: "too_long", 415: "wrong_type", 421: "wrong_host", 422: "unreadable", 429: "too_often",
+    503: "record",
 }  # fmt: skip
 _MACHINE = re.compile(r"\.(json|csv|ics|atom)$")
 _log = logging.getLogger("dateline.web")

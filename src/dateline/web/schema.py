@@ -17,25 +17,31 @@ from dateline.web.answers import (
     Changed,
     CoveragePage,
     PersonPage,
+    SavedQuery,
     SeriesPage,
     SourceLine,
     StoryPage,
     StoryRow,
 )
+from dateline.web.examples import example
 from dateline.web.problems import Refusal
-from dateline.web.wishes import Added, Entered, EntryWish, JudgementWish, UndoWish
+from dateline.web.wishes import Added, Entered, EntryWish, JudgementWish, QueryWish, UndoWish
 
 _ROOT = "#/components/schemas/"
 _PROBLEM = {
     400: "The question is no question: a wrong value, cursor or day.", 401: "This needs the token.",
     403: "The server has no token: nobody may write.", 404: "There is no such thing; the message names the nearest.",
     413: "The body is too large.", 415: "The body is not what was asked for.", 422: "The body cannot be read.",
+    429: "Too many wrong tokens came from that address; Retry-After tells the seconds to wait.",
 }  # fmt: skip
 TYPES: tuple[Any, ...] = (
     Event, Overdue, Changed, TimelineRow, SeriesLine, SeriesPage, Channel, Person, PersonPage, StoryRow, StoryPage, Hit,
     SourceLine, Covered, CoveragePage, Item, Standing, Judgement, Refusal, JudgementWish, UndoWish, EntryWish, Added,
-    Entered,
+    Entered, SavedQuery, QueryWish,
 )  # fmt: skip
+
+
+_BY_NAME: dict[str, Any] = {getattr(kind, "__name__", "JudgementWish"): kind for kind in TYPES}
 
 
 def ref(kind: Any) -> dict[str, Any]:
@@ -91,6 +97,7 @@ def describe(app: FastAPI) -> None:
             for path in told["paths"].values():
                 for operation in path.values():
                     operation.get("responses", {}).pop("422", None) if _generated(operation) else None
+                    _add_examples(operation)
             app.openapi_schema = told
         return app.openapi_schema
 
@@ -101,6 +108,16 @@ def _generated(operation: dict[str, Any]) -> bool:
     """True where FastAPI put its own 422 into it: our answer to that is 400."""
     schema = operation.get("responses", {}).get("422", {}).get("content", {}).get("application/json", {})
     return "HTTPValidationError" in str(schema)
+
+
+def _add_examples(operation: dict[str, Any]) -> None:
+    """An example to every answer. FastAPI would take the nulls out of them, so they come in behind it."""
+    for answer in operation["responses"].values():
+        told = answer["content"]["application/json"]
+        one = told["schema"].get("$ref")
+        many = told["schema"].get("properties", {}).get("items", {}).get("items", {}).get("$ref")
+        kind = _BY_NAME[(one or many).removeprefix(_ROOT)]
+        told["example"] = example(kind, listed=one is None)
 
 
 def _columns() -> dict[str, Any]:

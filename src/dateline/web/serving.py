@@ -15,10 +15,12 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     """``token``: who has it may judge, add and (``public``) read full texts; None: nobody may write.
 
     ``public``: visitors without the token get excerpts and links, never an agency's full text. ``hosts``: names this
-    server answers to beside those of this machine, without a port. ``cached``: as-of states kept in memory.
+    server answers to beside those of this machine, without a port. ``cached``: as-of states kept in memory. ``tries``:
+    wrong tokens that one address may send within some minutes (``tries.Tries``).
     """
 
     token: str | None = None
     public: bool = False
     hosts: tuple[str, ...] = ()
     cached: int = 4
+    tries: int = 10

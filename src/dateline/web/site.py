@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Annotated
 
 import msgspec
 from fastapi import Depends, Request
 
+from dateline.export.desk import Queries
 from dateline.settings import Settings
 from dateline.store import Store
 from dateline.web.access import COOKIE, Session, Signing
 from dateline.web.pages import Pages
+from dateline.web.problems import Refused
 from dateline.web.questions import Questions
 from dateline.web.serving import Clock, Serving
+from dateline.web.tries import Tries
 from dateline.web.writer import Writer
 
 
@@ -31,14 +35,16 @@ class Visitor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Site:
-    """One served record. ``store`` is open for reading."""
+    """One served record. ``store`` is open for reading; ``saving`` is held while ``queries`` are written."""
 
     def __init__(self, settings: Settings, serving: Serving, clock: Clock, store: Store) -> None:
         self.settings, self.serving, self.clock = settings, serving, clock
         self.questions = Questions(store, clock, serving.cached)
         self.signing = Signing(serving.token)
+        self._tries = Tries(serving.tries)
         self.pages = Pages()
         self.writer = Writer(settings, clock)
+        self.queries, self.saving = Queries.of(settings.record), threading.Lock()
 
     def close(self) -> None:
         """Lets go of what is open for writing."""
@@ -49,9 +55,26 @@ class Site:
         return self.signing.session(request.cookies.get(COOKIE), self.clock())
 
     def bearer(self, request: Request) -> bool:
-        """True where the request carries the token: ``Authorization: Bearer TOKEN``."""
+        """True where the request carries the token: ``Authorization: Bearer TOKEN``. Raises Refused as ``knows``."""
         kind, _, token = request.headers.get("authorization", "").partition(" ")
-        return kind.lower() == "bearer" and self.signing.knows(token.strip())
+        if kind.lower() != "bearer" or not self.signing.possible:
+            return False
+        if not hasattr(request.state, "bearer"):
+            request.state.bearer = False  # one question is one try, however often it is asked who asks
+            request.state.bearer = self.knows(request, token.strip())
+        return bool(request.state.bearer)
+
+    def knows(self, request: Request, token: str) -> bool:
+        """True for the token. Raises Refused (429) where too many wrong ones came from that address."""
+        address, now = request.client.host if request.client else "", self.clock()
+        wait = self._tries.wait(address, now)
+        if wait:
+            told = f"{self._tries.most} wrong tokens came from this address; the next is looked at in {wait} seconds"
+            raise Refused(429, told, {"retry-after": str(wait)})
+        known = self.signing.knows(token)
+        if not known:
+            self._tries.wrong(address, now)
+        return known
 
     def visitor(self, request: Request) -> Visitor:
         """Who asks."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from dateline.model.closed import KINDS, STATUSES
 from dateline.record.judged.fields import FIELDS
 
 _Id = Annotated[str, Meta(min_length=1, max_length=64, pattern="^[0-9a-f]+$", examples=["842ae72e"])]
@@ -97,6 +98,25 @@ class EntryWish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     by: _Who
     columns: dict[str, str]
+
+
+_Names = Annotated[tuple[str, ...], Meta(max_length=20, description="Parties by code or name: all of them.")]
+_Kinds = Annotated[tuple[Annotated[str, Meta(extra_json_schema={"enum": list(KINDS)})], ...], Meta(max_length=20)]
+_Statuses = Annotated[tuple[Annotated[str, Meta(extra_json_schema={"enum": list(STATUSES)})], ...], Meta(max_length=20)]
+_SomeDay = Annotated[
+    str, Meta(max_length=10, description="A day, month or year.", examples=["2023"], pattern="^(19|20)[0-9]{2}$")
+]
+
+
+class QueryWish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Filters to be saved under a name: the options of ``dateline events``."""
+
+    party: _Names = ()
+    kind: _Kinds = ()
+    status: _Statuses = ()
+    since: _SomeDay | None = None
+    until: _SomeDay | None = None
+    undated: bool = True
 
 
 Outcome = Literal["new", "known", "reread", "redacted"]

@@ -43,11 +43,33 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     queries: dict[str, Query] = {}
 
 
+def beside(record: str, ending: str) -> Path:
+    """The file beside a record: talks.db -> talks.queries.toml; of a database elsewhere, in this folder."""
+    if "://" in record and not record.startswith("sqlite://"):
+        return Path(f"dateline.{ending}")
+    from dateline.store.opening import file_of
+
+    return file_of(record).with_suffix(f".{ending}")
+
+
 class Queries:
     """The queries of one file, which need not be there yet."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+
+    @classmethod
+    def of(cls, record: str) -> Queries:
+        """Those of a record."""
+        return cls(beside(record, "queries.toml"))
+
+    def mark(self) -> str:
+        """Changes whenever any of them may have."""
+        try:
+            told = self.path.stat()
+        except OSError:
+            return ""
+        return f"{told.st_mtime_ns}:{told.st_size}:{told.st_ino}"
 
     def all(self) -> dict[str, Query]:
         """Every query by name. Raises UsageError, naming the place, where the file is no such TOML."""

@@ -26,7 +26,7 @@ _RAW = {"text/plain": _TEXT, "text/html": _TEXT}
 @router.post(
     "/v1/ingest", operation_id="ingest", response_class=Response, status_code=201, dependencies=[Allowed],
     openapi_extra={"requestBody": {"required": True, "content": _RAW}},
-    responses={201: described(Added, listed=False), **problems(400, 401, 403, 413, 422)},
+    responses={201: described(Added, listed=False), **problems(400, 401, 403, 413, 422, 429)},
 )  # fmt: skip
 def ingest(
     site: SiteHere,

@@ -48,12 +48,16 @@ def parsed(request: Request, body: bytes, form: Any) -> Any:
         raise Refused(400, f"the body: {error}") from None
 
 
-def sends(form: Any, answers: Any, *statuses: int) -> dict[str, Any]:
-    """The part of a route that describes a JSON body and its answers."""
+def sends(form: Any, answers: Any, *statuses: int, status: int = 201) -> dict[str, Any]:
+    """The part of a route that describes a JSON body (``form`` None: none) and its answers."""
+    body = {"requestBody": {"required": True, "content": {"application/json": {"schema": ref(form)}}}} if form else {}
     return {
-        "openapi_extra": {"requestBody": {"required": True, "content": {"application/json": {"schema": ref(form)}}}},
-        "responses": {201: described(answers, listed=False), **problems(400, 401, 403, 404, 413, 415, *statuses)},
+        "openapi_extra": body,
+        "responses": {
+            status: described(answers, listed=False),
+            **problems(400, 401, 403, 404, 413, 415, 429, *statuses),
+        },
         "response_class": Response,
-        "status_code": 201,
+        "status_code": status,
         "dependencies": [Allowed],
     }

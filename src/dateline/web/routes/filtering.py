@@ -14,7 +14,7 @@ from dateline.web.views.cards import Card, cards
 from dateline.web.views.lists import Asked
 
 PageNumber = Annotated[int, Query(ge=1, le=1_000_000, description="Which page of a long list.")]
-_NAMES = ("party", "kind", "status", "since", "until", "undated", "source", "name", "q")
+_NAMES = ("party", "kind", "status", "since", "until", "undated", "query", "source", "name", "q")
 
 
 def form_of(request: Request) -> Asked:

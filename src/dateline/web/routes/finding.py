@@ -7,6 +7,8 @@ from typing import Annotated
 from fastapi import Query, Request
 from starlette.responses import Response
 
+from dateline.export.desk.queries import told
+from dateline.web.api.queries import own_only
 from dateline.web.asked import AskedHere
 from dateline.web.routes.filtering import PageNumber, form_of, query_of
 from dateline.web.routing import page_router
@@ -61,6 +63,14 @@ def search(
         request, "search.html", words=q, found=shown.items or empty, page=shown.page, most=_MOST,
         asked=form_of(request), query=query_of(request),
     )  # fmt: skip
+
+
+@router.get("/queries")
+def queries(request: Request, site: SiteHere, asker: Asker) -> Response:
+    """Saved queries, each with what one may subscribe to."""
+    own_only(asker)
+    found = [(name, told(query)) for name, query in site.queries.all().items()]
+    return site.pages.show(request, "queries.html", found=found)
 
 
 @router.get("/review")

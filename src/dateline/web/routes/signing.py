@@ -30,7 +30,7 @@ def signed_in(
     to: Annotated[str, Form(max_length=2000)] = "/",
 ) -> Response:
     """Starts a session for who has the token. 403 for who has not."""
-    if not site.signing.knows(token):
+    if not site.knows(request, token):
         raise Refused(403, "that is not the token that this server was started with")
     answer = RedirectResponse(local_path(to), 303)
     answer.set_cookie(
