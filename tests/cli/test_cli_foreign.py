@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.commands import run
+from tests.running import run
 
 ENGLISH = """S. Korea, Japan to hold security talks in Seoul on Monday
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from tests.commands import run
+from tests.running import run
 
 pytestmark = pytest.mark.usefixtures("folder")
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.commands import run
+from tests.running import run
 
 from dateline.entries import starters
 from dateline.feeds import ours

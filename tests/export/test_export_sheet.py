@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from tests.commands import run
+from tests.running import run
 
 from dateline.entries.sheets import guarded, plain
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from paper import BODY, PLAIN, atom, item, maps, rss, sitemap, story
 from rogue import HOME, Rogue, in_turn, only_if_changed, page, say
-from tests.commands import run
+from tests.running import run
 from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
