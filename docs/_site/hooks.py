@@ -19,13 +19,19 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import addresses
 import commands
+import rules
 
 import vocabulary
 
 ROOT = Path(__file__).parents[2]
 _LINK = re.compile(r"(?<!!)\[([^\]\[]*)\]\(([^)\s#]+)(#[^)\s]*)?\)")
 _BLIND = "corpus/test/"
-MADE = {"commands.md": commands.page, "addresses.md": addresses.page, "vocabulary.md": vocabulary.page}
+MADE = {
+    "commands.md": commands.page,
+    "addresses.md": addresses.page,
+    "vocabulary.md": vocabulary.page,
+    "rules.md": rules.page,
+}
 
 
 def on_files(files: Any, config: Any) -> Any:

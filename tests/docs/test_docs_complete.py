@@ -106,3 +106,53 @@ def test_every_address_is_in_the_site(site: Path) -> None:
 def test_the_site_asks_nobody_else_for_anything(site: Path) -> None:
     pages = "\n".join(path.read_text(encoding="utf-8") for path in site.glob("*.html"))
     assert re.findall(r"<(?:script|link|img)[^>]+(?:src|href)=\"https?://[^\"]+\"", pages) == []
+
+
+def reasons(stories: Path) -> set[str]:
+    """Every reason that the engine gives while it reads those stories: of values, of silences, of what it drops."""
+    from dateline import engine
+    from dateline.sources import Bytes, collect
+
+    found: set[str] = set()
+    for source in collect([str(stories)], max_bytes=1 << 24):
+        if not isinstance(source, Bytes) or source.uri.endswith(".json"):
+            continue
+        for one in engine.read(source):
+            told = [*one.reading.story.evidence, *(e for report in one.reports for e in report.evidence)]
+            found |= {e.rule for e in told if e.rule}
+            found |= {dropped.why for dropped in one.reading.story.dropped}
+            found |= {silence.why for silence in engine.silences(one.reading)}
+    return found
+
+
+def untold(told: set[str]) -> list[str]:
+    """Those that the page of rules does not hold."""
+    import rules
+
+    there = [rules.pattern(rule) for rule in rules.every()]
+
+    def known(reason: str) -> bool:
+        return any(one.fullmatch(reason) for one in there)
+
+    return sorted(one for one in told if not known(one) and not all(map(known, rules.parts(one))))
+
+
+def test_every_reason_that_the_engine_gives_is_in_the_page_of_rules(site: Path) -> None:
+    told = reasons(ROOT / "src" / "dateline" / "samples")
+    assert len(told) > 100
+    assert untold(told) == []
+    assert untold({"by the phase of the moon", "moonday:past"}) == ["by the phase of the moon", "moonday:past"]
+    page = (site / "rules.html").read_text(encoding="utf-8")
+    assert "the highest rank of all sides" in page
+    assert "says only …" in page
+
+
+@pytest.mark.long
+def test_every_reason_of_the_corpus_is_in_the_page_of_rules() -> None:
+    assert untold(reasons(ROOT / "corpus" / "dev")) == []
+
+
+def test_every_rule_says_what_it_is_for() -> None:
+    import rules
+
+    assert [rule.told for rule in rules.every() if not rule.use] == []
