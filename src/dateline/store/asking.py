@@ -18,6 +18,7 @@ from dateline.store.asking_at import NOW, At, at
 from dateline.store.asking_changes import Changed, changes
 from dateline.store.asking_event import EventPage, Reason, event, event_page, present_id, whole, with_silent
 from dateline.store.asking_events import Listed, Order, Wanted, briefs, listed, overdue, pair_timeline, upcoming
+from dateline.store.asking_pairs import PairCount, listed_pairs
 from dateline.store.asking_stories import (
     SourceRow,
     StoryPage,
@@ -39,6 +40,7 @@ __all__ = [
     "EventPage",
     "Listed",
     "Order",
+    "PairCount",
     "Reason",
     "SourceRow",
     "StoryPage",
@@ -53,6 +55,7 @@ __all__ = [
     "event_page",
     "listed",
     "listed_channels",
+    "listed_pairs",
     "listed_series",
     "listed_stories",
     "overdue",

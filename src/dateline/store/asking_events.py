@@ -120,7 +120,7 @@ def pair_timeline(
     asked = wanted or Wanted()
     told = pair(at, parties)
     rows = timeline(select(told, kinds=asked.kinds), parties)
-    shown = {e.id for e in _fitting(at, told, msgspec.structs.replace(asked, parties=tuple(parties)))}
+    shown = {e.id for e in fitting(at, told, msgspec.structs.replace(asked, parties=tuple(parties)))}
     rows = [row for row in rows if row.event.id in shown]
     return Listed(tuple(rows[offset : offset + limit]), len(rows), offset)
 
@@ -167,10 +167,11 @@ def _sorted(told: Iterable[Event], order: Order) -> list[Event]:
 def _own(at: At, asked: Wanted) -> list[Event]:
     """What fits of the events that do not come out of the tables."""
     told = at.memory.events if at.memory is not None else [one.event for one in at.over.values()]
-    return _fitting(at, told, asked) if told else []
+    return fitting(at, told, asked) if told else []
 
 
-def _fitting(at: At, told: Iterable[Event], asked: Wanted) -> list[Event]:
+def fitting(at: At, told: Iterable[Event], asked: Wanted) -> list[Event]:
+    """Those of the events at hand that fit."""
     found = select(
         told, parties=asked.parties, kinds=asked.kinds, statuses=asked.statuses, since=asked.since, until=asked.until,
         undated=asked.undated,

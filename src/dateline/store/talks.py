@@ -93,9 +93,9 @@ def settle(connection: sa.Connection) -> int:
     around = Around(at)
     rows = []
     ahead = unsettled(connection, SETTLED)
-    named = _named(connection, [core for core, _ in ahead])
+    open_ones = named(connection, [core for core, _ in ahead])
     for core, fold in ahead:
-        found = worked_out(at, around, core) if core in named else ()
+        found = worked_out(at, around, core) if core in open_ones else ()
         rows.append({"core": core, "fold": fold, "n": len(found), "told": to_json(list(found))})
     for some in writing.some([str(row["core"]) for row in rows]):
         connection.execute(talks.delete().where(talks.c.core.in_(some)))
@@ -103,7 +103,7 @@ def settle(connection: sa.Connection) -> int:
     return len(rows)
 
 
-def _named(connection: sa.Connection, cores: Collection[str]) -> set[str]:
+def named(connection: sa.Connection, cores: Collection[str]) -> set[str]:
     """Those of whose events any has a series' name or number: others have no talks."""
     found: set[str] = set()
     for some in writing.some(list(cores)):

@@ -9,8 +9,7 @@ that is no moment, and UnknownValue for what does not exist, naming the nearest.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -45,8 +44,6 @@ from dateline.web.views.days import Days
 from dateline.web.wholes import ALL, Wholes, channel_of, narrowed
 
 T = TypeVar("T")
-_SMALL = 5_000
-"""Stories up to which the whole record is folded for a first screen."""
 _FIRST = dt.date(1700, 1, 1)
 _ALL = 1_000_000
 """More than any list is long."""
@@ -101,11 +98,18 @@ class Questions(Wholes):
             on, full, as_of,
         )  # fmt: skip
 
-    def gists(self, filters: Filters = ALL, *, as_of: str | None = None) -> list[Event]:
-        """All events that fit, in brief: no people, evidence, or stories."""
-        with self._at(as_of) as at:
-            found = asking.listed(at, _wanted(filters), limit=_ALL).items
-        return phased(found, self.today(as_of))
+    def pairs(
+        self, filters: Filters = ALL, on: dt.date | None = None, *, as_of: str | None = None
+    ) -> Listed[asking.PairCount]:
+        """Every set of two to four parties that met as just these, those with most events first."""
+        asked, day = _wanted(filters), on or self.today(as_of)
+
+        def ask(limit: int, offset: int) -> tuple[Sequence[asking.PairCount], int]:
+            with self._at(as_of) as at:
+                found = asking.listed_pairs(at, day, asked, limit=limit, offset=offset)
+            return found.items, found.total
+
+        return Listed(ask)
 
     def event(self, name: str, *, whole: bool = False, as_of: str | None = None) -> EventPage:
         """One event by id, by any id it ever had, or by the beginning of one.
@@ -157,12 +161,6 @@ class Questions(Wholes):
         with self._at(as_of) as at:
             events = {e.id: e for e in shown(at, [r.event for line in told for r in line.rounds], checked=False)}
         return [one for line in told if (one := channel_of(line, _rounds(line, events), on)) is not None]
-
-    def quiet_talks(self, parties: Collection[str] = (), *, as_of: str | None = None) -> list[Channel]:
-        """The state of all standing talks, while the record is small enough to be looked through for each change."""
-        if self._store.count() > _SMALL:
-            return []
-        return list(self.channels(parties, as_of=as_of))
 
     def series_of_pair(self, parties: Collection[str], *, as_of: str | None = None) -> tuple[SeriesLine, ...]:
         """Standing talks of exactly these parties."""
@@ -311,12 +309,6 @@ class Questions(Wholes):
         last = until or max((r.day for r in rows), default=None)
         found = gaps(rows, first, last) if first and last else ()
         return CoveragePage(rows=tuple(rows), gaps=tuple(found), first=first, last=last)
-
-    @contextmanager
-    def _at(self, as_of: str | None) -> Iterator[At]:
-        """The record as of then; what is kept and not yet folded is in no answer until it is, moments later."""
-        with self._store.asking(AsOf(as_of), skip_waiting=True) as at:
-            yield at
 
     def _find(self, at: At, name: str) -> Event:
         """Where only later stories tell of it, says so; raises UnknownValue."""

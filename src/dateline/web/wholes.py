@@ -6,7 +6,8 @@ They are answered from the record in memory, held as of the last few moments ask
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 import msgspec
 
@@ -18,6 +19,8 @@ from dateline.record import Channel, Person, Record, SeriesLine, Standing, phase
 from dateline.record.query import select
 from dateline.record.review import Item, notices, review
 from dateline.store import Store
+from dateline.store.asking_at import At
+from dateline.store.held_talks import HeldTalks, Line
 from dateline.web.answers import Filters, PersonPage
 from dateline.web.caching import Cached
 from dateline.web.listing import Listed, made
@@ -33,6 +36,7 @@ class Wholes:
     def __init__(self, store: Store, clock: Clock, cached: int) -> None:
         self._store, self._clock = store, clock
         self._states: Cached[State] = Cached(cached)
+        self._talks = HeldTalks()
 
     def today(self, as_of: str | None = None) -> dt.date:
         """The day that a question is asked on: that of ``as_of``, else today's."""
@@ -43,13 +47,18 @@ class Wholes:
         self, parties: Collection[str] = (), name: str | None = None, *, as_of: str | None = None
     ) -> Listed[SeriesLine]:
         """Standing talks of all these parties (and others), by any of their names."""
-        found = [s for s in self._state(as_of).record.series if set(parties) <= set(s.parties)]
+        found = [one.line for one in self.lines(parties, as_of=as_of)]
         return made([s for s in found if s.name and asking.named((s.name,), name)] if name else found)
+
+    def lines(self, parties: Collection[str] = (), *, as_of: str | None = None) -> list[Line]:
+        """Standing talks of all these parties (and others), each with its state."""
+        with self._at(as_of) as at:
+            return self._talks.lines(at, self.today(as_of), parties)
 
     def channels(self, parties: Collection[str] = (), *, as_of: str | None = None) -> Listed[Channel]:
         """Standing talks with their state: active, silent, suspended, resumed."""
-        found = asking.channels(self._state(as_of).record, self.today(as_of))
-        return made([c for c in found if set(parties) <= set(c.parties)])
+        with self._at(as_of) as at:
+            return made(self._talks.channels(at, self.today(as_of), parties))
 
     def people(
         self, name: str | None = None, parties: Collection[str] = (), *, as_of: str | None = None
@@ -87,6 +96,12 @@ class Wholes:
     def judgements(self, *, as_of: str | None = None) -> Listed[Standing]:
         """Every judgement, undone ones too, with what became of it, in the order in which they were made."""
         return made(self._state(as_of).record.judgements if self._store.judgements() else ())
+
+    @contextmanager
+    def _at(self, as_of: str | None) -> Iterator[At]:
+        """The record as of then; what is kept and not yet folded is in no answer until it is, moments later."""
+        with self._store.asking(AsOf(as_of), skip_waiting=True) as at:
+            yield at
 
     def _state(self, as_of: str | None) -> State:
         moment = AsOf(as_of)

@@ -46,7 +46,12 @@ def channels(record: Record, on: dt.date) -> list[Channel]:
 
 def in_order(found: Iterable[Channel | None]) -> list[Channel]:
     """The latest heard of first."""
-    return sorted((one for one in found if one is not None), key=lambda c: (-_ordinal(c.since), c.id))
+    return sorted((one for one in found if one is not None), key=heard)
+
+
+def heard(one: Channel) -> tuple[int, str]:
+    """What channels sort by: the latest heard of first."""
+    return -_ordinal(one.since), one.id
 
 
 def channel_of(line: SeriesLine, events: Mapping[str, Event], on: dt.date) -> Channel | None:

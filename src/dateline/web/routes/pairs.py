@@ -22,7 +22,7 @@ from dateline.web.views import dates
 from dateline.web.views.channels import rows as series_rows
 from dateline.web.views.chronology import chronology
 from dateline.web.views.lists import cut
-from dateline.web.views.pairs import pairs
+from dateline.web.views.pairs import pair_rows
 from dateline.web.views.words import party
 
 router = page_router()
@@ -75,8 +75,8 @@ Width = Annotated[int, Query(ge=480, le=4000, description="Pixels across.")]
 def all_pairs(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber = 1) -> Response:
     """Every pair, those with most events first."""
     on = ask.on or site.questions.today(ask.as_of)
-    shown = cut(pairs(site.questions.gists(ask.filters, as_of=ask.as_of), on), page)
-    return site.pages.show(request, "pairs.html", found=shown.items, page=shown.page)
+    shown = cut(site.questions.pairs(ask.filters, on, as_of=ask.as_of), page)
+    return site.pages.show(request, "pairs.html", found=pair_rows(shown.items), page=shown.page)
 
 
 @router.get("/pairs/{name}.svg")

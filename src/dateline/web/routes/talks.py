@@ -11,7 +11,7 @@ from dateline.web.asked import AskedHere
 from dateline.web.routes.filtering import PageNumber, cards_of, form_of, query_of
 from dateline.web.routing import page_router, settle
 from dateline.web.site import SiteHere
-from dateline.web.views.channels import row, rows
+from dateline.web.views.channels import in_order, row
 from dateline.web.views.lists import cut
 from dateline.web.views.people import person_row, posts
 
@@ -24,10 +24,10 @@ def all_series(request: Request, site: SiteHere, ask: AskedHere, page: PageNumbe
     """Every series with its state."""
     lines = site.questions.all_series(ask.filters.parties, name or None, as_of=ask.as_of)
     states = {c.id: c for c in site.questions.channels(ask.filters.parties, as_of=ask.as_of)}
-    shown = cut(rows(lines, states), page)
+    shown = cut(in_order(lines, states), page)
     return site.pages.show(
-        request, "series-list.html", found=shown.items, page=shown.page, asked=form_of(request),
-        query=query_of(request), name=name or "",
+        request, "series-list.html", found=[row(line, states.get(line.id)) for line in shown.items], page=shown.page,
+        asked=form_of(request), query=query_of(request), name=name or "",
     )  # fmt: skip
 
 

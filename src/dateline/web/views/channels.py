@@ -41,10 +41,15 @@ def row(line: SeriesLine, channel: Channel | None) -> SeriesRow:
     )  # fmt: skip
 
 
-def rows(lines: Iterable[SeriesLine], channels: Mapping[str, Channel]) -> list[SeriesRow]:
-    """Every series, those heard of last first where a channel says when, the rest behind."""
+def in_order(lines: Iterable[SeriesLine], channels: Mapping[str, Channel]) -> list[SeriesLine]:
+    """Those heard of last first where a channel says when, the rest behind."""
     order = {name: at for at, name in enumerate(channels)}
-    return [row(line, channels.get(line.id)) for line in sorted(lines, key=lambda s: order.get(s.id, len(order)))]
+    return sorted(lines, key=lambda s: order.get(s.id, len(order)))
+
+
+def rows(lines: Iterable[SeriesLine], channels: Mapping[str, Channel]) -> list[SeriesRow]:
+    """Every series as a row, in that order."""
+    return [row(line, channels.get(line.id)) for line in in_order(lines, channels)]
 
 
 def quiet(channels: Iterable[Channel]) -> list[SeriesRow]:
