@@ -9,11 +9,13 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
-from dateline.cli.ask import asked, load, today
-from dateline.cli.export import Address, Out, cited_of, engine_key, to_file
+from dateline.cli.ask import judged_by, load, opened, today
+from dateline.cli.export import Address, Out, cited_of, engine_key, filters, found, to_file
 from dateline.cli.grouped import Days, Known, Which, grouped
 from dateline.errors import UsageError
-from dateline.export.context import Context
+from dateline.export.context import Cited, Context
+from dateline.model import Event
+from dateline.model.known import AsOf
 
 STYLES = ("chicago", "bibtex", "ris", "csl")
 FORMS = ("md", "html", "docx")
@@ -33,13 +35,17 @@ def cite(
     Example: `dateline cite 842ae72e --as-of 2023-04-18 --format bibtex`
     """
     from dateline.export.citing import citation, render
+    from dateline.store import asking
 
     (chosen,) = options.one_of("style", [style], STYLES)
-    record = load(context.obj, as_of, judgements)
-    found = [record.find(name) for name in events]
-    stories = cited_of(context.obj, {story for event in found for story in event.stories})
+    by = judged_by(judgements, as_of)
+    with opened(context.obj) as store, store.asking(AsOf(as_of), by) as at:
+        at_hand = {name: asking.event(at, name) for name in events}
+    # What is not there is told of by the record, which knows what comes near.
+    cited_ones = [event or load(context.obj, as_of, judgements).find(name) for name, event in at_hand.items()]
+    stories = cited_of(context.obj, {story for event in cited_ones for story in event.stories})
     about = Context(stories=stories, engine=engine_key(), address=address, as_of=as_of or today(None).isoformat())
-    typer.echo(render(chosen, [citation(event, about) for event in found]), nl=False)
+    typer.echo(render(chosen, [citation(event, about) for event in cited_ones]), nl=False)
 
 
 @app.command()
@@ -64,17 +70,19 @@ def chronology(
     (chosen,) = options.one_of("form", [form], FORMS)
     if chosen == "docx" and out is None:
         raise UsageError("a docx is no text for a terminal; write it to a file: --out talks.docx")
-    first, last = options.span(days.since, days.until)
-    wanted = asked(context, which, known)
-    found = wanted.select(since=first, until=last, undated=days.undated)
-    if alone:
-        found = [event for event in found if event.codes == set(wanted.parties)]
-    stories = cited_of(context.obj, {story for event in found for story in event.stories})
+    wanted = filters(context.obj, which, days)
+    chosen_ones: list[Event] = []
+    stories: dict[str, Cited] = {}
+    with found(context.obj, wanted, known.as_of, judged_by(known.judgements, known.as_of)) as (events, cited):
+        for event in events:
+            if not alone or event.codes == set(wanted.parties):
+                chosen_ones.append(event)
+                stories |= {name: cited[name] for name in event.stories if name in cited}
     about = Context(
         stories=stories, engine=engine_key(), address=address, as_of=known.as_of or today(None).isoformat(),
         title=title or f"Chronology: {' – '.join(wanted.parties) or 'all events'}",
     )  # fmt: skip
-    data = chronologies.render(chosen, chronologies.chronology(found, about))
+    data = chronologies.render(chosen, chronologies.chronology(chosen_ones, about))
     if out is None:
         typer.echo(data.decode(), nl=False)
     else:

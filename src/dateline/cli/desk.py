@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
-from dateline.cli.ask import load, today
+from dateline.cli.ask import judged_by, opened, today
 from dateline.cli.export import Address, Out, kept, saved_query, to_file
 from dateline.cli.grouped import Which, grouped
 from dateline.errors import DatelineError, UsageError
 from dateline.model.closed import KINDS, STATUSES
+from dateline.model.known import AsOf
 
 if TYPE_CHECKING:
-    from dateline.export.desk import Change
+    from dateline.export.desk import Change, Query
+    from dateline.model import Event
     from dateline.settings import Settings
+    from dateline.store.asking import At
 
 FORMS = ("text", "html", "md")
 CHANGES = (
@@ -26,6 +31,7 @@ CHANGES = (
 )  # fmt: skip
 ALERTED = ("new", "moved", "cancelled", "downgraded", "overdue")
 AHEAD = 14
+_EVERY, _SOME = 10_000_000, 400
 queries = typer.Typer(no_args_is_help=True, help="Save the filters of a question under a name.")
 app.add_typer(queries, name="query")
 QueryName = Annotated[str, typer.Argument(metavar="NAME", help="Small letters, digits, - and _.")]
@@ -48,7 +54,8 @@ def save(
 
     options.span(since, until)
     query = Query(
-        party=options.codes(which.party, _uncoded(context.obj)), kind=options.one_of("kind", which.kind, KINDS),
+        party=options.codes(which.party, _uncoded(context.obj, which.party or ())),
+        kind=options.one_of("kind", which.kind, KINDS),
         status=options.one_of("status", which.status, STATUSES), since=since, until=until,
     )  # fmt: skip
     there = kept(context.obj)
@@ -107,8 +114,10 @@ def digest(
     (chosen,) = options.one_of("form", [form], FORMS)
     on = today(as_of)
     asked = saved_query(context.obj, query)
-    events = asked.select(load(context.obj, as_of, judgements).events)
-    told = digest(events, title=query or "Dateline", on=on, since=since_day(since, on), days=days)
+    first = since_day(since, on)
+    with opened(context.obj) as store, store.asking(AsOf(as_of), judged_by(judgements, as_of)) as at:
+        events = asked.select(_of_the_day(at, asked, on, first, on + dt.timedelta(days=days)))
+    told = digest(events, title=query or "Dateline", on=on, since=first, days=days)
     text = forms[chosen](told, address)
     if out is None:
         typer.echo(text, nl=not text.endswith("\n"))
@@ -155,11 +164,46 @@ def alert(
     kinds = options.one_of("kind of change", on, CHANGES) or ALERTED
     asked = saved_query(context.obj, query)
     day = today(as_of)
-    events = phased(asked.select(load(context.obj, as_of, judgements).events), day)
-    found = [one for one in changes(events) if one.kind in kinds]
+    with opened(context.obj) as store, store.asking(AsOf(as_of), judged_by(judgements, as_of)) as at:
+        told = (event for some in _pages(at, asked) for event in phased(asked.select(some), day))
+        found = [one for one in changes(told) if one.kind in kinds]
     first = since_day(since, day).isoformat() if since else None
     places = _places(webhook or os.environ.get("DATELINE_WEBHOOK"), mail or [])
     _send(context.obj, query or "all", found, places, first, dry_run=dry_run, address=address)
+
+
+def _of_the_day(at: At, asked: Query, on: dt.date, since: dt.date, until: dt.date) -> list[Event]:
+    """What a digest may tell of: what is ahead and what has no day, what changed since, what is overdue."""
+    from dateline.record.query import by_day
+    from dateline.store import asking
+    from dateline.store.asking_event import shown
+
+    parties = asking.Wanted(parties=asked.party)
+    near = asking.Wanted(parties=asked.party, until=until, undated=True)
+    before = AsOf((since - dt.timedelta(days=1)).isoformat())
+    names = dict.fromkeys(
+        [
+            *(event.id for event in asking.upcoming(at, on, near, limit=_EVERY).items),
+            *(one.event.id for one in asking.changes(at, before, parties=asked.party, limit=_EVERY).items),
+            *(one.event.id for one in asking.overdue(at, on, parties, limit=_EVERY).items),
+        ]
+    )
+    return sorted(shown(at, names, checked=False), key=by_day)
+
+
+def _pages(at: At, asked: Query) -> Iterator[list[Event]]:
+    """Every event of its parties, some at a time, without what no change tells of."""
+    from dateline.store import asking
+    from dateline.store.asking_event import shown
+
+    wanted = asking.Wanted(parties=asked.party)
+    for offset in range(0, asking.listed(at, wanted, limit=1).total, _SOME):
+        names = [event.id for event in asking.listed(at, wanted, limit=_SOME, offset=offset).items]
+        yield [_plain(event) for event in shown(at, names, checked=False)]
+
+
+def _plain(event: Event) -> Event:
+    return msgspec.structs.replace(event, evidence=(), voices=(), agenda=(), outcomes=(), conflicts=())
 
 
 def _send(
@@ -265,10 +309,12 @@ def since_day(text: str, on: dt.date) -> dt.date:
     return found
 
 
-def _uncoded(settings: Settings) -> set[str]:
-    """Names of parties in the record that have no code; none where there is no record yet."""
+def _uncoded(settings: Settings, names: Collection[str]) -> set[str]:
+    """Those of the names that are parties of the record without a code; none where there is no record yet."""
+    from dateline.store import asking_lines
+
     try:
-        events = load(settings, None).events
+        with opened(settings) as store, store.asking() as at:
+            return asking_lines.uncoded(at, names)
     except DatelineError:
         return set()
-    return {party.name for event in events for party in event.parties if party.code is None}

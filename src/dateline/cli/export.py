@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 
@@ -13,7 +14,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
-from dateline.cli.ask import judged_by, load, nothing, opened, today
+from dateline.cli.ask import judged_by, nothing, opened, today
 from dateline.cli.grouped import Days, Known, Which, grouped
 from dateline.errors import UnknownValue, UsageError
 from dateline.export.context import Cancelled, Context
@@ -120,33 +121,37 @@ class Filters(NamedTuple):
 
 
 def _export(settings: Settings, name: str, wanted: Filters, about: Context, out: Path | None, by: AsOf) -> None:
-    """Writes the events that fit: a few of many, or very many, page by page; else the record is taken whole."""
-    from dateline.export.source import Source
-    from dateline.store import asking_events
-
+    """Writes the events that fit."""
     form = FORMATS[name]
     engine = engine_key() if form.tells_engine else ""
     about = msgspec.structs.replace(about, engine=engine, covered=_covered(settings) if form.covers else ())
-    with opened(settings) as store, store.asking(AsOf(about.as_of), by) as at:
-        source = Source(at, asking_events.Wanted(**wanted._asdict()), today(about.as_of))
+    with found(settings, wanted, about.as_of, by) as (events, stories):
+        put(name, events, msgspec.structs.replace(about, stories=stories), out)
+
+
+@contextmanager
+def found(
+    settings: Settings, wanted: Filters, as_of: str | None, by: AsOf
+) -> Iterator[tuple[Iterable[Event], Mapping[str, Cited]]]:
+    """The events that fit, oldest first, and the stories behind that in hand.
+
+    A few of many, or very many, come page by page out of the tables; else the record is taken whole.
+    """
+    from dateline.export.source import Source
+    from dateline.record import phased, select
+    from dateline.store import asking_events, load_record
+
+    with opened(settings) as store, store.asking(AsOf(as_of), by) as at:
+        source = Source(at, asking_events.Wanted(**wanted._asdict()), today(as_of))
         if not source.total:
             every = asking_events.listed(at, limit=1).items
-            typer.echo(nothing(every, about.as_of, "No event fits; all there are: dateline events"), err=True)
+            typer.echo(nothing(every, as_of, "No event fits; all there are: dateline events"), err=True)
         if source.piecemeal():
-            put(name, source, msgspec.structs.replace(about, stories=source.stories), out)
+            yield source, source.stories
             return
-    _export_whole(settings, name, wanted, about, out, by)
-
-
-def _export_whole(settings: Settings, name: str, wanted: Filters, about: Context, out: Path | None, by: AsOf) -> None:
-    from dateline.record import phased, select
-    from dateline.store import load_record
-
-    with opened(settings) as store:
-        record = load_record(store, AsOf(about.as_of), by)
-    found = phased(select(record.events, **wanted._asdict()), today(about.as_of))
-    stories = cited_of(settings, {story for event in found for story in event.stories})
-    put(name, found, msgspec.structs.replace(about, stories=stories), out)
+        record = load_record(store, AsOf(as_of), by)
+    events = phased(select(record.events, **wanted._asdict()), today(as_of))
+    yield events, cited_of(settings, {story for event in events for story in event.stories})
 
 
 def coded(settings: Settings, party: options.Parties) -> tuple[str, ...]:
@@ -154,8 +159,19 @@ def coded(settings: Settings, party: options.Parties) -> tuple[str, ...]:
     try:
         return options.codes(party)
     except UnknownValue:
-        events = load(settings, None).events
-        return options.codes(party, {one.name for event in events for one in event.parties if one.code is None})
+        from dateline.store import asking_lines
+
+        with opened(settings) as store, store.asking() as at:
+            return options.codes(party, asking_lines.uncoded(at, party or ()))
+
+
+def filters(settings: Settings, which: Which, days: Days) -> Filters:
+    """The options of a question, checked."""
+    first, last = options.span(days.since, days.until)
+    return Filters(
+        parties=coded(settings, which.party), kinds=options.one_of("kind", which.kind, KINDS), since=first, until=last,
+        statuses=options.one_of("status", which.status, STATUSES), undated=days.undated,
+    )  # fmt: skip
 
 
 def _iso(day: dt.date | None) -> str | None:
@@ -172,9 +188,10 @@ def _covered(settings: Settings) -> tuple[Covered, ...]:
 def cited_of(settings: Settings, names: set[str]) -> dict[str, Cited]:
     """Those stories as files and footnotes name them."""
     from dateline.export.context import cited
+    from dateline.store import asking_lines
 
-    with opened(settings) as store:
-        return {story.id: cited(story) for story in store.stories() if story.id in names}
+    with opened(settings) as store, store.asking() as at:
+        return {name: cited(told.story) for name, told in asking_lines.tellings(at, names).items()}
 
 
 def engine_key() -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
-from dateline.cli import options
-from dateline.cli.ask import asked, opened
-from dateline.cli.export import Out, group, to_file
+from dateline.cli.ask import judged_by, opened
+from dateline.cli.export import Out, filters, found, group, to_file
 from dateline.cli.grouped import Days, Known, Which, grouped
+from dateline.model import Story
 
 MapFile = Annotated[
     Path | None, typer.Option("--map", metavar="MAP.toml", help="Whose columns to write: a map of dateline import.")
@@ -38,17 +39,22 @@ def sheet(
     from dateline.export.table import table
 
     by_map = load_mapping(map_) if map_ else Map()
-    first, last = options.span(days.since, days.until)
-    wanted = asked(context, which, known)
-    chosen = wanted.select(since=first, until=last, undated=days.undated)
-    narrowed = any((wanted.parties, wanted.kinds, wanted.statuses, first, last, known.as_of))
+    wanted = filters(context.obj, which, days)
+    narrowed = any((*wanted._replace(undated=False), known.as_of))
+    with found(context.obj, wanted, known.as_of, judged_by(known.judgements, known.as_of)) as (events, _):
+        chosen = [msgspec.structs.replace(event, evidence=()) for event in events]
     with opened(context.obj) as store:
-        found = rows(chosen, store.stories(), by=by, everything=not narrowed)
-    lines = [unmapped(entry, by_map, f"entry {entry.key}") for entry in found]
-    names, page = columns(found, by_map), by_map.sheet or "Dateline"
+        told = rows(chosen, map(_slim, store.stories()), by=by, everything=not narrowed)
+    lines = [unmapped(entry, by_map, f"entry {entry.key}") for entry in told]
+    names, page = columns(told, by_map), by_map.sheet or "Dateline"
     _put(out, table(out.suffix.lower() if out else ".csv", names, lines, sheet=page, header=by_map.header), len(lines))
     if left := sum(not event.parties for event in chosen):
         typer.echo(f"{left} left out: a row needs a party, and their stories name none", err=True)
+
+
+def _slim(story: Story) -> Story:
+    """Without the text, but for entries, which are made of it."""
+    return story if story.is_entry else msgspec.structs.replace(story, paragraphs=(), dropped=(), evidence=())
 
 
 def _put(out: Path | None, data: bytes, count: int) -> None:
