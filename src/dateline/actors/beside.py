@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.actors import mention as vocabulary
+from dateline.actors import names
 from dateline.actors.mention import Line
 from dateline.actors.polities import Polity
 from dateline.actors.titles import Title
@@ -16,9 +17,12 @@ COUNTERPART_REACH = 80
 LINK_REACH = 20
 _OF = re.compile(r",? of (?:the )?(?:[A-Z][a-z]+ )?")
 _FROM = re.compile(r",? from (?:the )?| \(")
-_COUNTERPART = Pattern(r"\b{counterparts}(?:,| from [\w. ]{2,30},?| (?:is|are|was|were|will be))? $", vocabulary.words)
+_COUNTERPART = Pattern(
+    r"\b{counterparts}(?:,| (?:from|in) [\w. ]{2,30},?| (?:is|are|was|were|will be))? $", vocabulary.words
+)
 _OPPOSITE_BEHIND = Pattern(r", (?:his|her|their|the) (?:[\w.\-]+ ){0,3}{opposites}\b", vocabulary.words)
 _SIDE_BEHIND = Pattern(r",? {side_links} (?:the )?", vocabulary.words)
+_OWNS = Pattern(r"(?:'s | \[| \()(?:{=honorifics}\.? )*", names.words)
 _APPOSITION = Pattern(
     r", (?:an?|the) [^,;]{3,70}?(?=[,;.]| and [A-Z]|$)|, (?!{not_apposition})[a-z][^,;]{3,70},", vocabulary.words
 )
@@ -70,7 +74,7 @@ def state_behind(line: Line, name: Span) -> str | None:
 def state_before(line: Line, name: Span) -> str | None:
     """The state in "Japan's NAME"."""
     near = (p for p in line.polities if p.span.end <= name.start)
-    return next((p.code for p in near if line.text[p.span.end : name.start] in ("'s ", " [", " (")), None)
+    return next((p.code for p in near if _OWNS.fullmatch(line.text, p.span.end, name.start)), None)
 
 
 def state_in_apposition(line: Line, name: Span, limit: int) -> str | None:

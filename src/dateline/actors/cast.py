@@ -64,7 +64,11 @@ def find(doc: Document) -> Cast:
     for number, one in enumerate(raw):
         told.update(siding.memberships(one.sentence, one.line, one.mentions))
         before = [other.line for other in raw[:number]]
-        told.update({m.name: m for m in pairs.find(one.line, one.mentions, before) if m.name not in told})
+        shared = [
+            *pairs.find(one.line, one.mentions, before),
+            *pairs.of_the_post_before(one.line, one.mentions, before),
+        ]
+        told.update({m.name: m for m in shared if m.name not in told})
     cast = siding.peers([siding.by_membership(person.of(doc.text, g), g, told) for g in groups])
     followed = [
         pair
@@ -75,7 +79,7 @@ def find(doc: Document) -> Cast:
     posts = [t for one in raw for t in one.free_posts if t.code and not t.plural]
     where = {m.name: number for number, group in enumerate(groups) for m in group}
     owned = [house for one in raw for house in one.line.houses]
-    cast = [siding.by_house(siding.by_same_post(p, posts), owned) for p in cast]
+    cast = [siding.by_house(siding.by_same_post(p, posts, cast), owned) for p in cast]
     cast = offices.fill(doc.text, cast, [t for one in raw for t in one.line.titles])
     return Cast(tuple(cast), tuple(_scene(one, where) for one in raw))
 

@@ -19,6 +19,7 @@ from dateline.model import Span
 from dateline.vocabulary import load
 
 REACH = 140
+REACH_OF_POST = 30  # characters of a post that is told of no state: "presidential aide"
 BEHIND_NAME = 12  # characters of "from the" between a name and its side
 SENT = "sent by its side"
 LEADS = "leads its side"
@@ -39,6 +40,8 @@ class DelegationCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     company: list[str]
     accompanying: list[str]
     pronouns: list[str]
+    representing: list[str]
+    delegation_heads: list[str]
 
 
 class Membership(msgspec.Struct, frozen=True):
@@ -62,6 +65,12 @@ _BREAK = Pattern(r"{breaks}", words)
 _SIDE_BEFORE = Pattern(r"(?:^|[ (,])(?:{side_before}) (?:the )?$", words, re.I)
 _SIDE_NOUN = Pattern(r"(?:'s)? {side_nouns}\b", words)
 _ENDS_LIST = Pattern(r"\b{goes_on}\b", words)
+_REPRESENTING = Pattern(r"\b{representing} (?:the )?$", words, re.I)
+_VERB_ENDS = re.compile(r"\b(?:was|were|is|are|will be)(?: [a-z]+){0,2} $")
+_GOAL = re.compile(r"\bto (?:the )?$")
+_HEAD_OF = Pattern(r"\b{delegation_heads} of (?:the )?$", words, re.I)
+_DELEGATION = Pattern(r"(?:'s)? {delegations}(?: to the (?:talks|negotiations|consultations))?,? ", words)
+_DELEGATION_HEAD = Pattern(r"(?:'s)? (?:{delegations}(?:'s)? )?{delegation_heads},? ", words)
 _LIST = re.compile(r",? and (?:[\w.'\-]+ ){0,5}|, (?:[\w.'\-]+ ){0,5}")
 
 
@@ -73,6 +82,8 @@ def find(line: Line, mentions: Sequence[Mention]) -> list[Membership]:
     for polity in free:
         found += _on_side(line, polity, mentions)
         found += _sent(line, polity, free, mentions)
+        found += _represented(line, polity, mentions)
+        found += _head_of_its(line, polity, mentions)
         found += _leading(line.text, polity, [m.name for m in mentions])
     return found
 
@@ -84,7 +95,8 @@ def _sent(line: Line, polity: Polity, free: Sequence[Polity], mentions: Sequence
     if not people or people[0].start - polity.span.end > REACH:
         return
     gap = line.text[polity.span.end : people[0].start]
-    cue = _SENDS.search(gap) or _BY.fullmatch(gap)
+    goal = _GOAL.search(before(line.text, polity.span.start, 12, line.span.start))
+    cue = _SENDS.search(gap) or (None if goal else _BY.fullmatch(gap))
     if cue and not _is_farther(polity, free, polity.span.end + cue.start()):
         for mention in one_list(line.text, people):
             yield Membership(mention.name, polity.code, SENT)
@@ -115,6 +127,30 @@ def _on_side(line: Line, polity: Polity, mentions: Sequence[Mention]) -> Iterato
         for mention in mentions:
             if polity.span.end < mention.name.start < end:
                 yield Membership(mention.name, polity.code, ON_SIDE)
+
+
+def _represented(line: Line, polity: Polity, mentions: Sequence[Mention]) -> Iterator[Membership]:
+    """ "Representing Japan were A and B"."""
+    if not _REPRESENTING.search(before(line.text, polity.span.start, 24, line.span.start)):
+        return
+    first = next((n for n, m in enumerate(mentions) if m.start > polity.span.end), len(mentions))
+    for number, mention in enumerate(mentions[first:]):
+        gap = line.text[polity.span.end : mention.start] if number == 0 else ""
+        if gap and not _VERB_ENDS.search(gap):
+            return
+        if number and _ENDS_LIST.search(line.text[mentions[first + number - 1].end : mention.start]):
+            return
+        yield Membership(mention.name, polity.code, ON_SIDE)
+
+
+def _head_of_its(line: Line, polity: Polity, mentions: Sequence[Mention]) -> Iterator[Membership]:
+    """ "The head of the Russian delegation, presidential aide A", "the Russian delegation head, A"."""
+    end = polity.span.end
+    of = _HEAD_OF.search(before(line.text, polity.span.start, 24, line.span.start))
+    noun = (_DELEGATION if of else _DELEGATION_HEAD).match(line.text, end, line.span.end)
+    follows = next((m for m in mentions if m.start >= (noun.end() if noun else end)), None)
+    if noun and follows and follows.start - noun.end() <= REACH_OF_POST:
+        yield Membership(follows.name, polity.code, LEADS)
 
 
 def _end_of_its_part(line: Line, polity: Polity, free: Sequence[Polity]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 
@@ -20,6 +21,7 @@ _LINK = Pattern(r" {links}(?: the)?(?= )", senses.words)
 _PLACED = Pattern(r" {placing}(?: the)?$", senses.words)
 _OF_STATE = re.compile(r" of (?:the )?")
 _TO_STATE = re.compile(r" to (?:the )?")
+_TO_HOST = Pattern(r" to (?:the|this) {=host_states}\b(?! of)", senses.words)
 _MORE_STATES = re.compile(r",? and (?:the )?|, (?:the )?")
 _BODY = Pattern(
     r" (?:at|of|in|with|from) (?:the |its |his |her |their )?"
@@ -30,6 +32,8 @@ _BODY = Pattern(
 _OWN_BODY = Pattern(r"'s ((?:[\w'.\-]+ ){0,6}?{houses}\b)", senses.words)
 _LISTED_BODY = Pattern(r", (?:the )?((?=[A-Z]){houses} (?:of|for) [A-Z][\w\-]+(?: [A-Z][\w\-]+)*)", senses.words)
 _HOUSE = Pattern(r"(?=[A-Z]){houses}$", senses.words)
+_HOUSE_OF = Pattern(r"\b{houses} (?:of|for) ", senses.words)
+_CAPITALS = re.compile(r"[\w\-]+")
 _WORD = re.compile(
     r"(?:(?P<joint>,? and|,| &)(?: the(?= [A-Z]))?)? (?P<link>(?:of|for|on)(?: the)? )?(?P<word>[\w][\w'.\-]*)"
 )
@@ -78,10 +82,23 @@ def _house(line: Setting, way: Behind) -> bool:
     found = found or (_LISTED_BODY.match(line.text, way.until, line.sentence.end) if way.body is None else None)
     found = found or (_OWN_BODY.match(line.text, way.until, line.sentence.end) if way.body is None else None)
     if found:
-        way.body = Span(*found.span(1))
+        way.body = _without_name(line.text, Span(*found.span(1)))
         way.until = way.body.end
         way.codes = way.codes or tuple(p.code for p in line.polities if way.body.holds(p.span))[:1]
     return bool(found)
+
+
+def _without_name(text: str, house: Span) -> Span:
+    """ "Ministry of Foreign Affairs NAME": the house ends with the last word that names a field, where there is one."""
+    of = _HOUSE_OF.search(text, house.start, house.end)
+    if not of or _is_of_field(text[house.start : house.end].rsplit(None, 1)[-1]):
+        return house
+    known, joined = 0, False
+    for word in _CAPITALS.finditer(text, of.end(), house.end):
+        if joined or _is_of_field(word[0]):
+            known = word.end()
+        joined = not word[0][0].isupper()
+    return Span(house.start, known) if known else house
 
 
 def _beyond(line: Setting, way: Behind) -> bool:
@@ -96,6 +113,10 @@ def _beyond(line: Setting, way: Behind) -> bool:
 
 def _state(line: Setting, way: Behind, level: str, plural: bool) -> bool:
     """ "of Japan" is whose the post is; "ambassador to Japan" is where it is held, and belongs to its wording."""
+    host = _TO_HOST.match(line.text, way.until, line.sentence.end) if level in senses.words().sent else None
+    if host:
+        way.end = way.until = host.end()
+        return True
     for polity in line.polities:
         if polity.form == "demonym" or not way.until < polity.span.start:
             continue
@@ -114,12 +135,12 @@ def _state(line: Setting, way: Behind, level: str, plural: bool) -> bool:
 
 def _name_of_house(line: Setting, start: int) -> int:
     """ "of the Communist Party of China Central Committee": the capitals behind a state that are no name."""
-    at = start
+    at = start + len("'s") * line.text.startswith("'s", start)
     while (found := _CAPITAL.match(line.text, at, line.sentence.end)) and found.start(1) not in line.heads:
         if found[1] not in names.words().not_in_names or senses.is_modifier(found[1]):
             break
         at = found.end()
-    return at
+    return at if at > start + len("'s") else start
 
 
 def _work(line: Setting, head: Span, level: str, way: Behind) -> bool:
@@ -146,6 +167,7 @@ def _end_of_field(line: Setting, start: int, *, led: bool) -> int:
     """The field of work behind "for", "of": up to a verb, a name, another post, the state the post is of."""
     at, limit = start, min(line.sentence.end, start + REACH)
     states = {p.span.start + 4 * p.text.startswith("the ") for p in line.polities if p.form != "demonym"}
+    whole = {p.span.start: p.span.end for p in line.polities if p.place and " " in p.text}
     while found := _WORD.match(line.text, at, limit):
         word = found["word"].rstrip(".")
         begin = found.start("word")
@@ -160,8 +182,8 @@ def _end_of_field(line: Setting, start: int, *, led: bool) -> int:
             break
         if word[0].isupper() and not (led or found["link"] or _is_of_field(word) or _leads_on(line.text, found.end())):
             break  # a name begins
-        led = bool(found["joint"]) or word.lower() in names.words().field_joints
-        at = begin + len(word)
+        led = word.lower() in names.words().field_joints
+        at = whole.get(begin, begin + len(word))
     return at
 
 
@@ -188,4 +210,5 @@ def _is_of_field(word: str) -> bool:
 def _leads_on(text: str, end: int) -> bool:
     """True where the next words belong to a field of work."""
     ahead = re.findall(r"[\w'\-]+", _ENDS.split(behind(text, end, 50))[0])[:3]
-    return any(map(_is_of_field, ahead)) or bool(_LEADS_ON.match(behind(text, end, 5)))
+    capital = itertools.takewhile(lambda word: word[0].isupper() or word in names.words().field_joints, ahead)
+    return any(map(_is_of_field, capital)) or bool(_LEADS_ON.match(behind(text, end, 5)))

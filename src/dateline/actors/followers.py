@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.actors import delegations
@@ -11,7 +12,7 @@ from dateline.language.around import before
 from dateline.model import Span
 
 REACH = 60
-_COMPANY = Pattern(r"\b{company} (?:the |his |her |their )?$", delegations.words)
+_COMPANY = Pattern(r"\b{company} (?:the |his |her |their )?$", delegations.words, re.I)
 _ACCOMPANYING = Pattern(r"\b{accompanying} (?:the )?(?:\w+ ){0,2}$", delegations.words)
 _PRONOUN = Pattern(r"(?:^|[\"' ]){pronouns} [\w ]{0,20}$", delegations.words)
 
@@ -26,10 +27,19 @@ def find(line: Line, mentions: Sequence[Mention], earlier: Sequence[Mention]) ->
         head = before(line.text, mention.start, REACH, line.span.start)
         cue = _COMPANY.search(head)
         chief = _chief(head[: cue.start()], mentions[:number], earlier) if cue else None
+        chief = chief or (_chief_behind(line, mentions[number:]) if cue and not head[: cue.start()].strip() else None)
         if chief:
-            yield from ((m.name, chief.name) for m in delegations.one_list(line.text, mentions[number:]))
+            others = (m for m in delegations.one_list(line.text, mentions[number:]) if m is not chief)
+            yield from ((m.name, chief.name) for m in others)
         elif _ACCOMPANYING.search(head):
             yield from ((m.name, mention.name) for m in mentions[number + 1 :])
+
+
+def _chief_behind(line: Line, mentions: Sequence[Mention]) -> Mention | None:
+    """ "Accompanied by A and B, C met": the last of the list is whom they accompany, behind a comma alone."""
+    listed = list(delegations.one_list(line.text, mentions))
+    last = listed[-1] if len(listed) > 1 else None
+    return last if last and "," in line.text[listed[-2].end : last.start] else None
 
 
 def _owner(line: Line, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:

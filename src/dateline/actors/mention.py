@@ -26,6 +26,7 @@ class PeopleCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_apposition: list[str]
     side_links: list[str]
     styles: frozenset[str]
+    style_words: frozenset[str]
     no_rank: frozenset[str]
     object_of: list[str]
     owners: list[str]

@@ -20,7 +20,7 @@ from dateline.model import Span
 from dateline.vocabulary import load
 
 MAX_WORDS = 9
-_TOKEN = re.compile(r"[^\W\d_][\w]*(?:['\-.][^\W_]\w*)*\.?")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,4}(?= [A-Z])|[^\W\d_][\w]*(?:['\-.][^\W_]\w*)*\.?")
 
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,6 +34,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     field_ends: frozenset[str]
     field_stops: frozenset[str]
     arabic_articles: frozenset[str]
+    short_parts: frozenset[str]
     suffixes: tuple[str, ...]
     field_joints: frozenset[str]
     patronymic: list[str]
@@ -73,6 +74,10 @@ class NameRun(msgspec.Struct, frozen=True):
 _NEXT_WORD = Pattern(r" (?!{@weekdays}|[A-Z][a-z]{2,8} \d)([A-Z][a-z]+)")
 _SON_OF = Pattern(r"\b{=patronymic} $", words, re.I)
 _CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
+# A word before it in the same sentence, and two words of a name.
+_INSIDE = re.compile(r"[^\W\d_][,)\"]? $")
+_NAME_BEFORE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ $")
 _INITIAL = re.compile(r"(?:^| )[A-Z]\.$")
 
 
@@ -129,8 +134,10 @@ def _kind(text: str, token: Span, walls: _Walls) -> str:
         return "honorific"
     if not word[0].isupper():
         return _kind_of_small(bare)
-    if bare in words().not_in_names and not _is_initial(text, token):
+    if bare in words().not_in_names and not (_is_initial(text, token) or _is_short_part(text, token, bare)):
         return "other"
+    if _INITIALS.fullmatch(word):
+        return "initial"
     if word.endswith("."):
         return "initial" if len(bare) == 1 or (len(bare) == 2 and bare[1].islower()) else "last"
     return "name"
@@ -141,6 +148,17 @@ def _is_initial(text: str, token: Span) -> bool:
     if token.end - token.start > 1 + text.startswith(".", token.end - 1):
         return False
     return token.start > 1 and text[token.start - 2].isalpha() and _CAPITAL_NEXT.match(text, token.end) is not None
+
+
+def _is_short_part(text: str, token: Span, bare: str) -> bool:
+    """ "Deputy Minister To Anh Dung", "Nguyen Thi An": a small word of a sentence, but with a capital."""
+    return (
+        bare in words().short_parts
+        and bool(_INSIDE.search(before(text, token.start, 24)))
+        and (
+            _CAPITAL_NEXT.match(text, token.end) is not None or bool(_NAME_BEFORE.search(before(text, token.start, 40)))
+        )
+    )
 
 
 def _kind_of_small(bare: str) -> str:

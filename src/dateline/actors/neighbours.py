@@ -47,6 +47,7 @@ class PolityCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     surnames: frozenset[str]
     plural_endings: tuple[str, ...]
     behind_prefix: frozenset[str]
+    of_states_too: frozenset[str]
     pairs: tuple[Pair, ...]
 
 
@@ -83,7 +84,7 @@ def mask(cut: str, hit: Hit[Sense]) -> bool:
         return True  # "Washington Post", but "Washington Tuesday"
     if sense.form == "seat" and (sense.ambiguous or _OF_A_FIELD.match(after)):
         return bool(re.match(r" [A-Z]", after) or _OF_A_FIELD.match(after))
-    if cut[hit.start : hit.end] in words().surnames and _is_name(after):
+    if cut[hit.start : hit.end] in words().surnames and (_is_name(after) or _ends_a_name(cut, hit)):
         return True
     if sense.form in ("capital", "seat") and _ends_a_name(cut, hit):
         return True

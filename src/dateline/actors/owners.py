@@ -9,11 +9,13 @@ from dateline.actors import senses
 from dateline.actors.polities import Polity
 from dateline.language import Pattern
 
-REACH_LEFT = 40
+REACH_LEFT = 70
 REACH_RIGHT = 160
 _OWN = Pattern(r"(?:'s?)? (?:{between} )*", senses.words)
 _APPOSED = Pattern(r"(?:'s)? (?:[\w\-]+ ){0,2}{apposed}, ", senses.words)
 _BETWEEN = re.compile(r"(?:'s?)? (?:[A-Z][\w&.'\-]+ |[a-z]+ ){0,4}")
+# "South African International Relations and Cooperation Minister": the name of a ministry stands between the two.
+_MINISTRY = re.compile(r"(?:'s?)? (?:(?:[A-Z][\w&'\-]+,? |and |& |of |for ){1,9})")
 _APART = Pattern(r"\b{apart}\b", senses.words)
 _JOINT = re.compile(r"(?:'s)?,? (?:and |& )?|/|-|,? and the |\u2014")
 _BEHIND = Pattern(
@@ -43,7 +45,9 @@ def _owns(polity: Polity, gap: str) -> bool:
         return False
     if _OWN.fullmatch(gap) or _APPOSED.fullmatch(gap) or (polity.form == "seat" and gap == " "):
         return True
-    attribute = polity.form == "demonym" or polity.possessive
+    attribute = polity.form == "demonym" or polity.possessive or polity.text.replace(".", "").isupper()
+    if attribute and _MINISTRY.fullmatch(gap) and not any(senses.lexicon().find(gap)):
+        return True
     return attribute and bool(_BETWEEN.fullmatch(gap)) and not _APART.search(gap)
 
 

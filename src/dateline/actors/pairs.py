@@ -7,18 +7,21 @@ that order.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, permutations
+from itertools import groupby, pairwise, permutations
 
 import msgspec
 from anyascii import anyascii
 
 from dateline.actors.delegations import Membership
-from dateline.actors.mention import Line, Mention
+from dateline.actors.mention import BARE, Line, Mention
 from dateline.vocabulary import load
 
 RULE = "of the countries told before, in their order"
 LEAST, MOST = 2, 4
+NEAR = 2  # sentences before that still tell whose the people of a list are
+_LIST = re.compile(r", (?:and )?| and ")
 
 
 class NameHomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,6 +46,22 @@ def find(line: Line, mentions: Sequence[Mention], earlier: Sequence[Line]) -> It
             yield Membership(mention.name, code, RULE)
 
 
+def of_the_post_before(line: Line, mentions: Sequence[Mention], earlier: Sequence[Line]) -> Iterator[Membership]:
+    """ "The foreign ministers of A, B and C are meeting. NAME, NAME and NAME want ...": as many names as states."""
+    posts = (t for one in reversed(earlier[-NEAR:]) for t in one.titles if t.plural and len(t.codes) >= LEAST)
+    post = next(posts, None)
+    people = list(mentions[: len(post.codes)]) if post and len(post.codes) <= MOST else []
+    gaps = [line.text[a.end : b.start] for a, b in pairwise(people)]
+    bare = all(m.rule == BARE and not m.code and not m.title for m in people)
+    if not post or len(people) != len(post.codes) or not bare or not all(map(_LIST.fullmatch, gaps)):
+        return
+    following = mentions[len(people) : len(people) + 1]
+    if any(_LIST.fullmatch(line.text[people[-1].end : m.start]) for m in following):
+        return  # a longer list
+    for mention, code in zip(people, _as_names_fit(people, post.codes), strict=True):
+        yield Membership(mention.name, code, RULE)
+
+
 def _as_names_fit(people: Sequence[Mention], codes: Sequence[str]) -> Sequence[str]:
     """The codes in the order that fits the names best; as they stand where no name says anything."""
 
@@ -65,4 +84,6 @@ def _countries(line: Line, end: int, earlier: Sequence[Line], count: int) -> tup
         codes = tuple(dict.fromkeys(p.code for p in named if not p.code.startswith(("IGO:", "GRP:"))))
         if len(codes) == count:
             return codes
-    return ()
+    places = (p.code for p in line.polities if p.span.start < end and p.place)
+    codes = tuple(dict.fromkeys(places))  # "She had been in A and on Friday in B, where she met the ministers, ..."
+    return codes if len(codes) == count else ()

@@ -17,6 +17,7 @@ from dateline.language import Hit, Lexicon
 from dateline.model import Span
 from dateline.vocabulary import tables
 
+_OWNS, _OF = ("'s ", "' ", " "), (" of ", " of the ")
 LONGEST = 24  # characters by which a form may go on behind "the South"
 # "NATO summit" names its party; other forums hide the states in their names.
 OUTLETS = ("newspaper", "magazine", "broadcaster", "portal")
@@ -64,7 +65,15 @@ def find(text: str, span: Span) -> list[Polity]:
         if hit.start >= free and hit.value.codes and not neighbours.mask(cut, hit):
             found += _polities(cut, hit, span.start)
             free = hit.end
-    return found
+    return [p for n, p in enumerate(found) if not _is_of_a_state(text, p, found[:n], found[n + 1 :])]
+
+
+def _is_of_a_state(text: str, polity: Polity, earlier: Sequence[Polity], later: Sequence[Polity]) -> bool:
+    """ "Russia's Security Council", "the Security Council of Belarus": a state's own, not the organisation's."""
+    if polity.text.removeprefix("the ") not in words().of_states_too:
+        return False
+    owned = any(text[p.span.end : polity.span.start] in _OWNS for p in earlier[-1:] if len(p.code) == 3)
+    return owned or any(text[polity.span.end : p.span.start] in _OF for p in later[:1] if len(p.code) == 3)
 
 
 def _longer(cut: str, hit: Hit[Sense]) -> Hit[Sense] | None:

@@ -60,18 +60,20 @@ def tie(line: Line, runs: Sequence[NameRun]) -> dict[Span, Post]:
     behind: dict[Span, list[Title]] = {}
     apart: dict[Span, list[Title]] = {}
     for number, title in enumerate(line.titles):
-        right = next((r for r in runs if r.span.start >= title.span.end), None)
+        right = _right_of(line, title, runs)
         left = next((r for r in reversed(runs) if r.span.end <= title.span.start), None)
         earlier = next((t for t in reversed(line.titles[:number]) if not senses.is_former(t.word)), None)
+        others = left is not None and _is_of_another(title, [*before.get(left.span, ()), *apart.get(left.span, ())])
         if right and _is_right_before(line.text, title, right):
             before[right.span] = [*_shared(line.text, earlier, title, behind), title]
         elif (
             left
+            and not others
             and not _is_shared_ahead(line, left, number)
             and _is_behind(line, left, title, earlier if earlier in behind.get(left.span, ()) else None)
         ):
             behind.setdefault(left.span, []).append(title)
-        elif right and not _follows_name(line, left, title) and _stands_before(line.text, title, right):
+        elif right and (others or not _follows_name(line, left, title)) and _stands_before(line.text, title, right):
             apart.setdefault(right.span, [*_shared(line.text, earlier, title, behind), title])
     before = {**{span: posts for span, posts in apart.items() if span not in behind}, **before}
     found: dict[Span, Post] = {}
@@ -82,14 +84,35 @@ def tie(line: Line, runs: Sequence[NameRun]) -> dict[Span, Post]:
     return found
 
 
+def _right_of(line: Line, title: Title, runs: Sequence[NameRun]) -> NameRun | None:
+    """The next name behind a post; what stands in brackets before it is none: "Joint Secretary (EA) NAME"."""
+    following = [r for r in runs if _is_behind_post(title, r)][:2]
+    tight = [r for r in following if _is_right_before(line.text, title, r)]
+    if len(tight) > 1 and line.text.startswith(")", tight[0].span.end):
+        return tight[1]
+    return next(iter([*tight, *following]), None)
+
+
+def _is_behind_post(title: Title, run: NameRun) -> bool:
+    """False for capitals inside the post's own wording: "director of the Office for Kosovo and Metohija"."""
+    start, end = run.span.start, title.span.end
+    return start >= end and (start >= title.end or start - end <= len(", "))
+
+
+def _is_of_another(title: Title, had: Sequence[Title]) -> bool:
+    """ "Japan's envoy, NAME, and Korea's minister, NAME": the bearer of a post has none of another state."""
+    return title.code is not None and any(t.code and t.code != title.code for t in had) and not title.former
+
+
 def _is_shared_ahead(line: Line, left: NameRun, number: int) -> bool:
     """ "A and the chief of staff, General B": the post is that of the style behind it."""
     following = line.titles[number + 1] if number + 1 < len(line.titles) else None
-    if following is None or following.level not in words().styles:
+    if following is None or not is_style(following):
         return False
     title = line.titles[number]
+    gap = line.text[title.end : following.span.start]
     listed = _LISTED.match(line.text, left.span.end, title.span.start)
-    return bool(listed) and line.text[title.end : following.span.start] in (", ", " ")
+    return gap == " " or (bool(listed) and gap == ", ")
 
 
 def _is_right_before(text: str, title: Title, run: NameRun) -> bool:
@@ -111,16 +134,18 @@ def _shared(text: str, earlier: Title | None, title: Title, behind: dict[Span, l
     if not earlier or any(earlier in taken for taken in behind.values()) or earlier.speaker:
         return []
     gap = text[earlier.end : title.span.start]
-    style = (title.level in words().styles and gap in (", ", " ")) or (title.level == "unknown" and gap == " ")
+    style = (is_style(title) and gap in (", ", " ")) or (title.level == "unknown" and gap == " ")
     held = title.former and not earlier.former and not earlier.plural and _ONCE.fullmatch(gap)
     both = text[earlier.span.start].isupper() and text[title.span.start].isupper() and not earlier.plural
-    return [earlier] if style or held or (both and _ONE_BEARER.fullmatch(gap)) else []
+    alike = text[earlier.span.start].isupper() == text[title.span.start].isupper() and not earlier.plural
+    owned = alike and gap == ", " and earlier.code is not None and title.code is None and not title.plural
+    return [earlier] if style or held or owned or (both and _ONE_BEARER.fullmatch(gap)) else []
 
 
 def _is_behind(line: Line, run: NameRun, title: Title, earlier: Title | None) -> bool:
     """The post in apposition: "NAME, Japan's vice minister", "NAME (director)", a second one behind the first."""
     if earlier and _CHAIN.fullmatch(_plain_gap(line, earlier.end, title.span.start)):
-        return True
+        return not (earlier.code and title.code and earlier.code != title.code)
     return (run.words > 1 or run.honorific) and _follows_name(line, run, title)
 
 
@@ -137,9 +162,14 @@ def _plain_gap(line: Line, start: int, end: int) -> str:
     return _MASTER.compiled.sub("the ", re.sub(r"the's?(?= )", "the", gap))
 
 
+def is_style(title: Title) -> bool:
+    """True for a rank that goes before a name as a style: an ambassador's, an officer's."""
+    return title.level in words().styles or title.word in words().style_words
+
+
 def _post(text: str, before: Sequence[Title], behind: Sequence[Title]) -> Post:
     """The one post that a person's posts come to: those held before those left, and real ones before a mere style."""
-    real = [t for t in before if t.level not in words().styles]
+    real = [t for t in before if not is_style(t)]
     after = [t for t in behind if t.level not in words().no_rank] or (behind if not before else [])
     told, first = (real or before, True) if before and (real or not after) else (after, False)
     whole = _merged(text, _held(told))

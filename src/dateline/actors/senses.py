@@ -48,6 +48,9 @@ class PostCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: list[str]
     serving: list[str]
     parts: list[str]
+    alone_in: dict[str, str]
+    colleges: list[str]
+    host_states: list[str]
 
 
 @functools.cache
@@ -110,6 +113,13 @@ def _heads() -> dict[str, frozenset[str]]:
     always = frozenset(words().heads_of_organisations)
     table = {o.code: o for o in tables.organisations() if o.code.startswith("IGO:")}
     return {code: always | {t.lower() for t in o.head_titles} for code, o in table.items()}
+
+
+@functools.cache
+def owned_houses() -> Lexicon[str]:
+    """Institutions whose name alone says whose they are ("AIT", "the Sovereignty Council"), with that code."""
+    table = [(body, code) for body in tables.bodies() if (code := body.country or body.organisation)]
+    return Lexicon((form, code) for body, code in table for form in (body.name, *body.names, *body.short))
 
 
 def place(level: str) -> int:

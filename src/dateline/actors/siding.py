@@ -52,7 +52,8 @@ def _is_object(line: Line, mention: Mention) -> bool:
 def by_membership(person: Person, group: Iterable[Mention], told: dict[Span, Membership]) -> Person:
     """The person on the side that a sentence gives one of the mentions, unless there is one already."""
     one = next((told[m.name] for m in group if m.name in told), None)
-    return person if person.code or one is None else person.on_side(one.code, one.rule)
+    presumed = person.post is not None and person.post.presumed and person.post.code == person.code
+    return person if (person.code and not presumed) or one is None else person.on_side(one.code, one.rule)
 
 
 def by_chief(
@@ -68,13 +69,17 @@ def by_chief(
     return out
 
 
-def by_same_post(person: Person, posts: Sequence[Title]) -> Person:
-    """ "Korea's foreign minister ... Foreign Minister NAME": the post told before without a name gives the side."""
+def by_same_post(person: Person, posts: Sequence[Title], cast: Sequence[Person] = ()) -> Person:
+    """ "Korea's foreign minister ... Foreign Minister NAME": the post told before without a name gives the side.
+
+    Not where somebody else of the ``cast`` bears that post of that state.
+    """
     if person.code or not person.post or person.counterpart:
         return person
     if person.former:
         return person
     same = {t.code for t in posts if t.word == person.post.word and t.span.start < person.span.start and t.code}
+    same -= {p.code for p in cast if p.post and p.post.word == person.post.word and not p.former}
     return person.on_side(same.pop(), "as the same post before") if len(same) == 1 else person
 
 

@@ -24,8 +24,8 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
 
     ``span`` is all of it without its ``body``, the ministry or bureau; ``word`` is its head in lower case,
     ``modifiers`` what stands before it. ``code`` is the state it is of, ``codes`` all those of a plural post; ``until``
-    is where all that belongs to it ends, its state included.
-    ``plural`` where it names several people, ``former`` where it is no longer held.
+    is where all that belongs to it ends, its state included. ``presumed`` where the state is only that of most who have
+    such a post; ``plural`` where it names several people, ``former`` where it is no longer held.
     """
 
     span: Span
@@ -40,6 +40,7 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     modifiers: str = ""
     senses: tuple[Sense, ...] = ()
     until: int = 0
+    presumed: bool = False
 
     @property
     def speaker(self) -> bool:
@@ -58,11 +59,16 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
 
 
 REACH = 60
+HOUSE_REACH = 50
+REACH_OF_NAME = 16
 _MODIFIERS = Pattern(r"(?:^|(?<=[ (\"'\-]))((?:{modifiers}[ -]){1,12})$", senses.words, re.I)
 _GENERIC = Pattern(r" {generic_link}\b", senses.words)
 _PART_FOLLOWS = Pattern(r"(?:'s)? (?!{whole}\b)(?:{houses}|{parts}|[A-Z][a-z]+ {houses})", senses.words, re.I)
 _SERVES = Pattern(r" {serving} (?:the|[A-Z][\w.]+'s|his|her|its)(?: [A-Z][\w\-]+)* $", senses.words)
+_OWN = ("'s ", "' ")
 _HYPHENED = re.compile(r"-[A-Z]")
+_OF_A_FIELD = re.compile(r" (?:for|of) ")
+_COLLEGE = Pattern(r"\b{=colleges} of $", senses.words)
 _LEFT_BEFORE = Pattern(r"\b{former} $", senses.words, re.I)
 _SHARED = re.compile(r"\btheir $", re.I)
 _NAME_FOLLOWS = re.compile(r",? [A-Z]")
@@ -89,7 +95,12 @@ def _complements(text: str, found: Sequence[Title]) -> list[Title]:
     """ "the envoy of the Senegalese President", "adviser to the Prime Minister": one post, told by another's."""
     kept: list[Title] = []
     for title in found:
-        if kept and _serves(text, kept[-1], title):
+        if kept and text[kept[-1].end : title.span.start] in _OWN and not kept[-1].plural and not title.plural:
+            chief = kept.pop()  # "the UN Secretary-General's personal envoy"
+            title = msgspec.structs.replace(
+                title, span=Span(chief.span.start, title.span.end), code=chief.code or title.code
+            )
+        elif kept and _serves(text, kept[-1], title):
             chief = kept.pop()
             span, code = Span(chief.span.start, title.span.end), chief.code or title.code
             title = msgspec.structs.replace(chief, span=span, until=title.end, code=code, body=None)
@@ -114,8 +125,8 @@ def rank(title: Title, code: str | None) -> tuple[str, str | None]:
 
 
 def _is_in_a_name(cut: str, hit: Hit[tuple[Sense, ...]]) -> bool:
-    """ "Amir-Abdollahian" holds no emir."""
-    return bool(_HYPHENED.match(cut, hit.end))
+    """ "Amir-Abdollahian" holds no emir, and the Cabinet of Ministers no ministers."""
+    return bool(_HYPHENED.match(cut, hit.end)) or bool(_COLLEGE.search(before(cut, hit.start, REACH_OF_NAME)))
 
 
 def _is_plain_word(cut: str, hit: Hit[tuple[Sense, ...]]) -> bool:
@@ -136,7 +147,7 @@ def _title(line: fields.Setting, head: Span, meanings: tuple[Sense, ...]) -> Tit
     left = owners.left(text, start, polities)
     shared = _SHARED.search(before(text, start, 12, sentence.start))
     codes = left or (() if shared else owners.right(text, head.end, polities))
-    inside = tuple(p.code for p in polities if head.holds(p.span))
+    inside = tuple(p.code for p in polities if head.holds(_without_article(p)))
     code = left[-1] if left else inside[0] if inside else codes[0] if codes else None
     word = head.cut(text).lower()
     behind_it = fields.after(line, head, meanings[0].level, meanings[0].plural)
@@ -144,8 +155,13 @@ def _title(line: fields.Setting, head: Span, meanings: tuple[Sense, ...]) -> Tit
     chief = senses.of_head(word, code) if _is_of_the_whole(line, head, start, code) else None
     meanings = (chief,) if chief else meanings
     sense = senses.choose(meanings, code)
-    if code is None and len(sense.countries) == 1 and all(s.countries == sense.countries for s in meanings):
+    code = code or senses.words().alone_in.get(word)
+    presumed = code is None and len(sense.countries) == 1 and all(s.countries == sense.countries for s in meanings)
+    if presumed:
         code = sense.countries[0]  # a post that only one state has
+    elif code is None:
+        code = _of_house(text, start, behind_it)
+        presumed = code is not None
     return Title(
         span=Span(start, behind_it.end),
         level=senses.with_modifiers(sense.level, modifiers),
@@ -159,7 +175,22 @@ def _title(line: fields.Setting, head: Span, meanings: tuple[Sense, ...]) -> Tit
         word=word,
         modifiers=modifiers,
         senses=meanings,
+        presumed=presumed,
     )
+
+
+def _of_house(text: str, start: int, behind_it: fields.Behind) -> str | None:
+    """ "AIT chairwoman", "head of the Sovereignty Council": the owner of an institution that has one."""
+    shift = max(0, start - HOUSE_REACH)
+    for hit in senses.owned_houses().find(text[shift : behind_it.until]):
+        if (hit.end + shift == start - 1 or hit.start + shift > start) and not _OF_A_FIELD.match(text, hit.end + shift):
+            return hit.value
+    return None
+
+
+def _without_article(polity: Polity) -> Span:
+    """ "the UN special representative": the post holds "UN" alone."""
+    return Span(polity.span.start + len("the ") * polity.text.startswith("the "), polity.span.end)
 
 
 def _of_both(line: fields.Setting, at: int) -> int:

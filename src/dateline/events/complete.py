@@ -41,7 +41,7 @@ def complete(
     delegates.by_peer(drafts, cast, people)
     for draft in drafts:
         opposite.one_of_each(draft, people, cast)
-        opposite.place_the_last(draft, people, cast)
+        opposite.place_the_last(draft, people, cast, drafts)
     opposite.strangers(drafts, cast, people)
     opposite.who_tells(drafts, cast)
     return people

@@ -15,6 +15,7 @@ GUESSED = "the sides named before"
 LEAD_WEIGHT = 3  # a naming in headline or lead counts so many times one further down
 LIST_REACH = 250  # characters over which people stand in one list
 BESIDE = 70  # characters from one to the other of two people named side by side
+REACH_OF_VISIT = 2  # sentences from a visit to what belongs to it
 OFTEN = 2  # namings that make a state one that the story is about
 PAIRED = ("meeting", "call", "visit", "exercise", "agreement")
 TRAVELLED = ("visit", "meeting", "call")
@@ -76,15 +77,18 @@ def _told_by(draft: Draft) -> Span:
     return next(loose, None) or next(definite, None) or draft.frames[0].trigger.span
 
 
-def place_the_last(draft: Draft, people: dict[int, str], cast: Cast) -> None:
+def place_the_last(draft: Draft, people: dict[int, str], cast: Cast, drafts: Sequence[Draft] = ()) -> None:
     """People without a side: of the one party that has nobody yet, else of the state where they are met.
 
-    "In Maputo he met President NAME": whoever is met in a place is at home there, unless the guests are.
+    "In Maputo he met President NAME": whoever is met in a place is at home there, unless the guests are; where no
+    place is told, on the visit told before. "The visit to Lima by Minister NAME": he is of the other party.
     """
     loose = [n for n in draft.people if n not in people]
     taken = {people[n] for n in draft.people if n in people} | draft.mediators
     free = [code for code in draft.codes if code not in taken]
-    here = draft.place.country if draft.place else None
+    here = draft.place.country if draft.place else _stop_before(draft, drafts)
+    if draft.kind == "visit" and here in free and len(free) > 1:
+        free.remove(here)
     titled = [n for n in loose if cast.people[n].title and levels.is_rank(cast.people[n].level)]
     if len(free) == 1 and (len(loose) == 1 or (loose and loose == titled and _in_one_list(draft, loose))):
         people.update(dict.fromkeys(loose, free[0]))
@@ -92,6 +96,15 @@ def place_the_last(draft: Draft, people: dict[int, str], cast: Cast) -> None:
         people.update(dict.fromkeys(titled, here))
         if here not in draft.codes and len(draft.codes) > 1:
             draft.extra_sides.append(Side(here, draft.people[titled[0]], "where they are met", host=True))
+
+
+def _stop_before(draft: Draft, drafts: Sequence[Draft]) -> str | None:
+    """ "The envoy will go to Mali. He will be received by the minister, NAME": the country visited, told before."""
+    order = draft.frames[0].order
+    told = [d for d in drafts if d.kind == "visit" and d.place and order - REACH_OF_VISIT <= d.frames[0].order < order]
+    last = max(told, key=lambda d: d.frames[0].order, default=None)
+    guests = set(last.codes) - {last.place.country} if last and last.place else set()
+    return last.place.country if last and last.place and guests & set(draft.codes) else None
 
 
 def one_of_each(draft: Draft, people: dict[int, str], cast: Cast) -> None:

@@ -68,9 +68,9 @@ class Pattern:
         """A match at ``start``, as ``re.Pattern.match``."""
         return self.compiled.match(text, start, end)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """A match of all of ``text``, as ``re.Pattern.fullmatch``."""
-        return self.compiled.fullmatch(text)
+    def fullmatch(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
+        """A match of all of ``text[start:end]``, as ``re.Pattern.fullmatch``."""
+        return self.compiled.fullmatch(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """All matches in ``text[start:end]`` in order, as ``re.Pattern.finditer``."""
