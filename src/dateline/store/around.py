@@ -14,10 +14,10 @@ import sqlalchemy as sa
 
 from dateline.record.case import Birth
 from dateline.record.derived.relations import MONTH, relations
-from dateline.record.derived.series import Growing, series_of
+from dateline.record.derived.series import Growing, SeriesLine, series_of
 from dateline.record.derived.storylines import together
 from dateline.record.derived.told import Told
-from dateline.store import asking_at
+from dateline.store import asking_at, settled
 from dateline.store.asking_at import At
 from dateline.store.derived import events, placements, states
 from dateline.store.gists import told_of
@@ -68,7 +68,7 @@ class Around:
         """Every event of those parties (``states.core_of``)."""
         found = self._cores.get(core)
         if found is None:
-            query = sa.select(states.c.event).where(self._at.tabled(states), states.c.core == core)
+            query = sa.select(states.c.event).where(self._at.tabled(states, sought=False), states.c.core == core)
             names = list(self._at.connection.execute(query).scalars())
             names += [name for name, one in self._at.over.items() if core_of(one.event) == core]
             found = self._cores[core] = self.told(names)
@@ -78,8 +78,23 @@ class Around:
         """Every series of those parties."""
         found = self._series.get(core)
         if found is None:
-            found = self._series[core] = list(itertools.chain(*series_of(self.of_core(core))))
+            lines = settled.lines_of(self._at, core)
+            if lines is None:
+                found = list(itertools.chain(*series_of(self.of_core(core))))
+            else:
+                found = [self._grown(line) for line in lines]
+            self._series[core] = found
         return found
+
+    def _grown(self, line: SeriesLine) -> Growing:
+        """A series out of what is kept of it."""
+        why = {one.event: one.why for one in line.rounds}
+        rounds = self.told(why)
+        growing = Growing(next(told for told in rounds if told.event.id == line.id), why[line.id])
+        for told in rounds:
+            if told.event.id != line.id:
+                growing.add(told, why[told.event.id])
+        return growing
 
     def larger(self, told: Told) -> list[Told]:
         """Gatherings of those days that others may take place beside."""

@@ -17,7 +17,7 @@ from dateline.store import asking_events
 from dateline.store.asking_at import NOW, At, at
 from dateline.store.asking_changes import Changed, changes
 from dateline.store.asking_event import EventPage, Reason, event, event_page, present_id, whole, with_silent
-from dateline.store.asking_events import Listed, Order, Wanted, briefs, listed, overdue, pair_timeline, upcoming
+from dateline.store.asking_events import Listed, Wanted, briefs, listed, overdue, pair_timeline, upcoming
 from dateline.store.asking_pairs import PairCount, listed_pairs
 from dateline.store.asking_stories import (
     SourceRow,
@@ -31,6 +31,7 @@ from dateline.store.asking_stories import (
 )
 from dateline.store.asking_talks import listed_channels, listed_series, series
 from dateline.store.derived import events, placements, steps
+from dateline.store.listing import Order
 from dateline.store.talks import Talks
 
 __all__ = [

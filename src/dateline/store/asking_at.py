@@ -25,14 +25,15 @@ from dateline.record.merge import merged
 from dateline.record.order import clock
 from dateline.record.record import Record
 from dateline.store import kept
-from dateline.store.derived import pending, placements, steps
+from dateline.store.derived import RETOLD, SILENT, pending, placements, steps
+from dateline.store.hints import beside
 from dateline.store.loading import load
 from dateline.store.schema import judgements
 from dateline.store.standing import Standing
 from dateline.store.states import END
 
 NOW = AsOf(None)
-_EAST, _WEST = dt.timedelta(hours=14), dt.timedelta(hours=12)
+EAST, WEST = dt.timedelta(hours=14), dt.timedelta(hours=12)
 """How far a local day may begin before, and end after, the same day in UTC."""
 Remember = Callable[[sa.Connection, AsOf, AsOf], Record]
 """Gives the record folded in memory."""
@@ -57,7 +58,7 @@ class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def silent(self) -> tuple[tuple[str, str], ...]:
         """Ids that no story speaks for any more and the events that they resolve to then, in order."""
-        query = sa.select(placements.c.report, placements.c.event).where(placements.c.silent == 1)
+        query = sa.select(placements.c.report, placements.c.event).where(RETOLD)
         query = query.order_by(placements.c.place, placements.c.nth)
         if self.until == END:
             return tuple((row.report, row.event) for row in self.connection.execute(query))
@@ -66,7 +67,7 @@ class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def _superseded(self) -> Iterator[tuple[str, str]]:
         """What a superseded story told goes by the event that its ids would join."""
-        query = sa.select(steps.c.story_id).where(steps.c.role == "superseded", steps.c.place < self.until)
+        query = sa.select(steps.c.story_id).where(SILENT, steps.c.role == "superseded", steps.c.place < self.until)
         names = list(self.connection.execute(query.order_by(steps.c.place)).scalars())
         if not names:
             return
@@ -78,16 +79,19 @@ class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             for report, case in list(growing.placed.items())[before:]:
                 yield report, case.first.report
 
-    def stands(self, table: Any) -> sa.ColumnElement[bool]:
-        """Rows of ``states``, ``attending`` or ``turns`` that stand then, whatever is in ``over``."""
-        if self.until == END:
-            standing: sa.ColumnElement[bool] = table.c.till == END
-            return standing
-        return sa.and_(table.c.since < self.until, table.c.till >= self.until)
+    def stands(self, table: Any, *, sought: bool = True) -> sa.ColumnElement[bool]:
+        """Rows of ``states``, ``attending`` or ``turns`` that stand then, whatever is in ``over``.
 
-    def tabled(self, table: Any) -> sa.ColumnElement[bool]:
+        ``sought`` False: what is asked beside leaves few rows, so that they are looked up by that.
+        """
+        if self.until == END:
+            standing: sa.ColumnElement[bool] = (table.c.till if sought else beside(table.c.till)) == END
+            return standing
+        return sa.and_(table.c.since < self.until, (table.c.till if sought else beside(table.c.till)) >= self.until)
+
+    def tabled(self, table: Any, *, sought: bool = True) -> sa.ColumnElement[bool]:
         """The same without the events in ``over``."""
-        stands = self.stands(table)
+        stands = self.stands(table, sought=sought)
         return sa.and_(stands, table.c.event.not_in(sorted(self.over))) if self.over else stands
 
 
@@ -142,7 +146,7 @@ def _seen(connection: sa.Connection, as_of: AsOf) -> tuple[str, list[str]] | Non
 def _by_local_day(connection: sa.Connection, as_of: AsOf) -> tuple[str, list[str]]:
     """A day counts where the story was filed: around its ends some stories of it come behind some of the next."""
     start = instant(f"{as_of.text}T00:00:00+00:00")
-    first, last = clock(start + dt.timedelta(days=1) - _EAST), clock(start + dt.timedelta(days=1) + _WEST)
+    first, last = clock(start + dt.timedelta(days=1) - EAST), clock(start + dt.timedelta(days=1) + WEST)
     query = sa.select(steps.c.story_id, steps.c.place, steps.c.day).where(steps.c.place >= first, steps.c.place <= last)
     rows = connection.execute(query.order_by(steps.c.place)).all()
     n = next((n for n, row in enumerate(rows) if not as_of.allows(row.day)), len(rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ import sqlalchemy as sa
 from dateline.model import Change, Event, HistoryEntry
 from dateline.model.known import AsOf, instant
 from dateline.record.order import clock
-from dateline.store.asking_at import At
+from dateline.store.asking_at import EAST, At
 from dateline.store.asking_events import LIMIT, Listed, briefs
 from dateline.store.derived import attending, turns
 from dateline.store.states import HISTORY, entries, entry_of
@@ -79,8 +80,10 @@ def _after(since: AsOf) -> sa.ColumnElement[bool]:
     if since.text is None:
         return sa.true()
     if since.is_day:
-        return sa.or_(turns.c.day.is_(None), turns.c.day > since.text)
-    return sa.or_(turns.c.day.is_(None), turns.c.moment > clock(instant(since.text)))
+        # The local day decides; by its clock none of a later day can be earlier than this, and those have an index.
+        start = instant(f"{since.text}T00:00:00+00:00") + dt.timedelta(days=1) - EAST
+        return sa.and_(turns.c.moment >= clock(start), sa.or_(turns.c.day.is_(None), turns.c.day > since.text))
+    return turns.c.moment > clock(instant(since.text))
 
 
 def _with(at: At, code: str) -> sa.Select[Any]:

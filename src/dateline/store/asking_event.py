@@ -122,8 +122,8 @@ def _whole(at: At, around: Around, told: Told) -> Event:
     near = around.of_stories(m.story.id for m in told.members)
     others = {t.event.id: t for t in (*near, *around.larger(told))}
     related = relations(around.told(others), {name: one.rounds[0].event.id for name, (one, _) in places.items()})
-    group = around.of_core(core)
-    mine = checks_of([told], group, rounds).get(told.event.id, ())
+    claims = any(m.report.recurrence.text for m in told.members)
+    mine = checks_of([told], around.of_core(core), rounds).get(told.event.id, ()) if claims else ()
     storyline = around.storyline(told)[0].event.id
     return derived(full, places, related.get(told.event.id, ()), mine, storyline)
 

@@ -7,8 +7,8 @@ Every list is a page (``Listed``): so many items from an offset, and how many th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
-from typing import Any, Generic, Literal, TypeVar
+from collections.abc import Collection, Iterable
+from typing import Any, Generic, TypeVar
 
 import msgspec
 import sqlalchemy as sa
@@ -18,14 +18,12 @@ from dateline.record.derived.phase import FORGOTTEN, OPEN, Overdue, overdue_of
 from dateline.record.query import AHEAD, TimelineRow, by_day, select, timeline
 from dateline.store import searching
 from dateline.store.asking_at import At
-from dateline.store.derived import attending, placements, states
+from dateline.store.derived import placements, states
+from dateline.store.listing import Order, Rows
 from dateline.store.states import UNDATED, moved, span
 from dateline.store.writing import brief, pair_of
 
 T = TypeVar("T")
-Order = Literal["day", "latest", "changed"]
-"""``day``: oldest first; ``latest``: newest day first; both with the undated last. ``changed``: by the clock of the
-last entry of its history, newest first."""
 LIMIT = 50
 _NAMES = 400
 
@@ -67,7 +65,7 @@ def listed(
 ) -> Listed[Event]:
     """The events that fit, in brief. Raises UsageError for a ``text`` without a word."""
     asked = wanted or Wanted()
-    return _page(at, asked, _where(at, asked), order, limit, offset)
+    return _page(at, asked, order, limit, offset)
 
 
 def upcoming(
@@ -80,7 +78,7 @@ def upcoming(
     asked = wanted or Wanted()
     undated = asked.undated or asked.until is None
     asked = msgspec.structs.replace(asked, statuses=_within(asked.statuses, AHEAD), since=on, undated=undated)
-    return _page(at, asked, _where(at, asked), "day", limit, offset)
+    return _page(at, asked, "day", limit, offset)
 
 
 def overdue(
@@ -95,18 +93,17 @@ def overdue(
         sa.and_(states.c.first == UNDATED, states.c.stood < today - FORGOTTEN),
     )
     own = [brief(e) for e in _own(at, asked) if overdue_of(e, on)]
-    rows = _select(at, (*_where(at, asked), passed))
-    total = _count(at, rows) + len(own)
-    rows = rows.order_by(states.c.first == UNDATED, states.c.last, states.c.event).limit(offset + limit)
-    found = [one for e in (*own, *_read(at, rows)) if (one := overdue_of(e, on))]
+    rows = _rows(at, asked, passed)
+    near, total = rows.counted("overdue", offset + limit)
+    found = [one for e in (*own, *near) if (one := overdue_of(e, on))]
     found.sort(key=lambda o: (o.days is None, -(o.days or 0), o.event.id))
-    return Listed(tuple(found[offset : offset + limit]), total, offset)
+    return Listed(tuple(found[offset : offset + limit]), total + len(own), offset)
 
 
 def pair(at: At, parties: Collection[str]) -> list[Event]:
     """All events of exactly these parties, in brief, by day."""
     asked = Wanted(parties=tuple(parties), exactly=True)
-    found = [*map(brief, _own(at, asked)), *_read(at, _select(at, _where(at, asked)))]
+    found = [*map(brief, _own(at, asked)), *_rows(at, asked).all()]
     return sorted(found, key=by_day)
 
 
@@ -134,27 +131,26 @@ def briefs(at: At, names: Iterable[str]) -> dict[str, Event]:
     found = {name: brief(at.over[name].event) for name in wanted if name in at.over}
     asked = [name for name in wanted if name not in found]
     for n in range(0, len(asked), _NAMES):
-        rows = _select(at, (states.c.event.in_(asked[n : n + _NAMES]),))
-        found |= {event.id: event for event in _read(at, rows)}
+        some = states.c.event.in_(asked[n : n + _NAMES])
+        rows = sa.select(states.c.brief).where(some, at.tabled(states, sought=False))
+        told = (from_json(one, Event) for one in at.connection.execute(rows).scalars())
+        found |= {event.id: event for event in told}
     return {name: found[name] for name in wanted if name in found}
 
 
-def _page(
-    at: At, asked: Wanted, where: Sequence[sa.ColumnElement[bool]], order: Order, limit: int, offset: int
-) -> Listed[Event]:
+def _page(at: At, asked: Wanted, order: Order, limit: int, offset: int) -> Listed[Event]:
     own = _own(at, asked)
-    rows = _select(at, where)
-    total = _count(at, rows) + len(own)
+    rows = _rows(at, asked)
     if not own:
-        found = _read(at, rows.order_by(*_by(order)).limit(limit).offset(offset))
+        found, total = rows.counted(order, limit, offset)
         return Listed(tuple(found), total, offset)
-    near = _read(at, rows.order_by(*_by(order)).limit(offset + limit))
-    found = _sorted([*near, *own], order)[offset : offset + limit]
-    return Listed(tuple(map(brief, found)), total, offset)
+    found, total = rows.counted(order, offset + limit)
+    found = _sorted([*found, *own], order)[offset : offset + limit]
+    return Listed(tuple(map(brief, found)), total + len(own), offset)
 
 
 def _sorted(told: Iterable[Event], order: Order) -> list[Event]:
-    """As ``_by`` orders rows."""
+    """As ``Rows.page`` orders them."""
     found = sorted(told, key=lambda e: e.id)
     if order == "changed":
         return sorted(found, key=moved, reverse=True)
@@ -192,41 +188,38 @@ def _within(asked: Collection[str], allowed: Collection[str]) -> tuple[str, ...]
     return tuple(sorted(set(asked) & set(allowed) if asked else allowed)) or ("-",)
 
 
-def _where(at: At, asked: Wanted) -> list[sa.ColumnElement[bool]]:
-    """The same as conditions on ``states``."""
-    found: list[sa.ColumnElement[bool]] = []
+def _rows(at: At, asked: Wanted, *more: sa.ColumnElement[bool]) -> Rows:
+    """The same as rows of ``states``."""
+    where = list(more)
     if asked.exactly:
-        found.append(states.c.pair == pair_of(asked.parties))
-    for code in () if asked.exactly else dict.fromkeys(asked.parties):
-        there = sa.select(sa.literal(1)).where(
-            attending.c.code == code, attending.c.event == states.c.event, attending.c.since == states.c.since
-        )
-        found.append(there.exists())
+        where.append(states.c.pair == pair_of(asked.parties))
     for column, values in (
         (states.c.kind, asked.kinds),
         (states.c.status, asked.statuses),
         (states.c.level, asked.levels),
     ):
         if values:
-            found.append(column.in_(values))
+            where.append(column.in_(values))
     if asked.country:
-        found.append(states.c.country == asked.country)
-    found += _days(asked)
+        where.append(states.c.country == asked.country)
     if asked.text:
-        found.append(states.c.event.in_(_telling(at, asked.text)))
-    return found
+        where.append(states.c.event.in_(_telling(at, asked.text)))
+    return Rows(
+        at=at, parties=() if asked.exactly else asked.parties, days=lambda table: _days(asked, table), where=where,
+        few=asked.exactly, dear=bool(asked.text),
+    )  # fmt: skip
 
 
-def _days(asked: Wanted) -> list[sa.ColumnElement[bool]]:
+def _days(asked: Wanted, table: Any) -> list[sa.ColumnElement[bool]]:
     within = []
     if asked.since:
-        within.append(states.c.last >= asked.since.toordinal())
+        within.append(table.c.last >= asked.since.toordinal())
     if asked.until:
-        within.append(states.c.first <= asked.until.toordinal())
+        within.append(table.c.first <= asked.until.toordinal())
     if not within:
         return []
-    dated = sa.and_(states.c.first != UNDATED, *within)
-    return [sa.or_(dated, states.c.first == UNDATED)] if asked.undated else [dated]
+    dated = sa.and_(table.c.first != UNDATED, *within)
+    return [sa.or_(dated, table.c.first == UNDATED)] if asked.undated else [dated]
 
 
 def _telling(at: At, text: str) -> sa.Select[Any]:
@@ -237,28 +230,3 @@ def _telling(at: At, text: str) -> sa.Select[Any]:
 
 def _said(at: At, text: str) -> Iterable[Any]:
     return at.connection.execute(searching.stories_of(at.connection, text)).scalars()
-
-
-def _select(at: At, where: Iterable[sa.ColumnElement[bool]]) -> sa.Select[Any]:
-    query = sa.select(states.c.brief).where(at.tabled(states), *where)
-    return query if at.memory is None else query.where(sa.false())
-
-
-def _count(at: At, rows: sa.Select[Any]) -> int:
-    if at.memory is not None:
-        return 0
-    return at.connection.execute(rows.with_only_columns(sa.func.count())).scalar_one()
-
-
-def _read(at: At, rows: sa.Select[Any]) -> list[Event]:
-    if at.memory is not None:
-        return []
-    return [from_json(told, Event) for told in at.connection.execute(rows).scalars()]
-
-
-def _by(order: Order) -> tuple[sa.ColumnElement[Any], ...]:
-    if order == "changed":
-        return states.c.moved.desc(), states.c.event.asc()
-    if order == "latest":
-        return (states.c.first == UNDATED).asc(), states.c.first.desc(), states.c.last.desc(), states.c.event.asc()
-    return states.c.first.asc(), states.c.last.asc(), states.c.event.asc()

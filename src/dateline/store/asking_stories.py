@@ -143,20 +143,22 @@ def story_page(at: At, name: str) -> StoryPage:
 
 def sources(at: At) -> list[SourceRow]:
     """Every source of the stories known then, the busiest first."""
-    copied = sa.case((steps.c.family != steps.c.story_id, 1), else_=0)
     count = sa.func.count().label("n")
-    query = sa.select(
-        steps.c.source, count, sa.func.sum(copied).label("copies"),
-        sa.func.min(steps.c.day).label("first"), sa.func.max(steps.c.day).label("last"),
-    ).where(known_by(at), steps.c.source.is_not(None)).group_by(steps.c.source)  # fmt: skip
-    rows = at.connection.execute(query.order_by(count.desc(), steps.c.source)).all()
-    return [SourceRow(source=r.source, stories=r.n, copies=int(r.copies), first=r.first, last=r.last) for r in rows]
+    days = sa.func.min(steps.c.day).label("first"), sa.func.max(steps.c.day).label("last")
+    named = sa.select(steps.c.source, count).where(known_by(at), steps.c.source.is_not(None)).group_by(steps.c.source)
+    copied = named.where(steps.c.family != steps.c.story_id)
+    copies = {row.source: row.n for row in at.connection.execute(copied)}
+    rows = at.connection.execute(named.add_columns(*days).order_by(count.desc(), steps.c.source))
+    return [
+        SourceRow(source=r.source, stories=r.n, copies=copies.get(r.source, 0), first=r.first, last=r.last)
+        for r in rows
+    ]
 
 
 def coverage(at: At, *, since: str | None = None, until: str | None = None) -> list[Covered]:
     """What was read, a row a source and day, between two days (ISO, included); as ``record.coverage.covered``."""
     counts: dict[tuple[str, str], dict[str, int]] = {}
-    for row in (*_visited(at), *_read(at)):
+    for row in (*_visited(at), *_read(at, since, until)):
         if row.day and (not since or row.day >= since) and (not until or row.day <= until):
             cell = counts.setdefault((row.source, row.day), {})
             cell[row.outcome] = cell.get(row.outcome, 0) + row.n
@@ -197,11 +199,15 @@ def _visited(at: At) -> Iterator[Any]:
     yield from at.connection.execute(query.group_by(visits.c.source, day, visits.c.outcome))
 
 
-def _read(at: At) -> Iterator[Any]:
-    """How many stories of each source and day no visit brought."""
+def _read(at: At, since: str | None, until: str | None) -> Iterator[Any]:
+    """How many stories of each source and day (those, and without one) no visit brought."""
     brought = sa.select(visits.c.address).where(visits.c.outcome.in_(("fetched", "shelved")))
     day = sa.func.coalesce(steps.c.day, sa.func.substr(stories.c.received, 1, 10)).label("day")
     outcome = sa.case((steps.c.language == "en", "fetched"), else_="shelved").label("outcome")
     query = sa.select(steps.c.source, day, outcome, sa.func.count().label("n"))
     query = query.join(stories, stories.c.id == steps.c.story_id).where(stories.c.uri.not_in(brought))
+    if since:
+        query = query.where(sa.or_(steps.c.day >= since, steps.c.day.is_(None)))
+    if until:
+        query = query.where(sa.or_(steps.c.day <= until, steps.c.day.is_(None)))
     yield from at.connection.execute(query.group_by(steps.c.source, day, outcome))

@@ -6,12 +6,20 @@ stands before one place.
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from dateline.store.schema import metadata
 
 _Sorted = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 """Text that both stores order by its bytes."""
+
+
+def _only(rows: str) -> dict[str, Any]:
+    """An index of those rows alone, on either store."""
+    return {"sqlite_where": sa.text(rows), "postgresql_where": sa.text(rows)}
+
 
 pending = sa.Table("pending", metadata, sa.Column("story_id", sa.Text, primary_key=True))
 """Stories kept that the fold has not taken yet."""
@@ -22,7 +30,7 @@ steps = sa.Table(
     sa.Column("story_id", sa.Text, primary_key=True),
     sa.Column("place", _Sorted, nullable=False, unique=True),
     sa.Column("day", sa.Text, nullable=True),
-    sa.Column("role", sa.Text, nullable=False, index=True),
+    sa.Column("role", sa.Text, nullable=False),
     sa.Column("family", sa.Text, nullable=True),
     sa.Column("why", sa.Text, nullable=True),
     sa.Column("text_sha256", sa.Text, nullable=False, index=True),
@@ -32,10 +40,15 @@ steps = sa.Table(
     sa.Column("source", sa.Text, nullable=True),
     sa.Column("language", sa.Text, nullable=True),
     sa.Index("ix_steps_source", "source", "day"),
+    sa.Index("ix_steps_silent", "role", "place", **_only("role <> 'speaks'")),
+    sa.Index("ix_steps_copies", "source", **_only("family <> story_id")),
 )
 """One story in its place. ``role``: ``speaks``, ``again`` (the same fetched again) or ``superseded``; ``day`` is its
 local day, ``family`` and ``why`` who copied whom, ``sample`` what copies of it are found by (8 bytes a shingle),
 ``source`` who it came from (``coverage.source_of``)."""
+
+SILENT = steps.c.role != sa.literal_column("'speaks'")
+"""Stories that do not speak, few of all: said as their index says it."""
 
 placements = sa.Table(
     "placements",
@@ -48,7 +61,10 @@ placements = sa.Table(
     sa.Column("silent", sa.Integer, nullable=False),
     sa.Column("why", sa.Text, nullable=False),
     sa.Column("doubt", sa.Text, nullable=True),
+    sa.Index("ix_placements_silent", "place", "nth", **_only("silent = 1")),
 )
+RETOLD = placements.c.silent == sa.literal_column("1")
+"""Reports of stories that do not speak, few of all: said as their index says it."""
 """Where each report stands and why: the states of an event by instant are its first so many. ``nth`` in its story."""
 
 events = sa.Table(
@@ -85,7 +101,7 @@ states = sa.Table(
     sa.Column("moved", _Sorted, nullable=False),
     sa.Column("heard", sa.Text, nullable=True),
     sa.Column("brief", sa.Text, nullable=False),
-    sa.Index("ix_states_day", "till", "first", "last", "event", "since", "kind", "status", "level"),
+    sa.Index("ix_states_day", "till", "first", "last", "event", "since", "kind", "status", "level", "stood", "country"),
     sa.Index("ix_states_moved", "till", "moved", "event", "since"),
     sa.Index("ix_states_pair", "pair", "since", "till"),
     sa.Index("ix_states_core", "core", "since", "till"),
@@ -102,10 +118,13 @@ attending = sa.Table(
     sa.Column("event", _Sorted, primary_key=True),
     sa.Column("since", _Sorted, primary_key=True),
     sa.Column("till", _Sorted, nullable=False),
+    sa.Column("first", sa.Integer, nullable=False),
+    sa.Column("last", sa.Integer, nullable=False),
     sa.Index("ix_attending_event", "event", "since"),
+    sa.Index("ix_attending_day", "code", "till", "first", "last", "event", "since"),
     sqlite_with_rowid=False,
 )
-"""The parties of each of ``states``."""
+"""The parties of each of ``states``, with its days."""
 
 turns = sa.Table(
     "turns",

@@ -17,7 +17,7 @@ from dateline.record.judged.judged import Judged
 from dateline.record.merge import merged
 from dateline.record.order import place, stands_for
 from dateline.store import kept, states, writing
-from dateline.store.derived import FOLDED, filings, pending, placements, sides, steps
+from dateline.store.derived import FOLDED, SILENT, filings, pending, placements, sides, steps
 from dateline.store.derived import events as event_rows
 from dateline.store.searching import index_sentences
 from dateline.store.standing import Standing
@@ -162,7 +162,7 @@ class _Taking:
         """What a superseded story told goes by the event that its ids would join now."""
         connection = self._connection
         connection.execute(placements.delete().where(placements.c.place >= LATE))
-        query = sa.select(steps.c.story_id).where(steps.c.role == "superseded").order_by(steps.c.place)
+        query = sa.select(steps.c.story_id).where(SILENT, steps.c.role == "superseded").order_by(steps.c.place)
         names = list(connection.execute(query).scalars())
         told = kept.tellings(connection, names)
         self._rows["placements"].clear()

@@ -10,7 +10,7 @@ APPLICATION = "dateline"
 APPLICATION_ID = 0x44544C4E
 """``PRAGMA application_id`` of a record file ("DTLN"): how a foreign SQLite file is told."""
 
-VERSION = 6
+VERSION = 7
 """Schema version that this program writes (``PRAGMA user_version`` and ``meta``)."""
 
 metadata = sa.MetaData()
@@ -56,7 +56,7 @@ stories = sa.Table(
     metadata,
     sa.Column("seq", sa.Integer, primary_key=True),
     sa.Column("id", sa.Text, nullable=False, unique=True),
-    sa.Column("source_sha256", sa.Text, nullable=False, index=True),
+    sa.Column("source_sha256", sa.Text, nullable=False),
     sa.Column("source_index", sa.Integer, nullable=False),
     sa.Column("uri", sa.Text, nullable=False),
     sa.Column("received", sa.Text, nullable=False),
@@ -68,7 +68,7 @@ readings = sa.Table(
     sa.Column("seq", sa.Integer, primary_key=True),
     sa.Column("story_id", sa.Text, sa.ForeignKey("stories.id"), nullable=False),
     sa.Column("engine", sa.Text, nullable=False),
-    sa.Column("known", sa.Text, nullable=True, index=True),
+    sa.Column("known", sa.Text, nullable=True),
     sa.Column("text_sha256", sa.Text, sa.ForeignKey("texts.sha256"), nullable=False),
     sa.Column("story", sa.Text, nullable=False),
     sa.Column("shelved", sa.Text, nullable=True),

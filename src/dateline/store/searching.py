@@ -120,8 +120,8 @@ def search(
 
 
 def stories_of(connection: sa.Connection, words: str) -> sa.Select[Any]:
-    """The stories with a sentence that holds all the words, as in ``search``. Raises UsageError."""
-    return sa.select(sentences.c.story_id).where(_matches(connection.dialect.name, _terms(words))).distinct()
+    """The stories with a sentence that holds all the words, perhaps more than once; as ``search``."""
+    return sa.select(sentences.c.story_id).where(_matches(connection.dialect.name, _terms(words)))
 
 
 def _sentences(story: Story, text: str) -> list[Span]:

@@ -18,6 +18,7 @@ from dateline.record.merge import merged
 from dateline.record.order import clock
 from dateline.store import writing
 from dateline.store.derived import attending, states, touched, turns
+from dateline.store.hints import beside
 
 END = "~"
 """Behind every place: a state that still stands lasts until then."""
@@ -81,7 +82,7 @@ class States:
         """Who meets in any of the events, and who did before."""
         yield from (core_of(one.event) for grown in self._grown.values() for one in grown)
         for some in writing.some(list(self._grown)):
-            query = sa.select(states.c.core).where(states.c.event.in_(some), states.c.till == END)
+            query = sa.select(states.c.core).where(states.c.event.in_(some), beside(states.c.till) == END)
             yield from connection.execute(query.distinct()).scalars()
 
     def _write_turns(self, connection: sa.Connection) -> None:
@@ -173,7 +174,9 @@ def _state(one: Grown, till: str) -> dict[str, Any]:
 
 
 def _attending(one: Grown, till: str) -> list[dict[str, Any]]:
-    return [{"code": code, "event": one.event.id, "since": one.at, "till": till} for code in sorted(one.event.codes)]
+    first, last = span(one.event)
+    row = {"event": one.event.id, "since": one.at, "till": till, "first": first, "last": last}
+    return [{"code": code, **row} for code in sorted(one.event.codes)]
 
 
 def _turn(name: str, at: str, nth: int, field: str, told: str, known: str | None) -> dict[str, Any]:

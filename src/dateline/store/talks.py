@@ -17,7 +17,7 @@ from dateline.record.derived.checks import checks_of
 from dateline.record.derived.derive import derived, places_of
 from dateline.record.derived.series import SeriesLine, lines
 from dateline.record.record import Record
-from dateline.store import writing
+from dateline.store import settled, writing
 from dateline.store.around import Around
 from dateline.store.asking_at import At
 from dateline.store.derived import states, talks, touched
@@ -42,8 +42,8 @@ def of_record(at: At, parties: Collection[str] = ()) -> list[Talks]:
     if at.memory is not None:
         return [one for one in _remembered(at.memory) if set(parties) <= set(one.line.parties)]
     wanted = dict.fromkeys(_cores(at, parties))
-    moved = _moved(at)
-    kept = {core: told for core, told in _kept(at) if core in wanted and core not in moved}
+    moved = settled.moved(at)
+    kept = {core: told for core, told in settled.kept(at) if core in wanted and core not in moved}
     around = Around(at)
     found: dict[str, Sequence[Talks]] = {}
     for core in wanted:
@@ -57,8 +57,8 @@ def of_event(at: At, name: str) -> tuple[Talks, ...]:
         return tuple(one for one in _remembered(at.memory) if name in one.rounds)
     (told,) = Around(at).told([name])
     core = core_of(told.event)
-    if core not in _moved(at, core):
-        for _, kept in _kept(at, core):
+    if core not in settled.moved(at, core):
+        for _, kept in settled.kept(at, core):
             return from_json(kept, tuple[Talks, ...])
     return worked_out(at, Around(at), core)
 
@@ -129,25 +129,3 @@ def _cores(at: At, parties: Collection[str]) -> Iterator[str]:
     names = {str(core) for core in at.connection.execute(sa.select(touched.c.core)).scalars()}
     names |= {core_of(told.event) for told in at.over.values()}
     yield from (name for name in sorted(names) if set(parties) <= set(name.split("|")))
-
-
-def _kept(at: At, core: str | None = None) -> Iterator[tuple[str, str]]:
-    """What is kept of talks and true of the record as it stands now."""
-    query = sa.select(talks.c.core, talks.c.told).join(
-        touched, (touched.c.core == talks.c.core) & (touched.c.fold == talks.c.fold)
-    )
-    if core is not None:
-        query = query.where(talks.c.core == core)
-    yield from ((row.core, row.told) for row in at.connection.execute(query))
-
-
-def _moved(at: At, core: str | None = None) -> set[str]:
-    """Those whose events changed after that moment, or stand otherwise then."""
-    moved = {core_of(told.event) for told in at.over.values()}
-    if at.until == END:
-        return moved
-    later = sa.or_(states.c.since >= at.until, sa.and_(states.c.till >= at.until, states.c.till < END))
-    query = sa.select(states.c.core).where(later).distinct()
-    if core is not None:
-        query = query.where(states.c.core == core)
-    return moved | set(at.connection.execute(query).scalars())

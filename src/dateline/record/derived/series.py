@@ -45,10 +45,10 @@ class SeriesLine(msgspec.Struct, frozen=True, kw_only=True):
 class Growing:
     """A series in the making."""
 
-    def __init__(self, first: Told) -> None:
+    def __init__(self, first: Told, why: str = "the first to be told") -> None:
         self.members: list[tuple[Told, str]] = []
         self.labels: dict[str, None] = {}
-        self.add(first, "the first to be told")
+        self.add(first, why)
 
     def add(self, told: Told, why: str) -> None:
         """Takes one more round."""
@@ -195,15 +195,20 @@ def _same_people(one: Growing, told: Told) -> str:
     if level not in _STANDING or level not in one.levels or told.event.margins_of:
         return ""
     for round_ in one.rounds:
-        shared = {
-            side
-            for side, name in told.people
-            for s, other in round_.people
-            if s == side and same_person(name, other, side)
-        }
-        if len(shared) > 1 and shared >= told.core:
+        if _met_again(told, round_):
             return f"the same people at the same level as that of {round_.event.when}"
     return ""
+
+
+def _met_again(told: Told, round_: Told) -> bool:
+    """True where each of those who meet, two at least, sends somebody whom it sent to ``round_``."""
+    sides = {side for side, _ in told.people} & {side for side, _ in round_.people}
+    return len(told.core) > 1 and told.core <= sides and all(_sent_again(told, round_, side) for side in told.core)
+
+
+def _sent_again(told: Told, round_: Told, side: str) -> bool:
+    others = [name for s, name in round_.people if s == side]
+    return any(same_person(name, other, side) for s, name in told.people if s == side for other in others)
 
 
 def _recalled(tolds: Sequence[Told]) -> dict[str, set[str]]:
