@@ -16,6 +16,7 @@ from dateline.model.known import AsOf, instant
 from dateline.record import Record, channels, fold, named, overdue, select, timeline, upcoming
 from dateline.store import asking, open_store
 from dateline.store.asking import At, Listed, Wanted
+from dateline.store.states import UNDATED, span
 from dateline.store.writing import brief
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -67,11 +68,23 @@ def same(found: Listed[Event], expected: Iterable[Event]) -> None:
     assert found.total == len(listed)
 
 
+def backwards(events: Iterable[Event]) -> list[str]:
+    """Newest day first, undated last."""
+    found = sorted(events, key=lambda e: e.id)
+    found.sort(key=span, reverse=True)
+    return [e.id for e in sorted(found, key=lambda e: span(e)[0] == UNDATED)]
+
+
 def questions(at: At, record: Record, since: AsOf) -> None:
     for wanted in WANTED:
         same(asking.listed(at, wanted), chosen(record, wanted))
     pages = [asking.listed(at, limit=2, offset=n).items for n in range(0, len(record.events), 2)]
     assert [one.id for page in pages for one in page] == [one.id for one in record.events]
+    for parties in ((), ("KOR",)):
+        latest = backwards(select(record.events, parties=parties))
+        told = Wanted(parties=parties)
+        paged = [asking.listed(at, told, order="latest", limit=2, offset=n).items for n in range(0, len(latest) + 1, 2)]
+        assert [one.id for page in paged for one in page] == latest
     newest = sorted(sorted(record.events, key=lambda e: e.id), key=lambda e: instant(e.history[-1].known), reverse=True)
     assert [one.id for one in asking.listed(at, order="changed").items] == [one.id for one in newest]
     same(asking.upcoming(at, ON), upcoming(record.events, ON))

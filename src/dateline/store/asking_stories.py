@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from dateline.model.coverage import Covered
 from dateline.model.known import instant
 from dateline.record.order import clock
 from dateline.store import kept, searching
-from dateline.store.asking_at import At
+from dateline.store.asking_at import WEST, At
 from dateline.store.asking_events import LIMIT, Listed, briefs
 from dateline.store.derived import placements, steps
 from dateline.store.schema import readings, stories, visits
@@ -96,7 +97,8 @@ def listed_stories(
     if text:
         where.append(steps.c.story_id.in_(searching.stories_of(at.connection, text)))
     total = at.connection.execute(sa.select(sa.func.count()).select_from(steps).where(*where)).scalar_one()
-    query = sa.select(steps.c.story_id).where(*where).order_by(steps.c.place.desc()).limit(limit).offset(offset)
+    query = sa.select(steps.c.story_id).where(*where, _not_later(at)).order_by(steps.c.place.desc())
+    query = query.limit(limit).offset(offset)
     names = list(at.connection.execute(query).scalars())
     found = {row.id: row for row in story_rows(at, names)}
     return Listed(tuple(found[name] for name in names), total, offset)
@@ -172,6 +174,14 @@ def known_by(at: At) -> sa.ColumnElement[bool]:
     if at.as_of.is_day:
         return steps.c.day <= at.as_of.text
     return sa.and_(steps.c.day.is_not(None), steps.c.place < clock(instant(at.as_of.text)) + END)
+
+
+def _not_later(at: At) -> sa.ColumnElement[bool]:
+    """No story of a later day: those are passed over in the order of the clocks."""
+    if not at.as_of.is_day:
+        return sa.true()
+    end = instant(f"{at.as_of.text}T00:00:00+00:00") + dt.timedelta(days=1) + WEST
+    return steps.c.place < clock(end) + END
 
 
 def _row(row: Any) -> StoryRow:

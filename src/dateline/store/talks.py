@@ -21,6 +21,7 @@ from dateline.store import settled, writing
 from dateline.store.around import Around
 from dateline.store.asking_at import At
 from dateline.store.derived import states, talks, touched
+from dateline.store.hints import beside
 from dateline.store.states import END, core_of
 from dateline.store.writing import brief
 
@@ -108,7 +109,7 @@ def named(connection: sa.Connection, cores: Collection[str]) -> set[str]:
     found: set[str] = set()
     for some in writing.some(list(cores)):
         told = sa.or_(states.c.series.is_not(None), states.c.brief.not_like(_NO_NUMBER))
-        query = sa.select(states.c.core).where(states.c.core.in_(some), states.c.till == END, told)
+        query = sa.select(states.c.core).where(states.c.core.in_(some), beside(states.c.till) == END, told)
         found.update(connection.execute(query.distinct()).scalars())
     return found
 
