@@ -41,6 +41,7 @@ QUESTIONS: dict[str, Callable[[At], object]] = {
     "upcoming": lambda at: asking.upcoming(at, ON),
     "overdue": lambda at: asking.overdue(at, ON),
     "a pair": lambda at: asking.pair_timeline(at, ("KOR", "JPN")),
+    "pairs": lambda at: asking.listed_pairs(at, ON),
     "an event": lambda at: asking.event_page(at, asking.listed(at).items[0].id),
     "stories": lambda at: asking.listed_stories(at),
     "sources": lambda at: asking.sources(at),

@@ -14,6 +14,7 @@ from dateline.record.derived.phase import OPEN, given_up
 from dateline.store.asking_at import At
 from dateline.store.asking_events import LIMIT, Listed, Wanted, fitting
 from dateline.store.derived import states
+from dateline.store.hints import beside
 from dateline.store.states import UNDATED, span
 from dateline.store.writing import pair_of
 
@@ -55,7 +56,7 @@ def _tabled(at: At, on: dt.date, asked: Wanted) -> Iterable[PairCount]:
         states.c.pair, sa.func.count().label("n"), held.label("held"),
         sa.func.max(sa.case((over, states.c.last))).label("latest"),
         sa.func.min(sa.case((ahead, states.c.first))).label("soonest"),
-    ).where(at.tabled(states), states.c.kind != "other", *_fitting(asked)).group_by(states.c.pair)  # fmt: skip
+    ).where(at.tabled(states), states.c.kind != "other", *_fitting(asked)).group_by(beside(states.c.pair))  # fmt: skip
     for row in at.connection.execute(query):
         parties = tuple(row.pair.split("|"))
         if 1 < len(parties) <= _MOST:
