@@ -12,7 +12,8 @@ _STATEMENTS = (
     "CREATE INDEX ix_steps_copies ON steps (source) WHERE family <> story_id",
     "CREATE INDEX ix_placements_silent ON placements (place, nth) WHERE silent = 1",
     "DROP INDEX IF EXISTS ix_states_day",
-    """CREATE INDEX ix_states_day ON states (till, first, last, event, since, kind, status, level, stood, country, pair)""",
+    """CREATE INDEX ix_states_day
+       ON states (till, first, last, event, since, kind, status, level, stood, country, pair)""",
     "ALTER TABLE attending ADD COLUMN first INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE attending ADD COLUMN last INTEGER NOT NULL DEFAULT 0",
     """UPDATE attending SET
