@@ -6,6 +6,7 @@ import functools
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.reading import names
 from dateline.reading.anatomy import label, shape, voice
 from dateline.reading.anatomy.label import A_BYLINE, Label
 from dateline.reading.anatomy.verdict import IN_BOX
@@ -40,8 +41,9 @@ def _label(block: Block, box: str) -> Label | None:
         own = label.label(block)
         if own is not None:
             return own
-        if block.tag != "title" and label.is_person(block.text):
-            return Label("metadata", A_BYLINE, value=block.text)
+        person, _, place = block.text.partition(", ")
+        if block.tag != "title" and label.is_person(person) and (not place or names.is_land(place)):
+            return Label("metadata", f"{A_BYLINE} and a town" if place else A_BYLINE, value=person)
     return _boxed(box)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.reading import names
-from dateline.reading.anatomy import label, shape
+from dateline.reading.anatomy import label, placed, shape
 from dateline.reading.anatomy.layout import Layout
 from dateline.reading.anatomy.publisher import is_institution
 from dateline.reading.anatomy.verdict import Verdict
@@ -21,7 +21,7 @@ _AND = re.compile(r"\s*(?:,|;|&|/|\band\b)\s*")
 def find(page: Page, plan: Layout) -> str | None:
     """The byline as the page words it; an agency's name too where it stands alone under the headline."""
     start = plan.body[0] if plan.body else len(page.blocks)
-    near = [i for i in range(start) if _names_writer(plan.verdicts[i])]
+    near = [i for i in range(start) if _names_writer(plan.verdicts[i]) and not _is_dateline(page, plan, i)]
     if plan.headline is not None:
         above = [i for i in near if 0 < i == plan.headline - 1 and plan.verdicts[i].kind == "metadata"]
         near = [i for i in near if i > plan.headline] or above
@@ -61,6 +61,12 @@ def _behind(page: Page, plan: Layout) -> str | None:
         if who and label.is_name(first) and len(first) > 4 and names.agency(first) is None and not is_institution(who):
             return who
     return None
+
+
+def _is_dateline(page: Page, plan: Layout, i: int) -> bool:
+    """True for a dateline on a line of its own: whom it names files the story and signs nothing."""
+    found = placed.whole(page.blocks[i].text) if plan.verdicts[i].why == label.A_DATED_LINE else None
+    return found is not None and found.stamp is not None and found.stamp.hour is None and bool(found.credits)
 
 
 def _names_writer(verdict: Verdict) -> bool:

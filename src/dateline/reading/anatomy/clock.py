@@ -176,7 +176,7 @@ def _short_worded() -> tuple[re.Pattern[str], ...]:
 @functools.cache
 def _zone() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*[(\[]?(?P<zone>(?:GMT|UTC)\s?[+-]\s?(?:\d{{1,2}}:\d\d|\d{{3,4}}|\d{{1,2}})(?!\d)|[+-]\d\d:?\d\d\b|(?:{any_of(zones())})\b|local\s+time)[)\]]?"
+        rf"\s*[(\[]?(?P<zone>(?:GMT|UTC)\s?[+-]\s?(?:\d{{1,2}}:\d\d|\d{{3,4}}|\d{{1,2}})(?!\d)|[+-]\d\d:?\d\d\b|(?:{any_of(zones())})(?:\b|(?=[A-Z][a-z]))|local\s+time)[)\]]?"
     )
 
 

@@ -146,6 +146,10 @@ def _resumes(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, st
         and _points_back(blocks[i].text, state)
     ):
         return True
+    below = labels[i + 1] if i + 1 < len(labels) else None
+    if state.items <= MOST_ITEMS and below is not None and below.kind == "disclaimer":
+        # What stands right above the note on where the story comes from is the story's.
+        return not blocks[i].links and shape.is_prose(blocks[i].text) and blocks[i].text.endswith((".", ".”"))
     following = next((blocks[j].text for j in range(i + 1, len(blocks)) if labels[j] is None), None)
     return (
         shape.is_prose(blocks[i].text)

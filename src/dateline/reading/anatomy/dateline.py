@@ -20,12 +20,14 @@ from dateline.reading.words import any_of, datelines, fold
 
 _FAR = 3 * REACH
 # A dateline has a day, or a credit or dash behind it, or is shouted.
-_MAY_OPEN = re.compile(r"\s[-]|-[\s-]|[–—―_:;(\[/\d]|[A-Z]{2}")
+_MAY_OPEN = re.compile(r"\s[-]|-[\s-]|[–—―_:;(\[/|\d]|[A-Z]{2}")
 # What may stand before a dateline: quotes, bullets, dashes.
 _LEAD = re.compile(r"[\s*•■▪►●\"“–—-]*")
 _REPORTER = re.compile(r"By\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s?(?P<mark>[,:–—|-])\s*")
 # "(MENAFN- Kuwait News Agency (KUNA)) KUWAIT, June 19 (KUNA) --": who passes the copy on, before its own dateline.
 _PASSED_ON = re.compile(r"\((?P<portal>[A-Z][\w.]{1,24})\s?[-–—/:]\s?[^()\n]{2,60}(?:\([^()]{1,20}\))?\)\s*")
+# How a sentence begins: a word, and one more.
+_BEGINS = re.compile(r"[“\"‘]?[A-Z][\w’'-]*,?\s[\w“\"’'-]")
 _WEEKDAY = re.compile(r"(?P<day>[A-Z][a-z]+)\.?,?\s(?=[0-3]?\d[/.])")
 # "[ Baku-APA ]", "Baku-APA. The ...": a house glued to its place.
 _HUNG = re.compile(
@@ -161,11 +163,13 @@ def _holds(parts: Parts, head: str, end: int) -> bool:
 
 
 def _stands_out(parts: Parts, head: str, end: int) -> bool:
-    """True for a known place that is shouted before an article: "WELLINGTON The minister"."""
-    if not parts.known or parts.credits or parts.stamp or not dateline_place.ARTICLE.match(head, end):
+    """True for a known place that is shouted before an article or as a sentence: "WELLINGTON The", "KYIV. Talks on"."""
+    if not (parts.known and parts.shouted) or parts.credits or parts.stamp:
         return False
     named = head[:end].rstrip()
-    return parts.shouted and named.isupper() and named[-1:].isalpha()
+    if named[-1:] == ".":
+        return named.isupper() and named[:-1].replace(" ", "").isalpha() and _BEGINS.match(head, end) is not None
+    return named.isupper() and named[-1:].isalpha() and dateline_place.ARTICLE.match(head, end) is not None
 
 
 def _date(head: str, at: int, parts: Parts) -> int | None:

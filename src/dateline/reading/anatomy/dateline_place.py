@@ -10,6 +10,13 @@ from dateline.reading.anatomy import clock, label
 from dateline.reading.anatomy.dateline_parts import BRACKET, Parts
 from dateline.reading.words import datelines, fold
 
+# Where a place ends, its wording, its country, whether the tables know it, whether it is shouted.
+_Found = tuple[int, str, str | None, bool, bool]
+_HUNG = re.compile(r"(?P<place>[A-Z][A-Z’' ]{2,24}[A-Z])-(?=[A-Z“\"](?:[a-z]|\s))")
+# "Ruse, on the Danube, March 3": where a place lies, told behind it.
+_LIES = re.compile(
+    r"(?:on|in|near|off|outside|along|by)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?=,\s*(?:\d|\(|[A-Z][a-z]{2,8}\.?\s\d))"
+)
 ARTICLE = re.compile(r"(?:The|A|An|In|On|At|His|Her|It|Two|Three|Some)\s")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.’'‘-]*(?:[.’'‘-][^\W\d_]+)*\.?")
 # "Brussels/Paris", "Oslo and Geneva": of two places the first one counts.
@@ -22,15 +29,29 @@ def place(head: str, at: int, parts: Parts) -> int | None:
     """Read a place, or the region behind one, at ``at`` into ``parts``: where it ends, or None."""
     if parts.place is not None:
         return _second_place(head, at, parts)
-    found = known_place(head, at) or _shouted_place(head, at) or _capital_place(head, at)
+    read = (known_place, _hung_place, _shouted_place, _capital_place)
+    found = next((place for way in read if (place := way(head, at)) and _may_follow(head, place)), None)
     if found is None:
-        return None
-    if not after_place().match(head, found[0]) and not (found[3] and found[4] and ARTICLE.match(head, found[0] + 1)):
         return None
     end, wording, country, known, shouted = found
     parts.place, parts.country, parts.known, parts.shouted = wording, country, known, shouted
     parts.led = bool(parts.credits)
     return end
+
+
+def _may_follow(head: str, found: _Found) -> bool:
+    """True where a mark or a day stands behind the place, or an article behind a known one that is shouted."""
+    end, _wording, _country, known, shouted = found
+    if after_place().match(head, end):
+        return True
+    return known and shouted and ARTICLE.match(head, end + 1) is not None
+
+
+def _hung_place(head: str, at: int) -> _Found | None:
+    """A shouted place that the sentence hangs on: "TIRANA-Officials of ..."."""
+    hung = _HUNG.match(head, at)
+    known = names.cities().get(fold(hung["place"])) if hung else None
+    return (hung.end("place"), _worded(hung["place"], known[0]), known[1], True, True) if hung and known else None
 
 
 def _second_place(head: str, at: int, parts: Parts) -> int | None:
@@ -41,6 +62,8 @@ def _second_place(head: str, at: int, parts: Parts) -> int | None:
         or not head[:at].rstrip().endswith((",", "/", "-", "|"))
     ):
         return None
+    if head[:at].rstrip().endswith(",") and (lies := _LIES.match(head, at)):
+        return lies.end()
     code_ = REGION_CODE.match(head, at) if head[:at].rstrip().endswith(",") else None
     if code_ and (parts.known or parts.shouted) and not names.agency(code_[0]):
         parts.region = True
@@ -49,7 +72,11 @@ def _second_place(head: str, at: int, parts: Parts) -> int | None:
     for count in range(len(words), 0, -1):
         name = head[at : words[count - 1]]
         if (code := names.states().get(fold(name).rstrip(","), "")) != "" and name[:1].isupper():
-            parts.country, parts.region = parts.country or code, True
+            behind = head[:at].rstrip().endswith(",")
+            if not behind and not after_place().match(head, words[count - 1]):
+                # "LIBREVILLE - Morocco and Gabon": the sentence has begun.
+                return None
+            parts.country, parts.region = (code if behind else None) or parts.country or code, True
             return words[count - 1]
         if fold(name) in names.cities():
             if not parts.known and not parts.shouted and label.is_person(parts.place or ""):
@@ -67,7 +94,7 @@ def _second_place(head: str, at: int, parts: Parts) -> int | None:
     return region.end() if parts.shouted or signed else None
 
 
-def known_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool] | None:
+def known_place(head: str, at: int) -> _Found | None:
     """A place of the tables at ``at``: its end, wording and country, that it is known, whether it is shouted."""
     ends = _run(head, at, 5)
     for end in reversed(ends):
@@ -94,7 +121,7 @@ def _worded(name: str, known: str) -> str:
     return titled(name) if known.isascii() and not name.isascii() else known
 
 
-def _shouted_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool] | None:
+def _shouted_place(head: str, at: int) -> _Found | None:
     words = [(end, head[start:end]) for start, end in _spans(head, at, 6)]
     count = 0
     for _end, word in words:
@@ -105,10 +132,10 @@ def _shouted_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool
         return None
     end = words[count - 1][0]
     name = head[at:end].rstrip(".,")
-    return at + len(name), titled(name), names.states().get(fold(name)), False, True
+    return at + len(name), titled(name), _country(name), False, True
 
 
-def _capital_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool] | None:
+def _capital_place(head: str, at: int) -> _Found | None:
     words = _spans(head, at, 5)
     particles = datelines().particles
     count = 0
@@ -123,7 +150,14 @@ def _capital_place(head: str, at: int) -> tuple[int, str, str | None, bool, bool
         return None
     end = words[count - 1][1]
     name = head[at:end].rstrip(".,")
-    return at + len(name), name, names.states().get(fold(name)), False, False
+    return at + len(name), name, _country(name), False, False
+
+
+def _country(name: str) -> str | None:
+    """The country of a place that no table has by that name: a state's, or that of the known place it ends in "City"."""
+    key = fold(name)
+    bare = key.removesuffix(" city")
+    return names.states().get(key) or (names.cities()[bare][1] if bare != key and bare in names.cities() else None)
 
 
 @functools.cache

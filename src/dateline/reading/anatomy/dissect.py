@@ -45,6 +45,7 @@ _END_CREDIT = re.compile(
     r"|[.!?”\"]\s*[–—-]{1,2}\s?(?P<dashed>[A-Z][\w/ .&]{1,30}?)(?:\s?\d\d?:\d\d.*)?$"
     r"|[.!?…][”\"]?[\s….]*(?P<bare>[A-Z][\w.-]{2,15})$"
 )
+_HOUR_BEFORE = re.compile(r"[012]?\d[:.][0-5]\d(?:\s*[|–—-]\s*|\s+)(?=[A-Z“\"‘'])")
 _URL = re.compile(r"^(?:\w+:\s*|Click to copy\s)?https?://\S+$", re.IGNORECASE)
 _URL_DAY = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _COPYRIGHT_YEAR = re.compile(
@@ -148,10 +149,17 @@ def _headline(page: Page, plan: Layout) -> _Title:
     exact = page.text[block.start : block.end]
     glued = len(exact) - len(related.title(exact))
     glued = glued if shape.words(exact[glued:]) >= 4 else 0
+    glued = glued or _clock_before(exact)
     exact = _without_clock(exact[glued:])
     marked = headline.split_marks(exact)
     span = marked.span.shift(block.start + glued)
     return _Title(block.text, " ".join(marked.span.cut(exact).split()), marked.version, span)
+
+
+def _clock_before(line: str) -> int:
+    """Where a headline begins behind the hour that a list of headlines has before it: "13:47  Envoys to meet"."""
+    found = _HOUR_BEFORE.match(line)
+    return found.end() if found and shape.words(line[found.end() :]) >= 4 else 0
 
 
 def _without_clock(line: str) -> str:
@@ -163,7 +171,7 @@ def _without_clock(line: str) -> str:
 
 def _slug_version(page: Page, plan: Layout) -> str | None:
     """The version that a line above the headline states, alone or in its slug."""
-    top = plan.headline if plan.headline is not None else (plan.body[0] if plan.body else 0)
+    top = plan.headline if plan.headline is not None else (plan.body[0] if plan.body else len(page.blocks))
     marks = [mark for i in range(min(top, 8)) if (mark := headline.slug_mark(page.blocks[i].text))]
     return next((mark for mark in marks if notice.of_line(mark)), marks[0] if marks else None)
 
@@ -199,8 +207,9 @@ def _filed(page: Page, plan: Layout, byline: str | None) -> tuple[str, ...]:
     found = list(plan.prefix.credits) if plan.prefix else []
     if byline:
         found += [piece for piece in re.split(r"\s*(?:,|/|\band\b|&)\s*", byline) if names.agency(piece)]
-    found += [author for author in page.facts.authors if names.agency(author)]
-    bodies = [body for body in page.facts.author_bodies if label.kind_of(body) != "metadata"]
+    found += [house for author in page.facts.authors for house in filed.houses(author)]
+    bodies = [house for body in page.facts.author_bodies for house in filed.houses(body) or (body,)]
+    bodies = [body for body in bodies if label.kind_of(body) != "metadata"]
     found += [body for body in bodies if body not in page.facts.publishers]
     if byline and names.publisher(byline) and fold(byline) not in [fold(p) for p in page.facts.publishers]:
         found.append(byline)
@@ -358,6 +367,7 @@ def _stamps(page: Page, plan: Layout) -> tuple[Stamp, ...]:
         [i for i in dated if head < i < start]
         or [i for i in range(head + 1, start) if head >= 0 and _dates_story(page.blocks[i], plan.verdicts[i])]
         or [i for i in dated if i < start]
+        or [i for i in range(max(0, head - 3), head) if _dates_story(page.blocks[i], plan.verdicts[i])]
         or [i for i in (head,) if i in dated]
     )
     behind = [i for i in dated if i > start and i != head and _is_clock(page.blocks[i].text, plan.verdicts[i].why)]

@@ -32,12 +32,27 @@ _WRITERS = re.compile(
 )
 # "HMV/PA", "ab/kc": who wrote and who edited it, though one of them reads as a house.
 _SIGNED = re.compile(r"[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}")
+_JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bwith\b)\s*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def is_house(name: str) -> bool:
     """True for a name that only a news agency has: "Seychelles News Agency"."""
     return _UNKNOWN.fullmatch(name) is not None
+
+
+def houses(signed: str) -> list[str]:
+    """The houses that an author's name is made of: "AFP", "Wire A / Wire B", "AFP and Lantern"; none for people."""
+    if names.agency(signed):
+        return [signed]
+    pieces = [piece.strip() for piece in _JOINT.split(signed) if piece.strip()]
+    known = [piece for piece in pieces if names.agency(piece)]
+    whole = (
+        len(pieces) > 1
+        and known
+        and all(piece in known or " " not in piece or names.publisher(piece) for piece in pieces)
+    )
+    return pieces if whole else []
 
 
 def in_head(lines: Sequence[str]) -> Iterator[str]:

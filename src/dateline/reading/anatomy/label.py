@@ -40,14 +40,17 @@ _TRAIL = re.compile(r"^(?:[\w ,.&'-]{1,60}\s?[>»›/|]\s?){1,8}[\w ,.&'’-]{0,
 _SLUG = re.compile(
     r"^(?:[\w-]+\s){0,3}[A-Z][\w.-]*(?:/[A-Z][\w .-]*)+/$"
     r"|^[\w.'’-]+(?:\s\w+)?(?:\s/\s[A-Z][\w.'’-]*(?:\s\w+)?){2,5}$"
-    r"|^[A-Z][\w.'’]*(?:\s\w+)?(?:\s[–/-]\s\w[\w.'’]*(?:\s\w+)?){2,5}$"
+    r"|^[A-Z][\w.'’]*(?:\s\w+)?(?:\s[–/-]\s\w[\w.'’]*(?:\s\w+){0,2}){2,5}$"
     r"|^\W{0,2}(?:[a-z] ){0,2}[A-Z]{2}-{1,2}[A-Z]\w+-\S|\b[Ll]d-?\s?[Ww]ritethr"
     r"|^\S+,\s?(?:\d\w\w\s)?[A-Z]{4,}(?:,\d+)?$"
+    r"|^[a-z]{2,4}(?:\s[A-Z][\w.'’-]+){2,6}$"
     r"|^[A-Z]{2,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\(.*\))?$|^\^?[A-Z]{2,3}-[\w. &'-]+--|^[A-Z]{3}\d{3,}\s"
 )
 _NONE: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 # What every slug holds: a mark between words, digits behind letters, "Writethru".
-_MAY_BE_SLUG = re.compile(r"[–/,-]|ritethr|^[A-Z]{3}\d{3}")
+_MAY_BE_SLUG = re.compile(r"[–/,-]|ritethr|^[A-Z]{3}\d{3}|^[a-z]{2,4}\s[A-Z]")
+# "END   [Copyright ...]": the end mark, and a bracket behind it.
+_ENDED = re.compile(r"\W*(\w+)\W*[(\[]\s?(?=\S)")
 _GLUE = re.compile(r"[\s|/·•,;:()\[\]–—-]+")
 
 
@@ -179,6 +182,8 @@ def _by_start(text: str) -> Label | None:
     """What the first words make of the block; long blocks are looked at no further in."""
     folded = fold(text[:LONGEST_SHORT]).lstrip("•*#>|^- ")
     found = _opener(folded) or _opener(folded.lstrip("([ "))
+    if found is None and (ended := _ENDED.match(folded)) and ended[1] in furniture().ends:
+        found = _opener(folded[ended.end() :])
     if found is None:
         bars = len(text) > LONGEST_SHORT and len(_BARS.findall(text)) >= 3 and len(_BAR.split(text)) > 3
         return Label("navigation", "a menu") if bars and _menu(text, fold(text)) else None

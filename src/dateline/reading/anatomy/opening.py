@@ -59,6 +59,8 @@ def standing_alone(
         text = blocks[i].text
         if i == headline or shape.words(text) > 9:
             return told
+        if text.count(" - ") > 1 and label.is_slug(text):
+            continue
         text = _LOCATION.sub("", text)
         found = dateline.opening(f"{placed.parted(text).rstrip(' -–—:')} -- Text")
         if found and found.place and _stands_for_dateline(text, found) and (told or labels[i] is None):

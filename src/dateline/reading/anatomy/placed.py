@@ -30,21 +30,21 @@ _TAIL = " -- Text"
 
 def under_headline(lines: Sequence[str]) -> Prefix | None:
     """The dateline or the place that one of the dated or signed lines between headline and story holds."""
-    whole = next((found for line in lines if (found := _whole(line)) and _is_plain(found)), None)
-    return whole or next((found for line in lines if (found := _piece(line))), None)
+    plain = next((found for line in lines if (found := whole(line)) and _is_plain(found)), None)
+    return plain or next((found for line in lines if (found := _piece(line))), None)
 
 
 def at_end(paragraph: str, lines: Sequence[str]) -> Prefix | None:
     """The dateline behind the story: in the last paragraph's brackets, on a line, or as place and day on two."""
     bracket = _LAST_BRACKET.search(paragraph[-120:])
     for line in ([bracket["inner"]] if bracket else []) + list(lines):
-        found = _whole(line)
+        found = whole(line)
         if found and (_is_plain(found) or found.credits):
             return found
     for line, below in itertools.pairwise(lines):
-        place = _whole(line)
-        if place and not place.stamp and _whole(f"{line}, {below}"):
-            return _whole(f"{line}, {below}")
+        place = whole(line)
+        if place and not place.stamp and whole(f"{line}, {below}"):
+            return whole(f"{line}, {below}")
     return None
 
 
@@ -53,7 +53,7 @@ def parted(line: str) -> str:
     return _GLUED.sub(" - ", line.strip())
 
 
-def _whole(line: str) -> Prefix | None:
+def whole(line: str) -> Prefix | None:
     """The dateline that ``line`` is from one end to the other; only places that the tables know."""
     if len(line) > _LONGEST:
         return None

@@ -27,6 +27,7 @@ _HEADER = re.compile(r"(?:[A-Z][A-Za-z]{2,11}|[A-Z]{3,11}(?: [A-Z]{2,9})?): \S")
 _ORDER = re.compile(r"\W*[A-Z]{3,}\b[\s:-]")
 # "NTB/jr", "BEL/OKT/SA", "mti/ks/pg/2": who wrote it, on a line of its own.
 _SIGNED = re.compile(r"^\W?[A-Za-z]{1,8}(?:/[A-Za-z0-9]{1,6}){1,4}\W?$")
+_SHORT = 40
 _SLACK, _BAND, _NEAR = 9, 14, 5
 
 
@@ -77,7 +78,8 @@ def _is_indented(pairs: list[tuple[str, str, int]]) -> bool:
     """True where indented lines run on into lines without an indent, and none into an indented one amid a sentence."""
     joined = [(above, line) for above, line, gap in pairs if gap == 1 and line.strip() and above[:1] in _INDENTS]
     runs = [above for above, line in joined if line[:1] not in _INDENTS and not above.endswith(_STOPS)]
-    broken = [above for above, line in joined if line[:1] in _INDENTS and not above.endswith(_STOPS)]
+    full = [(above, line) for above, line in joined if len(above) > _SHORT]
+    broken = [above for above, line in full if line[:1] in _INDENTS and not above.endswith(_STOPS)]
     return bool(runs) and not broken
 
 

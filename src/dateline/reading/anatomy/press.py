@@ -12,7 +12,7 @@ _COMPANY = re.compile(
     r"[\s,]+(?:Ltd|Limited|Inc|LLC|AB|AS|ASA|A/S|GmbH|Pvt|Plc|Co|Corp|Corporation|S\.?A|Oy|B\.?V|Pty)\b\.?(?:\s.*)?$"
 )
 _BRACKET = re.compile(r"\s\([^()]{2,30}\)$")
-_PAPER = re.compile(r"\s+(?:e-?paper|online edition|english edition|home ?page|home|logo|english)$", re.IGNORECASE)
+EDITION = re.compile(r"\s+(?:e-?paper|online edition|english edition|home ?page|home|logo|english)$", re.IGNORECASE)
 
 
 def press_name(line: str) -> str | None:
@@ -22,7 +22,7 @@ def press_name(line: str) -> str | None:
     """
     if len(line) > _LONGEST:
         return None
-    head = _PAPER.sub("", _COMPANY.sub("", _PARTS.split(line.strip(), maxsplit=1)[0].strip(" .,-")))
+    head = EDITION.sub("", _COMPANY.sub("", _PARTS.split(line.strip(), maxsplit=1)[0].strip(" .,-")))
     head = _BRACKET.sub("", head)
     words = head.split()
     if not 2 <= len(words) <= 7 or len(head) > 60 or any(c in '?!;"“”@' for c in head):

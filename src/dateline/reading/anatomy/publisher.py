@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.reading import names
 from dateline.reading.anatomy import clock, credit, shape
-from dateline.reading.anatomy.press import press_name
+from dateline.reading.anatomy.press import EDITION, press_name
 from dateline.reading.page import Page
 from dateline.reading.words import datelines, fold
 
@@ -55,6 +55,8 @@ def publisher(
     for name in credits:
         if names.agency(name) is None and (row := names.publisher(name)) is not None:
             return _short(row.name)
+    if head and head[0][1] and (name := press_name(head[0][0])):
+        return name
     if len(credits) > 1 and any(names.agency(c) for c in credits):
         for name in credits:
             if names.agency(name) is None:
@@ -104,6 +106,8 @@ def _masthead(page: Page, head: Sequence[tuple[str, bool]], furniture: Sequence[
             return line
         if (known := _known(whole)) is not None:
             return known
+        if i == 0 and free and _is_shouted(line, page):
+            return line.title()
         below = [text for text, _free in head[i + 1 : i + 3]]
         if (
             i < 8
@@ -116,6 +120,15 @@ def _masthead(page: Page, head: Sequence[tuple[str, bool]], furniture: Sequence[
         if i < 6 and free and (name := press_name(line)):
             return name
     return None
+
+
+def _is_shouted(line: str, page: Page) -> bool:
+    """True for two to four words in capitals at the very top of a page whose other lines have small letters."""
+    words = line.split()
+    if not 2 <= len(words) <= 4 or not line.isupper() or not all(w.replace("&", "A").isalpha() for w in words):
+        return False
+    known = any(names.is_land(w) or fold(w) in datelines().section_words for w in (*words, line))
+    return not known and not names.agency(line) and not any(b.text.isupper() for b in page.blocks[1:5])
 
 
 def _is_body(line: str) -> bool:
@@ -169,8 +182,10 @@ def _borne_out(name: str, page: Page, below: Sequence[str], furniture: Sequence[
     bare = fold(_DESK.sub("", name))
     if len(bare) > 3 and sum(bare in fold(line) for line in furniture) > 1:
         return True
-    mail = _squashed(name).removeprefix("the")
-    if len(mail) > 6 and any(mail in _squashed(line) for line in furniture if "@" in line or "www." in line):
+    mail = _squashed(EDITION.sub("", name)).removeprefix("the")
+    if len(mail) > 6 and any(
+        mail in _squashed(line) for line in furniture if "@" in line or "www." in line or "://" in line
+    ):
         return True
     return any(
         len(_MENU.findall(line.strip())) >= 2 and not shape.is_closed(line) and not _DATED.search(line)

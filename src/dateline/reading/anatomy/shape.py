@@ -19,6 +19,8 @@ _CREDITED = re.compile(
     r"|[.!?…][\"”’]?\s?(?:\([\w./ &:-]{2,40}\)\s?){1,3}$|[.…]{1,4}[A-Z]{3,12}$"
     r"|[.!?][\"”’]?\s?[–—-]{1,2}\s?[A-Z][\w./ ]{1,25}$"
 )
+# What closes a story behind its last full stop.
+_ORNAMENTS = " ■□▪◼◾●◆♦▲★█"
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WORDS = re.compile(r"[\w’'-]+")
 # As ``_WORDS``, for texts without other letters: what is in no word becomes a blank.
@@ -44,9 +46,15 @@ def _plain(text: str) -> str:
     return text.replace("—", ",").replace("–", ",").replace("\xa0", " ").replace("…", ".")
 
 
+def _end(text: str) -> str:
+    """The last letters of ``text``, without the mark that some print behind a story."""
+    end = text[-END:]
+    return end.rstrip(_ORNAMENTS) if end[-1:] in _ORNAMENTS else end
+
+
 def is_closed(text: str) -> bool:
     """True where it ends as a sentence ends."""
-    end = text[-END:]
+    end = _end(text)
     return bool(_CLOSED.search(end) or _CREDITED.search(end))
 
 
@@ -70,7 +78,7 @@ def _is_prose(text: str) -> bool:
     return (
         count >= 8
         and not is_cut_off(text)
-        and bool(_STOPPED.search(text[-END:]))
+        and bool(_STOPPED.search(_end(text)))
         and not _is_titled(text)
         and (count >= 20 or "." in text or "。" in text)
     )

@@ -29,6 +29,10 @@ _CREDIT = re.compile(
     r"(?<=[.!?…\"”’])\s*(?P<signed>(?:[(\[/]\s?(?P<round>[^()\[\]\n]{2,40}?)\s?[)\]/](?:\s?\([\w.]+\))?"
     r"|[–—-]{1,3}\s?(?P<dashed>[A-Z][\w/ .&]{1,30}?)|(?P<bare>[A-Z][\w./-]{1,14}))\.?)\s*$"
 )
+# "... in June. TASS (author: Jane Roe, editor: Ann Poe)".
+_WRITERS = re.compile(
+    r"(?<=[.!?\"”’])\s+(?:[A-Z][\w./-]{1,20}\s)?\((?=[^()]{0,40}\b(?i:authors?|editors?|reporters?|writers?|translators?)\s?:)[^()]{5,200}\)\s*$"
+)
 # A house that no table has: "... in October. — VNS".
 _HOUSE = re.compile(r"[A-Z]{3,8}")
 _AND = re.compile(r"\s*(?:/|,|;|\band\b|&)\s*")
@@ -47,6 +51,10 @@ def _part(text: str, whole: Block) -> tuple[Block, ...]:
         return (*_part(text, linked[0]), linked[1])
     start = max(whole.start, whole.end - _REACH)
     tail = text[start : whole.end]
+    if text[whole.end - 1] == ")" and (
+        signed := _WRITERS.search(text, max(whole.start, whole.end - _LONGEST_LINK), whole.end)
+    ):
+        return _cut_at(text, whole, signed.start())
     if not _MAY_END.search(tail):
         return (whole,)
     found = _END.search(tail)
@@ -54,7 +62,11 @@ def _part(text: str, whole: Block) -> tuple[Block, ...]:
         found = _INITIALS.search(tail)
         if found is None or names.agency(found["who"]) is None:
             return (whole,)
-    at = start + found.start()
+    return _cut_at(text, whole, start + found.start())
+
+
+def _cut_at(text: str, whole: Block, at: int) -> tuple[Block, ...]:
+    """The block parted before what is hung on it."""
     head, rest = block(text, whole.start, at), block(text, at, whole.end, boxes=(("metadata", -1),))
     if head is None or rest is None:
         return (whole,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.reading import names
@@ -14,6 +15,7 @@ from dateline.reading.anatomy.verdict import tokens
 from dateline.reading.page import Block, Page
 from dateline.reading.words import datelines, fold, furniture
 
+_MARKS = re.compile(r"\s[–—|-]\s")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 
 
@@ -47,8 +49,16 @@ def find(page: Page, labels: Sequence[Label | None], teasers: dict[int, str], st
         return None
     candidates = [i for i in candidates if press_name(blocks[i].text) is None] or candidates
     best = max(candidates, key=lambda i: (_rank(blocks, labels, i, start), -i))
+    best = _below_kicker(blocks, candidates, best)
     best = _above_subtitle(blocks, candidates, best, start)
     return best if _likeness(blocks, best, start) > 0 or best >= start - 4 else None
+
+
+def _below_kicker(blocks: Sequence[Block], candidates: list[int], best: int) -> int:
+    """Under a few words with a dash between ("River Bridge - Committee") the line of more words is the headline."""
+    kicker = shape.words(blocks[best].text) <= 4 and _MARKS.search(blocks[best].text)
+    below = best + 1 in candidates and shape.words(blocks[best + 1].text) >= 6
+    return best + 1 if kicker and below else best
 
 
 def _above_subtitle(blocks: Sequence[Block], candidates: list[int], best: int, start: int) -> int:
@@ -91,7 +101,9 @@ def _masthead(text: str) -> float:
     body = shape.words(text) <= 8 and datelines().institutions.intersection(tokens(text))
     first = text.partition(" ")[0]
     menu = names.agency(first) is not None and text.istitle() and shape.words(text) <= 8
-    return 0.5 if body or menu or names.agency(text) or names.publisher(text) else 0.0
+    both = [piece for piece in _MARKS.split(text) if piece]
+    house = len(both) > 1 and all(names.agency(piece) or names.publisher(piece) for piece in both)
+    return 0.5 if body or menu or house or names.agency(text) or names.publisher(text) else 0.0
 
 
 def _may_be_title(block: Block) -> bool:
