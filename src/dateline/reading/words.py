@@ -119,6 +119,7 @@ class Languages(msgspec.Struct, frozen=True):
 
     stop_words: dict[str, frozenset[str]]
     scripts: tuple[dict[str, str], ...]
+    regions: dict[str, str]
 
 
 @functools.cache

@@ -16,9 +16,10 @@ from dateline.reading import names
 from dateline.reading.anatomy import clock, dateline_credit, dateline_place, filed
 from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.anatomy.dateline_parts import DASH, REACH, Parts, Prefix, day_starts
-from dateline.reading.words import any_of, datelines, fold
+from dateline.reading.words import any_of, datelines, fold, furniture
 
 _FAR = 3 * REACH
+_LEAST_TOWN = 5
 # A dateline has a day, or a credit or dash behind it, or is shouted.
 _MAY_OPEN = re.compile(r"\s[-]|-[\s-]|[–—―_:;(\[/|\d]|[A-Z]{2}")
 # What may stand before a dateline: quotes, bullets, dashes.
@@ -152,14 +153,36 @@ def _holds(parts: Parts, head: str, end: int) -> bool:
     if end >= len(head) or not head[end:].strip():
         return False
     if parts.credits and any(names.agency(c) or names.publisher(c) for c in parts.credits):
-        return bool(parts.place or parts.stamp or parts.dashed or all(map(names.agency, parts.credits)))
+        houses = all(names.agency(c) or names.publisher(c) for c in parts.credits)
+        return bool(parts.place or parts.stamp or parts.dashed or (houses and head[:1] in "([") or _are_wires(parts))
     if parts.place is None:
         return parts.dashed and any("." in credit or filed.is_house(credit) for credit in parts.credits)
     if parts.stamp is not None:
         return parts.known or parts.shouted or parts.dashed or bool(parts.credits)
     if parts.credits:
         return (parts.known or parts.shouted) and (parts.dashed or parts.shouted)
-    return parts.dashed and (parts.known or (parts.shouted and parts.region))
+    return parts.dashed and (parts.known or (parts.shouted and (parts.region or _is_town(parts.place, head, end))))
+
+
+@functools.cache
+def _labels() -> frozenset[str]:
+    """Words that stand shouted before a dash and are no town: "CORRECTED -", "UPDATE –", "ANALYSIS —"."""
+    marks = (*furniture().versions, *(word for words in furniture().notices.values() for word in words))
+    return frozenset(map(fold, (*datelines().not_places, *marks, *datelines().section_words, *datelines().desk_words)))
+
+
+def _are_wires(parts: Parts) -> bool:
+    return all(map(names.agency, parts.credits))
+
+
+def _is_town(name: str, head: str, end: int) -> bool:
+    """True for a shouted name that no table has, and that is no label: "CHARLOTTETOWN — The premiers are to ..."."""
+    words = name.split()
+    plain = name.isascii() and all(
+        len(word) >= _LEAST_TOWN and word.isalpha() and fold(word) not in _labels() for word in words
+    )
+    begins = _BEGINS.match(head, end)
+    return plain and len(words) <= 2 and begins is not None and not head[end : begins.end()].isupper()
 
 
 def _stands_out(parts: Parts, head: str, end: int) -> bool:

@@ -8,6 +8,7 @@ import re
 from dateline.reading import names
 from dateline.reading.anatomy import clock, dateline_place, label
 from dateline.reading.anatomy.dateline_parts import BRACKET, DASH, GLUE, Parts, opens_date
+from dateline.reading.anatomy.press import press_name
 from dateline.reading.words import datelines, fold
 
 MARK = re.compile(
@@ -20,6 +21,8 @@ _CUT = re.compile(r"\s*(?:/|\s[-–—]+\s|,|;|\||\b(?:and|with|via)\b)\s*")
 _UNKNOWN_WIRE = re.compile(
     r"(?P<who>[A-Z][\w-]*[A-Z][\w-]*|\w[\w-]*\.(?i:com|co|net|org|[a-z]{2}))(?=\s*(?:[-–—:,/]|\.-))"
 )
+# "Riyadh, Harbour Post—The king": a paper behind the comma, before a dash or colon.
+_HOUSE = re.compile(r"(?P<who>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,4})(?=\s*[–—:]|\s-\s)")
 # "APA-Abidjan (Côte d'Ivoire) -": the place hangs on the agency's name.
 _GLUED_CREDIT = re.compile(r"(?P<who>[A-Z][A-Za-z]{1,9})-(?=[A-Z])")
 _PERSON = re.compile(r"[A-Z][\w’'-]*\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s*[–—-]\s*")
@@ -78,6 +81,10 @@ def credit(head: str, at: int, parts: Parts) -> int | None:
     if glued and names.agency(glued["who"]) and _stands_place(head, glued.end()):
         parts.credits.append(glued["who"])
         return glued.end()
+    house = _HOUSE.match(head, at) if parts.known and not parts.credits and head[:at].rstrip()[-1:] == "," else None
+    if house and (names.publisher(house["who"]) or press_name(house["who"])):
+        parts.credits.append(house["who"])
+        return house.end()
     unknown = _UNKNOWN_WIRE.match(head, at) if not parts.credits else None
     if unknown and _is_wire(head, at, unknown, parts):
         parts.credits.append(unknown["who"])

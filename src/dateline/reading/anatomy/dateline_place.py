@@ -154,7 +154,7 @@ def _capital_place(head: str, at: int) -> _Found | None:
 
 
 def _country(name: str) -> str | None:
-    """The country of a place that no table has by that name: a state's, or that of the known place it ends in "City"."""
+    """The country of a place that no table has so: a state's, or that of the known place it is the "City" of."""
     key = fold(name)
     bare = key.removesuffix(" city")
     return names.states().get(key) or (names.cities()[bare][1] if bare != key and bare in names.cities() else None)

@@ -38,7 +38,7 @@ from dateline.reading.anatomy.publisher import publisher
 from dateline.reading.anatomy.verdict import BETWEEN, BODY, HEADLINE, SHORT, Verdict
 from dateline.reading.page import Block, Page, collapse
 from dateline.reading.words import any_of, datelines, fold
-from dateline.vocabulary import tables
+from dateline.reading.words import languages as languages_of
 
 _END_CREDIT = re.compile(
     r"[(\[/](?P<who>[\w ./&-]{2,40})[)\]/]\.?$"
@@ -285,7 +285,7 @@ def _clocks(page: Page, plan: Layout, printed: str | None, filed: Sequence[str],
     country = plan.prefix.country if plan.prefix else None
     facts = page.facts
     spoken = (facts.language or "").partition("-")[2].upper()
-    region = next((s.code for s in tables.states() if spoken and spoken == s.code[:2]), None)
+    region = languages_of().regions.get(spoken)
     countries = (names.country_of(printed), *(names.country_of(name) for name in reversed(filed)), country, region)
     lines = _stamps(page, plan)
     told = [stamp for value in (*facts.published, *facts.modified) for stamp in clock.find(value)]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.reading import names
-from dateline.reading.anatomy import dateline, placed, shape
+from dateline.reading.anatomy import dateline, label, placed, shape
 from dateline.reading.anatomy.caption import is_caption
 from dateline.reading.anatomy.dateline_parts import Prefix
 from dateline.reading.anatomy.label import A_BYLINE, A_DATED_LINE, Label

@@ -55,8 +55,8 @@ def publisher(
     for name in credits:
         if names.agency(name) is None and (row := names.publisher(name)) is not None:
             return _short(row.name)
-    if head and head[0][1] and (name := press_name(head[0][0])):
-        return name
+    if head and head[0][1] and (top := press_name(head[0][0])):
+        return top
     if len(credits) > 1 and any(names.agency(c) for c in credits):
         for name in credits:
             if names.agency(name) is None:

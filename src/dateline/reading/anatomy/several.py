@@ -1,18 +1,22 @@
 """Pages that hold several whole stories: one page of blocks becomes one for each story.
 
-A story begins at a heading. Two signs tell it from a subheading or a teaser: running text under it that opens with a
-dateline of its own, or an <article> of its own with running text enough for a story.
+A story begins at a heading. Signs tell it from a subheading or a teaser: running text under it that opens with a
+dateline of its own, an <article> of its own with running text enough for a story, a byline or a day of its own over
+as much; in plain text a line of marks above it and a dateline below.
 """
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from dateline.model import Dropped
-from dateline.reading.anatomy import dateline, shape
+from dateline.reading import names
+from dateline.reading.anatomy import dateline, label, shape
+from dateline.reading.anatomy.dateline_parts import Prefix
 from dateline.reading.anatomy.ledger import ANOTHER
 from dateline.reading.page import Block, Facts, Page
 from dateline.reading.words import fold
@@ -23,11 +27,15 @@ _FURNITURE = frozenset({"related", "comment", "navigation", "promotion"})
 # An <article> with less under its heading is a card, a comment or a picture.
 _LEAST_PARAGRAPHS, _LEAST_LETTERS = 3, 600
 _OPENING = 3
+# What is signed needs less.
+_LONGEST_SIGNATURE, _LEAST_SIGNED = 120, 300
+_RULE = re.compile(r"(?:[*=_~#•-]\s?){3,}")
 
 
 def part(page: Page) -> tuple[Page, ...]:
     """``page``, or one page a story in the order of the text, each with the blocks that stand ``elsewhere``."""
-    starts = _by_dateline(page.blocks) or _by_article(page.blocks)
+    ways = (_by_dateline, _by_article, _by_signature, _by_rule)
+    starts = next((found for way in ways if len(found := way(page.blocks)) > 1), [])
     if len(starts) < 2:
         return (page,)
     blocks = page.blocks
@@ -76,7 +84,12 @@ def _opens(under: Sequence[Block]) -> bool:
     if len(prose) < 2:
         return False
     found = (dateline.opening(b.text) for b in prose)
-    return any(prefix and prefix.place and (prefix.credits or prefix.stamp) for prefix in found)
+    return any(prefix and prefix.place and _is_sure(prefix) for prefix in found)
+
+
+def _is_sure(prefix: Prefix) -> bool:
+    """True for a dateline that credits or dates, or whose place the tables know."""
+    return bool(prefix.credits or prefix.stamp) or fold(prefix.place or "") in names.cities()
 
 
 def _by_article(blocks: Sequence[Block]) -> list[int]:
@@ -88,6 +101,38 @@ def _by_article(blocks: Sequence[Block]) -> list[int]:
         if headed and len(prose) >= _LEAST_PARAGRAPHS and sum(len(b.text) for b in prose) >= _LEAST_LETTERS:
             starts.append(group[0])
     return starts[:MOST_STORIES]
+
+
+def _by_signature(blocks: Sequence[Block]) -> list[int]:
+    """The headings of one rank that each have a byline or a day of their own below them, and running text enough."""
+    signed = [i for i, b in enumerate(blocks) if _is_heading(b) and _is_signed(blocks[i + 1 : i + 4])]
+    if len(signed) < 2 or len({blocks[i].tag for i in signed}) > 1:
+        return []
+    stretches = zip(signed, [*signed[1:], len(blocks)], strict=True)
+    return [a for a, z in stretches if _is_whole(blocks[a + 1 : z])][:MOST_STORIES]
+
+
+def _is_signed(below: Sequence[Block]) -> bool:
+    above_text = itertools.takewhile(lambda b: not _is_prose(b) and not _is_heading(b), below)
+    labels = (label.label(b) for b in above_text if len(b.text) <= _LONGEST_SIGNATURE)
+    return any(own is not None and own.why in (label.A_BYLINE, label.A_DATED_LINE) for own in labels)
+
+
+def _is_whole(under: Sequence[Block]) -> bool:
+    prose = [b for b in under if _is_prose(b)]
+    return len(prose) >= _LEAST_PARAGRAPHS and sum(len(b.text) for b in prose) >= _LEAST_SIGNED
+
+
+def _by_rule(blocks: Sequence[Block]) -> list[int]:
+    """In plain text, the titles behind a line of marks ("***", "-----") over running text with a dateline."""
+    rules = [i for i, b in enumerate(blocks) if b.tag in ("", "pre") and _RULE.fullmatch(b.text)]
+    edges = [-1, *rules, len(blocks)]
+    parts = [(a + 1, z) for a, z in itertools.pairwise(edges) if z - a > _OPENING]
+    return [a for a, z in parts if _is_titled(blocks[a]) and _opens(blocks[a + 1 : z])][:MOST_STORIES] if rules else []
+
+
+def _is_titled(b: Block) -> bool:
+    return shape.is_title_like(b.text) and not shape.is_prose(b.text)
 
 
 def _articles(blocks: Sequence[Block]) -> Iterator[list[int]]:

@@ -12,7 +12,9 @@ _STOPPED = re.compile(
     r"[.!?…:。！？](?:[\"'”’»)\]]|''){0,3}$|[.!?][\"'”’»]?\s?\([\w ./&-]{2,40}\)\.?$"
     r"|[.!?][\"”’]?\s[–—-]{1,2}\s?[A-Z]{2}[\w./ ]{0,20}$"
 )
-_CUT_OFF = re.compile(r"(?:\.\s?\.(?:\s?\.)?|…)[\s\])]*(?:\[?(?:read more|more|continue reading)\]?)?$", re.IGNORECASE)
+_CUT_OFF = re.compile(
+    r"(?:\.\s?\.(?:\s?\.)?|…)[\s\])]*(?:\[?(?:read more|more|continue reading)\]?)?\W{0,3}$", re.IGNORECASE
+)
 # A sentence with the agency's name behind it: "... last year. RSS".
 _CREDITED = re.compile(
     r"[.!?][\"”’]?\s[–—-]{0,2}\s?[(\[/]?[A-Z]{2}[\w./ -]{0,24}[)\]/]?$"

@@ -45,6 +45,10 @@ _COMMENT = re.compile(
     r"|(?:[\w.]+\s){1,3}(?:says|wrote|writes|commented|replied|posted)(?:\s(?:on|at)\s[^:]{3,40})?\s?:)\s?\S"
 )
 _HOUSE_NOTE = re.compile(r"^about\s(?:the\s)?[A-Z][^:]{1,40}:\s", re.IGNORECASE)
+# "Founded in 1951, the agency ...", "Serving the nation since ...": how houses begin to tell of themselves.
+_FOUNDED = re.compile(
+    r"(?:Serving|Established|Founded|Launched|Set up|Headquartered|Headquarters)\b[^.]{0,40}\b(?:since|in|by|as|on)\b"
+)
 _LIFE = re.compile(
     rf"^(?:[Bb]y\s)?(?P<who>{_NAME})(?:,\s[^,.]{{3,80}},)?\s(?:is|was|works|has\s(?:worked|been|covered|written)|covers|writes|reports|edits|teaches|serves)\b"
 )
@@ -203,6 +207,8 @@ def closing(text: str, byline: str | None, houses: tuple[str, ...]) -> str | Non
         return "the house speaks of itself"
     itself = _ITSELF.match(text)
     if itself and _press().search(text) and _is_house(itself["who"]):
+        return "the house speaks of itself"
+    if _FOUNDED.match(text) and _press().search(text) and not _says(text):
         return "the house speaks of itself"
     flat = text.casefold().removeprefix("the ")
     for house in houses:
