@@ -28,7 +28,7 @@ _FURNITURE = frozenset({"related", "comment", "navigation", "promotion"})
 _LEAST_PARAGRAPHS, _LEAST_LETTERS = 3, 600
 _OPENING = 3
 # What is signed needs less.
-_LONGEST_SIGNATURE, _LEAST_SIGNED = 120, 300
+_LONGEST_SIGNATURE, _LEAST_SIGNED = 120, 240
 _RULE = re.compile(r"(?:[*=_~#•-]\s?){3,}")
 
 
@@ -120,7 +120,8 @@ def _is_signed(below: Sequence[Block]) -> bool:
 
 def _is_whole(under: Sequence[Block]) -> bool:
     prose = [b for b in under if _is_prose(b)]
-    return len(prose) >= _LEAST_PARAGRAPHS and sum(len(b.text) for b in prose) >= _LEAST_SIGNED
+    told = sum(b.links < 0.5 and shape.may_be_prose(b.text) for b in under)
+    return len(prose) > 1 and told >= _LEAST_PARAGRAPHS and sum(len(b.text) for b in prose) >= _LEAST_SIGNED
 
 
 def _by_rule(blocks: Sequence[Block]) -> list[int]:

@@ -1,0 +1,202 @@
+"""Datelines that hang on their sentence, and what stands around them in houses that the tables do not have."""
+
+from __future__ import annotations
+
+import pytest
+from reading_build import FIRST, SECOND, STORY, THIRD, TITLE, body, paragraphs, story
+
+from dateline.reading.anatomy import dateline
+
+SENTENCE = "The ministers of Norway and Chile met on Tuesday."
+PLACES = {
+    # A shouted place that the sentence hangs on.
+    f"TIRANA-{SENTENCE}": ("Tirana", "ALB"),
+    f"PORT MORESBY-{SENTENCE}": ("Port Moresby", "PNG"),
+    "RABAT-Officials of Norway and Chile met on Tuesday.": ("Rabat", "MAR"),
+    # A shouted place that a full stop parts from it.
+    f"TALLINN. {SENTENCE}": ("Tallinn", "EST"),
+    "CHISINAU. Moldova and Chile have agreed on a treaty.": ("Chisinau", "MDA"),
+    "BUENOS AIRES. Norway and Chile have agreed on a treaty.": ("Buenos Aires", "ARG"),
+    # A bar.
+    f"Apia | {SENTENCE}": ("Apia", "WSM"),
+    f"WELLINGTON | {SENTENCE}": ("Wellington", "NZL"),
+    f"Port Vila | {SENTENCE}": ("Port Vila", "VUT"),
+    # Where the place lies.
+    f"Galati, on the Danube, May 3 (Agerpres) - {SENTENCE}": ("Galati", "ROU"),
+    f"Basel, near Weil, 3 May (dpa) - {SENTENCE}": ("Basel", "CHE"),
+    f"OHRID, by the Drim, May 3 (MIA) - {SENTENCE}": ("Ohrid", "MKD"),
+    # Provinces, and what they say about a place of two countries.
+    f"HALIFAX, N.S. — {SENTENCE}": ("Halifax", "CAN"),
+    f"ST. JOHN’S, N.L. — {SENTENCE}": ("St. John’s", "CAN"),
+    f"LONDON, Ont. — {SENTENCE}": ("London", "CAN"),
+    # The city of a known place; a town that no table has.
+    f"KABUL CITY (Pajhwok): {SENTENCE}": ("Kabul City", "AFG"),
+    f"SUMMERSIDE — {SENTENCE}": ("Summerside", None),
+    f"Riyadh, Harbour Post—{SENTENCE}": ("Riyadh", "SAU"),
+}
+NONE = (
+    f"CORRECTED — {SENTENCE}",
+    f"ANALYSIS - {SENTENCE}",
+    f"Withdrawn – {SENTENCE}",
+    f"EXCLUSIVE: {SENTENCE}",
+    "UN — The council met on Tuesday.",
+)
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_the_place_hangs_on_its_sentence(text: str) -> None:
+    found = dateline.opening(text)
+    assert found is not None
+    assert (found.place, found.country) == PLACES[text]
+    assert text[found.end :].startswith(("The ", "Officials", "Moldova", "Norway"))
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_labels_are_no_towns(text: str) -> None:
+    found = dateline.opening(text)
+    assert found is None or found.place is None
+
+
+def test_a_sentence_that_begins_with_a_state_is_not_read_into_the_dateline() -> None:
+    found = dateline.opening("Libreville - Morocco and Gabon will set up a fund.")
+    assert found is not None
+    assert (found.place, found.country, found.end) == ("Libreville", "GAB", 13)
+
+
+# ---- above the story -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("slug", ["pol Norway Chile Diplomacy", "eco Chile Trade", "NORWAY - CHILE - TALKS AND TRADE"])
+def test_slugs_of_keywords_are_no_headlines(slug: str) -> None:
+    one = story(f"{slug}\n2nd LEAD\n{TITLE}\n\n{body('OSLO (dpa) - ')}\n").story
+    assert (one.headline, one.version) == (TITLE, "2nd LEAD")
+
+
+@pytest.mark.parametrize("hour", ["13:47  ", "09:05 | ", "7.15 – "])
+def test_the_hour_before_a_headline_is_none_of_it(hour: str) -> None:
+    assert story(f"Wire\n{hour}{TITLE}\n\n{body('OSLO. May 3 (Interfax) - ')}\n").story.headline == TITLE
+
+
+@pytest.mark.parametrize("kicker", ["River Bridge - Committee", "Oslo – Talks", "Chile - Fish"])
+def test_a_few_words_with_a_dash_are_a_kicker(kicker: str) -> None:
+    assert story(f"{kicker}\n{TITLE}\n\n{body('Oslo, May 3 (BTA) - ')}\n").story.headline == TITLE
+
+
+@pytest.mark.parametrize(
+    ("top", "foot"),
+    [
+        ("Fjord Gate English", "Short link: https://fjordgate.example/5"),
+        ("Coastline", "https://www.coastline.example/world/5"),
+        ("Sund Weekly Online", "Permalink: http://sundweekly.example/5"),
+    ],
+)
+def test_an_address_bears_the_masthead_out(top: str, foot: str) -> None:
+    assert story(f"{top}\n{TITLE}\nMonday 14 Oct 2024\n\n{body()}\n\n{foot}\n").story.publisher == top
+
+
+def test_a_shouted_masthead_is_the_publisher() -> None:
+    text = f"SOUTHERN EVENING\nNews for the coast\n\nNational\n{TITLE}\n\n{body('OSLO - ')}\n"
+    assert story(text).story.publisher == "Southern Evening"
+
+
+def test_a_filing_line_is_no_byline() -> None:
+    text = f"{TITLE}\nAddis Ababa July 3/2024 (ENA)\n\n{body('Addis Ababa July 3/2024 (ENA) ')}\n"
+    one = story(text).story
+    assert (one.byline, one.agencies, one.dateline.place) == (None, ("ENA",), "Addis Ababa")
+
+
+# ---- behind it -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mark", [" ■", "◆", " ★"])
+def test_an_ornament_ends_the_last_sentence(mark: str) -> None:
+    page = f"<h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><p>Work begins in May, he said.{mark}</p>"
+    assert len(paragraphs(story(page, uri="a.html"))) == 3
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "AGERPRES (RO - author: Ion Pop, editor: Ana Dan; EN - editor: Eva Stan)",
+        "TASS (Reporter: Ivan Petrov, translators: Anna Orlova and Lev Zimin)",
+        "(Author: Jane Roe, editor: Ann Poe)",
+    ],
+)
+def test_writers_signed_behind_the_last_sentence_are_cut_off(signed: str) -> None:
+    found = story(f"{TITLE}\n\n{body('Oslo, May 3 (Agerpres) - ')} {signed}\n")
+    assert paragraphs(found)[-1] == THIRD
+
+
+@pytest.mark.parametrize("end", ["END   [Copyright 2026 Wire Press, Ltd.]", "ENDS (c) Wire Press", "END ALL TAKES"])
+def test_end_marks_with_more_behind_them_are_no_story(end: str) -> None:
+    assert len(paragraphs(story(f"{TITLE}\n\n{body('OSLO, May 3 (NTB) - ')}\n\n{end}\n"))) == 3
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This story, first published May 3, was corrected on May 4 to show that the talks are in Oslo, not Bergen.",
+        "This article, which ran on Monday, has been updated to give the right day of the meeting in Oslo.",
+        "This report, filed from Oslo, was amended on May 4 to correct the spelling of a minister's name in it.",
+    ],
+)
+def test_what_a_story_says_of_its_own_correction_is_no_reporting(note: str) -> None:
+    page = f"<h1>{TITLE}</h1>" + "".join(f"<p>{p}</p>" for p in (*STORY, note))
+    assert len(paragraphs(story(page, uri="a.html"))) == 3
+
+
+@pytest.mark.parametrize(
+    "box", ["Top Videos\nWatch: Rain in Oslo", "Related News\nEnvoys sign cocoa pact", "Also read\nA pact on tuna"]
+)
+def test_what_stands_above_the_note_on_the_source_is_the_storys(box: str) -> None:
+    note = "(This story has not been edited by Fjord staff and is published from a syndicated feed - NTB)"
+    last = "Trade between the two states was worth 71 million dollars last year."
+    text = f"{TITLE}\n\nOslo, May 3 (NTB) {FIRST}\n\n{SECOND}\n\n{box}\n\n{last}\n\n{note}\n"
+    assert paragraphs(story(text))[-1] == last
+
+
+@pytest.mark.parametrize(
+    "life",
+    [
+        "Serving the nation since 1951 with an accurate flow of news, the national news service builds its archive.",
+        "Founded in 1951, the agency is a news service for papers and broadcasters of the region and beyond.",
+        "Headquartered in Oslo, the news agency has 40 bureaus and a photo service for its subscribers.",
+    ],
+)
+def test_a_house_that_tells_of_itself_is_no_reporting(life: str) -> None:
+    assert len(paragraphs(story(f"{TITLE}\n\n{body('OSLO, May 3 (NTB): ')}\n\n{life}\n"))) == 3
+
+
+def test_indented_paragraphs_of_one_line_stay_apart() -> None:
+    wrapped = (
+        "   Oslo, May 3 (NTB) - Norway and Chile will recognise each\n"
+        "other's degrees in medicine under an agreement signed in\nOslo on Thursday.\n   Some 120 students of Chile study in Bergen and Oslo.\n"
+    )
+    text = f"b0512 4 eng\n{TITLE}\n\n{wrapped}   The agreement must still be ratified.\n\n   +++\n"
+    assert len(paragraphs(story(text))) == 3
+
+
+# ---- clocks --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("day", ["Oct 5, 2022, 4:52 PM", "5 October 2022 16:52", "2022-10-05 16:52"])
+def test_a_day_in_a_box_right_above_the_headline_dates_the_page(day: str) -> None:
+    page = f"<div class='item-nav'><span>{day}</span> <span>News ID: 84</span></div><h1>{TITLE}</h1>" + "".join(
+        f"<p>{p}</p>" for p in STORY
+    )
+    assert str(story(page, uri="a.html").story.published)[:10] == "2022-10-05"
+
+
+@pytest.mark.parametrize("glued", ["Share", "Print", "Comments"])
+def test_a_zone_word_may_run_into_the_next_one(glued: str) -> None:
+    clock = f"<div>Xinhua | Updated: 2019-11-05 15:22 CST{glued}</div>"
+    page = f"<h1>{TITLE}</h1>{clock}<p>BEIJING -- {FIRST}</p><p>{SECOND}</p>"
+    assert story(page, uri="a.html").story.updated == "2019-11-05T15:22:00+08:00"
+
+
+@pytest.mark.parametrize(("lang", "offset"), [("en-IE", "+01:00"), ("en-IN", "+05:30"), ("en-IL", "+03:00")])
+def test_the_region_of_the_language_says_whose_zone_it_is(lang: str, offset: str) -> None:
+    page = f"<html lang='{lang}'><h1>{TITLE}</h1><p>Last updated: 18 Jul, 2019 - 16:40 IST</p>" + "".join(
+        f"<p>{p}</p>" for p in STORY
+    )
+    assert str(story(page, uri="a.html").story.updated).endswith(offset)
