@@ -170,7 +170,8 @@ def test_a_house_that_tells_of_itself_is_no_reporting(life: str) -> None:
 def test_indented_paragraphs_of_one_line_stay_apart() -> None:
     wrapped = (
         "   Oslo, May 3 (NTB) - Norway and Chile will recognise each\n"
-        "other's degrees in medicine under an agreement signed in\nOslo on Thursday.\n   Some 120 students of Chile study in Bergen and Oslo.\n"
+        "other's degrees in medicine under an agreement signed in\n"
+        "Oslo on Thursday.\n   Some 120 students of Chile study in Bergen and Oslo.\n"
     )
     text = f"b0512 4 eng\n{TITLE}\n\n{wrapped}   The agreement must still be ratified.\n\n   +++\n"
     assert len(paragraphs(story(text))) == 3
