@@ -201,3 +201,47 @@ def test_the_region_of_the_language_says_whose_zone_it_is(lang: str, offset: str
         f"<p>{p}</p>" for p in STORY
     )
     assert str(story(page, uri="a.html").story.updated).endswith(offset)
+
+
+OPENED = {
+    "Amman, Minister of Foreign Affairs Ayman Haddad said Monday that ties would grow.": "Amman",
+    "Manama, Dr. Salem Noor, the deputy prime minister, received his counterpart.": "Manama",
+    "Bridgetown, The ministers of the community will meet here on May 18.": "Bridgetown",
+}
+APPOSED = (
+    "Amman, Jordan's capital, will host the ministers of Norway and Chile in May.",
+    "Paris, London and Berlin said on Monday that they would hold talks in May.",
+    "Geneva, where the ministers of both states met in May, is to host them again.",
+)
+
+
+@pytest.mark.parametrize("text", OPENED)
+def test_a_place_and_a_comma_before_a_sentence_are_a_dateline(text: str) -> None:
+    found = dateline.opening(text)
+    assert found is not None
+    assert found.place == OPENED[text]
+
+
+@pytest.mark.parametrize("text", APPOSED)
+def test_a_place_with_an_apposition_is_the_subject(text: str) -> None:
+    found = dateline.opening(text)
+    assert found is None or found.place is None
+
+
+@pytest.mark.parametrize("desk", ["Post Report", "F.P. Report", "Herald Reporter"])
+def test_the_house_that_signs_parts_the_standfirst_from_the_story(desk: str) -> None:
+    deck = "Officials of both states urge companies to invest in ports and in ships that break the ice."
+    assert paragraphs(story(f"National\n{TITLE}\n{deck}\n{desk}\n{body()}\n"))[0] == FIRST
+
+
+@pytest.mark.parametrize("office", ["Special correspondent", "Staff Reporter", "Our correspondent in Oslo"])
+def test_a_name_over_an_office_behind_the_story_signs_it(office: str) -> None:
+    text = f"{TITLE}\nBaku, April 17, AZERTAC\n\n{body()}\n\nKari Nordahl\n{office}\n"
+    assert story(text).story.byline == "Kari Nordahl"
+
+
+@pytest.mark.parametrize("more", ["… Read more »", "... Continue reading", "... READ MORE >"])
+def test_a_teaser_that_asks_to_read_on_is_no_paragraph(more: str) -> None:
+    teaser = f"Chile has steadily overtaken Peru as the top producer of copper, with an output of 91,500{more}"
+    text = f"{TITLE}\n\n{body('Oslo — ')}\n\nChile\n\nChile upstages Peru in copper\n\n{teaser}\n\nTerms of use\n"
+    assert len(paragraphs(story(text))) == 3

@@ -26,6 +26,7 @@ class Datelines(msgspec.Struct, frozen=True):
     updated: tuple[str, ...]
     particles: frozenset[str]
     not_places: frozenset[str]
+    openers: tuple[str, ...]
     regions: dict[str, str | None]
     weak_names: frozenset[str]
     credit_verbs: tuple[str, ...]

@@ -15,6 +15,7 @@ from dateline.reading.words import datelines, fold
 # "Author: Jane Roe", "Reporter: Jane Roe, Ann Poe", "(By Jane Roe and Ann Poe)", "By Jane Roe" behind the story.
 _BEHIND = re.compile(r"^\(?(?:(?i:author|reporter|writer|written by|by)\s?:|By)\s+(?P<who>[^()|:;\d]{4,70}?)\s*\)?\.?$")
 _REACH = 10
+_WRITERS = frozenset({"correspondent", "reporter", "columnist", "journalist", "contributor"})
 _AND = re.compile(r"\s*(?:,|;|&|/|\band\b)\s*")
 
 
@@ -55,12 +56,21 @@ def _behind(page: Page, plan: Layout) -> str | None:
             return None
         if verdict.why == label.A_WRITER and verdict.value:
             return verdict.value
+        if _is_signature(page, i, last):
+            return page.blocks[i].text
         found = _BEHIND.match(page.blocks[i].text) if shape.words(page.blocks[i].text) <= 12 else None
         who = found["who"].strip(" .,") if found else ""
         first = _AND.split(who)[0]
         if who and label.is_name(first) and len(first) > 4 and names.agency(first) is None and not is_institution(who):
             return who
     return None
+
+
+def _is_signature(page: Page, i: int, last: int) -> bool:
+    """True for a person's name right behind the story, over a line that says what he is: "Special correspondent"."""
+    below = page.blocks[i + 1].text if i + 1 < len(page.blocks) else ""
+    office = {fold(word) for word in below.split()} if shape.words(below) <= 4 else set()
+    return i == last + 1 and label.is_person(page.blocks[i].text) and not _WRITERS.isdisjoint(office)
 
 
 def _is_dateline(page: Page, plan: Layout, i: int) -> bool:

@@ -21,12 +21,14 @@ from dateline.reading.words import any_of, datelines, fold, furniture
 _FAR = 3 * REACH
 _LEAST_TOWN = 5
 # A dateline has a day, or a credit or dash behind it, or is shouted.
-_MAY_OPEN = re.compile(r"\s[-]|-[\s-]|[–—―_:;(\[/|\d]|[A-Z]{2}")
+_MAY_OPEN = re.compile(r"\s[-]|-[\s-]|[–—―_:;(\[/|\d]|[A-Z]{2}|\A[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},\s")
 # What may stand before a dateline: quotes, bullets, dashes.
 _LEAD = re.compile(r"[\s*•■▪►●\"“–—-]*")
 _REPORTER = re.compile(r"By\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s?(?P<mark>[,:–—|-])\s*")
 # "(MENAFN- Kuwait News Agency (KUNA)) KUWAIT, June 19 (KUNA) --": who passes the copy on, before its own dateline.
 _PASSED_ON = re.compile(r"\((?P<portal>[A-Z][\w.]{1,24})\s?[-–—/:]\s?[^()\n]{2,60}(?:\([^()]{1,20}\))?\)\s*")
+# "Dili | Australia and ...": behind a place alone a bar parts it as a dash does.
+_BAR = re.compile(r"\s*\|(?=\s[A-Z“\"])")
 # How a sentence begins: a word, and one more.
 _BEGINS = re.compile(r"[“\"‘]?[A-Z][\w’'-]*,?\s[\w“\"’'-]")
 _WEEKDAY = re.compile(r"(?P<day>[A-Z][a-z]+)\.?,?\s(?=[0-3]?\d[/.])")
@@ -67,7 +69,8 @@ def find(text: str) -> Prefix | None:
             break
         mark = dateline_credit.MARK.match(head, step)
         end = at = mark.end() if mark else step
-        if DASH.match(head, step):
+        bare = parts.known and not parts.credits and parts.stamp is None
+        if DASH.match(head, step) or (bare and _BAR.match(head, step)):
             parts.dashed = True
             if parts.place is None and parts.credits and not parts.stamp:
                 return _behind_credit(text, at, parts)
@@ -165,6 +168,12 @@ def _holds(parts: Parts, head: str, end: int) -> bool:
 
 
 @functools.cache
+def _opened() -> re.Pattern[str]:
+    """How a sentence begins that can be no apposition of the place before its comma."""
+    return re.compile(rf"[“\"]?(?:{any_of(datelines().openers)})\.?\s(?=[A-Z“\"(]|[a-z]+\s)")
+
+
+@functools.cache
 def _labels() -> frozenset[str]:
     """Words that stand shouted before a dash and are no town: "CORRECTED -", "UPDATE –", "ANALYSIS —"."""
     marks = (*furniture().versions, *(word for words in furniture().notices.values() for word in words))
@@ -186,10 +195,14 @@ def _is_town(name: str, head: str, end: int) -> bool:
 
 
 def _stands_out(parts: Parts, head: str, end: int) -> bool:
-    """True for a known place that is shouted before an article or as a sentence: "WELLINGTON The", "KYIV. Talks on"."""
-    if not (parts.known and parts.shouted) or parts.credits or parts.stamp:
+    """True for a known place that is no part of the sentence: "WELLINGTON The", "KYIV. Talks", "Amman, Minister X"."""
+    if not parts.known or parts.credits or parts.stamp:
         return False
     named = head[:end].rstrip()
+    if named[-1:] == "," and not parts.region:
+        return _opened().match(head, end) is not None
+    if not parts.shouted:
+        return False
     if named[-1:] == ".":
         return named.isupper() and named[:-1].replace(" ", "").isalpha() and _BEGINS.match(head, end) is not None
     return named.isupper() and named[-1:].isalpha() and dateline_place.ARTICLE.match(head, end) is not None

@@ -12,7 +12,7 @@ from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.words import datelines
 
 REACH = 170
-DASH = re.compile(r"\s*(?:\.\s?)?(?:[-–—―]+|_|:|;|[•~»>=](?=\s)|\|(?=\s[A-Z“\"]))")
+DASH = re.compile(r"\s*(?:\.\s?)?(?:[-–—―]+|_|:|;|[•~»>=](?=\s))")
 BRACKET = re.compile(r"\s*(?:\((?P<round>[^()\n]{2,90})\)|\[(?P<square>[^\[\]\n]{2,60})\]|/(?P<slash>[^/\n]{2,40})/)")
 
 

@@ -51,6 +51,8 @@ _NONE: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 _MAY_BE_SLUG = re.compile(r"[–/,-]|ritethr|^[A-Z]{3}\d{3}|^[a-z]{2,4}\s[A-Z]")
 # "END   [Copyright ...]": the end mark, and a bracket behind it.
 _ENDED = re.compile(r"\W*(\w+)\W*[(\[]\s?(?=\S)")
+# "Post Report", "F.P. Report", "Our Correspondent": the house signs.
+_DESK_REPORT = re.compile(r"(?:[A-Z][\w.’']{0,14}\s){1,2}(?:Report|Correspondent|Reporter|Bureau|Monitoring|Monitor)")
 _GLUE = re.compile(r"[\s|/·•,;:()\[\]–—-]+")
 
 
@@ -342,6 +344,8 @@ def _byline(text: str) -> Label | None:
         and not text.endswith((".", "?"))
     ):
         return Label("metadata", A_BYLINE, value=first)
+    if not by and _DESK_REPORT.fullmatch(bare):
+        return Label("metadata", A_BYLINE)
     if not by and names.agency(first) and not _is_initials(bare):
         known = [piece for piece in _PIECES.split(bare) if names.agency(piece) or names.publisher(piece)]
         return Label("metadata", AN_AGENCY, value="/".join(known))

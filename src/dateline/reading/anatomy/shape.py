@@ -15,6 +15,7 @@ _STOPPED = re.compile(
 _CUT_OFF = re.compile(
     r"(?:\.\s?\.(?:\s?\.)?|…)[\s\])]*(?:\[?(?:read more|more|continue reading)\]?)?\W{0,3}$", re.IGNORECASE
 )
+_READ_ON = re.compile(r"(?:…|\.\.)\W*(?:read more|continue reading)\W*$", re.IGNORECASE)
 # A sentence with the agency's name behind it: "... last year. RSS".
 _CREDITED = re.compile(
     r"[.!?][\"”’]?\s[–—-]{0,2}\s?[(\[/]?[A-Z]{2}[\w./ -]{0,24}[)\]/]?$"
@@ -88,7 +89,9 @@ def _is_prose(text: str) -> bool:
 
 def may_be_prose(text: str) -> bool:
     """True for what may pass as a paragraph between paragraphs."""
-    return is_prose(text) or (words(text) >= 2 and is_closed(text) and any(c.islower() for c in text))
+    if is_prose(text):
+        return True
+    return words(text) >= 2 and is_closed(text) and any(c.islower() for c in text) and not _READ_ON.search(text[-END:])
 
 
 def is_title_like(text: str) -> bool:
