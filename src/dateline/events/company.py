@@ -68,7 +68,7 @@ def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alon
         if (code := cast.people[n].code) and _brings_its_state(cast.people[n])
     ]
     sides += [Side(code, _state_span(scene, post, code), "its post") for post in posts for code in _codes(post)]
-    return Company(_at_home(text, trigger, scope, _once(sides)), tuple(people), tuple(posts))
+    return Company(_at_home(text, trigger, scope, once(sides)), tuple(people), tuple(posts))
 
 
 def _brings_its_state(person: Person) -> bool:
@@ -122,7 +122,8 @@ def _is_known(text: str, person: Person, span: Span, trigger: Trigger) -> bool:
     return bool(told or _BARE.search(before(text, span.start, 20))) or 0 <= trigger.span.start - span.end <= 14
 
 
-def _once(sides: Iterable[Side]) -> tuple[Side, ...]:
+def once(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """Each side once, as it was named first."""
     best: dict[str, Side] = {}
     for side in sides:
         best.setdefault(side.code, side)
@@ -157,7 +158,7 @@ def _with_both(cast: Cast, order: int, scope: Scope, company: Company) -> Compan
     if len(both) != PAIR or known:
         return company
     sides = [Side(code, span, ITS_DELEGATE) for n, span in both if (code := cast.people[n].code)]
-    return Company(_once((*company.sides, *sides)), (*company.people, *both), company.posts)
+    return Company(once((*company.sides, *sides)), (*company.people, *both), company.posts)
 
 
 def _meant(cast: Cast, order: int, noun: Trigger | None) -> Sequence[tuple[int, Span]]:

@@ -97,7 +97,7 @@ def _days(frame: Frame, draft: Draft, _: Cast) -> float | None:
 
 
 def _is_moved(frame: Frame, draft: Draft) -> bool:
-    off = frame.status is not None and frame.status.value in ("postponed", "cancelled")
+    off = frame.status is not None and frame.status.value == "postponed"
     known = frame.definite and draft.status is not None and draft.status.value == "postponed"
     return off or known or any(f.moved_from for f in (frame, *draft.frames))
 
@@ -152,6 +152,8 @@ def _ranks(frame: Frame, draft: Draft, cast: Cast) -> float | None:
     mine, theirs = Draft(frame).level(cast), draft.level(cast)
     if {"unknown", "working"} & {mine, theirs}:
         return 0.0
+    if frame.status and frame.status.past and draft.status and draft.status.value in UNDONE:
+        return 0.0  # "he was to receive the admiral": what was called off
     gap = abs(levels.place(mine) - levels.place(theirs))
     if gap == 0:
         return 0.5

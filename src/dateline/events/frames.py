@@ -19,7 +19,9 @@ from dateline.events import (
     second,
     series,
     several,
+    speakers,
     status,
+    talking,
     topics,
     triggers,
     venues,
@@ -28,6 +30,7 @@ from dateline.events import (
 )
 from dateline.events.frame import Found, Frame
 from dateline.events.ledger import Ledger
+from dateline.events.nouns import WHAT_IT_WAS
 from dateline.events.scope import Scope
 from dateline.events.standing import PAST_PLAN, Standing
 from dateline.events.topics import Topic
@@ -72,9 +75,8 @@ def find(
     of_a_call = needs.is_of_a_call(doc)
     for order, scene in enumerate(cast.scenes):
         every = triggers.find(text, scene.sentence.span, acronyms)
-        found = scope.absorb(text, every)
+        found = _telling(text, scene, cast, every, of_a_call, ledger)
         acronyms |= triggers.acronyms(text, found)
-        found = _telling(text, scene, every, found, of_a_call, ledger)
         hung = [scope.circumstance(text, t) for t in found]
         rest = [t for t, how in zip(found, hung, strict=True) if how is None]
         _note(ledger, [t for t in found if rest and t not in rest], "only says when or where another gathering was")
@@ -89,21 +91,24 @@ def find(
 
 
 def _telling(
-    text: str, scene: Scene, every: Sequence[Trigger], kept: Sequence[Trigger], of_a_call: bool, ledger: Ledger
+    text: str, scene: Scene, cast: Cast, every: Sequence[Trigger], of_a_call: bool, ledger: Ledger
 ) -> list[Trigger]:
-    """The triggers of a sentence that may tell a gathering; why the others do not goes to the ledger."""
+    """The triggers of a sentence that may tell a gathering, one each; why the others do not goes to the ledger."""
     for trigger in every:
         ledger.met(trigger.span, trigger.text)
-    _note(ledger, [t for t in every if t.span not in {k.span for k in kept}], "tells the same as the word beside it")
-    credited = [t for t in kept if _in_attribution(scene, t)]
+    credited = [t for t in every if _in_attribution(scene, t)]
     _note(ledger, credited, "stands in the words that name a source")
-    free = [t for t in kept if t not in credited]
-    told = [t for t in free if needs.met(text, scene, t, of_a_call)]
+    free = [t for t in every if t not in credited]
+    sure = [t for t in free if needs.met(text, scene, cast, t, of_a_call)]
+    for trigger in free:
+        if trigger not in sure:
+            ledger.note(trigger.span, needs.lacking(trigger))
+    kept = scope.absorb(text, sure)
+    told = talking.without_repeats(text, scene, kept)
     if any(t.kind == "call" and t.is_noun for t in told):  # "agreed on it in a phone call"
         told = [t for t in told if t.text.lower() not in triggers.words().no_talk]
-    for trigger in free:
-        if trigger not in told:
-            ledger.note(trigger.span, needs.lacking(trigger))
+    spans = {t.span for t in told}
+    _note(ledger, [t for t in sure if t.span not in spans], "tells the same as the word beside it")
     return told
 
 
@@ -146,6 +151,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
     talking = mine.without(topics.apart(line.topics, trigger))
     members = company.of(text, scene, line.cast, trigger, talking, alone)
     members = company.with_pronoun(text, line.cast, line.order, trigger, mine, members)
+    members = speakers.added(text, scene, line.cast, trigger, mine, members)
     set_up = manner.is_agreed_on(text, trigger)
     return Frame(
         trigger=trigger,
@@ -170,7 +176,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         edition=None if earlier else _edition(line, found, trigger, mine),
         series=series.name(text, trigger, mine),
         margins=series.margins(text, scene.sentence, mine),
-        definite=manner.is_definite(text, trigger, mine),
+        definite=manner.is_definite(text, trigger, mine) or _is_what_it_was(standing),
         former=manner.is_former(text, trigger, mine),
         beside=any(line.hung),
         further=manner.is_further(text, trigger, mine),
@@ -180,6 +186,11 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         same_day=manner.is_of_the_day(text, scene.sentence.span),
         apart="beside" in line.hung or manner.is_apart(text, scene.sentence.span),
     )
+
+
+def _is_what_it_was(standing: Standing) -> bool:
+    """ "On the agenda of what was the first encounter": the gathering told before."""
+    return standing.status is not None and standing.status.rule == WHAT_IT_WAS
 
 
 def _claims(line: _Line, trigger: Trigger) -> list[Span]:
@@ -207,7 +218,7 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
         return _still_ahead(days, standing, line.today), standing
     days = when.of(line.text, trigger, mine, line.times, moved=False)
     standing = status.of(line.text, trigger, mine, days.whens, line.today, headline)
-    told = [t for t in line.times if not when.is_of_the_word(line.text, t)]
+    told = [t for t in line.times if not (when.is_of_the_word(line.text, t) or _of_the_source(line, t, trigger))]
     told_as = standing.status.value if standing.status else ""
     if told_as == "postponed":
         days = when.of(line.text, trigger, mine, told, moved=True)
@@ -219,6 +230,18 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
         return days, standing
     days = when.turned(line.text, days, standing.status, line.today)
     return _still_ahead(days, standing, line.today), standing
+
+
+def _of_the_source(line: _Line, time: TimeMention, trigger: Trigger) -> bool:
+    """ "In a statement on Thursday the ministry said it would not meet": the day before the words of crediting."""
+    said = [
+        a.span
+        for a in line.scene.sentence.attributions
+        if time.end <= a.span.start and a.span.end <= trigger.span.start
+    ]
+    if not said or line.text.startswith(",", said[0].end):
+        return False
+    return not any(t.span.end <= said[0].start for t in line.every)
 
 
 def _still_ahead(days: when.Days, standing: Standing, today: dt.date | None) -> when.Days:

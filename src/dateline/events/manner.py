@@ -82,8 +82,9 @@ def kind(text: str, trigger: Trigger, scope: Scope) -> str:
     """The trigger's kind; a verb of meeting by telephone is a call."""
     if trigger.kind == "visit" and _search(_SHIPS, text, [Span(scope.clause.span.start, trigger.span.end)]):
         return "exercise"
-    by_phone = trigger.kind == "meeting" and not trigger.is_noun and _search(_PHONE, text, scope.spans)
-    return "call" if by_phone else trigger.kind
+    carried = (_PHONE, _VIDEO) if trigger.sense.needs else (_PHONE,)
+    verb = trigger.kind == "meeting" and not trigger.is_noun
+    return "call" if verb and any(_search(pattern, text, scope.spans) for pattern in carried) else trigger.kind
 
 
 def mode(text: str, trigger: Trigger, scope: Scope) -> Found | None:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from dateline.actors import Scene, cities
-from dateline.events import manner
+from dateline.actors import Cast, Scene, cities
+from dateline.events import manner, talking
 from dateline.events.triggers import Trigger
 from dateline.language import Document, Pattern
 from dateline.language.around import before, behind
@@ -34,7 +34,6 @@ class NeedCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wishes: list[str]
     does: list[str]
     purposes: list[str]
-    apart: list[str]
     calling: list[str]
     ships: list[str]
     forces: list[str]
@@ -43,6 +42,7 @@ class NeedCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     travellers: list[str]
     himself: list[str]
     signing: list[str]
+    reached: list[str]
     police: list[str]
 
 
@@ -56,12 +56,12 @@ _STOPS = Pattern(r"[;.:\"]|\b{stops}\b", _words, re.I)
 _WISHES = Pattern(r"{wishes}", _words, re.I)
 _DOES = Pattern(r"{does}", _words)
 _PURPOSES = Pattern(r"(?: [\w.'\-]+){0,5},? (?:not )?to (?!{purposes}\b)[a-z]+", _words)
-_APART = Pattern(r"{apart}\b", _words)
 _SHIPS = Pattern(r"\b{ships}\b", _words)
 _FORCES = Pattern(r"\b{forces}\b", _words)
 _CIVIL = Pattern(r"\b{civil}\b", _words, re.I)
 _MANY = Pattern(r"\b{many}\b", _words, re.I)
 _SIGNING = Pattern(r"\b{signing}\b", _words, re.I)
+_REACHED = Pattern(r"\b{reached} (?:[\w\-]+ )?$", _words, re.I)
 _POLICE = Pattern(r"\b{police}\b", _words, re.I)
 _HIMSELF = Pattern(r" (?:{himself} )*(?=\w$)", _words)
 _TRAVELLER = Pattern(r"(?:^|[ \"]){travellers}(?: \w+)? $", _words)
@@ -73,11 +73,13 @@ def is_of_a_call(doc: Document) -> bool:
     return any(_CALLING.search(doc.text, s.span.start, s.span.end) for s in doc.sentences[:OPENING])
 
 
-def met(text: str, scene: Scene, trigger: Trigger, of_a_call: bool) -> bool:
+def met(text: str, scene: Scene, cast: Cast, trigger: Trigger, of_a_call: bool) -> bool:
     """True where a trigger has beside it what its verb needs; nouns and most verbs need nothing."""
     needs = trigger.sense.needs
     if needs is None:
         return True
+    if needs == talking.TALK:
+        return talking.of_sides(text, scene, cast, trigger)
     if needs == "carrier":
         return manner.is_carried(text, scene, trigger)
     beside = _BESIDE.get(needs)
@@ -92,12 +94,14 @@ _LACKING = {
     "people": "nobody of rank stands right behind it who is met",
     "phone": "nothing says that it was by telephone, or nobody of rank stands right behind it",
     "carrier": "nothing in its clause says that it was by telephone or video",
-    "pair": "no two people stand before it, apart from the gathering told",
+    "talk": "no two sides stand beside it, and nothing says that it was by telephone or video",
+    "goal": "no traveller and place stand beside it",
     "subject": "nobody of rank is named who gathers",
     "ship": "no ship and port of call are told",
     "forces": "no forces of two states are told",
     "stay": "no traveller and place stand beside it",
     "signing": "nobody signs it",
+    "reached": "nobody reaches it",
     "military": "of police or civilians, or with no forces",
 }
 
@@ -115,7 +119,7 @@ def _somebody_behind(text: str, scene: Scene, trigger: Trigger) -> bool:
         gap = text[trigger.span.end : span.start]
         if len(gap) <= REACH and not _STOPS.search(gap):
             tail = behind(text, span.end, REACH)
-            return not (_DOES.match(tail) or _PURPOSES.match(tail))
+            return not (_DOES.match(tail) or _PURPOSES.match(tail) or tail.startswith("'s "))
     return False
 
 
@@ -127,14 +131,6 @@ def _whom(text: str, scene: Scene, trigger: Trigger) -> Iterator[Span]:
     loose = _COMPANY.search(text, at, min(at + REACH, scene.sentence.span.end))
     if loose:
         yield Span(*loose.span())
-
-
-def _pair_apart(text: str, scene: Scene, trigger: Trigger) -> bool:
-    """ "On the margins of the session NAME and NAME discussed ...": two people, apart from the gathering told."""
-    clause = scene.sentence.clause_at(trigger.span.start).span
-    named = [span for span, _ in scene.people if clause.start <= span.start < trigger.span.start]
-    apart = _APART.search(text[scene.sentence.span.start : scene.sentence.span.end])
-    return len(named) == 2 and apart is not None
 
 
 def _subject_named(text: str, scene: Scene, trigger: Trigger) -> bool:
@@ -176,6 +172,11 @@ def _signing(text: str, scene: Scene, trigger: Trigger) -> bool:
     return bool(_SIGNING.search(text, reach.start, reach.end))
 
 
+def _reached(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "Reached an understanding": an agreement only as the object of such a verb."""
+    return bool(_REACHED.search(before(text, trigger.span.start, 40, scene.sentence.span.start)))
+
+
 def _military(text: str, scene: Scene, trigger: Trigger) -> bool:
     """ "Joint patrols" of navies, not of police and border guards."""
     return not _POLICE.search(text, scene.sentence.span.start, scene.sentence.span.end)
@@ -190,11 +191,11 @@ def _place_behind(text: str, scene: Scene, trigger: Trigger) -> bool:
 
 
 _BESIDE: dict[str, Callable[[str, Scene, Trigger], bool]] = {
-    "pair": _pair_apart,
     "subject": _subject_named,
     "ship": _ship,
     "forces": _forces,
     "stay": _stay,
     "signing": _signing,
+    "reached": _reached,
     "military": _military,
 }

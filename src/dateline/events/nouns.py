@@ -16,6 +16,7 @@ from dateline.language.around import before
 from dateline.model import Span
 
 RELATIVE_REACH = 60
+WHAT_IT_WAS = "what it was"  # "the first encounter" of what was told before
 GROUP_GAP = 24  # characters between two cues of one group of verbs
 _POSSIBLE = Pattern(r"\b{possible}\b[^,.]{0,50}$", words, re.I)
 _PREPOSITION = Pattern(r"\b(?P<p>{prepositions})(?: (?:{determiners}|[\w.'\-]+)){0,7} $", words, re.I)
@@ -24,6 +25,15 @@ _RELATIVE = re.compile(r",? (?:which|that) (?:is|are|was|were|will|has|have|had)
 _PAST_PLAN = Pattern(r"\b{past_plan}", words, re.I)
 _NAME = re.compile(r"(?:(?:[A-Z][\w.'&\-]*|\d\w*|of|on|for|and|the)[ -]+){1,14}$")
 LONG_NAME = 120
+_ENGAGED = Pattern(r"\b{engaged}$", words)
+_NOT_ENGAGED = Pattern(r"{not_engaged}", words)
+_HAD_BEEN_SET = Pattern(r"\b{had_been_set}\b", words)
+_NOT_AHEAD = Pattern(r"{not_ahead}\b", words, re.I)
+_AUXILIARY = re.compile(r"\b(?:has|have|had|was|were|is|are|been|be)(?: \w+)? $")
+_TURNS = re.compile(r"\b(?:after|before|which|who|when|while|as|because|that)\b|;")
+_COPULA = re.compile(
+    r"\b(?:was|were|became|marked)(?: (?:also|only|not|probably))? (?:the|their|his|her|its|an?)(?: [\w\'\-]+){0,5} $"
+)
 _NONE = Pattern(r"\b{none}(?: [\w\-]+){0,3} $", words, re.I)
 _PREPARED = Pattern(r"\b{prepared} (?:(?!(?:and|after|at|in)\b)[\w'.\-]+ ){0,5}$", words, re.I)
 _WAS = re.compile(r"(?:was|were|had been) ", re.I)
@@ -38,6 +48,8 @@ def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
         return Standing(hypothetical=True)
     if _PREPARED.search(before(text, trigger.span.start, REACH, scope.clause.span.start)):
         return Standing(Found("planned", trigger.span, "preparations for it"))
+    if _ENGAGED.search(near.cut(text)) and not _NOT_ENGAGED.match(text, trigger.span.end):
+        return Standing(Found("under_way", trigger.span, "who is in it"))
     left = _cues(text, near, trigger.kind)
     own = _in_relative(text, trigger, scope)
     if own and not any(c.status in UNDONE for c in left):
@@ -48,8 +60,19 @@ def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
     if best and _goes_on_ahead(text, best, trigger, scope):
         return Standing(Found("planned", best.span, "a further verb of what will be"))
     if best:
-        return Standing(Found(best.status, best.span, _rule(text, best, near), _is_past(text, best)))
+        value = "cancelled" if _had_been_set(text, best, scope) else best.status
+        return Standing(Found(value, best.span, _rule(text, best, near), _is_past(text, best)))
+    was = _COPULA.search(near.cut(text))
+    if was:
+        return Standing(Found("held", Span(*was.span()).shift(near.start), WHAT_IT_WAS))
     return Standing(_by_preposition(text, near, scope.right))
+
+
+def _had_been_set(text: str, cue: Cue, scope: Scope) -> bool:
+    """ "Will not hold its 25th meeting, which was due in May": called off, not refused."""
+    if cue.status != "declined" or not _NOT_AHEAD.match(text, cue.span.start):
+        return False
+    return any(_HAD_BEEN_SET.search(text, span.start, span.end) for span in (scope.left, scope.right))
 
 
 def _goes_on_ahead(text: str, cue: Cue, trigger: Trigger, scope: Scope) -> bool:
@@ -104,12 +127,20 @@ def _in_relative(text: str, trigger: Trigger, scope: Scope) -> Cue | None:
 def _pick(text: str, before: list[Cue], after: list[Cue], right: Span) -> Cue | None:
     """The cue that counts: what undoes the gathering, else the verbs right before it, else the first behind it."""
     undone = [c for c in before or after if c.status in UNDONE]
+    if not undone and after and after[0].status in UNDONE and _is_done_to(text, right, after[0]):
+        return after[0]
     if undone:
         return min(undone, key=lambda c: c.strength)
     if before:
         return _strongest(_verb_group(text, before))
     close = [c for c in after if c.span.start - right.start <= 2 * REACH]
     return _strongest([c for c in close if c.span.start - close[0].span.start <= 30])
+
+
+def _is_done_to(text: str, right: Span, cue: Cue) -> bool:
+    """ "Asked for time, and the talks have been put off": the passive right behind the noun is of the noun."""
+    gap = text[right.start : cue.span.start]
+    return len(gap) <= REACH and bool(_AUXILIARY.search(gap)) and not _TURNS.search(gap)
 
 
 def _strongest(group: Sequence[Cue]) -> Cue | None:

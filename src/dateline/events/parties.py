@@ -39,6 +39,7 @@ _BEHIND = Pattern(r"\b(?:{behind}|,)\b", words)
 _ADDRESSED = Pattern(r"\b{addressing}(?: to)? (?:the )?$", words)
 _PUT_TO = Pattern(r"\b{addressing} (?:[\w\-]+ ){0,6}$", words)
 _TO = re.compile(r"(?: [\w\-]+){0,4} to (?:the )?")
+_ON = re.compile(r"\b(?:on|about) $")
 _OWN = re.compile(r"'s |-")
 _GOAL_OF_NOUN = re.compile(r" (?:here |by [\w.' \-]{3,60} )?(?:to|in) (?:the )?(?:[A-Z][\w\-]+, )?")
 _GOAL_OF_VERB = re.compile(r" (?:the )?(?:[A-Z][\w\-]+(?: [A-Z][\w\-]+)?(?:,| and) (?:the )?)*")
@@ -69,6 +70,8 @@ def _addressed(text: str, polity: Polity, trigger: Trigger) -> Side | None:
 def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
     """Why a state is a side, or None: by its place before or behind the trigger, else by what it does."""
     start, end = polity.span.start, polity.span.end
+    if _ON.search(before(text, start, 8)):
+        return None  # what is talked about: "an emergency session on Sudan"
     if trigger.is_noun and end <= trigger.span.start and _is_compound(text[end : trigger.span.start]):
         return None if _is_venue(text, polity, trigger) else COMPOUND
     if start >= trigger.span.end:

@@ -39,6 +39,7 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind: list[str]
     bare: list[str]
     clause_openers: list[str]
+    themselves: list[str]
     holding: list[str]
     addressing: list[str]
     hosting: list[str]

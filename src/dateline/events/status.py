@@ -56,7 +56,8 @@ def _agreement(text: str, trigger: Trigger, scope: Scope) -> Standing:
     if best and best.status == "ended":  # "pulled out of the accord, giving six months' notice"
         best = next((c for c in cues.find(text, right, "agreement") if c.status == "notice_given"), best)
     if best and best.status == "suspended":  # "was suspended in 2009 and restored in 2010"
-        best = next((c for c in pool if c.status == "restored" and c.span.start > best.span.end), best)
+        later = [*pool, *cues.find(text, right, "agreement")]
+        best = next((c for c in later if c.status == "restored" and c.span.start > best.span.end), best)
     return Standing(Found(best.status, best.span, "verb of the clause") if best else None)
 
 

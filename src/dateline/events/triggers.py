@@ -17,7 +17,9 @@ from dateline.vocabulary import load, tables
 NAMED = ("forum", "exercise")
 
 Tense = Literal["noun", "base", "past", "present", "ing"]
-Needs = Literal["people", "pair", "phone", "carrier", "subject", "ship", "forces", "stay", "signing", "military"]
+Needs = Literal[
+    "people", "talk", "phone", "carrier", "subject", "ship", "forces", "stay", "goal", "signing", "reached", "military"
+]
 
 
 class NounGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,10 +36,10 @@ class NounGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs of one kind by tense.
 
-    ``needs`` is what must stand beside them: ``people`` right behind, a ``pair`` of people before and another gathering
-    to stand apart from, a ``phone`` in the clause or in the story's opening, a ``carrier`` in the clause, someone named
-    as its ``subject``, a ``ship``, two ``forces``, a traveller and the place of his ``stay``, a
-    ``signing`` of the paper, or the ``military`` and no police.
+    ``needs`` is what must stand beside them: ``people`` right behind, two sides that ``talk``, a ``phone`` in the
+    clause or in the story's opening, a ``carrier`` in the clause, someone named as its ``subject``, a ``ship``, two
+    ``forces``, a traveller and the place of his ``stay`` or the ``goal`` of his journey, a ``signing`` of the paper, a
+    verb by which it is ``reached``, or the ``military`` and no police.
     """
 
     kind: str

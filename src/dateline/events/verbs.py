@@ -26,6 +26,8 @@ _PASSIVE = re.compile(r"\b(?:was|were|had been|been|being|be) $")
 _PAST_PLAN = Pattern(r"\b{past_plan}(?: \w+)? $", words, re.I)
 _WENT_TO = Pattern(r"\b{went},? to $", words)
 _RECEIVED = Pattern(r"^{received}\b", words, re.I)
+_HAD_BEEN_SET = Pattern(r"\b{had_been_set}\b", words)
+_WAS_TO = re.compile(r"\b(?:was|were) to $")
 _HAD = re.compile(r"\bhad $")
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were)(?: \w+)? $")
 # The words behind an infinitive that undo it: "a plan to meet has been called off".
@@ -61,7 +63,10 @@ def _undone(text: str, trigger: Trigger, scope: Scope, left: str) -> Found | Non
     behind = _UNDONE_BEHIND.search(text, trigger.span.end, scope.right.end)
     if behind:
         return Found("cancelled" if behind["off"] else "postponed", Span(*behind.span()), "undone behind")
-    return Found("declined", trigger.span, "negated verb") if _NEGATED.search(left) else None
+    if not _NEGATED.search(left):
+        return None
+    had_been_set = any(_HAD_BEEN_SET.search(text, span.start, span.end) for span in (scope.left, scope.right))
+    return Found("cancelled" if had_been_set else "declined", trigger.span, "negated verb")
 
 
 def _base(left: str, trigger: Trigger, headline: bool) -> Standing:
@@ -76,7 +81,7 @@ def _base(left: str, trigger: Trigger, headline: bool) -> Standing:
     if _WENT_TO.search(left):
         return Standing(Found("held", trigger.span, "what a journey was made for"))
     if _FUTURE.search(left):
-        return Standing(Found("planned", trigger.span, "future or infinitive"))
+        return Standing(Found("planned", trigger.span, "future or infinitive", bool(_WAS_TO.search(left))))
     return Standing(Found("held", trigger.span, "headline present") if headline else None)
 
 
