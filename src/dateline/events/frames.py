@@ -148,7 +148,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
     if earlier and not standing.status and not standing.hypothetical:
         standing = Standing(Found("held", trigger.span, "since then"))
     alone = len(found) == 1 or _is_alone(line, trigger, mine)
-    talking = mine.without(topics.apart(line.topics, trigger))
+    talking = mine.without(topics.apart(text, line.topics, trigger))
     members = company.of(text, scene, line.cast, trigger, talking, alone)
     members = company.with_pronoun(text, line.cast, line.order, trigger, mine, members)
     members = speakers.added(text, scene, line.cast, trigger, mine, members)
@@ -176,7 +176,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         edition=None if earlier else _edition(line, found, trigger, mine),
         series=series.name(text, trigger, mine),
         margins=series.margins(text, scene.sentence, mine),
-        definite=manner.is_definite(text, trigger, mine) or _is_what_it_was(standing),
+        definite=manner.is_definite(text, trigger, mine) or _is_told_before(line, trigger, standing, days),
         former=manner.is_former(text, trigger, mine),
         beside=any(line.hung),
         further=manner.is_further(text, trigger, mine),
@@ -188,8 +188,11 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
     )
 
 
-def _is_what_it_was(standing: Standing) -> bool:
-    """ "On the agenda of what was the first encounter": the gathering told before."""
+def _is_told_before(line: _Line, trigger: Trigger, standing: Standing, days: when.Days) -> bool:
+    """ "On the agenda of what was the first encounter", "the two talked for hours": the gathering told before."""
+    if trigger.sense.needs == talking.TALK:
+        apart = talking.is_apart(line.text, line.scene, trigger) or manner.is_apart(line.text, line.scene.sentence.span)
+        return not (days.whens or apart or manner.is_carried(line.text, line.scene, trigger))
     return standing.status is not None and standing.status.rule == WHAT_IT_WAS
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.actors import Cast
-from dateline.events import fit, journeys
+from dateline.events import fit, journeys, triggers
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame
 from dateline.events.ledger import Ledger
@@ -52,6 +52,10 @@ def _of_the_same_kind(frame: Frame, drafts: Sequence[Draft]) -> Frame:
     text = frame.trigger.text.lower()
     if drafts and frame.trigger.is_noun and (text.endswith(" one") or text in OF_ANY_KIND):
         return msgspec.structs.replace(frame, kind=drafts[0].kind)
+    if frame.trigger.sense.tense == "base" and frame.trigger.text.lower() in triggers.words().hosts:
+        visited = [d for d in drafts if d.kind == "visit" and frame.codes and frame.codes <= set(d.codes)]
+        if visited and not frame.whens and not frame.place:
+            return msgspec.structs.replace(frame, kind="visit")  # "he will receive him": on the visit told before
     return frame
 
 

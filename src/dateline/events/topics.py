@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
@@ -33,9 +33,16 @@ def find(text: str, sentence: Span) -> list[Topic]:
     return found
 
 
-def apart(topics: Iterable[Topic], trigger: Trigger) -> list[Span]:
+def apart(text: str, topics: Sequence[Topic], trigger: Trigger) -> list[Span]:
     """The stretches that do not belong to a trigger; of "discussed at talks" the trigger is what the word leads to."""
-    return [t.span for t in topics if not t.span.holds(trigger.span) and not _leads_to(t, trigger)]
+    holes = [t.span for t in topics if not t.span.holds(trigger.span) and not _leads_to(t, trigger)]
+    return [*holes, *(_of_talk(text, t) for t in topics if t.begin == trigger.span.end and not trigger.is_noun)]
+
+
+def _of_talk(text: str, topic: Topic) -> Span:
+    """ "Discussed North Korea with Japan": what stands between the verb and its "with"."""
+    company = text.find(" with ", topic.begin, topic.span.end)
+    return Span(topic.begin, company if company >= 0 else topic.span.end)
 
 
 def _leads_to(topic: Topic, trigger: Trigger) -> bool:

@@ -62,6 +62,7 @@ class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: list[str]
     no_talk: frozenset[str]
     carried: list[str]
+    hosts: frozenset[str]
     carried_over: list[str]
 
 
