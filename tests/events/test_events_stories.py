@@ -46,6 +46,11 @@ def test_one_event_is_one_gathering(case: Case) -> None:
     check(case)
 
 
+@of("coverage")
+def test_words_and_constructions_of_the_wires(case: Case) -> None:
+    check(case)
+
+
 @of("nothing")
 def test_no_event(case: Case) -> None:
     check(case)

@@ -37,6 +37,17 @@ def nearest(time: TimeMention, today: dt.date | None) -> TimeMention:
     return replace(time, edtf=told, first=begins, last=ends, rule=f"{time.rule}+nearest")
 
 
+def before(time: TimeMention, today: dt.date | None) -> TimeMention:
+    """The reading that lies behind, of a weekday alone; the mention as it is where there is none."""
+    if not today or not time.first or time.first <= today or not time.rule.startswith("weekday") or " " in time.text:
+        return time
+    past = sorted(a for a in time.alternatives if len(a) == DAY and a <= today.isoformat())
+    if not past:
+        return time
+    day = dt.date.fromisoformat(past[-1])
+    return replace(time, edtf=past[-1], first=day, last=day, rule=f"{time.rule}+before")
+
+
 def ahead(time: TimeMention, today: dt.date | None) -> TimeMention:
     """The reading that lies ahead, of a weekday too; the mention as it is where there is none."""
     near = nearest(time, today)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.actors import Cast, Scene, cities
+from dateline.events import ahead as turns
 from dateline.events import (
     company,
     editions,
@@ -149,7 +150,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         standing = Standing(Found("held", trigger.span, "since then"))
     alone = len(found) == 1 or _is_alone(line, trigger, mine)
     talking = mine.without(topics.apart(text, line.topics, trigger))
-    members = company.of(text, scene, line.cast, trigger, talking, alone)
+    members = company.of(text, scene, line.cast, trigger, talking.without(_since(line)), alone)
     members = company.with_pronoun(text, line.cast, line.order, trigger, mine, members)
     members = speakers.added(text, scene, line.cast, trigger, mine, members)
     set_up = manner.is_agreed_on(text, trigger)
@@ -186,6 +187,13 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         same_day=manner.is_of_the_day(text, scene.sentence.span),
         apart="beside" in line.hung or manner.is_apart(text, scene.sentence.span),
     )
+
+
+def _since(line: _Line) -> list[Span]:
+    """ "The first contact since President NAME took office": who is named behind "since" is not at the table."""
+    claims = [t for t in line.times if t.kind == "recurrence"]
+    starts = [(t, line.text.find("since ", t.start, t.end)) for t in claims]
+    return [Span(at, line.scene.sentence.clause_at(at).span.end) for _, at in starts if at >= 0]
 
 
 def _is_told_before(line: _Line, trigger: Trigger, standing: Standing, days: when.Days) -> bool:
@@ -232,6 +240,8 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
     if standing.status and standing.status.rule == PAST_PLAN:
         return days, standing
     days = when.turned(line.text, days, standing.status, line.today)
+    if standing.status and standing.status.value == "held":
+        days = when.Days(tuple(turns.before(t, line.today) for t in days.whens), days.moved_from)
     return _still_ahead(days, standing, line.today), standing
 
 

@@ -65,6 +65,7 @@ _REACHED = Pattern(r"\b{reached} (?:[\w\-]+ )?$", _words, re.I)
 _POLICE = Pattern(r"\b{police}\b", _words, re.I)
 _HIMSELF = Pattern(r" (?:{himself} )*(?=\w$)", _words)
 _TRAVELLER = Pattern(r"(?:^|[ \"]){travellers}(?: \w+)? $", _words)
+_NO_GAP = re.compile(r" (?:(?!(?:in|for|at|on|with|to|about|over)\b)[\w\-]+ )*")
 _CALLING = Pattern(r"{calling}", _words, re.I)
 
 
@@ -165,6 +166,16 @@ def _stay(text: str, scene: Scene, trigger: Trigger) -> bool:
     return bool(who) and _place_behind(text, scene, trigger)
 
 
+def _goal(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "NAME is going to PLACE", "the minister will pass through PLACE": of rank, and the place right behind."""
+    clause = scene.sentence.clause_at(trigger.span.start).span
+    ends = [span.end for span, _ in scene.people] + [post.span.end for post in scene.posts]
+    who = any(clause.start <= end <= trigger.span.start for end in ends) or _TRAVELLER.search(
+        text[scene.sentence.span.start : trigger.span.start]
+    )
+    return bool(who) and _place_behind(text, scene, trigger)
+
+
 def _signing(text: str, scene: Scene, trigger: Trigger) -> bool:
     """ "Signed a programme of cooperation", "put their names to the document": in the same sentence."""
     here = scene.sentence.span
@@ -187,7 +198,8 @@ def _place_behind(text: str, scene: Scene, trigger: Trigger) -> bool:
     places = [span for span, _ in cities(text, scene.sentence.span)] + [
         p.span for p in scene.polities if p.form in NAMES
     ]
-    return any(0 < span.start - trigger.span.end <= len(" the port of ") for span in places)
+    gaps = (text[trigger.span.end : span.start] for span in places if span.start > trigger.span.end)
+    return any(len(gap) <= len(" the port of ") and _NO_GAP.fullmatch(gap) for gap in gaps)
 
 
 _BESIDE: dict[str, Callable[[str, Scene, Trigger], bool]] = {
@@ -195,6 +207,7 @@ _BESIDE: dict[str, Callable[[str, Scene, Trigger], bool]] = {
     "ship": _ship,
     "forces": _forces,
     "stay": _stay,
+    "goal": _goal,
     "signing": _signing,
     "reached": _reached,
     "military": _military,

@@ -16,6 +16,7 @@ from dateline.language.around import before
 from dateline.model import Span
 
 RELATIVE_REACH = 60
+OPENING = 60  # characters from the beginning of a clause to the noun that is its subject
 WHAT_IT_WAS = "what it was"  # "the first encounter" of what was told before
 GROUP_GAP = 24  # characters between two cues of one group of verbs
 _POSSIBLE = Pattern(r"\b{possible}\b[^,.]{0,50}$", words, re.I)
@@ -29,6 +30,9 @@ _ENGAGED = Pattern(r"\b{engaged}$", words)
 _NOT_ENGAGED = Pattern(r"{not_engaged}", words)
 _HAD_BEEN_SET = Pattern(r"\b{had_been_set}\b", words)
 _NOT_AHEAD = Pattern(r"{not_ahead}\b", words, re.I)
+_ANEW = re.compile(r"\b(?:will|would|to) be (?:rescheduled|held later|held at a later date)\b")
+_PURPOSE = re.compile(r"to (?:discuss|chair|open|lead|join|prepare)\b")
+_WAS_BEHIND = re.compile(r"[^.;:]{0,140}?,? (?P<was>was|were) (?:also |only |not )?(?:the|an?|their|his|her|its) ")
 _AUXILIARY = re.compile(r"\b(?:has|have|had|was|were|is|are|been|be)(?: \w+)? $")
 _TURNS = re.compile(r"\b(?:after|before|which|who|when|while|as|because|that)\b|;")
 _COPULA = re.compile(
@@ -60,12 +64,28 @@ def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
     if best and _goes_on_ahead(text, best, trigger, scope):
         return Standing(Found("planned", best.span, "a further verb of what will be"))
     if best:
-        value = "cancelled" if _had_been_set(text, best, scope) else best.status
+        value = _undone_how(text, best, scope)
         return Standing(Found(value, best.span, _rule(text, best, near), _is_past(text, best)))
     was = _COPULA.search(near.cut(text))
     if was:
         return Standing(Found("held", Span(*was.span()).shift(near.start), WHAT_IT_WAS))
-    return Standing(_by_preposition(text, near, scope.right))
+    return Standing(_by_preposition(text, near, scope.right) or _by_copula(text, trigger, scope))
+
+
+def _by_copula(text: str, trigger: Trigger, scope: Scope) -> Found | None:
+    """ "The talks on Friday, the first in years, were an important step": what was is over."""
+    if trigger.span.start - scope.clause.span.start > OPENING:
+        return None
+    found = _WAS_BEHIND.match(text, trigger.span.end, scope.clause.span.end)
+    return Found("held", Span(*found.span("was")), "what they were") if found else None
+
+
+def _undone_how(text: str, cue: Cue, scope: Scope) -> str:
+    """Called off where it had been set; put off where it is set anew ("cancelled and will be rescheduled")."""
+    if cue.status == "cancelled":
+        anew = any(_ANEW.search(text, span.start, span.end) for span in (scope.left, scope.right))
+        return "postponed" if anew else "cancelled"
+    return "cancelled" if _had_been_set(text, cue, scope) else cue.status
 
 
 def _had_been_set(text: str, cue: Cue, scope: Scope) -> bool:
@@ -133,8 +153,20 @@ def _pick(text: str, before: list[Cue], after: list[Cue], right: Span) -> Cue | 
         return min(undone, key=lambda c: c.strength)
     if before:
         return _strongest(_verb_group(text, before))
-    close = [c for c in after if c.span.start - right.start <= 2 * REACH]
-    return _strongest([c for c in close if c.span.start - close[0].span.start <= 30])
+    close = [c for c in after if c.span.start - right.start <= 2 * REACH and not _is_purpose(text, right, c)]
+    near = [c for c in close if c.span.start - close[0].span.start <= 30]
+    if near and near[0].status == "held" and _is_past_verb(text, near[0]):  # "agreed to open consulates"
+        near = [c for c in near if not c.span.cut(text).lower().startswith("to ")]
+    return _strongest(near)
+
+
+def _is_purpose(text: str, right: Span, cue: Cue) -> bool:
+    """ "The meeting to discuss trade took place": what it was for."""
+    return cue.span.start - right.start <= 1 and bool(_PURPOSE.match(text, cue.span.start))
+
+
+def _is_past_verb(text: str, cue: Cue) -> bool:
+    return cue.span.cut(text).lower().endswith("ed")
 
 
 def _is_done_to(text: str, right: Span, cue: Cue) -> bool:

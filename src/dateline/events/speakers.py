@@ -22,6 +22,9 @@ _THEMSELVES = Pattern(r"^,? ?(?:that |on \w+day )*{themselves}\b", words, re.I)
 _ONE = re.compile(r"^,? ?(?:that |on \w+day )*(?:it|its)\b", re.I)
 
 
+_OWN_COUNTERPART = re.compile(r" (?:with|between) (?:his|her|its|their) [^.;]{0,40}?(?:counterpart|opposite number)")
+
+
 def added(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, company: Company) -> Company:
     """The company with the sides that speak of themselves, where fewer than two are told."""
     told = {side.code for side in company.sides}
@@ -44,7 +47,7 @@ def _speaks_of_itself(text: str, said: Span, trigger: Trigger, scope: Scope, spe
     if said.end <= trigger.span.start and said.end >= scope.clause.span.start:
         if _THEMSELVES.match(lead):
             return speakers >= PAIR
-        if _ONE.match(lead):
+        if _ONE.match(lead) or _OWN_COUNTERPART.match(text, trigger.span.end):
             return speakers == 1 and told == 1
     return not told and speakers >= PAIR
 

@@ -62,6 +62,7 @@ class VerbCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asked_to_hold: list[str]
     asked_done: list[str]
     not_ahead: list[str]
+    irregular: list[str]
 
 
 @functools.cache

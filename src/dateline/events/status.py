@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dateline.events import cues, nouns, verbs, wished
+from dateline.events import ahead, cues, nouns, verbs, wished
 from dateline.events.cues import Cue
 from dateline.events.frame import Found
 from dateline.events.scope import Scope
@@ -20,6 +20,7 @@ AGREEMENT_RIGHT = 130
 RELATIVE = 50  # characters from an agreement to the verb of a relative clause on it
 OPEN = ("proposed", "planned")  # what is said of an agreement that leaves room for an act done before
 DONE = ("signed", "concluded", "in_force", "suspended", "ended")
+_DONE = Pattern(r"^(?:\w+ed|{irregular})\b", words, re.I)
 _OPENER = re.compile(
     r"(?: with [\w.' ]{3,30})?,? (?:which|that|signed|reached|concluded"
     r"|(?:they|the two|both sides|the two sides) (?:\w+ )?(?:signed|reached|concluded))\b"
@@ -85,10 +86,16 @@ def _against_day(text: str, found: Standing, whens: tuple[TimeMention, ...], tod
     if not status or not when or not today or not when.first or not when.last:
         return found
     if status.value == "held":
-        return Standing(_held(status, when, today))
+        done = status.rule != "headline present" and is_done(text, status)
+        return found if done and ahead.before(when, today) is not when else Standing(_held(status, when, today))
     if status.value == "under_way":
         return Standing(_under_way(text, status, when.first, when.last, today))
     return found
+
+
+def is_done(text: str, status: Found) -> bool:
+    """True for a verb that alone is past: "agreed", "drew to a close"."""
+    return bool(_DONE.search(status.span.cut(text)))
 
 
 def _held(status: Found, when: TimeMention, today: dt.date) -> Found:

@@ -31,6 +31,7 @@ class PlaceCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     day_beginnings: list[str]
     not_places: list[str]
     not_place_ends: list[str]
+    elsewhere: list[str]
 
 
 @functools.cache
@@ -44,6 +45,7 @@ _BEFORE_CITY = Pattern(
     r"|\bin (?:[A-Z][\w\-']+(?: [A-Z][\w\-']+){0,3}), $",
     _words,
 )
+_ELSEWHERE = Pattern(r"\b{elsewhere} ?(?:in|at) (?:the )?$", _words)
 _BEFORE_GOAL = Pattern(r"\b{visit_to}(?: the (?:[\w\-]+ ){0,3}{visit_settlements} of)? $", _words)
 _BEFORE_COUNTRY = Pattern(r"\bin (?:{quarters} )*$", _words)
 _BEFORE_COUNTRY_VISITED = Pattern(r"\b{country_visited} (?:the )?$", _words)
@@ -71,6 +73,8 @@ def _city(text: str, scene: Scene, trigger: Trigger, scope: Scope) -> Place | No
     hits = sorted(cities(text, scene.sentence.span), key=lambda h: (h[0].start < at, abs(h[0].start - at)))
     for span, country in hits:
         head = before(text, span.start, 60, scene.sentence.span.start)
+        if _ELSEWHERE.search(head):
+            continue
         if country and scope.owns(span) and (lead.search(head) or _BEFORE_CITY.search(head)):
             return Place(span, span.cut(text), country, "behind a preposition")
         if country and _is_attribute(span, trigger):
