@@ -17,9 +17,18 @@ PAGES = {
     "pair-3-years": "/pairs/JPN-KOR?years=3&others=true", "pairs": "/pairs", "series": "/series",
     "one-series": "/series/8eb56d32", "people": "/people", "person": "/people?name=Funakoshi", "sources": "/sources",
     "coverage": "/coverage", "search": "/search?q=security+talks", "review": "/review", "sign-in": "/sign-in",
+    "queries": "/queries", "add": "/add", "problem": "/events/nothing",
 }  # fmt: skip
 FOLLOW = {"story": "#results a[href^='/stories/']", "person": "#results a[href^='/people/']"}
-LOOKS = {"light": (1440, "light"), "dark": (1440, "dark"), "phone": (390, "light")}
+LOOKS = {
+    "light": (1440, "light", "screen"), "dark": (1440, "dark", "screen"), "phone": (390, "light", "screen"),
+    "wide": (2200, "light", "screen"), "print": (794, "light", "print"),
+}  # fmt: skip
+
+
+def is_complaint(kind: str, text: str) -> bool:
+    """What a browser says of a page that should not be; the page of an error is none of its own."""
+    return kind in ("error", "warning") and "404" not in text
 
 
 def main(folder: Path) -> int:
@@ -32,14 +41,18 @@ def main(folder: Path) -> int:
         return 1
     with tempfile.TemporaryDirectory() as kept, serving(demo_record(Path(kept))) as site, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=list(FLAGS))
-        for look, (width, scheme) in LOOKS.items():
+        for look, (width, scheme, media) in LOOKS.items():
             context = browser.new_context(
                 base_url=site.address,
                 viewport={"width": width, "height": 1000},
                 color_scheme=scheme,  # type: ignore[arg-type]
             )
             page = context.new_page()
-            page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+            page.emulate_media(media=media)  # type: ignore[arg-type]
+            page.on(
+                "console",
+                lambda m: complaints.append(m.text) if m.type in ("error", "warning") and "404" not in m.text else None,
+            )
             for name, address in PAGES.items():
                 page.goto(address)
                 if name in FOLLOW:

@@ -12,12 +12,19 @@ from tests.pages.site_build import EVENT
 
 AXE = Axe()
 PAGES = (
-    "/?as_of=2023-04-15", "/upcoming", "/overdue", "/changes?days=500", "/events?party=KOR&kind=visit",
-    f"/events/{EVENT}", f"/events/{EVENT}/why/when", "/pairs", "/pairs/JPN-KOR?years=3&others=true",
-    "/pairs/JPN-KOR-USA?years=1", "/series", "/series/8eb56d32", "/people?name=Funakoshi", "/sources",
-    "/sources?source=IANS", "/coverage?since=2023", "/search?q=security+talks", "/review", "/sign-in",
+    "/", "/upcoming?as_of=2023-04-15", "/overdue", "/changes?days=500", "/events", f"/events/{EVENT}",
+    f"/events/{EVENT}/why/when", "/pairs", "/pairs/JPN-KOR?years=3&others=true", "/pairs/JPN-KOR-USA?years=1",
+    "/series", "/series/8eb56d32", "/people", "/sources", "/sources?source=IANS", "/coverage",
+    "/search?q=security+talks", "/review", "/sign-in", "/queries",
 )  # fmt: skip
-MORE = ("/", "/events", "/pairs/JPN-KOR", "/people", "/coverage", "/search", "/add", "/pairs/JPN-KOR?as_of=2020-01-01")
+MORE = (
+    "/events?party=KOR&kind=visit",
+    "/pairs/JPN-KOR",
+    "/people?name=Funakoshi",
+    "/search",
+    "/add",
+    "/pairs/JPN-KOR?as_of=2020-01-01",
+)
 TOLD = {"resultTypes": ["violations"]}
 CONTRAST = {**TOLD, "runOnly": ["color-contrast"]}
 
@@ -40,6 +47,9 @@ def test_a_page_is_accessible_in_light_and_dark_and_fits_a_phone(look: Opener, p
     page.emulate_media(color_scheme="dark")
     assert_accessible(page, CONTRAST)
     page.set_viewport_size({"width": 360, "height": 740})
+    assert_fits(page)
+    page.set_viewport_size({"width": 794, "height": 1123})
+    page.emulate_media(media="print")
     assert_fits(page)
 
 

@@ -17,6 +17,9 @@ from dateline.web.views.changes import worded
 from dateline.web.views.quotes import chain
 from dateline.web.views.words import clean, clipped, party, say
 
+_SHORT = 12
+"""Letters of an id in the words of a reason."""
+
 
 class Delegate(msgspec.Struct, frozen=True, kw_only=True):
     """A person at the table, with the post as told, and other spellings."""
@@ -207,9 +210,16 @@ def _sources(
         yield SourceRow(
             number=numbers[name], story=name, by=chain(story), headline=clipped(story.headline or "no headline", 200),
             clock=dates.moment(story.known), uri=clipped(uri, 300), linked=uri.startswith(("http://", "https://")),
-            copy_of=numbers.get(original or ""), why=clipped(why, 160), entry=story.is_entry,
+            copy_of=numbers.get(original or ""), why=clipped(_numbered(why, numbers), 160), entry=story.is_entry,
             attached=name in event.attached,
         )  # fmt: skip
+
+
+def _numbered(why: str, numbers: Mapping[str, int]) -> str:
+    """What joined a copy, the stories that it names by their numbers on this page."""
+    for story, number in numbers.items():
+        why = why.replace(story[:_SHORT], f"[{number}]")
+    return why
 
 
 def _conflicts(event: Event, numbers: Mapping[str, int]) -> Iterable[ConflictRow]:

@@ -42,12 +42,18 @@ def items(found: Iterable[Item], events: Mapping[str, Event], on: dt.date) -> li
         event = events.get(item.event or "")
         groups.setdefault(item.kind, []).append(
             ReviewRow(
-                text=clean(item.text), card=card(event, on, ()) if event else None, judgement=item.judgement,
+                text=clean(_text(item)), card=card(event, on, ()) if event else None, judgement=item.judgement,
                 stories=item.stories, commands=item.commands,
                 choices=tuple(c for command in item.commands if (c := choice(command)) is not None),
             )
         )  # fmt: skip
     return [(kind, say("review", kind), rows) for kind, rows in groups.items()]
+
+
+def _text(item: Item) -> str:
+    """What it says, the field that sources differ on in words."""
+    field, found, rest = item.text.partition(": ")
+    return f"{say('fields', field)}: {rest}" if found and item.kind == "conflict" else item.text
 
 
 _WORDS = {"same": "One event", "different": "Different events", "reject": "No event"}
