@@ -21,8 +21,9 @@ from dateline.web.questions import Questions
 from dateline.web.site import Asker, Site, SiteHere, Visitor
 
 _DAY = {"type": "string", "format": "date"}
-_MONTH = {"type": "string", "pattern": "^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$"}
-_YEAR = {"type": "string", "pattern": "^(19|20)[0-9]{2}$"}
+_YEARS = "([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+_MONTH = {"type": "string", "pattern": f"^{_YEARS}-(0[1-9]|1[0-2])$"}
+_YEAR = {"type": "string", "pattern": f"^{_YEARS}$"}
 _INSTANT = {"type": "string", "format": "date-time"}
 _NOTHING = {"type": "string", "maxLength": 0}
 _FIRST, _LAST = "1700", "2300"
@@ -40,11 +41,11 @@ Party = Annotated[
     ),
 ]
 Kind = Annotated[
-    list[Annotated[str, WithJsonSchema({"type": "string", "enum": list(KINDS)})]],
+    list[Annotated[str, WithJsonSchema({"type": "string", "enum": [*KINDS, ""]})]],
     Field(description="Repeated: any of them.", max_length=_PARTS, default_factory=list),
 ]
 Status = Annotated[
-    list[Annotated[str, WithJsonSchema({"type": "string", "enum": list(STATUSES)})]],
+    list[Annotated[str, WithJsonSchema({"type": "string", "enum": [*STATUSES, ""]})]],
     Field(description="Repeated: any of them.", max_length=_PARTS, default_factory=list),
 ]
 SomeDay = Annotated[str, WithJsonSchema({"anyOf": [_DAY, _MONTH, _YEAR, _NOTHING]})]
