@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
 """Pages and API at size: how long each takes alone, and for many readers while stories come in. Seeded.
 
-usage: pages.py [--events 100000] [--seed 7] [--record FILE] [--asked 40] [--readers 50] [--seconds 30] [--json]
+usage: pages.py [--events 100000] [--seed 7] [--record FILE] [--asked 40] [--readers 50] [--seconds 30] [--files]
+                [--whole] [--json]
 
 Ready reports (bench/record/heap.py) go into an SQLite record, which a server of its own process serves; ``--record``
 takes one that was filled before. Each kind of page is asked ``--asked`` times one after another, things and days drawn
 by chance; then ``--readers`` ask at once, over and over for ``--seconds``, while another process keeps story after
-story. Told are the middle and the 95th of a hundred in milliseconds, and answers that were none (not 200, 304, 404).
+story. Told are the middle and the 95th of a hundred in milliseconds, the server's own milliseconds of the processor
+for each (what else runs on the machine counts little there), and answers that were none (not 200, 304, 404).
+``--files``: streamed files of all events, too: the time to the first byte and to the last, and the memory that the
+server needs for it. ``--whole``: the pages that fold the whole record in memory, too (people, review).
 The rival in the same run is the server itself on the empty question /static/style.css: the ratio to it hardly depends
 on the machine.
 """
@@ -18,6 +22,7 @@ import asyncio
 import datetime as dt
 import json
 import multiprocessing
+import os
 import random
 import socket
 import statistics
@@ -48,6 +53,10 @@ def clock() -> dt.datetime:
     return dt.datetime.combine(FIRST + dt.timedelta(days=HEAP_DAYS // 2), dt.time(9), dt.UTC)
 
 
+WHOLE = ("/people", "/review")
+FILES = ("/events.csv", "/events.ics", "/events.atom")
+
+
 def serve(record: str, port: int) -> None:
     import uvicorn
 
@@ -67,7 +76,8 @@ def write_on(record: str, seed: int, told: multiprocessing.sharedctypes.Synchron
 
 
 @contextmanager
-def served(record: str) -> Iterator[str]:
+def served(record: str) -> Iterator[tuple[str, int]]:
+    """The address, and the number of the process."""
     with socket.create_server(("127.0.0.1", 0)) as one:
         port = one.getsockname()[1]
     process = multiprocessing.get_context("spawn").Process(target=serve, args=(record, port), daemon=True)
@@ -80,7 +90,7 @@ def served(record: str) -> Iterator[str]:
         except httpx.TransportError:
             time.sleep(0.2)
     try:
-        yield address
+        yield address, int(process.pid or 0)
     finally:
         process.terminate()
         process.join()
@@ -105,6 +115,10 @@ def addresses(record: str, chance: random.Random, count: int) -> dict[str, list[
         "/events/ID?as_of=": [f"/events/{row.id}?as_of={day}" for row, day in zip(some, days, strict=True)],
         "/pairs/A-B": [f"/pairs/{pair}" for pair in pairs],
         "/pairs/A-B?as_of=": [f"/pairs/{pair}?as_of={day}" for pair, day in zip(pairs, days, strict=True)],
+        "/pairs": ["/pairs"] * count,
+        "/series": ["/series"] * count,
+        "/series?party=": [f"/series?party={p}" for p in party],
+        "/coverage": ["/coverage"] * count,
         "/search": [f"/search?q=talks&party={p}" for p in party],
         "/sources": ["/sources"] * count,
         "/v1/events": [f"/v1/events?party={p}&limit=20" for p in party],
@@ -120,17 +134,51 @@ def told(took: Sequence[float], bad: int) -> dict[str, float]:
     }  # fmt: skip
 
 
-def alone(address: str, asked: dict[str, list[str]]) -> dict[str, dict[str, float]]:
+def used(process: int) -> float:
+    """Milliseconds of the processor that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def most_held(process: int) -> float:
+    """The most memory, in MiB, that a process held since it was last asked."""
+    status = Path(f"/proc/{process}/status").read_text()
+    held = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
+    Path(f"/proc/{process}/clear_refs").write_text("5")
+    return held / 1024
+
+
+def streamed(address: str, process: int) -> dict[str, dict[str, float]]:
+    """All events as files: first byte and last, and what it took."""
+    found = {}
+    with httpx.Client(base_url=address, timeout=3600) as client:
+        for path in FILES:
+            most_held(process)
+            before, start, size = most_held(process), time.perf_counter(), 0
+            with client.stream("GET", path) as answer:
+                pieces = answer.iter_raw()
+                size += len(next(pieces))
+                first = time.perf_counter() - start
+                size += sum(len(piece) for piece in pieces)
+            found[path] = {
+                "first_byte_ms": round(first * 1000), "seconds": round(time.perf_counter() - start, 1),
+                "MiB": round(size / 2**20, 1), "more_memory_MiB": round(most_held(process) - before, 1),
+            }  # fmt: skip
+    return found
+
+
+def alone(address: str, process: int, asked: dict[str, list[str]]) -> dict[str, dict[str, float]]:
     found = {}
     with httpx.Client(base_url=address, timeout=120, headers={"accept": "text/html"}) as client:
         for name, paths in asked.items():
             client.get(paths[0])
-            took, bad = [], 0
+            took, bad, before = [], 0, used(process)
             for path in paths:
                 start = time.perf_counter()
                 bad += client.get(path).status_code not in (200, 304, 404)
                 took.append((time.perf_counter() - start) * 1000)
-            found[name] = told(took, bad)
+            found[name] = {**told(took, bad), "cpu_ms": round((used(process) - before) / len(paths), 1)}
+            print(name, found[name], file=sys.stderr, flush=True)
     return found
 
 
@@ -166,6 +214,8 @@ def main() -> None:
     asked.add_argument("--asked", type=int, default=40)
     asked.add_argument("--readers", type=int, default=50)
     asked.add_argument("--seconds", type=float, default=30)
+    asked.add_argument("--files", action="store_true")
+    asked.add_argument("--whole", action="store_true")
     asked.add_argument("--json", action="store_true")
     args = asked.parse_args()
     record = args.record
@@ -174,9 +224,12 @@ def main() -> None:
         with open_store(record, create=True) as store:
             fill(store, tellings(int(args.events * 1.06), args.seed), [])
     figures: dict[str, dict[str, float]] = {}
-    with served(record) as address:
+    with served(record) as (address, process):
         paths = addresses(record, random.Random(args.seed), args.asked)
-        figures |= alone(address, paths)
+        figures |= alone(
+            address, process, paths | ({name: [name] * args.asked for name in WHOLE} if args.whole else {})
+        )
+        files = streamed(address, process) if args.files else {}
         kept = multiprocessing.get_context("spawn").Value("i", 0)
         writer = multiprocessing.get_context("spawn").Process(
             target=write_on, args=(record, args.seed + 1, kept), daemon=True
@@ -187,15 +240,17 @@ def main() -> None:
         figures[name]["stories"] = kept.value
         writer.terminate()
     if args.json:
-        print(json.dumps(figures))
+        print(json.dumps(figures | files))
         return
     rival = figures[EMPTY]["p50_ms"] or 0.1
     for name, row in figures.items():
         more = f"  {row['stories']:.0f} stories kept meanwhile" if "stories" in row else ""
         print(
             f"{name:38} p50 {row['p50_ms']:8.1f} ms  p95 {row['p95_ms']:8.1f} ms  {row['p50_ms'] / rival:6.1f} x"
-            f"  bad {row['bad']:.0f} of {row['n']:.0f}{more}"
+            f"  cpu {row.get('cpu_ms', 0):6.1f} ms  bad {row['bad']:.0f} of {row['n']:.0f}{more}"
         )
+    for name, row in files.items():
+        print(f"{name:38} {row}")
 
 
 if __name__ == "__main__":

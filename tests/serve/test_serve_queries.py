@@ -16,6 +16,11 @@ def save(desk: Served, name: str = "korea", **query: object) -> dict[str, object
 
 
 def test_a_query_is_saved_listed_and_forgotten(desk: Served) -> None:
+    assert [save(desk, since=day)["since"] for day in ("2023", "2023-04", "2023-04-17")] == [
+        "2023",
+        "2023-04",
+        "2023-04-17",
+    ]
     kept = save(desk)
     assert (kept["name"], kept["party"], kept["kind"]) == ("korea", ["KOR", "JPN"], ["meeting"])
     assert desk.json("/v1/queries")["items"] == [kept]

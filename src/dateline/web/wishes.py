@@ -104,7 +104,8 @@ _Names = Annotated[tuple[str, ...], Meta(max_length=20, description="Parties by 
 _Kinds = Annotated[tuple[Annotated[str, Meta(extra_json_schema={"enum": list(KINDS)})], ...], Meta(max_length=20)]
 _Statuses = Annotated[tuple[Annotated[str, Meta(extra_json_schema={"enum": list(STATUSES)})], ...], Meta(max_length=20)]
 _SomeDay = Annotated[
-    str, Meta(max_length=10, description="A day, month or year.", examples=["2023"], pattern="^(19|20)[0-9]{2}$")
+    str,
+    Meta(max_length=10, description="A day, month or year.", examples=["2023"], pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
 ]
 
 
