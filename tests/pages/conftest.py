@@ -24,10 +24,10 @@ def site(demo: Path) -> Iterator[Site]:
         yield one
 
 
-@pytest.fixture
-def desk(demo: Path, tmp_path: Path) -> Iterator[Site]:
-    """A record of its own, to be judged."""
-    copy = tmp_path / "desk.db"
+@pytest.fixture(scope="session")
+def desk(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A record to be judged, one for all tests: each leaves alone, or as it was, what another is about."""
+    copy = tmp_path_factory.mktemp("desk") / "desk.db"
     settled(demo)
     copy.write_bytes(demo.read_bytes())
     with serving(copy) as one:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import os
 import shutil
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import uvicorn
+from tests.running import run
 
 from dateline.settings import Settings
 from dateline.web.app import create_app
@@ -46,11 +46,8 @@ def chromium() -> str | None:
 
 
 def command(record: Path, *words: str) -> None:
-    """Runs the command line over a record; fails where it fails."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "dateline", "--record", str(record), *words], capture_output=True, text=True, check=False
-    )
-    assert ran.returncode == 0, ran.stderr
+    """Runs the command line over a record, in this process, which has read its vocabulary; fails where it fails."""
+    run("--record", str(record), *words)
 
 
 def demo_record(folder: Path) -> Path:
@@ -80,7 +77,9 @@ def settled(record: Path) -> None:
 @contextmanager
 def serving(record: Path, *, public: bool = False, today: dt.datetime = TODAY) -> Iterator[Site]:
     """Serves a record on a free port until the end of the block."""
-    app = create_app(Settings(record=str(record)), lambda: today, Serving(token=TOKEN, public=public))
+    ticks = itertools.count()  # two decisions are never of one moment
+    serving_as = Serving(token=TOKEN, public=public)
+    app = create_app(Settings(record=str(record)), lambda: today + dt.timedelta(milliseconds=next(ticks)), serving_as)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on"))
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

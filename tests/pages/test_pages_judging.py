@@ -47,8 +47,8 @@ def test_one_click_settles_a_plan_and_another_takes_it_back(signed: Opener, scri
     expect(page.locator("main .chip").first).to_have_text("overdue: planned")
 
 
-def test_who_is_not_signed_in_sees_no_form_but_the_way_to_sign_in(work: Opener) -> None:
-    page = work(f"/events/{EVENT}")
+def test_who_is_not_signed_in_sees_no_form_but_the_way_to_sign_in(look: Opener) -> None:
+    page = look(f"/events/{EVENT}")
     expect(page.locator("form[action='/judge']")).to_have_count(0)
     expect(page.locator("main").get_by_role("link", name="Sign in")).to_be_visible()
 

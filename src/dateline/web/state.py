@@ -17,7 +17,8 @@ class State:
     def __init__(self, store: Store, as_of: AsOf) -> None:
         self._store = store
         self.as_of = as_of
-        self.record: Record = load_record(store, as_of)
+        with store.asking(as_of, skip_waiting=True) as at:
+            self.record: Record = at.memory or load_record(store, as_of)
 
     @cached_property
     def tellings(self) -> dict[str, Telling]:
