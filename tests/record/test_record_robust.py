@@ -28,6 +28,15 @@ TWICE = [
     (event("planned", "2023-04-17", place=TOKYO), False),
     (event("planned", "2023-04-17", "KOR: Baek Ji-hyun; JPN: Yuto Segawa"), False),
     (event("held", None, prominence="background"), False),
+    (event("proposed", None, level="unknown", prominence="supporting"), True),
+    (event("held", None, level="unknown", prominence="supporting"), False),
+    (event("planned", None, level="unknown", kind="visit", place=SEOUL), True),
+    (event("planned", None, level="unknown", kind="visit", place=TOKYO), False),
+    (event("planned", "2023-04-20", level="unknown", kind="visit", place=SEOUL), False),
+    (event("planned", "2023-04-16/2023-04-18", level="envoy", kind="visit", place=SEOUL), True),
+    (event("planned", "2023-04-17", level="leader", kind="visit", place=SEOUL), False),
+    (event("held", "2023-04-17", level="unknown", kind="visit", place=SEOUL), False),
+    (event("planned", "2023-04-17", "KOR: Baek Ji-hyun; JPN: Yuto Segawa", kind="visit", place=SEOUL), False),
 ]
 
 
@@ -78,3 +87,90 @@ def test_a_side_not_told_is_no_change_of_the_parties() -> None:
     tellings = [tell("a", "2023-04-10", PLAN), tell("b", "2023-04-18", event("held", "2023-04-17", "JPN", place=SEOUL))]
     (one,) = fold(tellings).events
     assert one.changes == () and one.codes == {"KOR", "JPN"}
+
+
+def test_what_is_told_again_without_a_day_says_nothing_of_the_state() -> None:
+    (one,) = fold(
+        [tell("s", "2023-04-10", event("proposed", "2023-04"), event("planned", None, level="unknown"))]
+    ).events
+    assert [(e.status, e.when) for e in one.history] == [("proposed", "2023-04")]
+
+
+BOTH = "KOR: Woo Kyung-seok; JPN: Atsushi Ando"
+# what is told on 16 April of PLAN | the state and day of the one event, or None for two
+CALLED_OFF = [
+    (event("cancelled", "2023-04-19", BOTH, place=SEOUL), ("cancelled", "2023-04-17")),
+    (event("cancelled", "2023-04-24", place=SEOUL), ("cancelled", "2023-04-17")),
+    (event("postponed", "2023-04-26", BOTH), ("postponed", "2023-04-26")),
+    (event("cancelled", "2023-05-24", BOTH, place=SEOUL), None),
+    (event("cancelled", "2023-04-19"), None),
+    (event("cancelled", "2023-04-19", BOTH, place=SEOUL, prominence="background"), None),
+    (event("held", "2023-04-18", BOTH, place=SEOUL), ("held", "2023-04-18")),
+    (event("held", "2023-04-21", BOTH, place=SEOUL), None),
+    (event("held", "2023-04-18", place=SEOUL), None),
+]
+
+
+@pytest.mark.parametrize(("told", "state"), CALLED_OFF)
+def test_news_with_another_day_than_the_plans(told: dict[str, object], state: tuple[str, str] | None) -> None:
+    found = events([PLAN], [told])
+    assert len(found) == (1 if state else 2)
+    assert state is None or found[0][:2] == state
+
+
+def test_a_plan_that_showed_another_day_for_once_is_held_on_the_first_one() -> None:
+    slip = event("planned", "2023-04-18", BOTH, place=SEOUL)
+    assert events([PLAN], [slip], [event("held", "2023-04-17", place=SEOUL)])[0][0] == "held"
+    moved = event("planned", "2023-04-18", BOTH, place=SEOUL, when_was="2023-04-17")
+    assert len(events([PLAN], [moved], [event("held", "2023-04-17", place=SEOUL)])) == 2
+
+
+# what is told after a plan for April | history behind it
+LESSER = [
+    (event("proposed", "2023-04-17"), [("planned", "2023-04"), ("planned", "2023-04-17")]),
+    (event("proposed", "2023-04-17/2023-04-19"), [("planned", "2023-04"), ("planned", "2023-04-17/2023-04-19")]),
+    (event("proposed", "2023-04"), [("planned", "2023-04")]),
+    (event("proposed", "2023-04-17", prominence="background"), [("planned", "2023-04")]),
+]
+
+
+@pytest.mark.parametrize(("told", "history"), LESSER)
+def test_an_invitation_to_what_is_planned_tells_its_day(told: dict[str, object], history: list[object]) -> None:
+    one = fold([tell("p", "2023-03-10", event("planned", "2023-04")), tell("i", "2023-03-20", told, by="Kyodo")]).events
+    assert [[(e.status, e.when) for e in each.history] for each in one] == [history]
+
+
+# who is listed by the plan and two further dispatches | parties of the event, and whether they changed
+THIRD = [
+    (("KOR; JPN", "KOR; JPN; PRK", "KOR; JPN"), "JPN KOR", False),
+    (("KOR; JPN; PRK", "KOR; JPN", "KOR; JPN"), "JPN KOR", True),
+    (("KOR; JPN", "KOR; JPN; USA", "KOR; JPN; USA"), "JPN KOR USA", True),
+    (("KOR; JPN; USA; AUS", "KOR; JPN; USA; AUS; IND", "KOR; JPN; USA; AUS; IND"), "AUS IND JPN KOR USA", True),
+]
+
+
+@pytest.mark.parametrize(("lists", "parties", "changed"), THIRD)
+def test_a_third_side_of_one_dispatch_alone(lists: tuple[str, ...], parties: str, changed: bool) -> None:
+    told = [
+        tell(
+            f"s{at}", f"2023-04-{10 + at}", event(status, "2023-04-17", who, place=SEOUL, edition=12), by=f"Agency {at}"
+        )
+        for at, (who, status) in enumerate(zip(lists, ("planned", "postponed", "held"), strict=True))
+    ]
+    (one,) = fold(told).events
+    assert " ".join(sorted(one.codes)) == parties
+    assert any(c.field == "parties" for c in one.changes) == changed
+
+
+def test_a_numbered_round_is_found_by_one_side_and_its_month() -> None:
+    both = event("held", "2023-04", series="security dialogue", edition=12, place=SEOUL)
+    assert len(events([both], [event("held", "2023-04", "JPN", edition=12, place=SEOUL, prominence="background")])) == 1
+    assert len(events([both], [event("held", "2023-04", "JPN", edition=13, place=SEOUL, prominence="background")])) == 2
+    assert len(events([both], [event("held", "2023-04", "JPN", place=SEOUL, prominence="background")])) == 2
+
+
+def test_acts_of_one_paper_have_their_own_hands_and_places() -> None:
+    drafted = event("proposed", None, kind="agreement", level="envoy", place=TOKYO, series="transit accord")
+    signed = event("signed", "2023-04-12", kind="agreement", level="minister", place=SEOUL, series="transit accord")
+    (one,) = fold([tell("a", "2023-04-10", drafted), tell("b", "2023-04-12", signed, by="Kyodo")]).events
+    assert (one.status, one.changes) == ("signed", ())

@@ -14,6 +14,8 @@ from dateline.record.sides import code, codes
 Birth = tuple[str, int]
 """Where in the fold an event begins: its story's place, and how many reports of that story were placed before."""
 TALKS = frozenset({"meeting", "call", "visit"})
+TOLD_AGAIN = "told again in the same story"
+"""Why a second report of one story belongs; without a day of its own it says nothing of the event's state."""
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -74,7 +76,8 @@ class Case:
         self.steps.append(Step(at, member))
         self.members.append(member)
         self.families.add(member.family)
-        self._say(Claim(member.report, member.story, member.family))
+        if member.why != TOLD_AGAIN or member.report.when:
+            self._say(Claim(member.report, member.story, member.family))
         self.heard = days.date_of(member.story.known) or self.heard
         self._trait(member.report)
 

@@ -8,7 +8,7 @@ import msgspec
 
 from dateline.model import Change, Conflict, Report
 from dateline.record.case import Case, Member
-from dateline.record.sides import LENDS, code, codes
+from dateline.record.sides import LENDS, code, codes, left_out
 from dateline.record.words import fold
 
 Value = str | float | None
@@ -83,8 +83,8 @@ def conflicts(case: Case, origins: Mapping[str, str]) -> tuple[Conflict, ...]:
 def _changes(case: Case, name: str) -> list[Change]:
     """A new value counts as a change where its story also brought a new state of the event."""
     ask = _CHANGING.get(name)
-    if ask is None:
-        return []
+    if ask is None or (name != "parties" and case.kinds == {"agreement"}):
+        return []  # each act of a paper has its own place and hands
     news = {entry.story for entry in case.history.entries[1:]}
     now: str | None = None
     found: list[Change] = []
@@ -94,6 +94,8 @@ def _changes(case: Case, name: str) -> list[Change]:
             continue
         if now is not None:
             if name == "parties" and (_only_lent(case, now, value) or _one_named(value, now)):
+                continue
+            if name == "parties" and _third(now, value) and not _told_twice(case, value):
                 continue
             if name == "parties" and _one_named(now, value):
                 now = value
@@ -109,6 +111,17 @@ def _only_lent(case: Case, one: str, other: str) -> bool:
     """True where the two lists of parties differ by a third alone that lends the room."""
     a, b = set(one.split(", ")), set(other.split(", "))
     return len(a & b) >= 2 and all(case.roles.get(side, set()) & LENDS for side in a ^ b)
+
+
+def _third(one: str, other: str) -> bool:
+    """True where one lists two sides and the other a third beside them."""
+    a, b = frozenset(one.split(", ")), frozenset(other.split(", "))
+    return left_out(a, b) and min(len(a), len(b)) == 2
+
+
+def _told_twice(case: Case, value: str) -> bool:
+    """True where two dispatches list just these: a side more or less in one alone is left out, or taken for one."""
+    return len({m.family for m in case.members if parties(m.report) == value}) > 1
 
 
 def _one_named(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from dateline.model import Judgement, Telling
 from dateline.model.known import AsOf
 from dateline.record.acts import acts_in_order
 from dateline.record.before import NOTHING_BEFORE, Before
-from dateline.record.case import Birth, Case, Member
+from dateline.record.case import TOLD_AGAIN, Birth, Case, Member
 from dateline.record.derived.derive import derive
 from dateline.record.derived.told import Told
 from dateline.record.doubts import Doubt, doubt
@@ -86,7 +86,7 @@ class Growing:
         again = {at: o for at, o in twins(telling.reports, gatherings).items() if self._may_join(telling, at, o)}
         self._place_all(telling, family, [at for at in gatherings if at not in again])
         for at in sorted(again):
-            match = Match(0.0, True, at, self.placed[telling.reports[again[at]].report], "told again in the same story")
+            match = Match(0.0, True, at, self.placed[telling.reports[again[at]].report], TOLD_AGAIN)
             self._place(telling, family, at, match)
         for at in acts_in_order(telling.reports):
             if at in told:

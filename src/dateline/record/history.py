@@ -80,6 +80,10 @@ class History:
         told = [e.when for e in self.entries[:-1] if e.when] + self.was
         return [w for w in told if not days.fits(self.when, w)] if self.when else told
 
+    def left(self, when: str) -> bool:
+        """True where some story says that this day was given up; a plan that merely shows another one does not."""
+        return any(days.fits(was, when) for was in self.was) or any(e.status == "postponed" for e in self.entries)
+
     def _step(self, claim: Claim) -> None:
         if claim.family in self._spoken:
             return
@@ -112,7 +116,7 @@ class History:
         if status == self.status:
             return self._sharper(claim)
         if self._recalls(claim):
-            return None
+            return self._day_alone(claim)
         day = self._day(claim)
         return None if (status, day) == (self.status, self.when) else _entry(claim, status, day)
 
@@ -127,6 +131,13 @@ class History:
         if relation == "apart" and self.status not in ("proposed", "planned", "postponed"):
             return None
         return _entry(claim, claim.report.status, when)
+
+    def _day_alone(self, claim: Claim) -> HistoryEntry | None:
+        """An invitation to what is planned already says no less: its sharper day counts, its lesser state does not."""
+        lesser = (self.status, claim.report.status) == ("planned", "proposed") and not claim.recalled
+        if lesser and days.relate(self.when, claim.report.when) == "sharper":
+            return _entry(claim, self.status, claim.report.when)
+        return None
 
     def _recalls(self, claim: Claim) -> bool:
         """True where the claim tells an earlier state than the last entry's."""
@@ -168,6 +179,8 @@ class History:
         relation = days.relate(self.when, when)
         if when is None or relation in ("vaguer", "overlap") or (relation == "within" and days.one_day(when)):
             return self.when
+        if status == "cancelled" and relation == "apart" and days.sharp(self.when):
+            return self.when  # the day that it had been set for, as those told who set it
         return when
 
     def _next_act(self, claim: Claim) -> HistoryEntry | None:

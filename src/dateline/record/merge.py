@@ -30,8 +30,10 @@ def merged(case: Case) -> Event:
     moved = changes(case)
     by_family = origins(case.members)
     stories = tuple(dict.fromkeys(m.story.id for m in case.members))
+    odd = stray(case)
     parties = unite_parties(
-        _sides(case, reports), [m.report for m in case.members if m.report.prominence != "background"] or reports
+        [_without(r, odd) for r in _sides(case, reports)],
+        [m.report for m in case.members if m.report.prominence != "background"] or reports,
     )
     return Event(
         id=case.first.report,
@@ -122,6 +124,31 @@ def _where(case: Case, reports: Sequence[Report]) -> Where | None:
     best = max(fitting, key=lambda w: sum(x is not None for x in (w.place, w.country, w.venue)))
     venue = best.venue or next((w.venue for w in fitting if w.venue and w.country in (None, best.country)), None)
     return Where(place=best.place, country=best.country, venue=venue)
+
+
+def stray(case: Case) -> frozenset[str]:
+    """A third side that one dispatch alone names, where two and more list just two: taken for one by mistake.
+
+    Not of what many take part in, nor of a third that lends the room or mediates.
+    """
+    if case.kinds & {"forum", "exercise", "agreement", "other"} or len(case.sets) < 2:
+        return frozenset()
+    listed: dict[str, frozenset[str]] = {}
+    for member in case.members:
+        listed[member.family] = listed.get(member.family, frozenset()) | codes(member.report)
+    found = set[str]()
+    for side in frozenset().union(*case.sets):
+        naming = [told for told in listed.values() if side in told]
+        without = [told for told in listed.values() if side not in told and len(told) == 2]
+        if len(naming) == 1 and len(without) > 1 and len(naming[0]) == 3 and not case.roles.get(side, set()) & LENDS:
+            found.add(side)
+    return frozenset(found)
+
+
+def _without(report: Report, odd: frozenset[str]) -> Report:
+    if not odd & codes(report):
+        return report
+    return msgspec.structs.replace(report, parties=tuple(p for p in report.parties if code(p) not in odd))
 
 
 def _sides(case: Case, reports: Sequence[Report]) -> list[Report]:

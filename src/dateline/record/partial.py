@@ -10,6 +10,8 @@ from dateline.record.words import fold
 
 _TOP = frozenset({"leader", "minister"})
 """Those who meet one another on the sidelines of meeting in a larger round."""
+_MONTH = 31
+"""Days of the longest period in which a numbered round is looked for."""
 _ALONE = frozenset({"agreement", "other", "exercise", "forum"})
 
 
@@ -35,13 +37,14 @@ def cells(report: Report, *, look: bool) -> list[str]:
         return []
     told, lone = codes(report), len(codes(report)) == 1
     sort = "of-many" if lone == look else "of-one"
-    known = {w for w in (report.when, report.when_was) if w and days.sharp(w)}
+    known = {w for w in (report.when, report.when_was) if w and days.width(w) <= _MONTH}
     return [f"{sort}|{side}|{when}" for side in sorted(told) for when in sorted(known)]
 
 
 def _same_day(case: Case, report: Report) -> bool:
-    """The day told is the event's, or one it was moved from; only a day counts, or a stay."""
-    told = [w for w in (report.when, report.when_was) if days.sharp(w)]
+    """The day told is the event's, or one it was moved from; only a day counts, a stay, or a month of one round."""
+    width = _MONTH if report.series.edition is not None and report.series.edition in case.editions else 1
+    told = [w for w in (report.when, report.when_was) if w and days.width(w) <= width]
     return any(days.relate(known, w) == "same" for w in told for known in (case.when, *case.former) if known)
 
 

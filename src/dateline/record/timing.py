@@ -21,6 +21,9 @@ LOOK_BACK = 45
 """Days back that "met" without a day may mean."""
 SILENT_MOVE = 10
 """Days by which a plan may be moved without a word, where place and people stay."""
+SLIP = 2
+"""Days by which what was held may be off its plan, where place and people are the plan's."""
+_CALLED_OFF = frozenset({"cancelled", "postponed"})
 
 
 def timing(case: Case, report: Report, story: Story) -> Timing:
@@ -44,12 +47,14 @@ def _dated(case: Case, report: Report) -> Timing:
     if was and any(days.fits(day, was) for day in [case.when, *former] if day):
         return Timing(3.0, True, f"moved from {was}")
     if when and any(days.relate(day, when) in ("same", "within") for day in former):
-        back = case.status == "postponed" or report.status != "held"
+        back = case.status == "postponed" or report.status != "held" or not case.history.left(when)
         return Timing(2.0, True, f"once set for {when}") if back else _apart(case, when)
     if case.status == "postponed" and case.when is None and when:
         return _new_day(case, when)
     if when and _moved_silently(case, report):
         return Timing(1.0, True, f"moved to {when}: same people, place or round")
+    if when and _called_off(case, report):
+        return Timing(1.0, True, f"{report.status}: the one planned for {case.when}")
     if when and case.when is None and any(days.fits(day, when) for day in former):
         return Timing(1.5, True, f"within {when}")
     return _apart(case, when)
@@ -92,8 +97,25 @@ def _moved_silently(case: Case, report: Report) -> bool:
     apart = days.gap(case.when, report.when)
     if report.series.edition is not None and report.series.edition in case.editions:
         return apart <= WIDE
-    same_place = bool(report.where and report.where.place and report.where.place in case.places)
-    return report.status == "planned" and apart <= SILENT_MOVE and same_place and shared_people(case, report) >= 2
+    most = SILENT_MOVE if report.status == "planned" else SLIP
+    return apart <= most and _same_place(case, report) and shared_people(case, report) >= 2
+
+
+def _called_off(case: Case, report: Report) -> bool:
+    """News that a plan is off, with another day than the plan's: what nobody had planned is not called off."""
+    if case.status not in ("planned", "proposed") or report.status not in _CALLED_OFF or not case.when:
+        return False
+    if report.prominence == "background":
+        return False
+    apart = days.gap(case.when, report.when)
+    if report.series.edition is not None and report.series.edition in case.editions:
+        return apart <= WIDE
+    alike = _same_place(case, report) or shared_people(case, report) >= 2
+    return days.sharp(case.when) and apart <= SILENT_MOVE and alike
+
+
+def _same_place(case: Case, report: Report) -> bool:
+    return bool(report.where and report.where.place and report.where.place in case.places)
 
 
 def _apart(case: Case, when: str | None) -> Timing:
@@ -143,8 +165,7 @@ def _undated(case: Case, report: Report, story: Story) -> Timing:
 
 
 def _back_to(case: Case, report: Report) -> int:
-    same_place = bool(report.where and report.where.place and report.where.place in case.places)
-    return 400 if same_place and shared_people(case, report) else LOOK_BACK
+    return 400 if _same_place(case, report) and shared_people(case, report) else LOOK_BACK
 
 
 def _both_undated(case: Case, report: Report, known: dt.date) -> Timing:

@@ -10,6 +10,7 @@ from dateline.record.sides import code, codes
 from dateline.record.words import fold, other_label
 
 _PROMINENCE = {"main": 0, "supporting": 1, "background": 2}
+_WEEK = 7
 _WIDE = 31
 """Days of a period that two gatherings of one story, alike in all else, hardly share."""
 
@@ -27,8 +28,10 @@ def twins(reports: Sequence[Report], places: Sequence[int]) -> dict[int, int]:
 
 def is_twin(one: Report, other: Report) -> bool:
     """True where kind, sides and day are the same and nothing told tells the two apart."""
-    if one.kind != other.kind or one.kind in ("agreement", "other") or codes(one) != codes(other) or not codes(one):
+    if {one.kind, other.kind} & {"agreement", "other"} or codes(one) != codes(other) or not codes(one):
         return False
+    if one.kind != other.kind:
+        return _journey(one, other) or _journey(other, one)
     if not _same_day(one, other):
         return False
     return not (_apart(one, other) or _own_people(one, other) or _own_names(one, other))
@@ -38,8 +41,46 @@ def _same_day(one: Report, other: Report) -> bool:
     """The same short period; or one has no day, and is news of the same state and rank as the other."""
     if one.when and other.when:
         return days.relate(one.when, other.when) == "same" and days.width(one.when) <= _WIDE
-    alike = (one.status, one.level) == (other.status, other.level) and one.level != "unknown"
-    return alike and "background" not in (one.prominence, other.prominence)
+    recalled = "background" in (one.prominence, other.prominence)
+    if _bare(one) or _bare(other):
+        return _phase(one) == _phase(other) and (not recalled or one.prominence == other.prominence)
+    return (one.status, one.level) == (other.status, other.level) and one.level != "unknown" and not recalled
+
+
+def _bare(one: Report) -> bool:
+    """True where it tells nothing of its own: no day, place, rank, round, name, nor anybody."""
+    told = (one.when, one.when_was, one.where, one.series.name, one.series.edition, one.margins_of)
+    return not any(told) and one.level == "unknown" and not any(p.delegates for p in one.parties)
+
+
+def _phase(one: Report) -> str:
+    return "ahead" if one.status in ("proposed", "planned") else one.status or ""
+
+
+def _journey(visit: Report, talks: Report) -> bool:
+    """True where a visit is how the guests of talks of the same story come there: talks that are told are the event.
+
+    In one place, of one rank or a rung apart (but leaders), on the same days or without any day told of the visit.
+    """
+    if (visit.kind, talks.kind) != ("visit", "meeting") or _phase(visit) != _phase(talks):
+        return False
+    if "background" in (visit.prominence, talks.prominence) and visit.prominence != talks.prominence:
+        return False
+    here, there = visit.where, talks.where
+    if not (here and there and here.place and there.place and fold(here.place) == fold(there.place)):
+        return False
+    return _same_rank(visit, talks) and _those_days(visit, talks) and not _own_people(visit, talks)
+
+
+def _same_rank(one: Report, other: Report) -> bool:
+    gap = levels.nearest({one.level}, other.level) or 0
+    return gap == 0 or (gap == 1 and "leader" not in (one.level, other.level))
+
+
+def _those_days(visit: Report, talks: Report) -> bool:
+    if visit.when is None and visit.when_was is None:
+        return talks.when is not None
+    return days.relate(visit.when, talks.when) in ("same", "within") and days.width(visit.when) <= _WEEK
 
 
 def _apart(one: Report, other: Report) -> bool:
