@@ -54,9 +54,8 @@ def test_a_new_lead_and_a_new_headline_leave_the_rest(piece: Piece, seed: int) -
     led, headed = releaded(piece, random.Random(seed)), reheaded(piece, random.Random(seed))
     assert led.paragraphs[1:] == piece.paragraphs[1:] and led.paragraphs[0] != piece.paragraphs[0]
     assert headed.paragraphs == piece.paragraphs and headed.headline != piece.headline
-    assert set(re.findall(r"\d+", led.paragraphs[0])) <= set(
-        re.findall(r"\d+", " ".join([piece.headline, *piece.paragraphs]))
-    )
+    told = " ".join([piece.headline, piece.agency, *piece.paragraphs])
+    assert set(re.findall(r"\d+", led.paragraphs[0])) <= set(re.findall(r"\d+", told))
 
 
 def test_the_voice_goes_before_the_news() -> None:
