@@ -11,6 +11,7 @@ import msgspec
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
 from dateline import errors
@@ -61,6 +62,7 @@ def add_problems(app: FastAPI) -> None:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _fault)
 
 
@@ -115,6 +117,11 @@ async def _http(request: Request, error: Exception) -> Response:
     elif error.status_code == 405:
         message = f"{request.method} is not for this address; allowed: {(error.headers or {}).get('Allow', 'GET')}"
     return problem_response(request.scope, error.status_code, message, error.headers)
+
+
+async def _gone(request: Request, error: Exception) -> Response:
+    """Who asked has hung up before the body was there: nobody reads this, and nothing failed."""
+    return problem_response(request.scope, 400, "the connection ended before the body")
 
 
 async def _fault(request: Request, error: Exception) -> Response:
