@@ -20,12 +20,15 @@ _FROM = re.compile(r",? from (?:the )?| \(")
 _COUNTERPART = Pattern(
     r"\b{counterparts}(?:,| (?:from|in) [\w. ]{2,30},?| (?:is|are|was|were|will be))? $", vocabulary.words
 )
+_HONORIFICS = Pattern(r"(?<= )(?:{=honorifics}\.? )+$", names.words)
 _OPPOSITE_BEHIND = Pattern(r", (?:his|her|their|the) (?:[\w.\-]+ ){0,3}{opposites}\b", vocabulary.words)
 _SIDE_BEHIND = Pattern(r",? {side_links} (?:the )?", vocabulary.words)
 _OWNS = Pattern(r"(?:'s | \[| \()(?:{=honorifics}\.? )*", names.words)
 _APPOSITION = Pattern(
     r", (?:an?|the) [^,;]{3,70}?(?=[,;.]| and [A-Z]|$)|, (?!{not_apposition})[a-z][^,;]{3,70},", vocabulary.words
 )
+
+_WHO_HEADS = Pattern(r", who {heads} [^,;]{3,110}?(?=[,;.]| and [A-Z]|$)", vocabulary.words)
 
 
 def state_between(line: Line, name: Span, title: Title) -> str | None:
@@ -36,6 +39,8 @@ def state_between(line: Line, name: Span, title: Title) -> str | None:
 def counterpart(line: Line, at: int) -> tuple[str | None, ...]:
     """The states before "counterpart(s)", in order, where a name or rank at ``at`` is introduced so; else empty."""
     head = before(line.text, at, COUNTERPART_REACH, line.span.start)
+    style = _HONORIFICS.search(head)
+    head, at = (head[: style.start()], at - len(style[0])) if style else (head, at)
     if not _COUNTERPART.search(head):
         return ()
     near = _inside(line, at - len(head), at)
@@ -79,7 +84,7 @@ def state_before(line: Line, name: Span) -> str | None:
 
 def state_in_apposition(line: Line, name: Span, limit: int) -> str | None:
     """ "NAME, a legal adviser of the Greek foreign ministry": the one state of an apposition without a known post."""
-    found = _APPOSITION.match(line.text, name.end, limit)
+    found = _APPOSITION.match(line.text, name.end, limit) or _WHO_HEADS.match(line.text, name.end, line.span.end)
     inside = {p.code for p in _inside(line, found.start() + 1, found.end())} if found else set()
     return inside.pop() if len(inside) == 1 else None
 

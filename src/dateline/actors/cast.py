@@ -115,8 +115,8 @@ def _scene(raw: _Raw, where: dict[Span, int]) -> Scene:
 
 def at_home(cast: Cast, text: str, home: str | None) -> Cast:
     """The same cast, where a post without a state is one of ``home``: the country the agency writes from."""
-    sided = (siding.at_home(p, text, _stage(cast, text, p) or home) for p in cast.people)
-    return Cast(tuple(sided), cast.scenes)
+    sided = [siding.at_home(p, text, _stage(cast, text, p) or home) for p in cast.people]
+    return Cast(tuple(siding.with_colleague(p, text, sided) for p in sided), cast.scenes)
 
 
 def _stage(cast: Cast, text: str, person: Person) -> str | None:

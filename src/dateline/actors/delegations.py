@@ -42,6 +42,7 @@ class DelegationCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: list[str]
     representing: list[str]
     delegation_heads: list[str]
+    seated: list[str]
 
 
 class Membership(msgspec.Struct, frozen=True):
@@ -71,6 +72,8 @@ _GOAL = re.compile(r"\bto (?:the )?$")
 _HEAD_OF = Pattern(r"\b{delegation_heads} of (?:the )?$", words, re.I)
 _DELEGATION = Pattern(r"(?:'s)? {delegations}(?: to the (?:talks|negotiations|consultations))?,? ", words)
 _DELEGATION_HEAD = Pattern(r"(?:'s)? (?:{delegations}(?:'s)? )?{delegation_heads},? ", words)
+_SEATED = Pattern(r",? (?:also )?{seated} (?:[\w\-]+ ){0,2}(?:on|for|from) (?:the )?", words)
+_JOINED = re.compile(r",? and |, ")
 _LIST = re.compile(r",? and (?:[\w.'\-]+ ){0,5}|, (?:[\w.'\-]+ ){0,5}")
 
 
@@ -85,7 +88,22 @@ def find(line: Line, mentions: Sequence[Mention]) -> list[Membership]:
         found += _represented(line, polity, mentions)
         found += _head_of_its(line, polity, mentions)
         found += _leading(line.text, polity, [m.name for m in mentions])
+        found += _seated(line, polity, mentions)
     return found
+
+
+def _seated(line: Line, polity: Polity, mentions: Sequence[Mention]) -> Iterator[Membership]:
+    """ "A and B sat on the Japanese side", "C attended for Japan on the Korean side": the list before the verb."""
+    if not _SIDE_NOUN.match(line.text, polity.span.end):
+        return
+    earlier = [m for m in mentions if m.end < polity.span.start]
+    if not earlier or not _SEATED.fullmatch(line.text, earlier[-1].end, polity.span.start):
+        return
+    yield Membership(earlier[-1].name, polity.code, ON_SIDE)
+    for left, right in zip(reversed(earlier[:-1]), reversed(earlier), strict=False):
+        if not _JOINED.fullmatch(line.text, left.end, right.start):
+            return
+        yield Membership(left.name, polity.code, ON_SIDE)
 
 
 def _sent(line: Line, polity: Polity, free: Sequence[Polity], mentions: Sequence[Mention]) -> Iterator[Membership]:

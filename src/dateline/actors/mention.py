@@ -31,6 +31,8 @@ class PeopleCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_of: list[str]
     owners: list[str]
     bodies: list[str]
+    heads: list[str]
+    nationals: frozenset[str]
 
 
 @functools.cache

@@ -10,7 +10,7 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import msgspec
 
@@ -49,7 +49,19 @@ def words() -> NameWords:
 
 @functools.cache
 def _honorifics() -> frozenset[str]:
-    return frozenset(part for form in words().honorifics for part in form.split())
+    return frozenset(form for form in words().honorifics if " " not in form)
+
+
+@functools.cache
+def _long_honorifics() -> frozenset[tuple[str, str]]:
+    """The parts of those of several words, each with the next or the one before it: "Tan Sri", "His Excellency"."""
+    forms = (form.split() for form in words().honorifics if " " in form)
+    return frozenset(pair for parts in forms for one, two in pairwise(parts) for pair in ((one, two), (two, one)))
+
+
+@functools.cache
+def _parts_of_honorifics() -> frozenset[str]:
+    return frozenset(part for pair in _long_honorifics() for part in pair)
 
 
 def is_honorific(word: str) -> bool:
@@ -72,6 +84,8 @@ class NameRun(msgspec.Struct, frozen=True):
 
 # The next capitalised word, unless it opens a day: "NAME Monday", "NAME March 3".
 _NEXT_WORD = Pattern(r" (?!{@weekdays}|[A-Z][a-z]{2,8} \d)([A-Z][a-z]+)")
+_WORD_NEXT = re.compile(r"\.? ([A-Z][\w.']*)")
+_WORD_BEFORE = re.compile(r"([A-Z][\w.']*) $")
 _SON_OF = Pattern(r"\b{=patronymic} $", words, re.I)
 _CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
@@ -130,7 +144,7 @@ def _kind(text: str, token: Span, walls: _Walls) -> str:
     bare = word.rstrip(".").removesuffix("'s")
     if walls.hold(token.start):
         return "other"
-    if bare in _honorifics():
+    if bare in _honorifics() or _is_of_long_honorific(text, token, bare):
         return "honorific"
     if not word[0].isupper():
         return _kind_of_small(bare)
@@ -141,6 +155,15 @@ def _kind(text: str, token: Span, walls: _Walls) -> str:
     if word.endswith("."):
         return "initial" if len(bare) == 1 or (len(bare) == 2 and bare[1].islower()) else "last"
     return "name"
+
+
+def _is_of_long_honorific(text: str, token: Span, bare: str) -> bool:
+    """ "Tan" is one before "Sri" and else a name."""
+    if bare not in _parts_of_honorifics():
+        return False
+    following, previous = _WORD_NEXT.match(text, token.end), _WORD_BEFORE.search(before(text, token.start, 16))
+    beside = [found[1].rstrip(".") for found in (following, previous) if found]
+    return any((bare, other) in _long_honorifics() for other in beside)
 
 
 def _is_initial(text: str, token: Span) -> bool:

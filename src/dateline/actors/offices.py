@@ -42,7 +42,7 @@ def _ranks(out: list[Person], post: Title) -> None:
 
 
 def _sides(out: list[Person], post: Title) -> None:
-    open_ = [n for n, p in enumerate(out) if not p.code and _bears(p, post) and not p.counterpart and not p.former]
+    open_ = [n for n, p in enumerate(out) if not p.code and _bears(p, post) and not p.former]
     left = _left(out, post)
     if len(open_) == 1 and len(left) == 1:
         out[open_[0]] = out[open_[0]].on_side(left[0], RULE)

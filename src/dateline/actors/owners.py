@@ -15,15 +15,15 @@ _OWN = Pattern(r"(?:'s?)? (?:{between} )*", senses.words)
 _APPOSED = Pattern(r"(?:'s)? (?:[\w\-]+ ){0,2}{apposed}, ", senses.words)
 _BETWEEN = re.compile(r"(?:'s?)? (?:[A-Z][\w&.'\-]+ |[a-z]+ ){0,4}")
 # "South African International Relations and Cooperation Minister": the name of a ministry stands between the two.
-_MINISTRY = re.compile(r"(?:'s?)? (?:(?:[A-Z][\w&'\-]+,? |and |& |of |for ){1,9})")
+_MINISTRY = re.compile(r"(?:'s?)? (?:[A-Z][\w&'\-]+(?:,(?= and ))? |and |& |of |for ){1,9}")
 _APART = Pattern(r"\b{apart}\b", senses.words)
 _JOINT = re.compile(r"(?:'s)?,? (?:and |& )?|/|-|,? and the |\u2014")
 _BEHIND = Pattern(
     r"(?: for [\w \-]{3,50}| (?!{acts}\b)[\w\-]+){0,2} (?:of|at|in|from) (?:the )?"
-    r"(?:[A-Z]\w+ (?:of|for) (?:[A-Z]?\w+(?: and)? ){1,4}(?:of|in) )?",
+    r"(?:[A-Z]\w+ (?:of|for) (?:[A-Z]?\w+(?: and)? ){1,4}(?:of|in) |(?:[A-Z][\w\-]+ ){1,3}{regions} (?:of|in) (?:the )?)?",
     senses.words,
 )
-_MORE = re.compile(r",? and (?:the )?|, (?:the )?")
+_MORE = Pattern(r"(?:,? and (?:the )?|, (?:the )?)(?:(?:[A-Z][\w\-]+ ){1,3}{regions} (?:of|in) (?:the )?)?", senses.words)
 
 
 def left(text: str, start: int, polities: Sequence[Polity]) -> tuple[str, ...]:

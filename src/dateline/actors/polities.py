@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +18,8 @@ from dateline.language import Hit, Lexicon
 from dateline.model import Span
 from dateline.vocabulary import tables
 
-_OWNS, _OF = ("'s ", "' ", " "), (" of ", " of the ")
+_OWNS = ("'s ", "' ", " ")
+_OF = re.compile(r" (?:of|under|at|attached to) (?:the )?(?:(?:President|Presidency|Government|Prime Minister) of (?:the )?)?")
 LONGEST = 24  # characters by which a form may go on behind "the South"
 # "NATO summit" names its party; other forums hide the states in their names.
 OUTLETS = ("newspaper", "magazine", "broadcaster", "portal")
@@ -73,7 +75,7 @@ def _is_of_a_state(text: str, polity: Polity, earlier: Sequence[Polity], later: 
     if polity.text.removeprefix("the ") not in words().of_states_too:
         return False
     owned = any(text[p.span.end : polity.span.start] in _OWNS for p in earlier[-1:] if len(p.code) == 3)
-    return owned or any(text[polity.span.end : p.span.start] in _OF for p in later[:1] if len(p.code) == 3)
+    return owned or any(_OF.fullmatch(text, polity.span.end, p.span.start) for p in later[:1] if len(p.code) == 3)
 
 
 def _longer(cut: str, hit: Hit[Sense]) -> Hit[Sense] | None:

@@ -28,6 +28,7 @@ _BEHIND = Pattern(
 _MASTER = Pattern(r"(?<=[ ,])(?:[A-Za-z][\w\-]* ){0,4}{masters}'s ", words)
 _CHAIN = Pattern(r",? {joined} (?:{=before_title} )*|, (?:{=before_title} )*", lambda: _Chain())
 _ONCE = re.compile(r", (?:an? |the )?[\w\-. ]{0,30}")  # "its envoy, former Senegalese minister NAME"
+_NATIONAL = re.compile(r", (?:the )?(?:[a-z]+ )?[A-Z][\w\-]+(?: [A-Z][\w\-]+)? ")
 _ONE_BEARER = Pattern(r" {joined} |-", senses.words)
 
 
@@ -63,9 +64,10 @@ def tie(line: Line, runs: Sequence[NameRun]) -> dict[Span, Post]:
         right = _right_of(line, title, runs)
         left = next((r for r in reversed(runs) if r.span.end <= title.span.start), None)
         earlier = next((t for t in reversed(line.titles[:number]) if not senses.is_former(t.word)), None)
+        holder = _of_whom_it_tells(line, earlier, title) if earlier else None
         others = left is not None and _is_of_another(title, [*before.get(left.span, ()), *apart.get(left.span, ())])
         if right and _is_right_before(line.text, title, right):
-            before[right.span] = [*_shared(line.text, earlier, title, behind), title]
+            before[right.span] = [holder] if holder else [*_shared(line.text, earlier, title, behind), title]
         elif (
             left
             and not others
@@ -86,11 +88,13 @@ def tie(line: Line, runs: Sequence[NameRun]) -> dict[Span, Post]:
 
 def _right_of(line: Line, title: Title, runs: Sequence[NameRun]) -> NameRun | None:
     """The next name behind a post; what stands in brackets before it is none: "Joint Secretary (EA) NAME"."""
-    following = [r for r in runs if _is_behind_post(title, r)][:2]
-    tight = [r for r in following if _is_right_before(line.text, title, r)]
-    if len(tight) > 1 and line.text.startswith(")", tight[0].span.end):
-        return tight[1]
-    return next(iter([*tight, *following]), None)
+    following = [r for r in runs if _is_behind_post(title, r) and not _is_field_in_brackets(line.text, title, r)]
+    return next(iter(following), None)
+
+
+def _is_field_in_brackets(text: str, title: Title, run: NameRun) -> bool:
+    short = text[title.end : run.span.start] == " (" and text.startswith(")", run.span.end)
+    return short and run.words == 1 and (run.span.cut(text).isupper() or text.startswith(" ", run.span.end + 1))
 
 
 def _is_behind_post(title: Title, run: NameRun) -> bool:
@@ -113,6 +117,13 @@ def _is_shared_ahead(line: Line, left: NameRun, number: int) -> bool:
     gap = line.text[title.end : following.span.start]
     listed = _LISTED.match(line.text, left.span.end, title.span.start)
     return gap == " " or (bool(listed) and gap == ", ")
+
+
+def _of_whom_it_tells(line: Line, earlier: Title, title: Title) -> Title | None:
+    """ "The OAS special representative, Uruguayan diplomat NAME": he is of whom he represents."""
+    gap = line.text[earlier.end : title.span.start]
+    national = title.word in words().nationals and earlier.code and not earlier.plural
+    return earlier if national and _NATIONAL.fullmatch(gap) else None
 
 
 def _is_right_before(text: str, title: Title, run: NameRun) -> bool:

@@ -50,6 +50,7 @@ class PostCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: list[str]
     alone_in: dict[str, str]
     colleges: list[str]
+    regions: list[str]
     host_states: list[str]
 
 

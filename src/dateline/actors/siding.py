@@ -87,8 +87,14 @@ def by_house(person: Person, houses: Sequence[Polity]) -> Person:
     """ "The ministry's director general NAME", "NAME of the foreign ministry": whose ministry the story told before."""
     if person.code or not person.post or person.counterpart:
         return person
-    code = of_house(person.post, houses)
+    code = of_house(person.post, houses) or _behind_the_name(person, houses)
     return person.on_side(code, "of the house told before") if code else person
+
+
+def _behind_the_name(person: Person, houses: Iterable[Polity]) -> str | None:
+    """ "Commodore NAME of the coast guard"."""
+    ends = [name.end for name in person.mentions]
+    return next((h.code for h in houses if any(0 < h.span.start - end <= len(" from the ") for end in ends)), None)
 
 
 def of_house(post: Title, houses: Iterable[Polity]) -> str | None:
@@ -122,6 +128,16 @@ def at_home(person: Person, text: str, home: str | None) -> Person:
     if _OBJECT.search(before(text, person.start, OBJECT_REACH)) or not _is_public(text, person):
         return person
     return person.on_side(home, AT_HOME)
+
+
+def with_colleague(person: Person, text: str, cast: Sequence[Person]) -> Person:
+    """ "Foreign Under-Secretary A and Defence Under-Secretary B": the first is of the second's side, who is at home."""
+    if person.code or not person.title or person.counterpart or person.former:
+        return person
+    beside = (p for p in cast if p.code_rule == AT_HOME and text[person.span.end : p.start] == " and ")
+    other = next(beside, None)
+    same = other is None or (other.level, other.portfolio) == (person.level, person.portfolio)
+    return person if same or other is None else person.on_side(other.code or "", AT_HOME)
 
 
 def _is_public(text: str, person: Person) -> bool:

@@ -100,11 +100,11 @@ def _home(reading: Reading) -> str | None:
         if publisher.kind in ("ministry", "government") and story.publisher in publisher.forms:
             return publisher.country
     credited = {form: a for a in tables.agencies() for form in a.forms}
-    for name in story.agencies:
-        agency = credited.get(name)
-        if agency and agency.country and agency.name not in words().worldwide:
-            return agency.country
-    return story.dateline.country
+    chain = [credited[name] for name in story.agencies if name in credited]
+    homes = [a.country for a in chain if a.country and a.name not in words().worldwide]
+    if story.dateline.country in homes:
+        return story.dateline.country
+    return next(iter(homes), story.dateline.country)
 
 
 def _today(reading: Reading) -> dt.date | None:
