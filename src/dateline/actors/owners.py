@@ -20,10 +20,13 @@ _APART = Pattern(r"\b{apart}\b", senses.words)
 _JOINT = re.compile(r"(?:'s)?,? (?:and |& )?|/|-|,? and the |\u2014")
 _BEHIND = Pattern(
     r"(?: for [\w \-]{3,50}| (?!{acts}\b)[\w\-]+){0,2} (?:of|at|in|from) (?:the )?"
-    r"(?:[A-Z]\w+ (?:of|for) (?:[A-Z]?\w+(?: and)? ){1,4}(?:of|in) |(?:[A-Z][\w\-]+ ){1,3}{regions} (?:of|in) (?:the )?)?",
+    r"(?:[A-Z]\w+ (?:of|for) (?:[A-Z]?\w+(?: and)? ){1,4}(?:of|in) "
+    r"|(?:[A-Z][\w\-]+ ){1,3}{regions} (?:of|in) (?:the )?)?",
     senses.words,
 )
-_MORE = Pattern(r"(?:,? and (?:the )?|, (?:the )?)(?:(?:[A-Z][\w\-]+ ){1,3}{regions} (?:of|in) (?:the )?)?", senses.words)
+_MORE = Pattern(
+    r"(?:,? and (?:the )?|, (?:the )?)(?:(?:[A-Z][\w\-]+ ){1,3}{regions} (?:of|in) (?:the )?)?", senses.words
+)
 
 
 def left(text: str, start: int, polities: Sequence[Polity]) -> tuple[str, ...]:

@@ -19,7 +19,9 @@ from dateline.model import Span
 from dateline.vocabulary import tables
 
 _OWNS = ("'s ", "' ", " ")
-_OF = re.compile(r" (?:of|under|at|attached to) (?:the )?(?:(?:President|Presidency|Government|Prime Minister) of (?:the )?)?")
+_OF = re.compile(
+    r" (?:of|under|at|attached to) (?:the )?(?:(?:President|Presidency|Government|Prime Minister) of (?:the )?)?"
+)
 LONGEST = 24  # characters by which a form may go on behind "the South"
 # "NATO summit" names its party; other forums hide the states in their names.
 OUTLETS = ("newspaper", "magazine", "broadcaster", "portal")

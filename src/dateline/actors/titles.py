@@ -110,7 +110,7 @@ def _complements(text: str, found: Sequence[Title]) -> list[Title]:
 
 def _serves(text: str, one: Title, other: Title) -> bool:
     """True where the first post is told by whom its holder serves."""
-    if one.plural or other.plural or other.span.start - one.end > len(" to the "):
+    if one.plural or other.plural or other.span.start - one.end > len(" under the "):
         return False
     return bool(_SERVES.search(text[one.span.start : other.span.start]))
 

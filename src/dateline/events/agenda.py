@@ -40,6 +40,7 @@ class AgendaCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lead_ins: list[str]
     undone: list[str]
     told_too: list[str]
+    parted_by: list[str]
 
 
 @functools.cache
@@ -50,7 +51,7 @@ def _words() -> AgendaCues:
 _OPENER = Pattern(
     r"\b(?:{before_verb}? ?{discuss}|{discussed}|{discussing}|{topics} {such_as}"
     r"|(?:agenda|topics)(?: items)? {includes}|{fronted} {includes}|{purposes}"
-    r"|{talks}(?: (?:with|between|in|at|by) [^;:\"]{2,110}?)??"
+    r"|{talks}(?: (?:with|between|in|at|by) [^;:\"]{2,110}?| of (?:(?! {parted_by} )[^;:\"]){2,110}?)??"
     r"(?: on (?:{@weekdays}|[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?,? {about}|{undone} on) ",
     _words,
     re.I,
@@ -61,7 +62,11 @@ _FILLER = Pattern(r"{fillers} ", _words, re.I)
 _STOP = Pattern(r"{stops}", _words)
 _JOINT = Pattern(r",? and (?:also )?{told_too} |{joints}", _words)
 _NO_TOPIC = Pattern(r"(?:on )?(?:the )?{not_topics}", _words)
-_WITH = Pattern(r", with (?P<topics>[^;]{3,160}?) (?:(?:high |top )?on (?:the|their) (?:agenda|table))", _words)
+_WITH = Pattern(
+    r", with (?P<topics>[^;]{3,160}?) (?:(?:high |top )?on (?:the|their) (?:agenda|table)"
+    r"|(?:topping|dominating|leading) (?:the|their) agenda)",
+    _words,
+)
 _LEAD_IN = Pattern(
     r"{lead_ins},? |(?:During|At|In|On|Besides|Apart from) [^,]{3,80}, (?:(?:which|who|held|convened)[^,]*, )?", _words
 )
