@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 import msgspec
 
@@ -41,6 +41,7 @@ class AgendaCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     undone: list[str]
     told_too: list[str]
     parted_by: list[str]
+    narrowing: list[str]
 
 
 @functools.cache
@@ -70,6 +71,8 @@ _WITH = Pattern(
 _LEAD_IN = Pattern(
     r"{lead_ins},? |(?:During|At|In|On|Besides|Apart from) [^,]{3,80}, (?:(?:which|who|held|convened)[^,]*, )?", _words
 )
+# "The response to A, including B and C": the topic was told before.
+_NARROWS = Pattern(r"{narrowing}\b", _words)
 _AND = re.compile(r",? and ")
 LEFT, RIGHT = 3, 2  # words from which on two topics without a comma are two, and not "peace and security"
 _WORD = re.compile(r"[a-z]{3}|[A-Z]{3}")
@@ -116,7 +119,9 @@ def _topics(text: str, span: Span) -> list[Found]:
     start = span.start
     while filler := _FILLER.match(text, start, span.end):
         start = filler.end()
-    pieces = ((piece, piece.cut(text)) for piece in _pieces(text, Span(start, span.end)))
+    apart = _pieces(text, Span(start, span.end))
+    wide = itertools.takewhile(lambda piece: piece.start == start or not _NARROWS.match(text, piece.start), apart)
+    pieces = ((piece, piece.cut(text)) for piece in wide)
     return [Found(shown, piece, "talked about") for piece, shown in pieces if _is_topic(shown)]
 
 
@@ -129,7 +134,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     """Split at list commas and at an "and" that joins noun phrases of their own."""
     joints = [found.span() for found in _JOINT.finditer(span.cut(text))]
     edges = [(0, 0), *joints, (span.end - span.start, 0)]
-    for (_, start), (end, _) in pairwise(edges):
+    for (_, start), (end, _) in itertools.pairwise(edges):
         piece = without_marks(text, Span(start, end).shift(span.start))
         if piece.start < piece.end:
             last = end == edges[-1][0]
