@@ -46,11 +46,13 @@ from store import ENGINE, NOW, fill, read
 
 HEAP_DAYS = 11_000
 EMPTY = "/static/style.css"
+MORE = 2_000
+"""Events of which stories come in meanwhile: more than fit into the time, and soon made."""
 
 
 def clock() -> dt.datetime:
-    """A day in the middle of the heap, so that some is ahead and some overdue."""
-    return dt.datetime.combine(FIRST + dt.timedelta(days=HEAP_DAYS // 2), dt.time(9), dt.UTC)
+    """Ten days before the last plan of the heap, so that some is ahead and some overdue."""
+    return dt.datetime.combine(FIRST + dt.timedelta(days=HEAP_DAYS - 10), dt.time(9), dt.UTC)
 
 
 WHOLE = ("/people", "/review")
@@ -69,7 +71,7 @@ def serve(record: str, port: int) -> None:
 def write_on(record: str, seed: int, told: multiprocessing.sharedctypes.Synchronized[int]) -> None:
     """Keeps and folds a story at a time until it is ended; counts them in ``told``."""
     with open_store(record, create=True) as store:
-        for one in tellings(10**9, seed):
+        for one in tellings(MORE, seed):
             store.add_all(read([one]), ENGINE, NOW)
             store.catch_up()
             told.value += 1
