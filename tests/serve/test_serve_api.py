@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from serve_build import Served
 
 from dateline.errors import UnknownValue, UsageError
 from dateline.web.asked import clean_as_of
+from dateline.web.content import whole
 from dateline.web.listing import Listed, cursor_of, made, offset_of
 
 
@@ -202,3 +204,19 @@ def test_as_of_as_addresses_give_it(text: str, clean: str | None) -> None:
 def test_what_is_no_moment(text: str) -> None:
     with pytest.raises(UsageError):
         clean_as_of(text)
+
+
+def test_a_file_begins_before_its_events_are_all_read() -> None:
+    made = 0
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal made
+        while made < 1000:
+            made += 1
+            yield b"row"
+
+    sent = whole(pieces())
+    assert next(sent) == b"row"
+    assert made == 1
+    assert len(next(sent)) == 3 * 8
+    assert b"".join(sent) == b"row" * (1000 - 9)

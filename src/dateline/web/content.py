@@ -23,6 +23,7 @@ from dateline.web.site import Site
 JSON = "application/json"
 SUFFIXES = ("json", "csv", "ics", "atom")
 _ROWS_AT_ONCE = 200
+_FIRST_ROWS = 10
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,8 +128,9 @@ def _once(events: Iterable[Event]) -> Iterator[Event]:
 
 def _with_stories(events: Iterable[Event], stories: dict[str, Cited], site: Site, as_of: str | None) -> Iterator[Event]:
     """The events, while ``stories`` holds what those at hand cite and no more."""
-    ahead = iter(events)
-    while some := list(itertools.islice(ahead, _ROWS_AT_ONCE)):
+    ahead, size = iter(events), _FIRST_ROWS
+    while some := list(itertools.islice(ahead, size)):
+        size = _ROWS_AT_ONCE
         stories.clear()
         found = site.questions.cited({story for event in some for story in event.stories}, as_of=as_of)
         stories.update({name: cited(story) for name, story in found.items()})
@@ -148,7 +150,7 @@ def _file(request: Request, events: Iterable[Event], content: Content, form: str
     except KeyError:
         raise UnknownValue("format", form, (), f"allowed: {', '.join(SUFFIXES)}") from None
     pieces = export.write(form, _with_stories(events, stories, site, content.ask.as_of), context)
-    return StreamingResponse(_whole(pieces), media_type=kind.media_type, headers=_as_file(form))
+    return StreamingResponse(whole(pieces), media_type=kind.media_type, headers=_as_file(form))
 
 
 def _cancelled(request: Request) -> Any:
@@ -158,14 +160,15 @@ def _cancelled(request: Request) -> Any:
     return asked
 
 
-def _whole(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Pieces of a size that is worth sending."""
+def whole(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The first piece at once, the others in a size that is worth sending."""
     held: list[bytes] = []
+    most = 1
     for piece in pieces:
         held.append(piece)
-        if len(held) >= _ROWS_AT_ONCE:
+        if len(held) >= most:
             yield b"".join(held)
-            held = []
+            held, most = [], min(most * 8, _ROWS_AT_ONCE)
     yield b"".join(held)
 
 
