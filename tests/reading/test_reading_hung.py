@@ -207,11 +207,19 @@ OPENED = {
     "Amman, Minister of Foreign Affairs Ayman Haddad said Monday that ties would grow.": "Amman",
     "Manama, Dr. Salem Noor, the deputy prime minister, received his counterpart.": "Manama",
     "Bridgetown, The ministers of the community will meet here on May 18.": "Bridgetown",
+    "Nairobi. The presidents of both states signed a treaty yesterday.": "Nairobi",
+    "Dar es Salaam. President Juma has named a new minister.": "Dar es Salaam",
+    "Dodoma. Officials of both states met in May.": "Dodoma",
+    "Windhoek-The ministers of both states met in May.": "Windhoek",
+    "Lusaka-An envoy of Chile met the minister in May.": "Lusaka",
+    "Gaborone-A delegation of Chile met the minister in May.": "Gaborone",
+    "12 May 2021, Bangkok, Thailand – The ministers met in May.": "Bangkok",
 }
 APPOSED = (
     "Amman, Jordan's capital, will host the ministers of Norway and Chile in May.",
     "Paris, London and Berlin said on Monday that they would hold talks in May.",
     "Geneva, where the ministers of both states met in May, is to host them again.",
+    "Paris. Berlin. London. All three said on Monday that they would hold talks in May.",
 )
 
 
@@ -226,6 +234,20 @@ def test_a_place_and_a_comma_before_a_sentence_are_a_dateline(text: str) -> None
 def test_a_place_with_an_apposition_is_the_subject(text: str) -> None:
     found = dateline.opening(text)
     assert found is None or found.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "credits"),
+    [
+        (f"Nairobi, Kenya | THE INDEPENDENT | {SENTENCE}", ("THE INDEPENDENT",)),
+        (f"Kampala, Uganda | JANE ROE | {SENTENCE}", ()),
+        (f"Dar es Salaam, Tanzania | AFP | {SENTENCE}", ("AFP",)),
+    ],
+)
+def test_bars_part_the_house_or_the_writer_from_the_place(text: str, credits: tuple[str, ...]) -> None:
+    found = dateline.opening(text)
+    assert found is not None
+    assert (found.credits, text[found.end :]) == (credits, SENTENCE)
 
 
 @pytest.mark.parametrize("desk", ["Post Report", "F.P. Report", "Herald Reporter"])
@@ -245,3 +267,46 @@ def test_a_teaser_that_asks_to_read_on_is_no_paragraph(more: str) -> None:
     teaser = f"Chile has steadily overtaken Peru as the top producer of copper, with an output of 91,500{more}"
     text = f"{TITLE}\n\n{body('Oslo — ')}\n\nChile\n\nChile upstages Peru in copper\n\n{teaser}\n\nTerms of use\n"
     assert len(paragraphs(story(text))) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A version of this article appears in print on May 13, Section A, Page 4.",
+        "Photo shows the minister at the port of Bergen. NTB/Ole Olsen",
+        "Wire A contributed to this report.",
+        "Subscribers may print this text until May 20.",
+        "Reuters, the news and media division of its group, is the largest news provider of the world.",
+        "Xinhua, founded in 1931, is a news agency with bureaus in all countries.",
+    ],
+)
+def test_what_speaks_of_the_text_or_of_its_house_is_no_reporting(line: str) -> None:
+    assert len(paragraphs(story(f"{TITLE}\n\n{body('OSLO, May 12 (NTB) - ')}\n\n{line}\n"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("— with AFP", ("AFP",)),
+        ("With inputs from Reuters", ("Reuters",)),
+        ("With reporting by Reuters and AP", ("Reuters", "AP")),
+        ("Additional reporting by AFP", ("AFP",)),
+    ],
+)
+def test_who_helped_is_credited(line: str, agencies: tuple[str, ...]) -> None:
+    assert story(f"{TITLE}\n\n{body()}\n\n{line}\n").story.agencies == agencies
+
+
+@pytest.mark.parametrize(
+    ("told", "agency"),
+    [
+        (
+            "In an interview with RIA Novosti on Tuesday, the envoy said that both sides would meet in Moscow.",
+            "RIA Novosti",
+        ),
+        ("Speaking to Ukrinform, the minister said that both sides would meet in Kyiv next week.", "Ukrinform"),
+        ("Both sides will meet in Tehran next week, a spokesman was quoted as saying by Tasnim on Tuesday.", "Tasnim"),
+    ],
+)
+def test_whom_somebody_spoke_to_is_credited(told: str, agency: str) -> None:
+    assert story(f"{TITLE}\n\n{told}\n\n{SECOND}\n").story.agencies == (agency,)

@@ -39,9 +39,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     writer = rf"(?:(?:['’]s)?\s(?:{any_of(words.credit_writers)})(?:\sin\s[A-Z]\w+)?)?"
     after = rf"(?P<office>{office[3:-2]})?{agency}{full}{aside}{writer},?\s+{verbs}\b"
     inverse = rf"|(?:{any_of(words.credit_inverse)})\s+the|(?<=,\s)(?:{any_of(words.credit_inverse)})(?=\s[A-Z])"
-    before = (
-        rf"\b(?:{any_of(words.credit_before)}{inverse})\s+(?:the\s+)?{whose}(?P<office>{office[3:-2]})?{agency}{full}"
-    )
+    towards = rf"(?:(?i:{any_of(words.credit_before)}){inverse})"
+    before = rf"\b{towards}\s+(?:the\s+)?{whose}(?P<office>{office[3:-2]})?{agency}{full}"
     vetoes = rf"\b(?:{any_of(words.credit_vetoes)})\b"
     strong = rf"{any_of(words.credit_strong)}\b"
     return re.compile(after), re.compile(before), re.compile(vetoes, re.IGNORECASE), re.compile(strong)

@@ -21,7 +21,9 @@ from dateline.reading.words import any_of, datelines, fold, furniture
 _FAR = 3 * REACH
 _LEAST_TOWN = 5
 # A dateline has a day, or a credit or dash behind it, or is shouted.
-_MAY_OPEN = re.compile(r"\s[-]|-[\s-]|[–—―_:;(\[/|\d]|[A-Z]{2}|\A[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},\s")
+_MAY_OPEN = re.compile(
+    r"\s[-]|-[\s-]|[–—―_:;(\[/|\d]|[A-Z]{2}|\A[A-Z][\w’'-]+(?:\s[a-zA-Z][\w’'-]+){0,2}(?:[,.]\s|-[A-Z])"
+)
 # What may stand before a dateline: quotes, bullets, dashes.
 _LEAD = re.compile(r"[\s*•■▪►●\"“–—-]*")
 _REPORTER = re.compile(r"By\s[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,3}\s?(?P<mark>[,:–—|-])\s*")
@@ -199,8 +201,9 @@ def _stands_out(parts: Parts, head: str, end: int) -> bool:
     if not parts.known or parts.credits or parts.stamp:
         return False
     named = head[:end].rstrip()
-    if named[-1:] == "," and not parts.region:
-        return _opened().match(head, end) is not None
+    opened = named[-1:] in (",", ".") and not parts.region and _opened().match(head, end) is not None
+    if opened or named[-1:] == ",":
+        return opened
     if not parts.shouted:
         return False
     if named[-1:] == ".":

@@ -21,6 +21,8 @@ _CUT = re.compile(r"\s*(?:/|\s[-–—]+\s|,|;|\||\b(?:and|with|via)\b)\s*")
 _UNKNOWN_WIRE = re.compile(
     r"(?P<who>[A-Z][\w-]*[A-Z][\w-]*|\w[\w-]*\.(?i:com|co|net|org|[a-z]{2}))(?=\s*(?:[-–—:,/]|\.-))"
 )
+# "Nairobi, Kenya | THE PAPER | The president", "Kampala, Uganda | JANE ROE | The".
+_BARRED = re.compile(r"(?P<who>[A-Z][A-Z.’' &-]{2,40}[A-Z])(?=\s?\|\s)")
 # "Riyadh, Harbour Post—The king": a paper behind the comma, before a dash or colon.
 _HOUSE = re.compile(r"(?P<who>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,4})(?=\s*[–—:]|\s-\s)")
 # "APA-Abidjan (Côte d'Ivoire) -": the place hangs on the agency's name.
@@ -81,7 +83,14 @@ def credit(head: str, at: int, parts: Parts) -> int | None:
     if glued and names.agency(glued["who"]) and _stands_place(head, glued.end()):
         parts.credits.append(glued["who"])
         return glued.end()
-    house = _HOUSE.match(head, at) if parts.known and not parts.credits and head[:at].rstrip()[-1:] == "," else None
+    barred = _BARRED.match(head, at) if parts.place and not parts.credits and head[:at].rstrip()[-1:] == "|" else None
+    if barred:
+        # A house, or who wrote it.
+        known = names.agency(barred["who"]) or names.publisher(barred["who"])
+        parts.credits.extend([barred["who"]] if known else [])
+        return barred.end()
+    parted = (",", ".") if parts.stamp else (",",)
+    house = _HOUSE.match(head, at) if parts.known and not parts.credits and head[:at].rstrip()[-1:] in parted else None
     if house and (names.publisher(house["who"]) or press_name(house["who"])):
         parts.credits.append(house["who"])
         return house.end()

@@ -39,7 +39,7 @@ class Parts:
         self.credits: list[str] = []
         self.dashed = False
         self.bare = False
-        # True where a credit stands before the place: "(CMC) GEORGETOWN, Guyana --".
+        # True where a credit or the day stands before the place: "(CMC) GEORGETOWN, Guyana --".
         self.led = False
 
 

@@ -12,7 +12,9 @@ from dateline.reading.words import datelines, fold
 
 # Where a place ends, its wording, its country, whether the tables know it, whether it is shouted.
 _Found = tuple[int, str, str | None, bool, bool]
-_HUNG = re.compile(r"(?P<place>[A-Z][A-Z’' ]{2,24}[A-Z])-(?=[A-Z“\"](?:[a-z]|\s))")
+_HUNG = re.compile(
+    r"(?P<place>[A-Z][A-Z’' ]{2,24}[A-Z])-(?=[A-Z“\"](?:[a-z]|\s))|(?P<small>[A-Z][\w’' ]{2,24}\w)-(?=(?:The|A|An)\s)"
+)
 # "Ruse, on the Danube, March 3": where a place lies, told behind it.
 _LIES = re.compile(
     r"(?:on|in|near|off|outside|along|by)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?=,\s*(?:\d|\(|[A-Z][a-z]{2,8}\.?\s\d))"
@@ -35,7 +37,7 @@ def place(head: str, at: int, parts: Parts) -> int | None:
         return None
     end, wording, country, known, shouted = found
     parts.place, parts.country, parts.known, parts.shouted = wording, country, known, shouted
-    parts.led = bool(parts.credits)
+    parts.led = bool(parts.credits or parts.stamp)
     return end
 
 
@@ -50,16 +52,17 @@ def _may_follow(head: str, found: _Found) -> bool:
 def _hung_place(head: str, at: int) -> _Found | None:
     """A shouted place that the sentence hangs on: "TIRANA-Officials of ..."."""
     hung = _HUNG.match(head, at)
-    known = names.cities().get(fold(hung["place"])) if hung else None
-    return (hung.end("place"), _worded(hung["place"], known[0]), known[1], True, True) if hung and known else None
+    if hung is None:
+        return None
+    name = hung["place"] or hung["small"]
+    known = names.cities().get(fold(name))
+    return (hung.end() - 1, _worded(name, known[0]), known[1], True, name.isupper()) if known else None
 
 
 def _second_place(head: str, at: int, parts: Parts) -> int | None:
     """A region or state behind the place, or another place behind a slash: only read past, the first one counts."""
-    if (
-        parts.stamp is not None
-        or (parts.credits and not parts.led)
-        or not head[:at].rstrip().endswith((",", "/", "-", "|"))
+    if ((parts.stamp is not None or parts.credits) and not parts.led) or not head[:at].rstrip().endswith(
+        (",", "/", "-", "|")
     ):
         return None
     if head[:at].rstrip().endswith(",") and (lies := _LIES.match(head, at)):

@@ -33,6 +33,10 @@ _WRITERS = re.compile(
 # "HMV/PA", "ab/kc": who wrote and who edited it, though one of them reads as a house.
 _SIGNED = re.compile(r"[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}")
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bwith\b)\s*")
+# "Additional reporting by AFP", "With reporting from Wire A and Wire B".
+_HELPED = re.compile(
+    r"\W*(?i:(?:with\s|additional\s|some\s){0,2}(?:reporting|inputs?|material|information)\s(?:by|from))\s(?P<who>[^.;]{2,60}?)\W*$"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -73,7 +77,12 @@ def in_tail(lines: Sequence[str]) -> Iterator[str]:
         line = _WRITERS.sub(" ", line[: LONGEST + 1])
         if _SIGNED.fullmatch(line.strip()) and not all(names.agency(piece) for piece in line.strip().split("/")):
             continue
-        if len(line) > LONGEST or shape.words(line) > TAIL_WORDS or _PICTURE.search(line):
+        if len(line) > LONGEST or shape.words(line) > TAIL_WORDS:
+            continue
+        if helped := _HELPED.match(line):
+            yield from houses(helped["who"])
+            continue
+        if _PICTURE.search(line):
             continue
         found = list(_named(line, strict=True))
         rest = _YEAR.sub(" ", _undated(line))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.reading import names
-from dateline.reading.anatomy import clock, shape, voice
+from dateline.reading.anatomy import clock, filed, shape, voice
 from dateline.reading.page import Block
 from dateline.reading.words import Phrases, any_of, datelines, fold, furniture
 
@@ -53,6 +53,8 @@ _MAY_BE_SLUG = re.compile(r"[–/,-]|ritethr|^[A-Z]{3}\d{3}|^[a-z]{2,4}\s[A-Z]")
 _ENDED = re.compile(r"\W*(\w+)\W*[(\[]\s?(?=\S)")
 # "Post Report", "F.P. Report", "Our Correspondent": the house signs.
 _DESK_REPORT = re.compile(r"(?:[A-Z][\w.’']{0,14}\s){1,2}(?:Report|Correspondent|Reporter|Bureau|Monitoring|Monitor)")
+# "— with AFP", "With Wire A and Wire B".
+_WITH = re.compile(r"[–—-]{0,2}\s*[Ww]ith\s(?P<who>[A-Z][^.:]{1,40})\.?")
 _GLUE = re.compile(r"[\s|/·•,;:()\[\]–—-]+")
 
 
@@ -329,6 +331,8 @@ def _byline(text: str) -> Label | None:
     if len(text) > 140:
         return None
     text = text.lstrip("^ ")
+    if (helped := _WITH.fullmatch(text)) and filed.houses(helped["who"]):
+        return Label("metadata", "says whose the story is")
     by = _BY.match(text)
     if not by and shape.words(text) > 6:
         return None

@@ -11,6 +11,8 @@ _PARTS = re.compile(r"\s+[|–—·•/>»-]+\s+|\s*[|:]\s*|\s{2,}|,\s")
 _COMPANY = re.compile(
     r"[\s,]+(?:Ltd|Limited|Inc|LLC|AB|AS|ASA|A/S|GmbH|Pvt|Plc|Co|Corp|Corporation|S\.?A|Oy|B\.?V|Pty)\b\.?(?:\s.*)?$"
 )
+# "Republic of Norway" is no paper, though "The Harbour Republic" is one.
+_STATE = re.compile(r"(?:The\s)?(?:Republic|Kingdom|State|Sultanate|Commonwealth|Principality|Government)\sof\s")
 _BRACKET = re.compile(r"\s\([^()]{2,30}\)$")
 EDITION = re.compile(r"\s+(?:e-?paper|online edition|english edition|home ?page|home|logo|english)$", re.IGNORECASE)
 
@@ -25,6 +27,8 @@ def press_name(line: str) -> str | None:
     head = EDITION.sub("", _COMPANY.sub("", _PARTS.split(line.strip(), maxsplit=1)[0].strip(" .,-")))
     head = _BRACKET.sub("", head)
     words = head.split()
+    if _STATE.match(head):
+        return None
     if not 2 <= len(words) <= 7 or len(head) > 60 or any(c in '?!;"“”@' for c in head):
         return None
     small = datelines().particles

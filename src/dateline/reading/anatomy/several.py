@@ -34,8 +34,8 @@ _RULE = re.compile(r"(?:[*=_~#•-]\s?){3,}")
 
 def part(page: Page) -> tuple[Page, ...]:
     """``page``, or one page a story in the order of the text, each with the blocks that stand ``elsewhere``."""
-    ways = (_by_dateline, _by_article, _by_signature, _by_rule)
-    starts = next((found for way in ways if len(found := way(page.blocks)) > 1), [])
+    heads = [i for i, b in enumerate(page.blocks) if _is_heading(b)]
+    starts = next((found for found in _starts(page.blocks, heads) if len(found) > 1), [])
     if len(starts) < 2:
         return (page,)
     blocks = page.blocks
@@ -70,11 +70,19 @@ def _facts(facts: Facts, blocks: Sequence[Block]) -> Facts:
     return Facts(headlines=heading, **site, pointers=tuple(kept))  # type: ignore[arg-type]
 
 
-def _by_dateline(blocks: Sequence[Block]) -> list[int]:
+def _starts(blocks: Sequence[Block], heads: Sequence[int]) -> Iterator[list[int]]:
+    """Where stories begin, by each of the signs."""
+    if len(heads) > 1:
+        yield _by_dateline(blocks, heads)
+    yield _by_article(blocks)
+    if len(heads) > 1:
+        yield _by_signature(blocks, heads)
+    if not heads:
+        yield _by_rule(blocks)
+
+
+def _by_dateline(blocks: Sequence[Block], heads: Sequence[int]) -> list[int]:
     """The headings under which running text opens with a dateline that credits or dates."""
-    heads = [i for i, b in enumerate(blocks) if _is_heading(b)]
-    if len(heads) < 2:
-        return []
     stretches = zip(heads, [*heads[1:], len(blocks)], strict=True)
     return [a for a, z in stretches if _opens(blocks[a + 1 : z])][:MOST_STORIES]
 
@@ -103,9 +111,9 @@ def _by_article(blocks: Sequence[Block]) -> list[int]:
     return starts[:MOST_STORIES]
 
 
-def _by_signature(blocks: Sequence[Block]) -> list[int]:
+def _by_signature(blocks: Sequence[Block], heads: Sequence[int]) -> list[int]:
     """The headings of one rank that each have a byline or a day of their own below them, and running text enough."""
-    signed = [i for i, b in enumerate(blocks) if _is_heading(b) and _is_signed(blocks[i + 1 : i + 4])]
+    signed = [i for i in heads if _is_signed(blocks[i + 1 : i + 4])]
     if len(signed) < 2 or len({blocks[i].tag for i in signed}) > 1:
         return []
     stretches = zip(signed, [*signed[1:], len(blocks)], strict=True)

@@ -37,7 +37,9 @@ _AUTHOR = re.compile(
     r"|^about the (?:author|writer|contributor)",
     re.IGNORECASE,
 )
-_ITSELF = re.compile(r"^(?P<who>(?:The\s)?[A-Z][\w’' -]{1,40}?)\s(?:\([^()]+\)\s)?is\s(?:an?|the|\w+[’']s)\s")
+_ITSELF = re.compile(
+    r"^(?P<who>(?:The\s)?[A-Z][\w’' -]{1,40}?)(?:,\s[^.]{3,90}?,)?\s(?:\([^()]+\)\s)?is\s(?:an?|the|\w+[’']s)\s"
+)
 _IS = re.compile(r"\s(?:\([^)]+\)\s)?(?:is|was|has been)\b")
 # "Olav_72: ...", "Guest 3 days ago ...", "Anna K. wrote on 12 May: ...": who comments has a handle or a clock.
 _COMMENT = re.compile(
