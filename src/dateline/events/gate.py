@@ -29,6 +29,8 @@ class GateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fields: dict[str, list[str]]
     lives: dict[str, list[str]]
     diplomacy: list[str]
+    few: int
+    offices: list[str]
 
 
 @functools.cache
@@ -41,6 +43,11 @@ def _table() -> tuple[int, tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[s
     words = load("gate", GateWords)
     fields = tuple((name, _words(forms)) for name, forms in words.fields.items())
     return words.enough, fields, _words(words.diplomacy)
+
+
+@functools.cache
+def _offices() -> re.Pattern[str]:
+    return _words(load("gate", GateWords).offices)
 
 
 def _words(forms: list[str]) -> re.Pattern[str]:
@@ -66,10 +73,13 @@ def field(doc: Document) -> str | None:
         return LIFE
     text = " ".join(doc.cut(s.span) for s in doc.sentences)
     enough, fields, diplomacy = _table()
+    few, has_offices = load("gate", GateWords).few, bool(_offices().search(text))
     ours = len({m[0].lower() for m in diplomacy.finditer(text)})
     for name, pattern in fields:
         theirs = len({m[0].lower() for m in pattern.finditer(text)})
         if theirs >= enough and theirs > ours:
+            return name
+        if theirs >= few and not has_offices:
             return name
     return None
 

@@ -103,6 +103,9 @@ def absorb(text: str, triggers: Sequence[Trigger]) -> list[Trigger]:
         if previous is not None and _is_hosted(previous, trigger, text[previous.span.end : trigger.span.start]):
             kept[-1] = trigger
             continue
+        if previous is not None and _is_head(previous, trigger, text[previous.span.end : trigger.span.start]):
+            kept[-1] = trigger
+            continue
         if previous is None or not _completes(previous, trigger, text[previous.span.end : trigger.span.start]):
             kept.append(trigger)
         elif previous.sense.weak and not trigger.sense.weak:
@@ -127,6 +130,12 @@ def circumstance(text: str, trigger: Trigger) -> str | None:
 def _is_hosted(one: Trigger, other: Trigger, gap: str) -> bool:
     """ "Hosted a fleet review": the gathering is what the host's verb has as its object."""
     return one.text.lower() in _words().hosting and other.is_noun and bool(_OBJECT.fullmatch(gap))
+
+
+def _is_head(one: Trigger, other: Trigger, gap: str) -> bool:
+    """ "A joint patrol agreement", "ceasefire talks": of two nouns side by side the last says what it is."""
+    papers = (one.kind == "agreement") != (other.kind == "agreement")
+    return papers and one.is_noun and other.is_noun and gap == " "
 
 
 def _completes(one: Trigger, other: Trigger, gap: str) -> bool:

@@ -58,7 +58,10 @@ def itinerary(text: str, frame: Frame, goals: Sequence[Goal], times: Sequence[Ti
     if frame.kind != "visit":
         return [frame]
     listed = [
-        g for g in goals if g.span.start >= frame.trigger.span.end and _LEADS_ON.search(before(text, g.span.start, 40))
+        g
+        for g in goals
+        if g.span.start >= frame.trigger.span.end
+        and (g.span.start - frame.trigger.span.end <= 1 or _LEADS_ON.search(before(text, g.span.start, 40)))
     ]
     ends = [*(g.span.start for g in listed[1:]), frame.sentence.end]
     dated = [(g, t) for g, end in zip(listed, ends, strict=False) if (t := _day_of(g, end, times))]

@@ -25,6 +25,7 @@ _OPENER = re.compile(
     r"(?: with [\w.' ]{3,30})?,? (?:which|that|signed|reached|concluded"
     r"|(?:they|the two|both sides|the two sides) (?:\w+ )?(?:signed|reached|concluded))\b"
 )
+_UNREAL = Pattern(r"\b{agreement_possible}\b", words)
 _POSSIBLE = Pattern(r"\b{agreement_possible}\b[^,.]{0,40}$", words, re.I)
 
 
@@ -59,6 +60,8 @@ def _agreement(text: str, trigger: Trigger, scope: Scope) -> Standing:
     if best and best.status == "suspended":  # "was suspended in 2009 and restored in 2010"
         later = [*pool, *cues.find(text, right, "agreement")]
         best = next((c for c in later if c.status == "restored" and c.span.start > best.span.end), best)
+    if best and best.span.start > trigger.span.end and _UNREAL.search(text, trigger.span.end, best.span.start):
+        return Standing(hypothetical=True)
     return Standing(Found(best.status, best.span, "verb of the clause") if best else None)
 
 
