@@ -135,7 +135,7 @@ def _seen(connection: sa.Connection, as_of: AsOf) -> tuple[str, list[str]] | Non
     unheard = (
         sa.select(steps.c.story_id)
         .join(gone, gone.c.story_id == steps.c.supersedes)
-        .where(gone.c.place < until, steps.c.place >= until)
+        .where(steps.c.supersedes > "", beside(gone.c.place) < until, beside(steps.c.place) >= until)
     )
     late_notice = sa.select(steps.c.story_id).where(steps.c.story_id.in_(late), steps.c.role != "speaks")
     if connection.execute(unheard.limit(1)).first() or (late and connection.execute(late_notice).first()):
