@@ -31,6 +31,16 @@ class Held(Protocol):
         """The story with its reports; may be read from a store."""
 
 
+class Told(msgspec.Struct):
+    """A story folded before, with its text at hand."""
+
+    name: str
+    moment: dt.datetime
+    family: str
+    sample: tuple[int, ...]
+    telling: Telling
+
+
 class Before(Protocol):
     """The state of a fold after the stories before: never changed, cases that grow are the asker's."""
 
@@ -40,8 +50,12 @@ class Before(Protocol):
     def same_text(self, text_sha256: str) -> tuple[str, str] | None:
         """The first story of that text and its family."""
 
-    def held_since(self, moment: dt.datetime | None) -> Iterable[Held]:
-        """Stories folded whose clock is not before ``moment``, in order; None: as far back as families look."""
+    def held_since(self, moment: dt.datetime | None, most: int) -> Iterable[Held]:
+        """The last ``most`` stories with a sample whose clock is not before ``moment`` (None: as far back as families
+        look), in order."""
+
+    def held(self, known: Held) -> Held:
+        """A story just joined, as it is held from now on: without its text, where that can be read again."""
 
 
 class _Nothing(msgspec.Struct, frozen=True):
@@ -51,8 +65,11 @@ class _Nothing(msgspec.Struct, frozen=True):
     def same_text(self, text_sha256: str) -> tuple[str, str] | None:
         return None
 
-    def held_since(self, moment: dt.datetime | None) -> Iterable[Held]:
+    def held_since(self, moment: dt.datetime | None, most: int) -> Iterable[Held]:
         return ()
+
+    def held(self, known: Held) -> Held:
+        return Told(known.name, known.moment, known.family, known.sample, known.telling)
 
 
 NOTHING_BEFORE: Before = _Nothing()

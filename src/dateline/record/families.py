@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import OrderedDict
 from functools import cached_property
-from itertools import chain
 
 import msgspec
 
 from dateline.model import Story, Telling
 from dateline.model.known import NEVER, instant
 from dateline.record.before import NOTHING_BEFORE, Before, Held
+from dateline.record.holders import Holders
 from dateline.record.leads import Lead, lead_of, veto
 from dateline.record.shingles import Print, containment, print_of
 from dateline.record.words import outlet
@@ -31,10 +31,14 @@ LIKELY = 0.2
 """Part of the shorter sample that the other must share for the texts to be compared in full."""
 SURE = 0.9
 """Part shared from which no better dispatch is looked for."""
-HELD_PER_SHINGLE = 32
-"""Stories remembered a shingle, newest kept: a stock phrase must not make every story a candidate."""
 REMEMBERED = dt.timedelta(days=75)
 """How far back a copy that is no reprint letter by letter is looked for; a light rewrite comes sooner (``LATE``)."""
+
+
+WINDOW = 10_000
+"""Stories among which such a copy is looked for: the last ones. Memory stays flat however many come in a week."""
+_READ = 500
+"""Stories whose full prints are kept ready; of others the text is read again where a likely copy comes."""
 
 
 class Family(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,9 +79,9 @@ class Families:
         self._next = 0
         self._oldest = 0
         self._by_text: dict[str, tuple[str, str]] = {}
-        self._by_shingle: defaultdict[int, list[int]] = defaultdict(list)
+        self._by_shingle = Holders()
         self._latest: dt.datetime | None = None
-        self._full: dict[int, Known] = {}
+        self._full: OrderedDict[int, Known] = OrderedDict()
         self._stories: dict[str, list[str]] = {}
         self.why: dict[str, str] = {}
         self.last: tuple[str, str | None, tuple[int, ...]] = ("", None, ())
@@ -99,7 +103,9 @@ class Families:
             known.family, self.why[known.name] = found
         self._stories.setdefault(known.family, []).append(known.name)
         self._by_text.setdefault(story.text_sha256, (known.name, known.family))
-        self._full[self._keep(known)] = known
+        at = self._keep(self._before.held(known))
+        if at is not None:
+            self._hold(at, known)
         self.last = known.family, self.why.get(known.name), known.sample
         return known.family
 
@@ -137,7 +143,7 @@ class Families:
             part = containment(printed, theirs)
             if part < ENOUGH or (best is not None and part <= best[0]):
                 continue
-            if part < _needed(story, other.telling.story, min(len(printed.whole), len(theirs.whole))):
+            if part < _needed(story, full.telling.story, min(len(printed.whole), len(theirs.whole))):
                 continue
             if veto(known.lead, full.lead) is None:
                 best = (part, other)
@@ -151,12 +157,18 @@ class Families:
         """A story held, with its print; read from the store where it was folded before."""
         found = self._full.get(at)
         if found is None:
-            found = self._full[at] = Known(self._known[at].telling)
+            found = Known(self._known[at].telling)
+        self._hold(at, found)
         return found
 
+    def _hold(self, at: int, known: Known) -> None:
+        self._full[at] = known
+        self._full.move_to_end(at)
+        if len(self._full) > _READ:
+            self._full.popitem(last=False)
+
     def _candidates(self, printed: Print) -> list[int]:
-        held, oldest = self._by_shingle, self._oldest
-        shared = Counter(chain.from_iterable([held[shingle] for shingle in printed.sample if shingle in held]))
+        oldest, shared = self._oldest, self._by_shingle.counted(printed.sample)
         least = max(1, len(printed.sample) // 12) if len(printed.sample) < 24 else 2
         ranked = sorted([(-count, at) for at, count in shared.items() if count >= least and at >= oldest])
         return [at for count, at in ranked[:LOOKED_AT] if self._likely(printed, at, -count)]
@@ -166,30 +178,35 @@ class Families:
         size = min(len(printed.sample), len(self._known[at].sample))
         return size < TELLING or count >= LIKELY * size
 
-    def _keep(self, known: Held) -> int:
-        at, held = self._next, self._by_shingle
-        self._next += 1
-        self._known[at] = known
+    def _keep(self, known: Held) -> int | None:
+        """The number that it goes by from now on; None where it has no words to be copied."""
         if known.moment != NEVER:
             self._latest = known.moment
-        for shingle in known.sample:
-            holders = held[shingle]
-            holders.append(at)
-            if len(holders) > HELD_PER_SHINGLE:
-                del holders[0]
+        if not known.sample:
+            return None
+        at = self._next
+        self._next += 1
+        self._known[at] = known
+        self._by_shingle.add(at, known.sample)
+        if len(self._known) > WINDOW:
+            self._drop_oldest()
         return at
+
+    def _drop_oldest(self) -> None:
+        at = self._oldest
+        self._by_shingle.drop(at, self._known.pop(at).sample)
+        self._full.pop(at, None)
+        self._oldest += 1
 
     def _forget(self, moment: dt.datetime) -> None:
         """Lets go of stories too old to be copied still; the first time, takes from the store those that are not."""
         if not self._begun:
             self._begun = True
-            for known in self._before.held_since(None if moment == NEVER else moment - REMEMBERED):
+            for known in self._before.held_since(None if moment == NEVER else moment - REMEMBERED, WINDOW):
                 self._keep(known)
         now = self._latest if moment == NEVER else moment
         while now and self._oldest in self._known and self._known[self._oldest].moment < now - REMEMBERED:
-            del self._known[self._oldest]
-            self._full.pop(self._oldest, None)
-            self._oldest += 1
+            self._drop_oldest()
 
 
 def _needed(one: Story, other: Story, size: int) -> float:

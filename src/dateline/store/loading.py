@@ -110,6 +110,9 @@ class _Families:
         """As the store knows it."""
         return self._standing.same_text(text_sha256)
 
-    def held_since(self, moment: dt.datetime | None) -> Iterable[Held]:
+    def held_since(self, moment: dt.datetime | None, most: int) -> Iterable[Held]:
         """As the store knows it."""
-        return self._standing.held_since(moment)
+        return self._standing.held_since(moment, most)
+
+    def held(self, known: Held) -> Held:
+        return self._standing.held(known)

@@ -6,7 +6,6 @@ import array
 import datetime as dt
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -14,6 +13,7 @@ import sqlalchemy as sa
 
 from dateline.model import Story, Telling
 from dateline.model.known import NEVER, instant
+from dateline.record.before import Held
 from dateline.record.case import Case, Member
 from dateline.record.families import REMEMBERED
 from dateline.record.order import clock
@@ -29,14 +29,18 @@ _NAMES = 400
 class HeldStory:
     """A story folded before; its text is read where a likely copy comes."""
 
-    def __init__(self, standing: Standing, name: str, place: str, family: str, sample: bytes) -> None:
+    __slots__ = ("_standing", "family", "moment", "name", "sample")
+
+    def __init__(
+        self, standing: Standing, name: str, moment: dt.datetime, family: str, sample: tuple[int, ...]
+    ) -> None:
         self.name = name
         self.family = family
-        self.moment = moment_of(place)
-        self.sample = tuple(array.array("q", sample))
+        self.moment = moment
+        self.sample = sample
         self._standing = standing
 
-    @cached_property
+    @property
     def telling(self) -> Telling:
         """The story with its reports."""
         return kept.tellings(self._standing.connection, [self.name])[self.name]
@@ -119,16 +123,22 @@ class Standing:
         query = query.where(table.c.cell.in_(cells))
         return query if self._until is None else query.where(table.c.place < self._until)
 
-    def held_since(self, moment: dt.datetime | None) -> Iterable[HeldStory]:
-        """Stories that speak and whose clock is not before ``moment``, in order."""
+    def held(self, known: Held) -> HeldStory:
+        """A story just joined: its text is in the tables."""
+        return HeldStory(self, known.name, known.moment, known.family, known.sample)
+
+    def held_since(self, moment: dt.datetime | None, most: int) -> Iterable[HeldStory]:
+        """The last ``most`` stories that speak, have words and whose clock is not before ``moment``, in order."""
         if moment is None:
             latest = self._latest()
             moment = instant(latest) - REMEMBERED if latest else NEVER
         query = sa.select(steps).where(steps.c.role == "speaks", steps.c.place >= clock(moment))
+        query = query.where(sa.func.length(steps.c.sample) > 0)
         if self._until is not None:
             query = query.where(steps.c.place < self._until)
-        for row in self.connection.execute(query.order_by(steps.c.place)):
-            yield HeldStory(self, row.story_id, row.place, row.family, row.sample)
+        for row in reversed(self.connection.execute(query.order_by(steps.c.place.desc()).limit(most)).all()):
+            sample = tuple(array.array("q", row.sample))
+            yield HeldStory(self, row.story_id, moment_of(row.place), row.family, sample)
 
     def _latest(self) -> str | None:
         query = sa.select(sa.func.max(steps.c.place)).where(steps.c.role == "speaks", steps.c.place < _UNDATED)
