@@ -46,6 +46,28 @@ def test_one_series(one: dict[str, object], other: dict[str, object]) -> None:
     assert [len(s.rounds) for s in record.series] == [2]
 
 
+WELFARE = [event("held", f"{2008 + n}-05-10", edition=n, series="welfare talks") for n in range(1, 8)]
+"""Rounds 1 to 7, the last in 2015."""
+BORDER = [event("held", "2018-03-10", edition=7, series="border talks"), event("held", "2020-03-10", edition=8)]
+
+
+@pytest.mark.parametrize(
+    ("number", "more", "named"),
+    [
+        (9, {}, "border talks"),
+        (8, {"years": 8.0, "since": "2015"}, "welfare talks"),
+        (8, {"series": "welfare talks"}, "welfare talks"),
+    ],
+    ids=["nearest in time", "the last one is told", "the name is told"],
+)
+def test_a_number_that_fits_several_series(number: int, more: dict[str, object], named: str) -> None:
+    rounds_before = WELFARE + BORDER[: 1 if number == 8 else 2]
+    told = [tell(f"t{n}", f"{one['when'][:4]}-12-01", one) for n, one in enumerate(rounds_before)]
+    record = fold([*told, tell("new", "2023-04-14", event("planned", "2023-04-17", edition=number, **more))])
+    found = next(e for e in record.events if e.when == "2023-04-17")
+    assert next(s.name for s in record.series if found.id in {r.event for r in s.rounds}) == named
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

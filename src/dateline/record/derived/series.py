@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -121,12 +122,29 @@ def in_order(rounds: Sequence[Told]) -> list[Told]:
 
 
 def _join(grown: list[Growing], told: Told) -> None:
-    for one in grown:
-        why = _belongs(one, told)
-        if why:
-            one.add(told, why)
-            return
-    grown.append(Growing(told))
+    fitting = [(one, why) for one in grown if (why := _belongs(one, told))]
+    if not fitting:
+        grown.append(Growing(told))
+        return
+    one, why = min(fitting, key=lambda pair: _distance(pair[0], told))
+    one.add(told, why)
+
+
+def _distance(one: Growing, told: Told) -> tuple[bool, bool, float]:
+    """How far it stands from a series that it could be a round of: by its name, by the last round it tells, in days."""
+    named = any(same_label(label, known) for known in one.labels for label in told.labels)
+    since = _last_told(told)
+    recalled = any(days.fits(day, t.event.when) for t in one.rounds for day in since)
+    return not named, not recalled, min(_days_apart(told, t) for t in one.rounds)
+
+
+def _days_apart(one: Told, other: Told) -> float:
+    return abs((first_day(one) - first_day(other)).days) if one.period and other.period else math.inf
+
+
+def _last_told(told: Told) -> set[str]:
+    """When its own stories say that the last one was."""
+    return {m.report.recurrence.since for m in told.members if m.report.recurrence.since}
 
 
 def _belongs(one: Growing, told: Told) -> str:
@@ -183,8 +201,7 @@ def _recalled_by(one: Growing, told: Told, beside: dict[str, set[str]]) -> str:
             continue
         if any(told.before(t) and t.before(round_) for t in one.rounds):
             continue
-        since = {m.report.recurrence.since for m in round_.members} - {None}
-        counted = any(days.fits(day, told.event.when) for day in since)
+        counted = any(days.fits(day, told.event.when) for day in _last_told(round_))
         if counted or (told.event.level != "unknown" and told.event.level in one.levels):
             return f"the last one, as told with that of {round_.event.when}"
     return ""
@@ -239,8 +256,7 @@ def _numbers(ordered: Sequence[Told]) -> list[int | None]:
 
 def _last_of(told: Told, follower: Told) -> bool:
     """True where the follower's own stories call it the last one: since then there was none."""
-    since = {m.report.recurrence.since for m in follower.members} - {None}
-    return told.held and any(days.fits(day, told.event.when) for day in since)
+    return told.held and any(days.fits(day, told.event.when) for day in _last_told(follower))
 
 
 def _missing(numbers: Sequence[int | None]) -> tuple[int, ...]:
