@@ -80,7 +80,7 @@ def test_the_first_screen_has_its_three_columns(look: Opener) -> None:
         "director general",
         "in 2 days",
         "first in 5 years",
-        "open",
+        "confirmed",
         "independent source",
     ):
         expect(card).to_contain_text(words)
