@@ -110,7 +110,7 @@ def _with(text: str, scene: Scene, cast: Cast, trigger: Trigger) -> str | None:
         if _NOT_WITH.search(text, trigger.span.end, found.start()):
             return None
         near = [(span.start, code) for span, code in _named(scene, cast) if 0 <= span.start - found.end() <= BESIDE]
-        if near and near[0] and min(near)[0] - found.end() <= BESIDE:
+        if near:
             return min(near)[1]
         if _COMPANY.match(text, found.end()):
             return ""

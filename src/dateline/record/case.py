@@ -71,6 +71,10 @@ class Case:
         """The earliest report: its id is the event's."""
         return self.members[0].report
 
+    def has_round(self, report: Report) -> bool:
+        """True where a report gives a number that was told of this event."""
+        return report.series.edition is not None and report.series.edition in self.editions
+
     def add(self, member: Member, at: int = 0) -> None:
         """Takes one more report."""
         self.steps.append(Step(at, member))

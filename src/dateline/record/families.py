@@ -33,8 +33,6 @@ SURE = 0.9
 """Part shared from which no better dispatch is looked for."""
 REMEMBERED = dt.timedelta(days=75)
 """How far back a copy that is no reprint letter by letter is looked for; a light rewrite comes sooner (``LATE``)."""
-
-
 WINDOW = 10_000
 """Stories among which such a copy is looked for: the last ones. Memory stays flat however many come in a week."""
 _READ = 500

@@ -107,7 +107,7 @@ def alike(case: Case, report: Report) -> bool:
         return True
     if report.kind == "agreement" or not case.portfolios.isdisjoint(report.portfolios):
         return True
-    if report.series.edition is not None and report.series.edition in case.editions:
+    if case.has_round(report):
         return True
     nothing_told = report.level == "unknown" or case.levels == {"unknown"}
     return nothing_told and (_named_alike(case, report) or report.prominence == case.first.prominence == "main")

@@ -43,13 +43,13 @@ def cells(report: Report, *, look: bool) -> list[str]:
 
 def _same_day(case: Case, report: Report) -> bool:
     """The day told is the event's, or one it was moved from; only a day counts, a stay, or a month of one round."""
-    width = _MONTH if report.series.edition is not None and report.series.edition in case.editions else 1
+    width = _MONTH if case.has_round(report) else 1
     told = [w for w in (report.when, report.when_was) if w and days.width(w) <= width]
     return any(days.relate(known, w) == "same" for w in told for known in (case.when, *case.former) if known)
 
 
 def _otherwise_alike(case: Case, report: Report, shared: int, smaller: int) -> bool:
-    if report.series.edition is not None and report.series.edition in case.editions:
+    if case.has_round(report):
         return True
     same_level = report.level in case.levels and report.level != "unknown"
     place = fold(report.where.place) if report.where and report.where.place else ""

@@ -70,7 +70,7 @@ def rank(case: Case, report: Report) -> Opinion:
     if gap == 0:
         return Opinion(1.5, f"same level, {report.level}")
     leaders = gap == 1 and "leader" in (report.level, *case.levels)
-    if (gap >= 2 or leaders) and not (_same_edition(case, report) or shared_people(case, report) >= 2):
+    if (gap >= 2 or leaders) and not (case.has_round(report) or shared_people(case, report) >= 2):
         return veto(f"level {report.level} beside {'/'.join(sorted(case.levels))}")
     return Opinion(0.0, "a rung apart")
 
@@ -195,10 +195,6 @@ def _same_act(case: Case, report: Report) -> Opinion:
 def _same_series(case: Case, report: Report) -> bool:
     name = report.series.name
     return bool(name) and any(same_label(name or "", known) for known in case.labels)
-
-
-def _same_edition(case: Case, report: Report) -> bool:
-    return report.series.edition is not None and report.series.edition in case.editions
 
 
 def _all_other(told: str, case: Case) -> bool:

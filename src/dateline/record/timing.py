@@ -95,7 +95,7 @@ def _moved_silently(case: Case, report: Report) -> bool:
     if case.status not in ("planned", "proposed") or report.status not in ("planned", "held", "under_way"):
         return False
     apart = days.gap(case.when, report.when)
-    if report.series.edition is not None and report.series.edition in case.editions:
+    if case.has_round(report):
         return apart <= WIDE
     most = SILENT_MOVE if report.status == "planned" else SLIP
     return apart <= most and _same_place(case, report) and shared_people(case, report) >= 2
@@ -108,7 +108,7 @@ def _called_off(case: Case, report: Report) -> bool:
     if report.prominence == "background":
         return False
     apart = days.gap(case.when, report.when)
-    if report.series.edition is not None and report.series.edition in case.editions:
+    if case.has_round(report):
         return apart <= WIDE
     alike = _same_place(case, report) or shared_people(case, report) >= 2
     return days.sharp(case.when) and apart <= SILENT_MOVE and alike
@@ -124,7 +124,7 @@ def _apart(case: Case, when: str | None) -> Timing:
 
 def _now_dated(case: Case, report: Report) -> Timing:
     """The event had no day yet, the report has one."""
-    if report.series.edition is not None and report.series.edition in case.editions:
+    if case.has_round(report):
         return Timing(0.5, True, f"round {report.series.edition}, now with its day")
     period = days.period(report.when or report.when_was)
     if period is None or case.born is None or case.heard is None or days.width(report.when) > WIDE:
@@ -141,7 +141,7 @@ def _now_dated(case: Case, report: Report) -> Timing:
 
 
 def _undated(case: Case, report: Report, story: Story) -> Timing:
-    if report.series.edition is not None and report.series.edition in case.editions:
+    if case.has_round(report):
         return Timing(0.5, True, f"round {report.series.edition}, its day not told")
     known = days.date_of(story.known)
     if known is None or case.heard is None:

@@ -205,12 +205,13 @@ def _rows(at: At, asked: Wanted, *more: sa.ColumnElement[bool]) -> Rows:
     if asked.text:
         where.append(states.c.event.in_(_telling(at, asked.text)))
     return Rows(
-        at=at, parties=() if asked.exactly else asked.parties, days=lambda table: _days(asked, table), where=where,
+        at=at, parties=() if asked.exactly else asked.parties, days=lambda table: days_of(asked, table), where=where,
         few=asked.exactly, dear=bool(asked.text),
     )  # fmt: skip
 
 
-def _days(asked: Wanted, table: Any) -> list[sa.ColumnElement[bool]]:
+def days_of(asked: Wanted, table: Any) -> list[sa.ColumnElement[bool]]:
+    """The days asked for, as conditions on ``first`` and ``last`` of a table."""
     within = []
     if asked.since:
         within.append(table.c.last >= asked.since.toordinal())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -12,7 +11,7 @@ import sqlalchemy as sa
 from dateline.model import Event
 from dateline.record.derived.phase import OPEN, given_up
 from dateline.store.asking_at import At
-from dateline.store.asking_events import LIMIT, Listed, Wanted, fitting
+from dateline.store.asking_events import LIMIT, Listed, Wanted, days_of, fitting
 from dateline.store.derived import states
 from dateline.store.hints import beside
 from dateline.store.states import UNDATED, span
@@ -70,14 +69,7 @@ def _fitting(asked: Wanted) -> Iterable[sa.ColumnElement[bool]]:
     for column, values in ((states.c.kind, asked.kinds), (states.c.status, asked.statuses)):
         if values:
             yield column.in_(values)
-    within: list[Any] = []
-    if asked.since:
-        within.append(states.c.last >= asked.since.toordinal())
-    if asked.until:
-        within.append(states.c.first <= asked.until.toordinal())
-    if within:
-        undated = states.c.first == UNDATED
-        yield sa.or_(sa.and_(*within, ~undated), undated) if asked.undated else sa.and_(*within, ~undated)
+    yield from days_of(asked, states)
 
 
 def _counted(events: Iterable[Event], on: dt.date) -> Iterable[PairCount]:

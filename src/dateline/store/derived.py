@@ -63,9 +63,10 @@ placements = sa.Table(
     sa.Column("doubt", sa.Text, nullable=True),
     sa.Index("ix_placements_silent", "place", "nth", **_only("silent = 1")),
 )
+"""Where each report stands and why: the states of an event by instant are its first so many. ``nth`` in its story."""
+
 RETOLD = placements.c.silent == sa.literal_column("1")
 """Reports of stories that do not speak, few of all: said as their index says it."""
-"""Where each report stands and why: the states of an event by instant are its first so many. ``nth`` in its story."""
 
 events = sa.Table(
     "events",

@@ -132,7 +132,7 @@ def _join(grown: list[Growing], told: Told) -> None:
 
 def _distance(one: Growing, told: Told) -> tuple[bool, bool, float]:
     """How far it stands from a series that it could be a round of: by its name, by the last round it tells, in days."""
-    named = any(same_label(label, known) for known in one.labels for label in told.labels)
+    named = _alike(one, told) is not None
     since = _last_told(told)
     recalled = any(days.fits(day, t.event.when) for t in one.rounds for day in since)
     return not named, not recalled, min(_days_apart(told, t) for t in one.rounds)
@@ -152,7 +152,7 @@ def _belongs(one: Growing, told: Told) -> str:
     if one.rounds[0].family != told.family or not _level_fits(one, told) or not _number_fits(one, told):
         return ""
     if told.labels and one.labels:
-        alike = next((k for k in one.labels for label in told.labels if same_label(label, k)), None)
+        alike = _alike(one, told)
         if alike:
             return f"called as {alike!r}"
         if all(other_label(label, known) for label in told.labels for known in one.labels):
@@ -161,6 +161,11 @@ def _belongs(one: Growing, told: Told) -> str:
     if told.edition is not None and numbers and min(abs(told.edition - n) for n in numbers) <= NEAR:
         return f"number {told.edition} beside {', '.join(map(str, sorted(numbers)))}"
     return ""
+
+
+def _alike(one: Growing, told: Told) -> str | None:
+    """The name of the series that an event is told by, in any of its wordings."""
+    return next((k for k in one.labels for label in told.labels if same_label(label, k)), None)
 
 
 def _level_fits(one: Growing, told: Told) -> bool:
