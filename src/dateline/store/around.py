@@ -21,10 +21,10 @@ from dateline.store import asking_at, settled
 from dateline.store.asking_at import At
 from dateline.store.derived import events, placements, states
 from dateline.store.gists import told_of
+from dateline.store.portions import portions
 from dateline.store.standing import Standing
 from dateline.store.states import core_of
 
-_NAMES = 400
 _GATHERINGS = ("meeting", "forum", "exercise")
 
 
@@ -56,7 +56,7 @@ class Around:
             for story in {m.story.id for m in told.members}:
                 if story in new:
                     self._stories[story].append(name)
-        for some in _some(missing):
+        for some in portions(missing):
             query = sa.select(placements.c.story_id, placements.c.event).where(
                 placements.c.story_id.in_(some), placements.c.silent == 0, placements.c.place < self._at.until
             )
@@ -138,7 +138,7 @@ class Around:
 
     def _load(self, names: Collection[str]) -> None:
         cut: list[str] = []
-        for some in _some(names):
+        for some in portions(names):
             query = sa.select(events.c.id, events.c.born, events.c.nth, events.c.last, events.c.gist)
             for row in self._at.connection.execute(query.where(events.c.id.in_(some))):
                 self._births.setdefault(row.id, (row.born, row.nth))
@@ -149,9 +149,3 @@ class Around:
                 else:
                     cut.append(row.id)
         self._tolds |= asking_at.tolds_of(self._standing.cases(cut))
-
-
-def _some(names: Collection[str]) -> Iterator[tuple[str, ...]]:
-    listed = tuple(names)
-    for n in range(0, len(listed), _NAMES):
-        yield listed[n : n + _NAMES]

@@ -20,12 +20,12 @@ from dateline.store import searching
 from dateline.store.asking_at import At
 from dateline.store.derived import placements, states
 from dateline.store.listing import Order, Rows
+from dateline.store.portions import portions
 from dateline.store.states import UNDATED, moved, span
 from dateline.store.writing import brief, pair_of
 
 T = TypeVar("T")
 LIMIT = 50
-_NAMES = 400
 
 
 class Listed(msgspec.Struct, Generic[T], frozen=True):
@@ -130,8 +130,8 @@ def briefs(at: At, names: Iterable[str]) -> dict[str, Event]:
         return {name: brief(held[name]) for name in wanted if name in held}
     found = {name: brief(at.over[name].event) for name in wanted if name in at.over}
     asked = [name for name in wanted if name not in found]
-    for n in range(0, len(asked), _NAMES):
-        some = states.c.event.in_(asked[n : n + _NAMES])
+    for part in portions(asked):
+        some = states.c.event.in_(part)
         rows = sa.select(states.c.brief).where(some, at.tabled(states, sought=False))
         told = (from_json(one, Event) for one in at.connection.execute(rows).scalars())
         found |= {event.id: event for event in told}

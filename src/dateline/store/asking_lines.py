@@ -14,8 +14,8 @@ from dateline.store.around import Around
 from dateline.store.asking_at import At
 from dateline.store.asking_event import placed
 from dateline.store.derived import placements, sides, steps
+from dateline.store.portions import portions
 from dateline.store.states import core_of
-from dateline.store.writing import some
 
 
 def series_beside(at: At, names: Iterable[str]) -> tuple[SeriesLine, ...]:
@@ -46,7 +46,7 @@ def _placed(at: At, stories: Collection[str]) -> Iterator[tuple[str, str, str]]:
         yield from ((name, r, home[r]) for r, name in reports.items() if r in home)
         return
     over = {name: story for story in at.late for name in [story]}
-    for part in some(list(stories)):
+    for part in portions(list(stories)):
         query = sa.select(placements).where(
             placements.c.story_id.in_(part), placements.c.silent == 0,
             sa.or_(placed(at), placements.c.story_id.in_(list(over))),
@@ -61,7 +61,7 @@ def telling(at: At, events: Collection[str]) -> list[str]:
         wanted = set(events)
         return list(dict.fromkeys(s for e in at.memory.events if e.id in wanted for s in e.stories))
     found: dict[str, None] = {}
-    for part in some(list(events)):
+    for part in portions(list(events)):
         query = sa.select(placements.c.story_id).where(
             placements.c.event.in_(part), placements.c.silent == 0, placed(at)
         )
@@ -77,11 +77,11 @@ def tellings(at: At, stories: Collection[str]) -> dict[str, Telling]:
 def families(at: At, stories: Collection[str]) -> dict[str, Family]:
     """The family of each story, by the stories known then."""
     names: dict[str, str] = {}
-    for part in some(list(stories)):
+    for part in portions(list(stories)):
         query = sa.select(steps.c.story_id, steps.c.family).where(steps.c.story_id.in_(part))
         names |= {row.story_id: row.family for row in at.connection.execute(query) if row.family}
     members: dict[str, dict[str, str]] = {}
-    for part in some(sorted(set(names.values()))):
+    for part in portions(sorted(set(names.values()))):
         kin = sa.select(steps.c.story_id, steps.c.family, steps.c.why, steps.c.day).where(steps.c.family.in_(part))
         for row in at.connection.execute(kin.order_by(steps.c.place)):
             if at.as_of.text is None or (row.day and row.day <= at.as_of.text[:10]):

@@ -18,10 +18,9 @@ from dateline.store import kept, searching
 from dateline.store.asking_at import WEST, At
 from dateline.store.asking_events import LIMIT, Listed, briefs
 from dateline.store.derived import placements, steps
+from dateline.store.portions import portions
 from dateline.store.schema import readings, stories, visits
 from dateline.store.states import END
-
-_NAMES = 400
 
 
 class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,12 +107,12 @@ def story_rows(at: At, names: Iterable[str]) -> tuple[StoryRow, ...]:
     """Those stories, by their clocks."""
     wanted = list(dict.fromkeys(names))
     found: list[tuple[str, StoryRow]] = []
-    for n in range(0, len(wanted), _NAMES):
+    for some in portions(wanted):
         query = (
             sa.select(steps, stories.c.uri, readings.c.seq, readings.c.engine, readings.c.story)
             .join(stories, stories.c.id == steps.c.story_id)
             .join(readings, readings.c.story_id == steps.c.story_id)
-            .where(steps.c.story_id.in_(wanted[n : n + _NAMES]))
+            .where(steps.c.story_id.in_(some))
         )
         newest: dict[str, Any] = {}
         for row in sorted(at.connection.execute(query), key=lambda r: (kept.newness(r.engine), r.seq)):

@@ -19,6 +19,7 @@ from dateline.record.order import place, stands_for
 from dateline.store import kept, states, writing
 from dateline.store.derived import FOLDED, SILENT, filings, pending, placements, sides, steps
 from dateline.store.derived import events as event_rows
+from dateline.store.portions import portions
 from dateline.store.searching import index_sentences
 from dateline.store.standing import Standing
 from dateline.store.states import States
@@ -202,7 +203,7 @@ def _named(
 ) -> set[str]:
     """Those of the names that stand in the column."""
     found: set[str] = set()
-    for some in writing.some(names):
+    for some in portions(names):
         found.update(connection.execute(sa.select(column).where(column.in_(some), *which)).scalars())
     return found
 
@@ -224,7 +225,7 @@ def _doubt(growing: Growing, report: str) -> str | None:
 
 def _drop(connection: sa.Connection, names: list[str]) -> None:
     """No longer pending: folded, or without a reading (redacted)."""
-    for some in writing.some(names):
+    for some in portions(names):
         connection.execute(pending.delete().where(pending.c.story_id.in_(some)))
 
 
@@ -259,7 +260,7 @@ def _changed_from(connection: sa.Connection, arrived: Sequence[Waiting]) -> str 
         return None
     names = [one.id for one in arrived]
     places = [one.place for one in arrived]
-    for some in writing.some(names):
+    for some in portions(names):
         own = sa.select(steps.c.place, steps.c.supersedes).where(steps.c.story_id.in_(some))
         for row in connection.execute(own):
             places.append(row.place)
@@ -272,7 +273,7 @@ def _changed_from(connection: sa.Connection, arrived: Sequence[Waiting]) -> str 
 def _places(connection: sa.Connection, names: list[str]) -> list[str]:
     """Where all that stands for those stories begins: a translation has the clock of its story."""
     found: list[str] = []
-    for some in writing.some(names):
+    for some in portions(names):
         found += connection.execute(sa.select(steps.c.place).where(steps.c.story_id.in_(some))).scalars()
     return [at.partition("|")[0] for at in found]
 

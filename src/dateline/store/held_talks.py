@@ -21,10 +21,9 @@ from dateline.store.around import Around
 from dateline.store.asking_at import At
 from dateline.store.derived import talks as kept
 from dateline.store.derived import touched
+from dateline.store.portions import portions
 from dateline.store.states import END
 from dateline.store.talks import Talks
-
-_SOME = 400
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -73,8 +72,7 @@ class HeldTalks:
 def _told(at: At, cores: list[str], folds: dict[str, int]) -> Iterator[tuple[str, tuple[Talks, ...]]]:
     """The talks of those parties, as kept where that is true of the record, else worked out."""
     around = Around(at)
-    for n in range(0, len(cores), _SOME):
-        some = cores[n : n + _SOME]
+    for some in portions(cores):
         settled: dict[str, str] = {}
         for row in at.connection.execute(sa.select(kept.c.core, kept.c.fold, kept.c.told).where(kept.c.core.in_(some))):
             if row.fold == folds[row.core]:

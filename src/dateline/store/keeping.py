@@ -12,6 +12,7 @@ from dateline.model import Engine, Reading, Report
 from dateline.store import kept, redaction, writing
 from dateline.store.derived import pending
 from dateline.store.hashing import sha256_of
+from dateline.store.portions import portions
 from dateline.store.schema import readings, redactions, reports, stories, texts
 from dateline.store.searching import forget_sentences
 
@@ -110,6 +111,6 @@ class _Batch:
 def _those(connection: sa.Connection, query: sa.Select[Any], names: Collection[str], **told: str) -> set[str]:
     """Those of the names that the query finds."""
     found: set[str] = set()
-    for some in writing.some(list(names)):
+    for some in portions(list(names)):
         found.update(connection.execute(query, {"names": list(some), **told}).scalars())
     return found

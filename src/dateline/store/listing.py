@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from dateline.model import Event, from_json
 from dateline.store.asking_at import At
 from dateline.store.derived import attending, states
+from dateline.store.portions import portions
 from dateline.store.states import UNDATED
 
 Order = Literal["day", "latest", "changed", "overdue"]
@@ -114,15 +115,12 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
     def _read(self, names: Sequence[str]) -> list[Event]:
         """Those rows, in that order."""
         told: dict[str, str] = {}
-        for n in range(0, len(names), _NAMES):
+        for some in portions(names):
             query = sa.select(states.c.event, states.c.brief).where(
-                states.c.event.in_(names[n : n + _NAMES]), self.at.stands(states, sought=False)
+                states.c.event.in_(some), self.at.stands(states, sought=False)
             )
             told |= {row.event: row.brief for row in self.at.connection.execute(query)}
         return [from_json(told[name], Event) for name in names]
-
-
-_NAMES = 400
 
 
 def _by(lead: Any, order: Order) -> tuple[sa.ColumnElement[Any], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import array
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
@@ -19,11 +19,11 @@ from dateline.record.families import REMEMBERED
 from dateline.record.order import clock
 from dateline.store import kept
 from dateline.store.derived import events, filings, placements, steps
+from dateline.store.portions import portions
 
 _HELD = 20_000
 """Events kept ready in memory; those asked for longest ago go first."""
 _UNDATED = clock(NEVER)
-_NAMES = 400
 
 
 class HeldStory:
@@ -60,10 +60,10 @@ class Standing:
         """Reads at once what the next stories will ask for. It holds as long as the tables stay as they are."""
         self._cells = {cell: [] for cell in cells}
         self._texts = dict.fromkeys(texts)
-        for some in _some(cells):
+        for some in portions(cells):
             for row in self.connection.execute(self._before(sa.select(filings.c.cell, filings.c.event), filings, some)):
                 self._cells[row.cell].append(row.event)
-        for some in _some(texts):
+        for some in portions(texts):
             for row in self.connection.execute(self._same_texts(some)):
                 self._texts[row.text_sha256] = self._texts[row.text_sha256] or (row.story_id, row.family)
         self.cases(dict.fromkeys(event for held in self._cells.values() for event in held))
@@ -78,7 +78,7 @@ class Standing:
                 asked.append(cell)
             else:
                 names.update(dict.fromkeys(held))
-        for some in _some(asked):
+        for some in portions(asked):
             query = self._before(sa.select(filings.c.event), filings, some)
             names.update(dict.fromkeys(self.connection.execute(query).scalars()))
         return self.cases(names)
@@ -87,7 +87,7 @@ class Standing:
         """Events by id, each the same object as long as it is held."""
         wanted = list(names)
         missing = [name for name in wanted if name not in self._cases]
-        for some in _some(missing):
+        for some in portions(missing):
             self._cases.update(self._read(some))
         found = []
         for name in wanted:
@@ -185,9 +185,3 @@ def moment_of(place: str) -> dt.datetime:
 def sample_of(sample: Collection[int]) -> bytes:
     """What ``steps.sample`` keeps."""
     return array.array("q", sample).tobytes()
-
-
-def _some(names: Collection[str]) -> Iterator[tuple[str, ...]]:
-    listed = tuple(names)
-    for at in range(0, len(listed), _NAMES):
-        yield listed[at : at + _NAMES]

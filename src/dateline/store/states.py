@@ -19,6 +19,7 @@ from dateline.record.order import clock
 from dateline.store import writing
 from dateline.store.derived import attending, states, touched, turns
 from dateline.store.hints import beside
+from dateline.store.portions import portions
 
 END = "~"
 """Behind every place: a state that still stands lasts until then."""
@@ -81,7 +82,7 @@ class States:
     def _cores(self, connection: sa.Connection) -> Iterator[str]:
         """Who meets in any of the events, and who did before."""
         yield from (core_of(one.event) for grown in self._grown.values() for one in grown)
-        for some in writing.some(list(self._grown)):
+        for some in portions(list(self._grown)):
             query = sa.select(states.c.core).where(states.c.event.in_(some), beside(states.c.till) == END)
             yield from connection.execute(query.distinct()).scalars()
 
@@ -121,7 +122,7 @@ def undo(connection: sa.Connection, start: str) -> None:
 def touch(connection: sa.Connection, cores: Iterable[str], fold: int) -> None:
     """Notes that the fold of that number changed events of those parties."""
     names = sorted(set(cores))
-    for some in writing.some(names):
+    for some in portions(names):
         connection.execute(touched.delete().where(touched.c.core.in_(some)))
     writing.put(connection, touched, [{"core": core, "fold": fold} for core in names])
 
@@ -189,7 +190,7 @@ def _turn(name: str, at: str, nth: int, field: str, told: str, known: str | None
 def _standing_turns(connection: sa.Connection, names: Sequence[str]) -> dict[str, Turns]:
     """Entries of those events that stand, as rows to be updated."""
     found: dict[str, Turns] = {}
-    for some in writing.some(names):
+    for some in portions(names):
         query = sa.select(turns).where(turns.c.event.in_(some), turns.c.till == END)
         for row in connection.execute(query.order_by(turns.c.event, turns.c.since, turns.c.nth)):
             key = {"b_event": row.event, "b_since": row.since, "b_nth": row.nth}

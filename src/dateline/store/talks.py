@@ -22,6 +22,7 @@ from dateline.store.around import Around
 from dateline.store.asking_at import At
 from dateline.store.derived import states, talks, touched
 from dateline.store.hints import beside
+from dateline.store.portions import portions
 from dateline.store.states import END, core_of
 from dateline.store.writing import brief
 
@@ -98,7 +99,7 @@ def settle(connection: sa.Connection) -> int:
     for core, fold in ahead:
         found = worked_out(at, around, core) if core in open_ones else ()
         rows.append({"core": core, "fold": fold, "n": len(found), "told": to_json(list(found))})
-    for some in writing.some([str(row["core"]) for row in rows]):
+    for some in portions([str(row["core"]) for row in rows]):
         connection.execute(talks.delete().where(talks.c.core.in_(some)))
     writing.put(connection, talks, rows)
     return len(rows)
@@ -107,7 +108,7 @@ def settle(connection: sa.Connection) -> int:
 def named(connection: sa.Connection, cores: Collection[str]) -> set[str]:
     """Those of whose events any has a series' name or number: others have no talks."""
     found: set[str] = set()
-    for some in writing.some(list(cores)):
+    for some in portions(list(cores)):
         told = sa.or_(states.c.series.is_not(None), states.c.brief.not_like(_NO_NUMBER))
         query = sa.select(states.c.core).where(states.c.core.in_(some), beside(states.c.till) == END, told)
         found.update(connection.execute(query.distinct()).scalars())

@@ -9,7 +9,8 @@ import msgspec
 import sqlalchemy as sa
 
 from dateline.record.order import place_of
-from dateline.store import kept, writing
+from dateline.store import kept
+from dateline.store.portions import portions
 from dateline.store.schema import readings, reports
 
 
@@ -34,7 +35,7 @@ def waiting(connection: sa.Connection, names: Collection[str]) -> dict[str, Wait
     """Those stories by their newest readings; what has none (redacted), or none with its reports, is left out."""
     found: dict[str, Waiting] = {}
     columns = (readings.c.story_id, readings.c.engine, readings.c.seq, readings.c.story)
-    for some in writing.some(list(names)):
+    for some in portions(list(names)):
         newest: dict[str, Any] = {}
         whole = (reports.c.story_id == readings.c.story_id) & (reports.c.engine == readings.c.engine)
         rows = connection.execute(sa.select(*columns).join(reports, whole).where(readings.c.story_id.in_(some)))

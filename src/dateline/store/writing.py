@@ -18,10 +18,10 @@ from dateline.record.sides import codes
 from dateline.store.derived import events as event_rows
 from dateline.store.derived import pending, sides, steps
 from dateline.store.gists import gist_of
+from dateline.store.portions import portions
 from dateline.store.schema import meta, stories
 from dateline.store.standing import sample_of
 
-_NAMES = 400
 _FOLDS = "folds"
 
 
@@ -77,7 +77,7 @@ def events(connection: sa.Connection, grown: Iterable[tuple[Case, Event, str]]) 
             }
         )  # fmt: skip
         parties += _sides(case)
-    for some in some_rows(rows):
+    for some in portions(rows):
         connection.execute(event_rows.delete().where(event_rows.c.id.in_([row["id"] for row in some])))
     put(connection, event_rows, rows)
     put(connection, sides, parties, keep_first=True)
@@ -133,16 +133,4 @@ def copies(connection: sa.Connection, names: Sequence[str]) -> int:
     """How many of the stories are copies of another dispatch; a translation (without a text to be copied) is none."""
     copied = sa.select(sa.func.count()).select_from(steps).where(steps.c.family != steps.c.story_id)
     copied = copied.where(steps.c.text_sha256 != "")
-    return sum(connection.execute(copied.where(steps.c.story_id.in_(part))).scalar_one() for part in some(names))
-
-
-def some(names: Sequence[str]) -> Iterator[Sequence[str]]:
-    """So many at a time as one query may name."""
-    for at in range(0, len(names), _NAMES):
-        yield names[at : at + _NAMES]
-
-
-def some_rows(rows: Sequence[dict[str, Any]]) -> Iterator[Sequence[dict[str, Any]]]:
-    """The same for rows."""
-    for at in range(0, len(rows), _NAMES):
-        yield rows[at : at + _NAMES]
+    return sum(connection.execute(copied.where(steps.c.story_id.in_(part))).scalar_one() for part in portions(names))
