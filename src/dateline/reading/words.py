@@ -173,7 +173,7 @@ def fold(text: str) -> str:
     return _fold(text if len(text) <= LONGEST_FOLDED else text[:LONGEST_FOLDED])
 
 
-@functools.lru_cache(maxsize=16384)
+@functools.lru_cache(maxsize=4096)
 def _fold(text: str) -> str:
     if not text.isascii():
         text = text.replace("’", "'").replace("‘", "'").replace("ʻ", "'")

@@ -120,6 +120,12 @@ class Families:
         if why is not None:
             self.why[name] = why
 
+    def let_go(self) -> None:
+        """Forgets which stories made which families, and why: a store keeps that by now, and ``before`` tells of it."""
+        self._by_text.clear()
+        self._stories.clear()
+        self.why.clear()
+
     def done(self) -> tuple[Family, ...]:
         """Every family, in order of its first story; most have one story."""
         return tuple(

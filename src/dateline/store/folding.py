@@ -102,6 +102,7 @@ class Folder:
         taking.close()
         standing.hold(growing.placed.values())
         self._families = growing.families
+        self._families.let_go()
         self._seen = writing.count_fold(connection)
 
 

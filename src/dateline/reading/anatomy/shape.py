@@ -35,7 +35,7 @@ def words(text: str) -> int:
     return _words(text if len(text) <= LONG else text[:LONG])
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=4096)
 def _words(text: str) -> int:
     plain = text if text.isascii() else _plain(text)
     if plain.isascii():
@@ -73,7 +73,7 @@ def is_prose(text: str) -> bool:
     return _is_prose(text)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=4096)
 def _is_prose(text: str) -> bool:
     count = words(text)
     if count >= 30:
