@@ -31,6 +31,8 @@ def of(*names: str) -> Callable[[Check], Check]:
     "otherwise",
     "people",
     "outcomes",
+    "fields_further",
+    "probes_c",
 )
 def test_fields(case: Case) -> None:
     check(case)

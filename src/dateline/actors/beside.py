@@ -22,6 +22,7 @@ _COUNTERPART = Pattern(
 )
 _HONORIFICS = Pattern(r"(?<= )(?:{=honorifics}\.? )+$", names.words)
 _OPPOSITE_BEHIND = Pattern(r", (?:his|her|their|the) (?:[\w.\-]+ ){0,3}{opposites}\b", vocabulary.words)
+_SAME_POST = Pattern(r",? {same_post} (?:in|for|of|from) (?:the )?", vocabulary.words)
 _SIDE_BEHIND = Pattern(r",? {side_links} (?:the )?", vocabulary.words)
 _OWNS = Pattern(r"(?:'s | \[| \()(?:{=honorifics}\.? )*", names.words)
 _APPOSITION = Pattern(
@@ -53,7 +54,13 @@ def counterpart(line: Line, at: int) -> tuple[str | None, ...]:
 
 
 def opposite_behind(line: Line, name: Span) -> tuple[str | None, ...]:
-    """The state in "NAME, his Japanese counterpart" ((None,) where none is named); else empty."""
+    """The state in "NAME, his Japanese counterpart" ((None,) where none is named); else empty.
+
+    "NAME, who holds the same post in Georgia" is one, too.
+    """
+    same = _SAME_POST.match(line.text, name.end)
+    if same:
+        return tuple(p.code for p in line.polities if p.span.start == same.end())[:1]
     found = _OPPOSITE_BEHIND.match(line.text, name.end)
     if not found:
         return ()

@@ -84,7 +84,8 @@ def find(line: Line, mentions: Sequence[Mention]) -> list[Membership]:
     found: list[Membership] = []
     for polity in free:
         found += _on_side(line, polity, mentions)
-        found += _sent(line, polity, free, mentions)
+        if not polity.place:
+            found += _sent(line, polity, free, mentions)
         found += _represented(line, polity, mentions)
         found += _head_of_its(line, polity, mentions)
         found += _leading(line.text, polity, [m.name for m in mentions])
@@ -122,7 +123,7 @@ def _sent(line: Line, polity: Polity, free: Sequence[Polity], mentions: Sequence
 
 def _is_farther(polity: Polity, free: Sequence[Polity], cue: int) -> bool:
     """True where another state stands nearer to the word that sends people."""
-    return any(polity.span.end < p.span.start < cue and p.code != polity.code for p in free)
+    return any(polity.span.end < p.span.start < cue and p.code != polity.code and not p.place for p in free)
 
 
 def one_list(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -53,7 +53,8 @@ def _plural_post_before(text: str, out: Sequence[Mention], mention: Mention) -> 
     if not title or not title.plural or mention.title or not _listed(text, previous, mention):
         return None
     place = sum(m.title is title for m in out)
-    code = title.codes[place] if place < len(title.codes) else mention.code
+    shared = title.codes[0] if title.also and len(title.codes) == 1 else mention.code  # of one state, two fields
+    code = title.codes[place] if place < len(title.codes) else shared
     if place == 1 and title.codes:
         previous = replace(previous, code=title.codes[0])
     return previous, replace(mention, title=title, code=code, rule="plural title before names")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.actors import names
-from dateline.language import Lexicon, Pattern
+from dateline.language import Lexicon, Pattern, any_word
 from dateline.vocabulary import load, tables
 
 SPEAKER = "speaker"
@@ -19,6 +19,8 @@ class PostCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """vocabulary/post_cues.yaml."""
 
     modifiers: list[str]
+    staffs: list[str]
+    staff_rank: str
     deputy: list[str]
     lowered: dict[str, str]
     assistant: list[str]
@@ -84,10 +86,19 @@ def _entries() -> Iterator[tuple[str, Sense]]:
             yield form, Sense(rank.level, rank.portfolio, rank.countries, False)
         for form in rank.plurals:
             yield form, Sense(rank.level, rank.portfolio, rank.countries, True)
+    yield from _chiefs_of_staffs()
     for form in words().generic:
         yield form, Sense("unknown", "other")
     for form in names.words().speakers:
         yield form, Sense(SPEAKER, None)
+
+
+def _chiefs_of_staffs() -> Iterator[tuple[str, Sense]]:
+    """ "Chief of the Turkish General Staff": the state's adjective stands inside the post's wording."""
+    for state in tables.states():
+        for demonym in state.demonyms:
+            for staff in words().staffs:
+                yield f"chief of the {demonym} {staff}", Sense(words().staff_rank, "defence", (state.code,))
 
 
 @functools.cache
@@ -141,6 +152,26 @@ def with_modifiers(level: str, modifiers: str) -> str:
     if _ASSISTANT.search(modifiers) and level in words().assisted:
         return "deputy_minister"
     return level
+
+
+@functools.cache
+def _fields() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What lists fields before a plural post ("foreign and "), and the portfolio of each field."""
+    table: dict[str, str] = {word.lower(): name for name, forms in tables.portfolio_words().items() for word in forms}
+    word = any_word(table)
+    return re.compile(rf"(?<![\w\-])(?:{word}, )*{word},? and $", re.I), table
+
+
+def fields_listed(head: str) -> str:
+    """ "foreign and " of "foreign and defence ministers": the fields that a plural post names before its last one."""
+    found = _fields()[0].search(head)
+    return found[0] if found else ""
+
+
+def portfolios_in(listed: str) -> tuple[str, ...]:
+    """The portfolios of such a list, in its order."""
+    words_of = re.split(r", and | and |, ", listed.lower())
+    return tuple(dict.fromkeys(_fields()[1][word] for word in words_of if word in _fields()[1]))
 
 
 _MODIFIER = Pattern(r"{modifiers}", words, re.I)

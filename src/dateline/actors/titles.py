@@ -41,6 +41,7 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     senses: tuple[Sense, ...] = ()
     until: int = 0
     presumed: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def speaker(self) -> bool:
@@ -65,6 +66,7 @@ _MODIFIERS = Pattern(r"(?:^|(?<=[ (\"'\-]))((?:{modifiers}[ -]){1,12})$", senses
 _GENERIC = Pattern(r" {generic_link}\b", senses.words)
 _PART_FOLLOWS = Pattern(r"(?:'s)? (?!{whole}\b)(?:{houses}|{parts}|[A-Z][a-z]+ {houses})", senses.words, re.I)
 _SERVES = Pattern(r" {serving} (?:the|[A-Z][\w.]+'s|his|her|its)(?: [A-Z][\w\-]+)* $", senses.words)
+_THOSE = re.compile(r"\bthose(?= (?:of|from) )")
 _OWN = ("'s ", "' ")
 _HYPHENED = re.compile(r"-[A-Z]")
 _OF_A_FIELD = re.compile(r" (?:for|of) ")
@@ -88,7 +90,18 @@ def find(text: str, span: Span, polities: Sequence[Polity]) -> list[Title]:
     found = [_title(line, hit.span(span.start), hit.value) for hit in hits]
     taken = [title.span for title in found]
     found += [t for t in _bureau_heads(text, span, polities) if not any(t.span.overlaps(other) for other in taken)]
+    found += _those_of(text, span, sorted(found, key=lambda t: t.span), polities)
     return _complements(text, sorted(found, key=lambda t: t.span))
+
+
+def _those_of(text: str, span: Span, found: Sequence[Title], polities: Sequence[Polity]) -> Iterator[Title]:
+    """ "The ministers of A and B met, and those of C and D ...": the post told last, of other states."""
+    for those in _THOSE.finditer(text, span.start, span.end):
+        last = next((t for t in reversed(found) if t.plural and t.span.end <= those.start()), None)
+        codes = owners.right(text, those.end(), polities) if last else ()
+        if last and codes:
+            here = Span(*those.span())
+            yield msgspec.structs.replace(last, span=here, code=codes[0], codes=codes, until=here.end, body=None)
 
 
 def _complements(text: str, found: Sequence[Title]) -> list[Title]:
@@ -144,6 +157,8 @@ def _title(line: fields.Setting, head: Span, meanings: tuple[Sense, ...]) -> Tit
     named = (p.span.end for p in polities if p.span.end <= head.start)
     modifiers = _modifiers(text, max(sentence.start, *named, 0), head.start)
     start = head.start - len(modifiers)
+    listed = senses.fields_listed(before(text, start, REACH, sentence.start)) if meanings[0].plural else ""
+    start -= len(listed)
     left = owners.left(text, start, polities)
     shared = _SHARED.search(before(text, start, 12, sentence.start))
     codes = left or (() if shared else owners.right(text, head.end, polities))
@@ -174,6 +189,7 @@ def _title(line: fields.Setting, head: Span, meanings: tuple[Sense, ...]) -> Tit
         former=senses.is_former(modifiers) or _is_former_there(line, start),
         word=word,
         modifiers=modifiers,
+        also=senses.portfolios_in(listed) if sense.portfolio not in (None, "other") else (),
         senses=meanings,
         presumed=presumed,
     )

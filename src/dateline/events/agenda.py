@@ -39,6 +39,8 @@ class AgendaCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_topics: list[str]
     lead_ins: list[str]
     undone: list[str]
+    meets: list[str]
+    not_over: list[str]
     told_too: list[str]
     parted_by: list[str]
     narrowing: list[str]
@@ -53,7 +55,8 @@ _OPENER = Pattern(
     r"\b(?:{before_verb}? ?{discuss}|{discussed}|{discussing}|{topics} {such_as}"
     r"|(?:agenda|topics)(?: items)? {includes}|{fronted} {includes}|{purposes}"
     r"|{talks}(?: (?:with|between|in|at|by) [^;:\"]{2,110}?| of (?:(?! {parted_by} )[^;:\"]){2,110}?)??"
-    r"(?: on (?:{@weekdays}|[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?,? {about}|{undone} on) ",
+    r"(?: on (?:{@weekdays}|[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?,? {about}|{undone} on"
+    r"|{meets} (?:(?! {parted_by} (?:the|their|his|her|its) )[^;:\".]){2,120}? over(?! {not_over})) ",
     _words,
     re.I,
 )
@@ -73,6 +76,7 @@ _LEAD_IN = Pattern(
 )
 # "The response to A, including B and C": the topic was told before.
 _NARROWS = Pattern(r"{narrowing}\b", _words)
+_DAY = Pattern(r"(?:{@weekdays})\b")
 _AND = re.compile(r",? and ")
 LEFT, RIGHT = 3, 2  # words from which on two topics without a comma are two, and not "peace and security"
 _WORD = re.compile(r"[a-z]{3}|[A-Z]{3}")
@@ -85,6 +89,8 @@ def find(text: str, span: Span) -> list[Found]:
     if named:
         return _topics(text, Span(*named.span("topics")))
     for opener in _openers(text, span):
+        if _DAY.match(text, opener):
+            continue
         stops = [a.start for a in told if a.start >= opener] or [span.end]
         end = _STOP.search(text, opener, min(stops))
         topics = _topics(text, Span(opener, end.start() if end else min(stops)))

@@ -18,6 +18,7 @@ from dateline.language.around import before
 from dateline.model import Span
 
 ITS_DELEGATE = "its delegate"
+ANTECEDENT = 60  # characters of a post or state between a name and "who"
 POST_GAP = 12  # characters of honorifics between a post and its name
 _BARE = Pattern(r"\b{bare} (?:then )?$", words)
 _THAT = re.compile(r"\b(?:that|which|what|as) (?:the |their )?(?:two |both |three )?(?:[\w.]+' )?$")
@@ -34,6 +35,7 @@ _THEY = re.compile(
 )
 _HOLDS = Pattern(r"\b{holding} (?:[\w\-']+ ){0,4}$", words)
 _SUBJECT = Pattern(r"^{clause_openers}*(?:he|she)\b", words, re.I)
+_WHO = re.compile(r"^who (?:is |was |has |had |will |would |also |later |then |earlier |first |to )*$")
 
 
 class Company(msgspec.Struct, frozen=True):
@@ -53,7 +55,9 @@ def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alon
     def talks(span: Span) -> bool:
         return not any(hole.holds(span) for hole in scope.holes)
 
-    named = [(p, parties.side(text, p, trigger, scope, alone)) for p in scene.polities]
+    inside = [title for n in {n for _, n in scene.people} if (title := _abroad(cast.people[n]))]
+    acting = [p for p in scene.polities if not any(t.holds(p.span) and p.code != code for t, code in inside)]
+    named = [(p, parties.side(text, p, trigger, scope, alone)) for p in acting]
     sides = [s for p, s in named if s and (talks(p.span) or s.rule == parties.COMPOUND)]
     people = [
         (number, span)
@@ -69,6 +73,11 @@ def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alon
     ]
     sides += [Side(code, _state_span(scene, post, code), "its post") for post in posts for code in _codes(post)]
     return Company(_at_home(text, trigger, scope, once(sides)), tuple(people), tuple(posts))
+
+
+def _abroad(person: Person) -> tuple[Span, str] | None:
+    """ "Washington's special envoy for Sudan": where the post stands and whose it is; who else is in it is no side."""
+    return (person.title_span, person.code) if person.title_span and person.code else None
 
 
 def _brings_its_state(person: Person) -> bool:
@@ -135,6 +144,8 @@ def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Sco
     clause = text[scope.clause.span.start : trigger.span.start]
     if _THEY.match(clause.lstrip(" ,;")):
         return _with_both(cast, order, scope, company)
+    if scope.clause.role == "relative" and not trigger.is_noun and _WHO.match(clause.lstrip(" ,")):
+        return _with_antecedent(cast, order, scope, company)
     owned = trigger.is_noun and _OWNER.search(clause)
     acts = _SUBJECT.match(clause.lstrip(" ,;")) and (not trigger.is_noun or _HOLDS.search(clause))
     if not owned and not acts:
@@ -145,6 +156,19 @@ def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Sco
         if number not in known and takes_part(person) and person.level != "unknown":
             side = (Side(person.code, span, ITS_DELEGATE),) if person.code else ()
             return Company((*company.sides, *side), (*company.people, (number, span)), company.posts)
+    return company
+
+
+def _with_antecedent(cast: Cast, order: int, scope: Scope, company: Company) -> Company:
+    """ "Prime Minister A, who met B": the one named last before the clause takes part."""
+    start = scope.clause.span.start
+    scene = cast.scenes[order]
+    near = [(n, span) for span, n in scene.people if span.end <= start and start - span.end < ANTECEDENT]
+    for number, span in near[-1:]:
+        person = cast.people[number]
+        if takes_part(person) and person.code and number not in {n for n, _ in company.people}:
+            side = Side(person.code, span, ITS_DELEGATE)
+            return Company(once((*company.sides, side)), (*company.people, (number, span)), company.posts)
     return company
 
 

@@ -28,6 +28,8 @@ _INVITED = Pattern(r"\b{invited} (?:the )?$", words, re.I)
 _INVITES = Pattern(r"{invites}\b", words, re.I)
 _MEDIATED_BY = Pattern(r"\b{mediated_by} (?:the )?(?:(?:[A-Z][\w.]*\.? ){1,4}and (?:the )?)?$", words, re.I)
 _MEDIATES = Pattern(r"\b{mediates}\b", words, re.I)
+_UNDER = Pattern(r"\b{under_office} (?:the )?(?:(?:[A-Z][\w.]*,? ){1,3}and )?$", words)
+_OFFICE = Pattern(r"(?:'s)?(?:,? and [A-Z][\w\-]+(?:'s)?)? {office}\b", words)
 _AS_MEDIATOR = Pattern(r"[^.;,]{0,80},? {as_mediator}\b", words)
 _COMPOUND = Pattern(
     r"(?:'s)?(?:[-/\u2014 ]|, | and )*(?:[A-Z][\w.'\-]*[ -/]*(?:and )?|\d+(?:st|nd|rd|th) |{kinds_of_talks} ){0,6}",
@@ -129,8 +131,9 @@ def _is_invited(text: str, polity: Polity) -> bool:
 
 
 def _is_mediator(text: str, polity: Polity) -> bool:
-    """ "talks mediated by Oman"."""
-    return bool(_MEDIATED_BY.search(before(text, polity.span.start, 50)))
+    """ "talks mediated by Oman", "under Swiss mediation"."""
+    offers = _OFFICE.match(text, polity.span.end) and _UNDER.search(before(text, polity.span.start, 50))
+    return bool(offers or _MEDIATED_BY.search(before(text, polity.span.start, 50)))
 
 
 def _as_mediator(text: str, polity: Polity) -> bool:

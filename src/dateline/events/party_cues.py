@@ -15,6 +15,8 @@ class Mediators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: list[str]
     between: list[str]
     behind: list[str]
+    under: list[str]
+    office: list[str]
 
 
 class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,6 +56,16 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def mediated_by(self) -> list[str]:
         """Words before a mediator."""
         return self.mediator.before
+
+    @property
+    def under_office(self) -> list[str]:
+        """Words before a mediator whose good offices are named behind him."""
+        return self.mediator.under
+
+    @property
+    def office(self) -> list[str]:
+        """What a mediator does, behind his state: "Swiss mediation"."""
+        return self.mediator.office
 
     @property
     def as_mediator(self) -> list[str]:

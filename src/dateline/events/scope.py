@@ -6,6 +6,7 @@ Its clause, a relative clause on it, and its share between neighbouring triggers
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -34,6 +35,9 @@ class ScopeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     within: list[str]
     circumstance_owners: list[str]
     hosting: frozenset[str]
+    auxiliaries: list[str]
+    no_subject: list[str]
+    no_subject_ends: list[str]
 
 
 @functools.cache
@@ -64,6 +68,16 @@ _APPOSED = re.compile(r", (?:the|an?|its|their) (?!first|second|third)(?:[\w\-]+
 
 # "talks with X in Athens on Friday and in Ankara on Saturday with Y".
 _AND_THERE = re.compile(r",? and (?:then |later |also )?in (?!turn|return|particular|addition|general)")
+
+
+# "A and B met in Paris on Monday, and C and D met in Delhi": a verb with a subject of its own.
+_ITS_SUBJECT = Pattern(
+    r"(?:[,;] )(?:and|while|whereas|but) "
+    r"(?P<who>(?:those (?:of|from) )?(?:the |his |her |their )?[A-Z\d][\w.'\-]*(?:,? [\w.'\-]+){0,14}?)"
+    r"(?P<aux>(?: {auxiliaries})*) $",
+    _words,
+)
+_NO_SUBJECT = Pattern(r"\b{no_subject}\b|\b{no_subject_ends}$", _words)
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -160,6 +174,7 @@ def of(text: str, sentence: Sentence, triggers: Sequence[Trigger], number: int) 
     clause = sentence.clause_at(trigger.span.start)
     spans = [clause.span, *_main_parts(sentence, clause), *_relative(sentence, clause, trigger, triggers)]
     spans = _without_attributions(sorted(set(spans)), sentence)
+    spans = _of_its_subject(text, spans, triggers, number)
     inside = [t for t in triggers if any(s.holds(t.span) for s in spans)]
     place = inside.index(trigger) if trigger in inside else 0
     left = spans[0].start if place == 0 else _boundary(text, inside[place - 1].span.end, trigger.span.start)
@@ -167,6 +182,23 @@ def of(text: str, sentence: Sentence, triggers: Sequence[Trigger], number: int) 
     right = spans[-1].end if last else _boundary(text, trigger.span.end, inside[place + 1].span.start)
     share = Span(left, trigger.span.start), Span(trigger.span.end, max(right, trigger.span.end))
     return Scope(clause, tuple(spans), *share)
+
+
+def _of_its_subject(text: str, spans: list[Span], triggers: Sequence[Trigger], number: int) -> list[Span]:
+    """The spans cut to the stretch that has the trigger's own subject, where its neighbours have others."""
+    starts = [_own_subject(text, one, other) for one, other in itertools.pairwise(triggers)]
+    floor = next((at for at in reversed(starts[:number]) if at is not None), spans[0].start)
+    ceiling = next((at for at in starts[number:] if at is not None), spans[-1].end)
+    cut = [Span(max(s.start, floor), min(s.end, ceiling)) for s in spans if s.start < ceiling and s.end > floor]
+    return cut or spans
+
+
+def _own_subject(text: str, one: Trigger, other: Trigger) -> int | None:
+    """Where the clause of a verb with a subject of its own begins, behind ``one``; None where it has none."""
+    if other.is_noun:
+        return None
+    found = _ITS_SUBJECT.search(text[one.span.end : other.span.start])
+    return None if found is None or _NO_SUBJECT.search(found["who"]) else one.span.end + found.start()
 
 
 def _main_parts(sentence: Sentence, clause: Clause) -> list[Span]:

@@ -40,6 +40,12 @@ _VENUE = Pattern(
 )
 
 
+def _opening(text: str, scope: Scope) -> Span | None:
+    """ "At the Presidential Palace in Oslo, A met B": the building that opens the clause."""
+    found = _VENUE.match(text, scope.left.start, scope.left.end)
+    return Span(*found.span(found.lastgroup or 0)) if found else None
+
+
 def find(text: str, trigger: Trigger, scope: Scope) -> Found | None:
     """The venue that the trigger's own share of its clause names behind it; None where it names none.
 
@@ -52,6 +58,7 @@ def find(text: str, trigger: Trigger, scope: Scope) -> Found | None:
     found = _VENUE.finditer(text, behind, scope.right.end)
     named = (Span(*m.span(m.lastgroup or 0)) for m in found)
     best = next((s for s in named if scope.owns(s) and (comma < 0 or s.start <= comma)), None)
+    best = best or _opening(text, scope)
     if best is None:
         return None
     value = best.cut(text).strip()

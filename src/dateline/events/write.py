@@ -28,6 +28,7 @@ PLOVER = {
 UNTALKED = ("agreement", "exercise")  # "will be on the agenda" is of other talks
 ACTS = ("suspended", "notice_given", "ended", "restored", "concluded", "signed")
 
+FIRST_EVER = "first-ever"  # the rule of a claim that says nothing of a gap
 HEADED = ("edition",)  # what only the headline may tell
 
 
@@ -127,6 +128,8 @@ def _reason(draft: Draft, w: Writer) -> str | None:
 
 def _portfolios(draft: Draft, level: str, w: Writer) -> tuple[str, ...]:
     posts = [w.cast.people[n].portfolio for n in sorted(draft.people)] + [p.portfolio for p in draft.posts]
+    held = [post for n in sorted(draft.people) if (post := w.cast.people[n].post)]
+    posts += [portfolio for post in (*held, *draft.posts) for portfolio in post.also]
     spans = dict.fromkeys(s for f in draft.frames for s in f.scope)
     found = levels.portfolios(w.plain, spans, level, [p for p in posts if p != "leader"])
     if found:
@@ -147,7 +150,7 @@ def _recurrence(draft: Draft, w: Writer) -> Recurrence:
     w.read("recurrence", claim.span, claim.rule)
     return Recurrence(
         text=claim.text,
-        ordinal=claim.ordinal,
+        ordinal=None if claim.rule == FIRST_EVER else claim.ordinal,
         years=claim.years,
         since=_since(claim, draft.when),
         since_event=claim.since_event,
