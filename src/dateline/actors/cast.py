@@ -116,6 +116,8 @@ def _scene(raw: _Raw, where: dict[Span, int]) -> Scene:
 def at_home(cast: Cast, text: str, home: str | None) -> Cast:
     """The same cast, where a post without a state is one of ``home``: the country the agency writes from."""
     sided = [siding.at_home(p, text, _stage(cast, text, p) or home) for p in cast.people]
+    posts = [t for scene in cast.scenes for t in scene.posts if t.code and not t.plural]
+    sided = [siding.by_same_post(p, posts, sided, later=True) for p in sided]
     return Cast(tuple(siding.with_colleague(p, text, sided) for p in sided), cast.scenes)
 
 

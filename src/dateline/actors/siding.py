@@ -69,16 +69,18 @@ def by_chief(
     return out
 
 
-def by_same_post(person: Person, posts: Sequence[Title], cast: Sequence[Person] = ()) -> Person:
+def by_same_post(person: Person, posts: Sequence[Title], cast: Sequence[Person] = (), *, later: bool = False) -> Person:
     """ "Korea's foreign minister ... Foreign Minister NAME": the post told before without a name gives the side.
 
-    Not where somebody else of the ``cast`` bears that post of that state.
+    Not where somebody else of the ``cast`` bears that post of that state. ``later`` where one told behind him counts,
+    too: "President NAME ... the first visit by a Zambian president".
     """
     if person.code or not person.post or person.counterpart:
         return person
     if person.former:
         return person
-    same = {t.code for t in posts if t.word == person.post.word and t.span.start < person.span.start and t.code}
+    alike = (t for t in posts if t.word == person.post.word and (later or t.span.start < person.span.start))
+    same = {t.code for t in alike if t.code}
     same -= {p.code for p in cast if p.post and p.post.word == person.post.word and not p.former}
     return person.on_side(same.pop(), "as the same post before") if len(same) == 1 else person
 

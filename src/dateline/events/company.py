@@ -33,6 +33,7 @@ PAIR = 2
 _THEY = re.compile(
     r"^(?:when|where|as|after|before|while|during which|at which) (?:they|the two|the pair|both)\b", re.I
 )
+_ACTED_ON = Pattern(r"\b{acted_on}(?: (?:the|his|her|their|an?))?(?: [A-Z][\w'\-]+| [a-z]+ian| [a-z]+ese)? $", words)
 _HOLDS = Pattern(r"\b{holding} (?:[\w\-']+ ){0,4}$", words)
 _SUBJECT = Pattern(r"^{clause_openers}*(?:he|she)\b", words, re.I)
 _WHO = re.compile(r"^who (?:is |was |has |had |will |would |also |later |then |earlier |first |to )*$")
@@ -151,7 +152,7 @@ def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Sco
     if not owned and not acts:
         return company
     known = {n for n, _ in company.people}
-    for number, span in _meant(cast, order, trigger if owned else None):
+    for number, span in _meant(text, cast, order, scope, trigger if owned else None):
         person = cast.people[number]
         if number not in known and takes_part(person) and person.level != "unknown":
             side = (Side(person.code, span, ITS_DELEGATE),) if person.code else ()
@@ -185,8 +186,21 @@ def _with_both(cast: Cast, order: int, scope: Scope, company: Company) -> Compan
     return Company(once((*company.sides, *sides)), (*company.people, *both), company.posts)
 
 
-def _meant(cast: Cast, order: int, noun: Trigger | None) -> Sequence[tuple[int, Span]]:
-    """Whom a pronoun may stand for: the last one before the noun it owns, else the latest of two sentences before."""
+def _meant(text: str, cast: Cast, order: int, scope: Scope, noun: Trigger | None) -> Sequence[tuple[int, Span]]:
+    """Whom a pronoun may stand for: the last one before the noun it owns, else the latest of two sentences before.
+
+    In a clause behind the main one ("..., where he will chair ...") whoever acts in that; never who stands behind
+    "with" or "by".
+    """
     here = [(n, span) for span, n in cast.scenes[order].people if noun and span.end <= noun.span.start]
+    start = scope.clause.span.start
+    ahead = [(n, span) for span, n in cast.scenes[order].people if not noun and span.end <= start]
     earlier = [(n, span) for s in reversed(cast.scenes[max(0, order - 2) : order]) for span, n in s.people]
-    return here[-1:] or earlier[:1]
+    acting = [(n, span) for n, span in (*ahead, *earlier) if not _is_acted_on(text, cast.people[n], span)]
+    return here[-1:] or acting[:1] or earlier[:1]
+
+
+def _is_acted_on(text: str, person: Person, span: Span) -> bool:
+    post = person.title_span
+    start = post.start if post and 0 <= span.start - post.end <= POST_GAP else span.start
+    return bool(_ACTED_ON.search(before(text, start, 40)))

@@ -20,9 +20,11 @@ from dateline.model import Span
 
 TENURE = 365  # days before the story's own events for which its ministers are those of that time
 TALKS = ("meeting", "call")
+COMING = ("planned", "proposed")
 SEATED = (LEADS, ON_SIDE, SENT)
 _LEAD = Pattern(r"\b{lead}\b", words)
 _AHEAD = Pattern(r"\b{ahead}\b", words)
+_CAME = Pattern(r"\b{came}\b", words)
 _COMPANY = Pattern(r"{company}", words)
 _FLOOR = Pattern(r"\b{taking_the_floor} (?:[\w\-]+ ){0,4}{gatherings}\b", words, re.I)
 
@@ -47,7 +49,8 @@ def from_sentences(text: str, drafts: Sequence[Draft], cast: Cast, people: dict[
         named = _named(text, scene, cast)
         visits = [d for d in before if d.kind == "visit"] if _COMPANY.search(scene.sentence.span.cut(text)) else []
         ahead = bool(_AHEAD.search(text, scene.sentence.span.start, scene.sentence.span.end))
-        draft = _addressed(named, visits or before, cast, people, ahead)
+        done = not ahead and bool(_CAME.search(text, scene.sentence.span.start, scene.sentence.span.end))
+        draft = _addressed(named, visits or before, cast, people, ahead=ahead, done=done)
         if draft is not None:
             _seat(draft, named, people)
 
@@ -89,11 +92,12 @@ def _named(text: str, scene: Scene, cast: Cast) -> list[Delegate]:
 
 
 def _addressed(
-    named: Sequence[Delegate], before: Sequence[Draft], cast: Cast, people: dict[int, str], ahead: bool
-) -> Draft | None:
+    named: Sequence[Delegate], before: Sequence[Draft], cast: Cast, people: dict[int, str], *, ahead: bool,
+    done: bool,
+) -> Draft | None:  # fmt: skip
     """Whose delegates a sentence names: of the draft that has them, else of their sides and rank; the latest.
 
-    ``ahead`` where it speaks of what is to come: then what was held gives way.
+    ``ahead`` where it speaks of what is to come: then what was held gives way; ``done`` where it tells who came.
     """
     known = {one.number for one in named}
     codes = {side for one in named if (side := people.get(one.number) or one.code)}
@@ -101,8 +105,9 @@ def _addressed(
 
     def fit(place: int, draft: Draft) -> tuple[bool, bool, bool, bool, int]:
         near = levels.near(draft.level(cast), rank)
-        over = draft.status is not None and draft.status.value == "held"
-        return bool(known & set(draft.people)), codes <= set(draft.codes), not (ahead and over), near, place
+        told_as = draft.status.value if draft.status else ""
+        in_time = not (ahead and told_as == "held") and not (done and told_as in COMING)
+        return bool(known & set(draft.people)), codes <= set(draft.codes), in_time, near, place
 
     _, best = max(enumerate(before), key=lambda d: fit(*d))
     if codes <= set(best.codes) or known & set(best.people):

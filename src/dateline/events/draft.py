@@ -153,11 +153,17 @@ class Draft:
     def place(self) -> Place | None:
         """A city before a country; of equals the first."""
         places = [f.place for f in self.frames if f.place]
-        if not places and self.host and (self.kind == "agreement" or self.host.kind == "visit"):
+        if not places and self.host:
             return self.host.place
         if not places:
             places = [f.place for f in self.headlines if f.place]
         return next((p for p in places if p.place), places[0] if places else None)
+
+    @property
+    def soil(self) -> Place | None:
+        """ "The minister received the ambassador": without a word on the place, the country of who receives."""
+        home = next((s for s in self.sides if s.host and len(s.code) == 3), None)
+        return Place(home.span, None, home.code, "who receives is at home") if home and self.kind == "meeting" else None
 
     @property
     def status(self) -> Found | None:

@@ -14,7 +14,7 @@ from dateline.events.party_cues import words
 from dateline.events.voices import Voice
 from dateline.events.writer import Writer
 from dateline.language import Document, PatternPipeline, Pipeline
-from dateline.model import Reading, Report
+from dateline.model import Reading, Report, Span
 from dateline.vocabulary import tables
 
 WITHDRAWING = ("kill", "withdrawn")
@@ -67,7 +67,8 @@ def _reports(
     for draft in ordered:
         rank = prominence.of(draft, main, today)
         writer = Writer(reading, doc.text, cast, people)
-        first = _voice(draft, spoken, draft is main)
+        named = [span for n in draft.people for span in cast.people[n].mentions]
+        first = _voice(draft, spoken, draft is main, named)
         further = [v for v in spoken if first and v.speaker != first.speaker and v.kind not in voices.MEDIA]
         words_for = confirming.by(draft, spoken, cast, _home(reading), first)
         one = write.report(draft, writer, rank, first, further if draft is main else (), words_for)
@@ -75,12 +76,16 @@ def _reports(
     return list(reports.values())
 
 
-def _voice(draft: Draft, spoken: Sequence[Voice], main: bool) -> Voice | None:
-    """The first voice in a sentence that tells the event; for the main one the story's first voice of the opening."""
+def _voice(draft: Draft, spoken: Sequence[Voice], main: bool, named: Sequence[Span]) -> Voice | None:
+    """The first voice in a sentence that tells the event; for the main one the story's first voice of the opening.
+
+    Not the latter where he sat at the table himself (``named``): he adds to the news and does not bring it.
+    """
     orders = [f.order for f in draft.frames]
     first = next((v for v in spoken if v.order in orders), None)
     if first is None and main and spoken and spoken[0].order <= min(orders) + 2:
-        first = spoken[0]
+        at_table = any(spoken[0].speaker.overlaps(span) for span in named)
+        first = None if at_table else spoken[0]
     return voices.with_carrier(first, spoken) if first and main else first
 
 
@@ -104,7 +109,14 @@ def _home(reading: Reading) -> str | None:
     homes = [a.country for a in chain if a.country and a.name not in words().worldwide]
     if story.dateline.country in homes:
         return story.dateline.country
-    return next(iter(homes), story.dateline.country)
+    return next(iter(homes), story.dateline.country or _of_the_paper(reading))
+
+
+def _of_the_paper(reading: Reading) -> str | None:
+    """The country of a newspaper or portal that writes itself, where no dateline and no agency stands before it."""
+    story = reading.story
+    own = (p.country for p in tables.publishers() if story.publisher in p.forms and not story.agencies)
+    return next(own, None)
 
 
 def _today(reading: Reading) -> dt.date | None:

@@ -16,7 +16,10 @@ from dateline.events.draft import Draft
 from dateline.events.frame import Frame, Place
 from dateline.events.ledger import Ledger
 from dateline.language import Pattern
+from dateline.model import Span
 from dateline.vocabulary import load
+
+DATED_GAP = 30  # characters between a town and "where" in which its day may stand
 
 
 class JourneyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,16 +56,20 @@ def _with_way(text: str, frame: Frame, journeys: Sequence[Frame]) -> Frame:
         return frame
     there = None if frame.trigger.is_noun else _THERE.search(gap)
     if there:
-        goal = _goal(way, way.trigger.span.end + there.start())
+        goal = _goal(text, way, way.trigger.span.end + there.start())
         return replace(frame, way=way.trigger.span, place=frame.place or goal)
     if frame.trigger.is_noun and not frame.whens and not frame.place and _TALKS.search(gap):
         return replace(frame, way=way.trigger.span)
     return frame
 
 
-def _goal(way: Frame, there: int) -> Place | None:
-    """The town right before "where"."""
-    return way.place if way.place and way.place.place and way.place.span.end == there else None
+def _goal(text: str, way: Frame, there: int) -> Place | None:
+    """The town right before "where", or before the day that stands there."""
+    if not way.place or not way.place.place or way.place.span.end > there:
+        return None
+    gap = Span(way.place.span.end, there)
+    dated = any(gap.holds(t.span) for t in way.whens) and gap.end - gap.start <= DATED_GAP
+    return way.place if dated or not gap.cut(text) else None
 
 
 def settle(drafts: Sequence[Draft], ledger: Ledger) -> list[Draft]:

@@ -27,6 +27,8 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sides: list[str]
     lead: list[str]
     ahead: list[str]
+    came: list[str]
+    acted_on: list[str]
     says: list[str]
     company: list[str]
     worldwide: frozenset[str]

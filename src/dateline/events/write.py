@@ -101,7 +101,7 @@ def _when_was(draft: Draft, w: Writer, status: str | None) -> str | None:
 
 
 def _where(draft: Draft, w: Writer) -> Where | None:
-    found = draft.place
+    found = draft.place or draft.soil
     venue = _first(draft, "venue", "where.venue", w)
     if found is None or not (found.place or found.country):
         return Where(venue=venue) if venue else None
