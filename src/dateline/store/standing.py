@@ -21,8 +21,8 @@ from dateline.store import kept
 from dateline.store.derived import events, filings, placements, steps
 from dateline.store.portions import portions
 
-_HELD = 20_000
-"""Events kept ready in memory; those asked for longest ago go first."""
+_HELD = 2_000
+"""Events kept ready in memory, some 30 kB each; those asked for longest ago go first."""
 _UNDATED = clock(NEVER)
 
 

@@ -34,7 +34,7 @@ def _signs() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(datelines().caption_signs)})(?!\w)", re.IGNORECASE)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=512)
 def is_caption(text: str) -> bool:
     """True for a sentence that describes a picture."""
     if len(text) >= 900 or shape.words(text) > 70 or not _may_be(text):

@@ -34,7 +34,7 @@ def share(text: str, told: frozenset[str]) -> float:
     return len(mine & told) / len(mine) if len(mine) >= 3 else 1.0
 
 
-@functools.lru_cache(maxsize=2048)
+@functools.lru_cache(maxsize=256)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in set(_WORD.findall(fold(text))) - _small())
 
