@@ -84,6 +84,14 @@ class Voice(msgspec.Struct, frozen=True):
     press: tuple[str, ...]
 
 
+class Asides(msgspec.Struct, frozen=True, rename={"own": "self"}):
+    """Words for the page, its offers and its people: what can hardly be the story's, what may be, who says "I"."""
+
+    sure: tuple[str, ...]
+    likely: tuple[str, ...]
+    own: tuple[str, ...]
+
+
 class Furniture(msgspec.Struct, frozen=True):
     """The words of everything that is not reporting."""
 
@@ -102,6 +110,7 @@ class Furniture(msgspec.Struct, frozen=True):
     versions: tuple[str, ...]
     further: tuple[str, ...]
     voice: Voice
+    asides: Asides
     ends: tuple[str, ...]
 
 

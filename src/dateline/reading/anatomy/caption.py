@@ -48,6 +48,11 @@ def is_caption(text: str) -> bool:
     return bool(_PICTURED.search(text[-80:])) or _has_credit(text)
 
 
+def is_credited(text: str) -> bool:
+    """True for a line that ends in a bracket with a word for pictures: "... (AA Photo)"."""
+    return text[-1:] in ")]." and bool(_PICTURED.search(text[-80:]))
+
+
 def _may_be(text: str) -> bool:
     """False for a text without any sign of a caption: most of any story."""
     end = text[-90:]

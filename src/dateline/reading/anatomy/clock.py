@@ -116,7 +116,10 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     return (
         re.compile(rf"(?<!\w){weekday}{month}{comma}[\s/-]*{day}(?!\d|:\d){year}", re.IGNORECASE),
-        re.compile(rf"(?<![\w:]){weekday}(?:the\s)?{day}[\s./-]*(?:of\s)?{month}[/-]?{year}(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w:]){weekday}(?:the\s)?{day}[\s./-]*(?:(?:of|de)\s)?{month}[/-]?(?:\sde(?=\s\d{{4}}))?{year}(?!\w)",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -224,6 +227,23 @@ def _later(text: str, stamp: Stamp, following: Sequence[Stamp]) -> Iterator[Stam
         yield msgspec.structs.replace(
             timed, role="updated", zone=timed.zone if timed.zone != stamp.zone else stamp.zone
         )
+
+
+def hour_alone(line: str, day: Stamp) -> Stamp | None:
+    """The hour that a line below a day's is: "Updated: 7:20 pm WAT", "14:21 (GMT-4)"; None for any other line."""
+    found = _hour_only().fullmatch(line.strip())
+    if found is None:
+        return None
+    zone = _zone().match(found["zone"] or "")
+    timed = msgspec.structs.replace(_timed(day, found, day.start, day.end), zone=zone["zone"] if zone else None)
+    return msgspec.structs.replace(timed, role="updated" if found["updated"] else "published" if found["told"] else "")
+
+
+@functools.cache
+def _hour_only() -> re.Pattern[str]:
+    words = datelines()
+    role = rf"(?:(?:(?P<updated>{any_of(words.updated)})|(?P<told>{any_of(words.published)}))\s?[:–—-]?\s*(?:at\s)?)?"
+    return re.compile(rf"{role}{_TIME}\s?(?P<zone>\(?[A-Z]{{2,4}}(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?\)?)?", re.IGNORECASE)
 
 
 @functools.cache

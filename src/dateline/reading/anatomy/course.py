@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dateline.reading import names
-from dateline.reading.anatomy import clock, filed, related, shape, tail
+from dateline.reading.anatomy import clock, filed, related, shape, tail, voice
 from dateline.reading.anatomy.caption import is_caption
 from dateline.reading.anatomy.label import A_DATED_LINE, AN_AGENCY, Label
 from dateline.reading.anatomy.verdict import BODY, HEADLINE, Verdict, names_no_verb
@@ -16,11 +16,10 @@ from dateline.reading.words import fold, furniture
 
 # Behind a box of more titles than this no story goes on.
 MOST_ITEMS = 6
+# A teaser that is cut off shares less of its words with the story.
+_ALIKE = 0.34
 _TOKEN = re.compile(r"\w+")
 _SURNAME = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
-_ANAPHORA = re.compile(
-    r"(?:He|She|They|It|Both|The (?:two|three|four|latter|former|sides|minister|ministers|talks|visit|meeting))\b"
-)
 
 
 class _State:
@@ -170,13 +169,16 @@ def _points_back(text: str, state: _State) -> bool:
     known = state.words()
     if any(fold(name) in known and not names.is_land(name) for name in _SURNAME.findall(text[:60])):
         return True
-    return bool(_ANAPHORA.match(text))
+    return shape.points_back(text)
 
 
 def _leftover(block: Block, told: frozenset[str], inside: bool) -> Verdict:
     if inside:
         count = shape.words(block.text)
         title = tail.is_foreign(block.text, told)
+        cut = shape.is_cut_off(block.text) and tail.share(block.text, told) < _ALIKE
+        if cut and not voice.says(block.text):
+            return Verdict("related", "a teaser about something else")
         if count >= 9 and not names_no_verb(block.text) and block.tag != "li" and not title:
             return Verdict(BODY, "a sentence without its full stop")
         if count >= 12 and block.tag in ("p", "li") and block.links < 0.3 and not title:

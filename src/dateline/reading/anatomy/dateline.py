@@ -16,10 +16,11 @@ from dateline.reading import names
 from dateline.reading.anatomy import clock, dateline_credit, dateline_place, filed
 from dateline.reading.anatomy.clock import Stamp
 from dateline.reading.anatomy.dateline_parts import DASH, REACH, Parts, Prefix, day_starts
+from dateline.reading.anatomy.press import press_name
 from dateline.reading.words import any_of, datelines, fold, furniture
 
 _FAR = 3 * REACH
-_LEAST_TOWN = 5
+_LEAST_TOWN, _LEAST_OF_TOWN = 5, 3
 # A dateline has a day, or a credit or dash behind it, or is shouted.
 _MAY_OPEN = re.compile(
     r"\s[-]|-[\s-]|[–—―_:;(\[/|\d]|[A-Z]{2}|\A[A-Z][\w’'-]+(?:\s[a-zA-Z][\w’'-]+){0,2}(?:[,.]\s|-[A-Z])"
@@ -36,7 +37,11 @@ _BEGINS = re.compile(r"[“\"‘]?[A-Z][\w’'-]*,?\s[\w“\"’'-]")
 _WEEKDAY = re.compile(r"(?P<day>[A-Z][a-z]+)\.?,?\s(?=[0-3]?\d[/.])")
 # "[ Baku-APA ]", "Baku-APA. The ...": a house glued to its place.
 _HUNG = re.compile(
-    r"(?P<open>\[\s?)?(?P<place>[A-Z][\w’']+(?:\s[A-Z][\w’']+)?)-(?P<who>[A-Z]{2,8})(?(open)\s?\]|[.:])\s*(?=[A-Z“\"])"
+    r"(?P<open>\[\s?)?(?P<place>[A-Z][\w’']+(?:\s[A-Z][\w’']+)?)-(?P<who>[A-Z]{2,8})(?(open)\s?\]|(?:[.:]|(?=\s)))\s*(?=[A-Z“\"])"
+)
+# "Steppe Wire, Bishkek. Uzbekistan and ...": a house, and where it writes from.
+_HOUSE_FIRST = re.compile(
+    r"(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}),\s(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})[.:]\s(?=[A-Z“\"])"
 )
 _DAY_AND_MONTH = re.compile(r"(\d\d?)[/.](\d\d?)\.?(?=\s*(?:[(\[=]|[-–—]))")
 # "12:20 | Lima, Mar. 29 (ANDINA).": a clock before the place.
@@ -92,6 +97,10 @@ def _behind(text: str, at: int) -> Prefix | None:
     hung = _HUNG.match(text, at)
     if hung and names.agency(hung["who"]) and (known := names.cities().get(fold(hung["place"]))):
         return Prefix(end=hung.end(), place=hung["place"], country=known[1], credits=(hung["who"],))
+    housed = _HOUSE_FIRST.match(text, at)
+    house = housed["who"] if housed else ""
+    if housed and (names.agency(house) or press_name(house)) and (known := names.cities().get(fold(housed["place"]))):
+        return Prefix(end=housed.end(), place=housed["place"], country=known[1], credits=(house,))
     opening = _REPORTER.match(text, at) or _CLOCK.match(text, at) or _PASSED_ON.match(text, at)
     rest = find(text[opening.end() :]) if opening else None
     if opening is None or rest is None or not rest.place or not (rest.stamp or rest.credits):
@@ -189,8 +198,10 @@ def _are_wires(parts: Parts) -> bool:
 def _is_town(name: str, head: str, end: int) -> bool:
     """True for a shouted name that no table has, and that is no label: "CHARLOTTETOWN — The premiers are to ..."."""
     words = name.split()
-    plain = name.isascii() and all(
-        len(word) >= _LEAST_TOWN and word.isalpha() and fold(word) not in _labels() for word in words
+    plain = (
+        name.isascii()
+        and all(len(word) >= _LEAST_OF_TOWN and word.isalpha() and fold(word) not in _labels() for word in words)
+        and any(len(word) >= _LEAST_TOWN for word in words)
     )
     begins = _BEGINS.match(head, end)
     return plain and len(words) <= 2 and begins is not None and not head[end : begins.end()].isupper()

@@ -183,8 +183,10 @@ def _bare(piece: str) -> str:
 
 
 def _joint(piece: str) -> list[str]:
-    """ "AFP-APP" names two houses."""
+    """ "AFP-APP" names two houses, "NTB-Oslo" a house and its place."""
     both = piece.split("-")
+    if len(both) == 2 and names.agency(both[0]) and fold(both[1]) in names.cities():
+        return both[::-1]
     return both if len(both) > 1 and all(names.agency(one) for one in both) and not names.agency(piece) else [piece]
 
 

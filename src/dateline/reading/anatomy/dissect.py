@@ -149,8 +149,8 @@ def _headline(page: Page, plan: Layout) -> _Title:
     exact = page.text[block.start : block.end]
     glued = len(exact) - len(related.title(exact))
     glued = glued if shape.words(exact[glued:]) >= 4 else 0
-    glued = glued or _clock_before(exact)
-    exact = _without_clock(exact[glued:])
+    glued = glued or _clock_before(exact) or headline.hung_before(exact)
+    exact = _without_clock(headline.first_column(exact[glued:]))
     marked = headline.split_marks(exact)
     span = marked.span.shift(block.start + glued)
     return _Title(block.text, " ".join(marked.span.cut(exact).split()), marked.version, span)
@@ -372,8 +372,21 @@ def _stamps(page: Page, plan: Layout) -> tuple[Stamp, ...]:
     )
     behind = [i for i in dated if i > start and i != head and _is_clock(page.blocks[i].text, plan.verdicts[i].why)]
     found = [s for i in order for s in clock.find(page.blocks[i].text)]
+    found += _hours(page, plan, order, start)
     found += [s for i in behind[:6] for s in clock.find(page.blocks[i].text) if s.role or not order]
     return tuple(s for s in found if s.year or s.hour is not None)
+
+
+def _hours(page: Page, plan: Layout, dated: Sequence[int], start: int) -> list[Stamp]:
+    """The hours that short lines right below a dated one print without its day."""
+    out: list[Stamp] = []
+    for i in dated:
+        days = clock.find(page.blocks[i].text)
+        bare = days[-1] if days and days[-1].hour is None and i + 1 < start else None
+        below = page.blocks[i + 1].text if bare and plan.verdicts[i + 1].kind in ("navigation", "metadata") else ""
+        if bare and below and (hour := clock.hour_alone(below, bare)):
+            out.append(hour)
+    return out
 
 
 def _dates_story(block: Block, verdict: Verdict) -> bool:

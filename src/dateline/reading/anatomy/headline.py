@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from dateline.model.span import Span
+from dateline.reading import names
 from dateline.reading.anatomy.notice import of_line
 from dateline.reading.words import any_of, furniture
 
@@ -43,6 +44,10 @@ _SHOUTED = re.compile(
     r"^\s*(?P<mark>(?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)\s+)?(?:LEAD|LD|URGENT|UPDATE|WRAPUP|NEWSALERT|LEADALL)(?:\s?ALL)?)[\s■*]+(?=[A-Z])"
 )
 _CARET, _RISE = re.compile(r"^[\s^*#+]+(?=[\w(\[])"), re.compile(r"[\s*#+]{2,}$")
+_HUNG = re.compile(
+    r"\s*(?:\d{1,2}[.)]\s(?=[A-Z])|[(\[](?P<round>[\w. -]{2,30})[)\]]\s*[:–—-]?\s*|(?P<bare>[\w. ]{2,30}?)\s?:\s)"
+)
+_COLUMN, _LEAST = re.compile(r"[ \t]{4,}|\t+"), 4
 _PIECE = re.compile(r"\s*[,;|()\[\]]\s*|\s{2,}")
 
 
@@ -64,6 +69,21 @@ def split_marks(line: str) -> Marked:
     piece = line[start:end]
     start += len(piece) - len(piece.lstrip())
     return Marked(version, Span(start, start + len(piece.strip())))
+
+
+def hung_before(line: str) -> int:
+    """Where a headline begins behind what a list or a wire hangs before it: "2. ", "[ANDINA] ", "KUNA : "."""
+    found = _HUNG.match(line)
+    house = found["round"] or found["bare"] if found else None
+    if found is None or len(line[found.end() :].split()) < _LEAST or (house and names.agency(house) is None):
+        return 0
+    return found.end()
+
+
+def first_column(line: str) -> str:
+    """A headline without what stands behind a wide gap: its section, its day."""
+    head = _COLUMN.split(line, maxsplit=1)[0]
+    return head if len(head.split()) >= _LEAST else line
 
 
 def _better(version: str | None, m: re.Match[str]) -> str:

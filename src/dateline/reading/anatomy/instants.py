@@ -12,6 +12,8 @@ from dateline.reading.anatomy import clock
 from dateline.reading.anatomy.clock import Stamp
 
 Countries = tuple[str | None, ...]
+# How many days a page may lie behind its story's dateline.
+_NEAR = 3
 MONTH_FIRST = frozenset({"USA", "PHL"})
 
 
@@ -49,7 +51,8 @@ class Times(msgspec.Struct, frozen=True, kw_only=True):
 def settle(clocks: Clocks) -> Times:
     """Choose published, updated and the dateline's day."""
     warnings: list[str] = []
-    clocks = msgspec.structs.replace(clocks, lines=tuple(_unswapped(s, clocks) for s in clocks.lines))
+    lines = sorted((_unswapped(s, clocks) for s in clocks.lines), key=lambda s: not _fits(s, clocks.dateline))
+    clocks = msgspec.structs.replace(clocks, lines=tuple(lines))
     _check_weekdays((*clocks.lines, *((clocks.dateline,) if clocks.dateline else ())), warnings)
     meta = _first(clocks.meta_published, clocks)
     modified = _first(clocks.meta_modified, clocks)
@@ -71,6 +74,13 @@ def settle(clocks: Clocks) -> Times:
     if updated == published and updated is not None and len(updated) == 10 and not changed:
         updated = None
     return Times(published=published, updated=_behind(published, updated), dateline=day, warnings=tuple(warnings))
+
+
+def _fits(line: Stamp, dateline: Stamp | None) -> bool:
+    """True for a day that the dateline's, printed without a year, can be: the page's own day of today is none."""
+    day = line.date()
+    told = dateline.date(day.year) if dateline and not dateline.year and day else None
+    return day is not None and told is not None and abs((day - told).days) <= _NEAR
 
 
 def _check_weekdays(stamps: Sequence[Stamp], warnings: list[str]) -> None:

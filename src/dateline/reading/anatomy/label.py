@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.reading import names
-from dateline.reading.anatomy import clock, filed, shape, voice
+from dateline.reading.anatomy import caption, clock, filed, notice, shape, voice
 from dateline.reading.page import Block
 from dateline.reading.words import Phrases, any_of, datelines, fold, furniture
 
@@ -33,6 +33,12 @@ _AGO = re.compile(
     r"^(?:\w+\s)?\d+\s?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|[hmd])\s?(?:ago)?$", re.IGNORECASE
 )
 _AGO_INSIDE = re.compile(r"\b\d+\s(?:minute|hour|day|week|month|year)s?\sago\b", re.IGNORECASE)
+# "By Jane Roe Updated 3 hours ago".
+_TIMED_END = re.compile(
+    r"[\s|·•,–—-]+(?:(?:updated|published|posted|last updated)\s?:?\s)?"
+    r"(?:(?:\d+|an?|one|two|few)\s(?:second|minute|min|hour|day|week|month|year)s?\sago|just now|yesterday)\W*$",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(
     r"^[\d.,]+\s?(?:k|m)?\s?(?:comments?|shares?|views?|likes?|min read|reads?|hits?|photos?|replies)?$", re.IGNORECASE
 )
@@ -55,10 +61,20 @@ _ENDED = re.compile(r"\W*(\w+)\W*[(\[]\s?(?=\S)")
 _DESK_REPORT = re.compile(r"(?:[A-Z][\w.’']{0,14}\s){1,2}(?:Report|Correspondent|Reporter|Bureau|Monitoring|Monitor)")
 # "— with AFP", "With Wire A and Wire B".
 _WITH = re.compile(r"[–—-]{0,2}\s*[Ww]ith\s(?P<who>[A-Z][^.:]{1,40})\.?")
+# Code that was not taken for such: "window.x = ...;", "googletag.cmd.push(function() {", ".box { margin: 0 }".
+_MAY_BE_CODE = re.compile(r"[{};=]\s*$|\w\(\)|[{}]|\.\w+\(|pagematch")
+_CODE = re.compile(
+    r"\bfunction\s?\w*\(|\b(?:window|document|googletag|dataLayer|jQuery|\$)\.\w+|\b(?:var|let|const)\s\w+\s?=|[\w\])]\s?=\s?[\w\[{(\"'.|]+.*;"
+    r"|^[.#@]?[\w-]+\s?\{[^}]*:[^}]*\}?|\}\s?\)|\{\{.*\}\}|\w+\(\)\s?[;{]|\bpagematch: \d"
+)
+# "The clean-up has begun, says our columnist. (12.03.2015)".
+_DATED_END = re.compile(r"\(\d\d?[./]\d\d?[./](?:19|20)\d\d\)$")
+LONGEST_TEASER = 32
 _GLUE = re.compile(r"[\s|/·•,;:()\[\]–—-]+")
 
 
 A_DATED_LINE, A_BYLINE, AN_AGENCY = "a dated line", "a byline", "an agency's name and nothing else"
+A_NOTICE = "explains a correction"
 A_WRITER = "a writer's name behind the last sentence"
 
 
@@ -88,7 +104,7 @@ def label(block: Block) -> Label | None:
     if dated and (_AGO.match(text) or (_COUNT.match(text) and not clock.find(text))):
         return Label("navigation", "a count or an age")
     own = _by_vocabulary(text, dated) or (_clock_line(text) if dated else None) or _holding(text) or _byline(text)
-    own = own or _by_shape(block) or _heading(text)
+    own = own or _by_shape(block) or _heading(text) or (Label("metadata", A_NOTICE) if notice.explains(text) else None)
     return own or _spoken(text)
 
 
@@ -194,7 +210,14 @@ def _by_start(text: str) -> Label | None:
     phrase, kind = found
     if (voice.reported(text) and shape.words(text) >= 8) or _goes_on(text, folded, phrase):
         return None
-    return Label(kind, f"begins {phrase!r}", heading=kind in furniture().closing and shape.words(text) < 7)
+    return Label(kind, f"begins {phrase!r}", heading=kind in furniture().closing and _heads(kind, folded, phrase))
+
+
+def _heads(kind: str, folded: str, phrase: str) -> bool:
+    """True for a line that heads what follows: "Related: Guyana lands snapper" and "Tags: Oslo" hold their own."""
+    rest = folded.lstrip("([ ")[len(phrase) :].strip(_EDGE)
+    most = {"related": 2, "tags": 0}
+    return shape.words(folded) < 7 and (kind not in most or shape.words(rest) <= most[kind] or folded.endswith(":"))
 
 
 def _holding(text: str) -> Label | None:
@@ -245,6 +268,8 @@ def _menu(text: str, folded: str) -> str | None:
 
 def _clock_line(text: str) -> Label | None:
     """A line that is a date (and a role, a place, a name), and nothing else."""
+    if caption.is_credited(text):
+        return Label("caption", "a picture's credit at its end")
     stamps = [s for s in clock.find(text) if s.year or s.hour is not None or s.weekday is not None]
     if not stamps:
         return None
@@ -257,7 +282,7 @@ def _clock_line(text: str) -> Label | None:
     left = [piece for piece in re.split(r"[|\n]+", rest) if _GLUE.sub("", piece)]
     if sum(shape.words(piece) for piece in left) > 9:
         return None
-    if any(shape.words(piece) > 5 for piece in left):
+    if any(shape.words(piece) > (8 if _BY.match(piece.strip()) else 5) for piece in left):
         return None
     return Label("metadata", A_DATED_LINE, value=_named(left))
 
@@ -330,7 +355,7 @@ def _is_place(name: str) -> bool:
 def _byline(text: str) -> Label | None:
     if len(text) > 140:
         return None
-    text = text.lstrip("^ ")
+    text = _TIMED_END.sub("", text.lstrip("^ "))
     if (helped := _WITH.fullmatch(text)) and filed.houses(helped["who"]):
         return Label("metadata", "says whose the story is")
     by = _BY.match(text)
@@ -366,6 +391,10 @@ def _by_shape(block: Block) -> Label | None:
     text = block.text
     if not _LETTER.search(text):
         return Label("other", "no letters")
+    if _MAY_BE_CODE.search(text) is not None and len(_CODE.findall(text)) > 1 - (len(text) < LONGEST_SHORT):
+        return Label("other", "code")
+    if text[-1] == ")" and shape.words(text) <= LONGEST_TEASER and _DATED_END.search(text):
+        return Label("related", "a title or teaser with its day in brackets")
     if _TRAIL_MARK.search(text) and shape.words(text) <= 14 and _TRAIL.match(text) and not shape.is_closed(text):
         return Label("navigation", "a trail of sections")
     if is_slug(text):

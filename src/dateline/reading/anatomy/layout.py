@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.reading import names
 from dateline.reading.anatomy import (
+    aside,
     boxes,
     course,
     dateline,
@@ -46,7 +47,7 @@ def arrange(page: Page) -> Layout:
     told = notice.find(blocks)
     labels = boxes.labels_of(blocks)
     if told and told.upto >= 0:
-        labels[: told.upto + 1] = [Label("metadata", "explains a correction")] * (told.upto + 1)
+        labels[: told.upto + 1] = [Label("metadata", label.A_NOTICE)] * (told.upto + 1)
     teasers = {**teaser.repeated(blocks, labels), **teaser.described(page)}
     start, prefix = opening.find(blocks, labels, teasers)
     headline = title.find(page, labels, teasers, start)
@@ -60,6 +61,7 @@ def arrange(page: Page) -> Layout:
     verdicts += course.after(blocks, labels, start, headline)
     ending.deal(blocks, verdicts)
     ending.sell(blocks, verdicts)
+    aside.find(blocks, verdicts, prefix)
     ending.close(page, verdicts)
     if told and told.kind in notice.FINAL:
         verdicts = [Verdict("metadata", f"a notice to editors: {told.kind}") if v.kind == BODY else v for v in verdicts]

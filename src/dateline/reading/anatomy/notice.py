@@ -53,6 +53,13 @@ def of_line(line: str) -> str | None:
     return next((kind for kind in furniture().notices if _opens(kind).match(_bare(line))), None)
 
 
+def explains(text: str) -> bool:
+    """True for a short line that says what was corrected, or what an earlier version had wrong."""
+    if len(text) > LONGEST // 2 or _signs("correction").first(text.lower()) is None:
+        return False
+    return _orders("correction").search(text) is not None
+
+
 def _says(kind: str, text: str, above: bool) -> bool:
     """True where the line is a mark or slug of that kind above the story, or an order or explanation anywhere."""
     if _signs(kind).first(text.lower()) is None:

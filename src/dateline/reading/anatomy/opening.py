@@ -15,6 +15,7 @@ from dateline.reading.anatomy.label import A_BYLINE, A_DATED_LINE, Label
 from dateline.reading.page import Block
 from dateline.reading.words import fold
 
+_LEAST_BELOW, _LONGEST_STANDFIRST = 3, 24
 _TITLES = frozenset({"title", "h1", "h2", "h3", "h4"})
 _LOCATION = re.compile(r"^(?:location|place|dateline)\s?:\s*", re.IGNORECASE)
 
@@ -22,7 +23,7 @@ _LOCATION = re.compile(r"^(?:location|place|dateline)\s?:\s*", re.IGNORECASE)
 def find(blocks: Sequence[Block], labels: Sequence[Label | None], teasers: dict[int, str]) -> tuple[int, Prefix | None]:
     """The block where the reporting starts, and its dateline."""
     prose = [i for i, b in enumerate(blocks) if labels[i] is None and i not in teasers and _may_start(b)]
-    prose = _behind_points(prose, labels)
+    prose = _behind_points(blocks, prose, labels)
     for rank, i in enumerate(prose[:5]):
         prefix = dateline.opening(blocks[i].text)
         if prefix is not None and rank <= 3:
@@ -35,12 +36,13 @@ def find(blocks: Sequence[Block], labels: Sequence[Label | None], teasers: dict[
     return _introduced(blocks, labels, first), None
 
 
-def _behind_points(prose: list[int], labels: Sequence[Label | None]) -> list[int]:
+def _behind_points(blocks: Sequence[Block], prose: list[int], labels: Sequence[Label | None]) -> list[int]:
     """Without the prose right under a heading for key points, where more prose stands behind another heading."""
     first = next((i for i in prose if _heads_points(labels[i - 1]) and i > 0), None)
     if first is None or first != prose[0]:
         return prose
-    rest = [i for n, i in enumerate(prose) if n and (i - prose[n - 1] > 1 or i - first > n)]
+    home = blocks[first].island
+    rest = [i for n, i in enumerate(prose) if n and (i - first > n or (home and blocks[i].island != home))]
     return rest if len(rest) >= 2 else prose
 
 
@@ -87,6 +89,18 @@ def _may_start(block: Block) -> bool:
     )
 
 
+def _is_standfirst(blocks: Sequence[Block], prose: Sequence[int]) -> bool:
+    """True for a sentence in a container of its own above that of the story, which does not lean on it."""
+    if len(prose) < _LEAST_BELOW or shape.words(blocks[prose[0]].text) > _LONGEST_STANDFIRST:
+        return False
+    above, below = blocks[prose[0]], blocks[prose[1]]
+    crowd = [i for i in prose[1:] if blocks[i].island == below.island]
+    if not above.island or above.island == below.island or len(crowd) < _LEAST_BELOW - 1:
+        return False
+    apart = sum(blocks[i].island == above.island for i in prose) == 1
+    return apart and prose[1] - prose[0] > 1 and not shape.points_back(below.text)
+
+
 def _introduced(blocks: Sequence[Block], labels: Sequence[Label | None], first: int) -> int:
     """The line that ends in a colon right above the first paragraph, in the same container, is the story's."""
     above = blocks[first - 1] if first else None
@@ -99,6 +113,8 @@ def _introduced(blocks: Sequence[Block], labels: Sequence[Label | None], first: 
 def _behind_head(blocks: Sequence[Block], prose: list[int], labels: Sequence[Label | None]) -> int:
     """The first prose behind byline and clock: what stands before them is a standfirst, unless it is longer."""
     first = prose[0]
+    if _is_standfirst(blocks, prose):
+        return prose[1]
     limit = prose[min(2, len(prose) - 1)]
     for i in range(first, limit):
         own = labels[i]

@@ -17,7 +17,7 @@ from dateline.reading.anatomy import clock, dateline, shape
 from dateline.reading.anatomy.dateline_parts import Prefix
 from dateline.reading.words import fold
 
-LONGEST_WORDS = 9
+LONGEST_WORDS = 12
 _LONGEST = 300
 _OPENING = re.compile(r"^[\s–—-]*(?:(?:filed|written|reported|sent)\s)?(?:(?:from|in)\s)?(?=\S)", re.IGNORECASE)
 _CLOSING = re.compile(r"[\s.:–—-]+$")
@@ -30,7 +30,9 @@ _TAIL = " -- Text"
 
 def under_headline(lines: Sequence[str]) -> Prefix | None:
     """The dateline or the place that one of the dated or signed lines between headline and story holds."""
-    plain = next((found for line in lines if (found := whole(line)) and _is_plain(found)), None)
+    plain = next(
+        (found for line in lines if (found := whole(line)) and (_is_plain(found) or _is_signed(line, found))), None
+    )
     return plain or next((found for line in lines if (found := _piece(line))), None)
 
 
@@ -71,6 +73,12 @@ def whole(line: str) -> Prefix | None:
 def _is_plain(found: Prefix) -> bool:
     """True for a day without an hour: with one the line is a clock."""
     return found.stamp is not None and found.stamp.hour is None
+
+
+def _is_signed(line: str, found: Prefix) -> bool:
+    """True for a place with an agency and a day behind it: "Oslo, Norway | NTB | Monday 4/18/2016 - 17:24 GMT"."""
+    begins = fold(line).startswith(fold(found.place or " "))
+    return begins and found.stamp is not None and not found.stamp.role and any(map(names.agency, found.credits))
 
 
 def _piece(line: str) -> Prefix | None:

@@ -25,6 +25,9 @@ _CREDITED = re.compile(
 # What closes a story behind its last full stop.
 _ORNAMENTS = " ■□▪◼◾●◆♦▲★█"
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_ANAPHORA = re.compile(
+    r"(?:He|She|They|It|Both|The (?:two|three|four|latter|former|sides|minister|ministers|talks|visit|meeting))\b"
+)
 _WORDS = re.compile(r"[\w’'-]+")
 # As ``_WORDS``, for texts without other letters: what is in no word becomes a blank.
 _ASCII_WORDS = bytes(byte if _WORDS.fullmatch(chr(byte)) and byte < 128 else 32 for byte in range(256))
@@ -92,6 +95,11 @@ def may_be_prose(text: str) -> bool:
     if is_prose(text):
         return True
     return words(text) >= 2 and is_closed(text) and any(c.islower() for c in text) and not _READ_ON.search(text[-END:])
+
+
+def points_back(text: str) -> bool:
+    """True for a sentence that begins with "He", "The two" and their like."""
+    return bool(_ANAPHORA.match(text))
 
 
 def is_title_like(text: str) -> bool:

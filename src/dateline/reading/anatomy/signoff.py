@@ -18,13 +18,14 @@ _LONGEST_LINK = 240
 _INITIALS = re.compile(r"(?<=[.!?\"”’])\s+(?:MORE\s+)?(?P<who>[A-Z]{2,8})(?:\s+[A-Z]{2,4}){1,5}\s*$")
 _END = re.compile(
     r"(?<=[.!?\"”’)])\s*(?:[./]{0,2}/\s?[Ee]nd\b/?|={2,}\s?[A-Z]\w+)\s*$"
-    r"|(?<=[.!?\"”’)])\s+(?:Enditem|Endit|ENDS|-0-|-30-|NNNN|[-–—]{1,2}\s?(?i:ends?|enditem)\b\W*|-{1,2}\s?[A-Z]{2,6}\s?\d\d:\d\d\b.*"
+    r"|(?<=[.!?\"”’)])\s+(?:Enditem|Endit|ENDS?|-0-|-30-|NNNN|[-–—]{1,2}\s?(?i:ends?|enditem)\b\W*|-{1,2}\s?[A-Z]{2,6}\s?\d\d:\d\d\b.*"
     r"|[(/\[]\s?(?i:ends?|fin)\s?[)/\]](?:\s?[\w.()/-]{1,12}){0,2})\.?\s*$"
     r"|(?<=[.!?\"”’])\s+\(©\s?[^()]{2,40}\)\s*$"
     r"|(?<=[.!?\"”’])\s+(?!(?:[A-Z][a-z]+/)+)[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){1,3}\s*$"
+    r"|(?<=[.!?\"”’])\s*[(\[–—-]{1,2}\s?[Ww]ith\s(?:(?:inputs?|reports?|reporting)\sfrom\s)?[A-Z][^.!?]{2,60}$"
 )
 # What every sign-off holds: a quick look before the patterns.
-_MAY_END = re.compile(r"[/=(©]|-\d|\d:\d\d|NNNN|(?i:end|fin)|[A-Z]{2}\s*$")
+_MAY_END = re.compile(r"[/=(©]|-\d|\d:\d\d|NNNN|(?i:end|fin|with)|[A-Z]{2}\s*$")
 _CREDIT = re.compile(
     r"(?<=[.!?…\"”’])\s*(?P<signed>(?:[(\[/]\s?(?P<round>[^()\[\]\n]{2,40}?)\s?[)\]/](?:\s?\([\w.]+\))?"
     r"|[–—-]{1,3}\s?(?P<dashed>[A-Z][\w/ .&]{1,30}?)|(?P<bare>[A-Z][\w./-]{1,14}))\.?)\s*$"

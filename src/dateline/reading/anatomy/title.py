@@ -16,6 +16,8 @@ from dateline.reading.page import Block, Page
 from dateline.reading.words import datelines, fold, furniture
 
 _MARKS = re.compile(r"\s[–—|-]\s")
+# "The island's leading daily since 1979".
+_SINCE = re.compile(r"\b(?:since|established|founded|est\.)\s(?:in\s)?1[89]\d\d\W*$", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 
 
@@ -101,9 +103,10 @@ def _masthead(text: str) -> float:
     body = shape.words(text) <= 8 and datelines().institutions.intersection(tokens(text))
     first = text.partition(" ")[0]
     menu = names.agency(first) is not None and text.istitle() and shape.words(text) <= 8
+    slogan = _SINCE.search(text) is not None and shape.words(text) <= 10
     both = [piece for piece in _MARKS.split(text) if piece]
     house = len(both) > 1 and all(names.agency(piece) or names.publisher(piece) for piece in both)
-    return 0.5 if body or menu or house or names.agency(text) or names.publisher(text) else 0.0
+    return 0.5 if body or menu or slogan or house or names.agency(text) or names.publisher(text) else 0.0
 
 
 def _may_be_title(block: Block) -> bool:

@@ -65,9 +65,9 @@ def kind(text: str) -> tuple[str, str] | None:
     """The kind of furniture that a sentence is by who speaks in it to whom, and the reason; None for reporting."""
     if len(text) > 700 or text[:1] in "\"“‘'":
         return None
-    bare = _QUOTED.sub(" ", text) if "“" in text or '"' in text else text
+    bare = unquoted(text)
     low = bare.lower()
-    if not _may_speak(low) or _says(bare):
+    if not _may_speak(low) or says(bare):
         return None
     count = len(_WORD.findall(bare))
     if not 2 <= count <= LONGEST:
@@ -81,7 +81,17 @@ def kind(text: str) -> tuple[str, str] | None:
     return _pitch(text, bare, low, count)
 
 
-def _says(text: str) -> bool:
+def unquoted(text: str) -> str:
+    """``text`` without what stands in quotes."""
+    return _QUOTED.sub(" ", text) if "“" in text or '"' in text else text
+
+
+def orders(text: str) -> bool:
+    """True for a sentence that begins with an order."""
+    return _orders().match(text) is not None
+
+
+def says(text: str) -> bool:
     """True where a word for saying stands in the text."""
     return next(_said().stand(text), None) is not None
 
@@ -164,7 +174,9 @@ def _plain_offers() -> re.Pattern[str]:
 
 @functools.cache
 def _orders() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:please\s|just\s|or\s)?(?:{any_of(furniture().voice.orders)})(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"\W*(?:please\s|just\s|or\s)?(?:{any_of(furniture().voice.orders)})(?![\w-]|\sby\b)", re.IGNORECASE
+    )
 
 
 @functools.cache
@@ -199,7 +211,7 @@ def closing(text: str, byline: str | None, houses: tuple[str, ...]) -> str | Non
     if text.endswith("!") and text.istitle() and shape.words(text) <= 8:
         return "a shout"
     life = _LIFE.match(text)
-    if life and not _says(_QUOTED.sub(" ", text)):
+    if life and not says(unquoted(text)):
         theirs = byline is not None and life["who"].lower() in byline.lower()
         if theirs or _desk().search(text):
             return "the life of its author"
@@ -210,7 +222,7 @@ def closing(text: str, byline: str | None, houses: tuple[str, ...]) -> str | Non
     itself = _ITSELF.match(text)
     if itself and _press().search(text) and _is_house(itself["who"]):
         return "the house speaks of itself"
-    if _FOUNDED.match(text) and _press().search(text) and not _says(text):
+    if _FOUNDED.match(text) and _press().search(text) and not says(text):
         return "the house speaks of itself"
     flat = text.casefold().removeprefix("the ")
     for house in houses:
