@@ -11,7 +11,8 @@ from dateline.names.written import Part
 from dateline.vocabulary import people_names
 
 Equal = Callable[[str, str], bool]
-_JOINS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+JOINS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+"""How many parts of the one may be so many of the other."""
 _LONGEST = 12
 # Written in one word, a name grows or shrinks by a linking vowel and a doubled letter, hardly by more.
 _JOINED_BY = 4
@@ -50,7 +51,7 @@ def _from(short: Sequence[Part], long: Sequence[Part], i: int, j: int, equal: Eq
     if i == len(short):
         yield Fit(done.pairs, (*done.left_out, *range(j, len(long))))
         return
-    for take, give in _JOINS:
+    for take, give in JOINS:
         if i + take <= len(short) and j + give <= len(long):
             pair = _pair(short, long, range(i, i + take), range(j, j + give), equal)
             if pair:

@@ -9,7 +9,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from dateline.names import chinese, claims, compounds, korean, leaving, marks, sounds, tones, turns
-from dateline.names.fitting import Fit, fits
+from dateline.names.fitting import JOINS, Fit, fits
 from dateline.names.verdict import Verdict
 from dateline.names.written import Name, Part, read
 from dateline.vocabulary import people_names
@@ -108,6 +108,8 @@ def _east_asian(one: Name, other: Name, country: str | None) -> Verdict | None:
 def _by_tradition(one: Name, other: Name, place: int) -> Verdict:
     tradition = people_names.traditions()[place]
     left, right = _parts(one, tradition), _parts(other, tradition)
+    if not _share(left, right, place):
+        return _different(left, right, place)
     fixed = tradition.order == "fixed" or turns.is_fixed(left) or turns.is_fixed(right)
     for turned in (right,) if fixed else turns.turns(right):
         for short, long, whole in ((left, turned, _is_syllabic(other)), (turned, left, _is_syllabic(one))):
@@ -117,6 +119,23 @@ def _by_tradition(one: Name, other: Name, place: int) -> Verdict:
                 if leaving.may(fit, short, long, place, turned=turned is not right):
                     return _told(fit, short, long, tradition, turned is not right)
     return _different(left, right, place)
+
+
+def _share(left: tuple[Part, ...], right: tuple[Part, ...], place: int) -> bool:
+    """False where no full part, alone or written together with those beside it, has a partner: nothing can fit then."""
+    mine, yours = _spans(left), _spans(right)
+    return any(_equal(place, a, b) for take, give in JOINS for a in mine.get(take, ()) for b in yours.get(give, ()))
+
+
+@functools.lru_cache(maxsize=65536)
+def _spans(parts: tuple[Part, ...]) -> dict[int, tuple[str, ...]]:
+    """By how many parts they take, all that may be written in one word, whichever part comes first."""
+    found: dict[int, tuple[str, ...]] = {}
+    for size in range(1, min(len(parts), max(map(max, JOINS))) + 1):
+        some = ([parts[(at + n) % len(parts)] for n in range(size)] for at in range(len(parts)))
+        full = (one for one in some if not any(part.initial or part.cluster for part in one))
+        found[size] = tuple("".join(part.text for part in one) for one in full)
+    return found
 
 
 def _is_syllabic(name: Name) -> bool:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from dateline.model import Delegate, Event, Report, Story, Telling
+from dateline.model import Report, Story, Telling
 from dateline.model.known import AsOf
 from dateline.record.order import line_up
 from dateline.record.persons import is_lone, is_surname_of, same_person
 from dateline.record.record import Record
 from dateline.record.sides import code
 from dateline.record.words import fold
+
+
+TOOK_PLACE = ("held", "signed")
+"""Statuses of events whose people met."""
 
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,34 +41,82 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     met: tuple[str, ...]
 
 
-class _Named(msgspec.Struct, frozen=True):
-    """One naming of a person by one report."""
+class Naming(msgspec.Struct, frozen=True, kw_only=True):
+    """One naming of a person by one report: ``id`` is the report's with the person's place in it, ``known`` the clock of
+    its ``story``, ``event`` where the report stands.
+    """
 
     id: str
-    person: Delegate
+    name: str
+    title: str | None
+    body: str | None
     party: str
-    story: Story
+    story: str
+    known: str | None
     event: str
 
 
-class _Group(msgspec.Struct):
-    """The namings of one person so far, and the full names they were made with."""
+Kin = Callable[[str, str, Collection[str]], Iterable[str]]
+"""Of a party, a name, and names: those that may be the same person's."""
+Met = Callable[[Collection[str]], Iterable[tuple[str, str]]]
+"""Of events that took place: the parties that were there and the ids of their people."""
 
-    named: list[_Named]
-    names: list[str]
+
+class Group(msgspec.Struct):
+    """The namings of one person so far, and the names they were made with."""
+
+    named: list[Naming] = []
+    names: dict[str, None] = {}
+    events: dict[str, None] = {}
+    """What they took part in, in the order of the fold."""
+
+    @property
+    def id(self) -> str:
+        """The person's."""
+        return self.named[0].id
+
+    def take(self, one: Naming) -> None:
+        """One more."""
+        self.named.append(one)
+        self.names[one.name] = None
+        self.events[one.event] = None
 
 
 def people(tellings: Iterable[Telling], record: Record, as_of: AsOf) -> list[Person]:
     """Everybody that the reports known by ``as_of`` name, by party and name. ``record`` is the record as of then."""
-    groups: dict[str, list[_Group]] = {}
-    for party, named in _by_party(_namings(tellings, record, as_of)).items():
-        groups[party] = _grouped(named)
-    found = [(party, group) for party, held in groups.items() for group in held]
+    by_party: dict[str, list[Naming]] = {}
+    for one in _namings(tellings, record, as_of):
+        by_party.setdefault(one.party, []).append(one)
+    found = {party: grouped(named) for party, named in by_party.items()}
     at_event: dict[str, list[tuple[str, str]]] = {}
-    for party, group in found:
-        for event in {n.event for n in group.named}:
-            at_event.setdefault(event, []).append((party, group.named[0].id))
-    return sorted((_person(p, g, at_event, record) for p, g in found), key=lambda p: (p.party, fold(p.name), p.id))
+    for party, groups in found.items():
+        for group in groups:
+            for event in group.events:
+                at_event.setdefault(event, []).append((party, group.id))
+
+    def met(events: Collection[str]) -> Iterable[tuple[str, str]]:
+        return (one for event in events if record.find(event).status in TOOK_PLACE for one in at_event[event])
+
+    return sorted((person(group, met) for groups in found.values() for group in groups), key=by_name)
+
+
+def by_name(one: Person) -> tuple[str, str, str]:
+    """What lists of people sort by."""
+    return one.party, fold(one.name), one.id
+
+
+def person(group: Group, met: Met) -> Person:
+    """Who is told of by those namings."""
+    first = group.named[0]
+    return Person(
+        id=first.id,
+        name=first.name,
+        names=tuple(sorted(group.names)),
+        party=first.party,
+        posts=tuple(_posts(group.named)),
+        events=tuple(group.events),
+        met=tuple(sorted({other for side, other in met(group.events) if side != first.party})),
+    )
 
 
 def called(found: Iterable[Person], name: str) -> list[Person]:
@@ -80,74 +132,78 @@ def called(found: Iterable[Person], name: str) -> list[Person]:
     ]
 
 
-def _namings(tellings: Iterable[Telling], record: Record, as_of: AsOf) -> Iterator[_Named]:
+def _namings(tellings: Iterable[Telling], record: Record, as_of: AsOf) -> Iterator[Naming]:
     line = line_up(tellings, as_of)
     for telling in line.steps:
         if telling.story.id not in line.again:
             for report in telling.reports:
-                yield from _of_report(report, telling.story, record.find(report.report))
+                if report.report not in record.rejected:
+                    yield from namings(report, telling.story, record.find(report.report).id)
 
 
-def _of_report(report: Report, story: Story, event: Event) -> Iterator[_Named]:
-    at = 0
-    for party in report.parties:
-        for person in party.delegates:
-            yield _Named(f"{report.report}:{at}", person, code(party), story, event.id)
-            at += 1
+def namings(report: Report, story: Story, event: str) -> Iterator[Naming]:
+    """Whom a report names."""
+    told = ((party, one) for party in report.parties for one in party.delegates)
+    for at, (party, one) in enumerate(told):
+        yield Naming(
+            id=f"{report.report}:{at}", name=one.name, title=one.title, body=one.body, party=code(party),
+            story=story.id, known=story.known, event=event,
+        )  # fmt: skip
 
 
-def _by_party(named: Iterable[_Named]) -> dict[str, list[_Named]]:
-    sides: dict[str, list[_Named]] = {}
-    for one in named:
-        sides.setdefault(one.party, []).append(one)
-    return sides
+def grouped(named: Iterable[Naming], kin: Kin | None = None) -> list[Group]:
+    """The people of one party, out of its namings in the order of the fold.
 
-
-def _grouped(named: Sequence[_Named]) -> list[_Group]:
-    """Full names first, in the order of the fold; then a lone surname joins the only one it can mean."""
-    groups: list[_Group] = []
-    for one in sorted(named, key=lambda n: is_lone(n.person.name)):
-        name = one.person.name
-        lone = is_lone(name)
-        fits = [g for g in groups if any(_same(name, n, one.party) for n in g.names)]
-        group = next((g for g in fits if any(e.event == one.event for e in g.named)), fits[0] if fits else None)
-        if group is None or (lone and len(fits) > 1 and all(e.event != one.event for e in group.named)):
-            group = _Group([], [])
-            groups.append(group)
-        group.named.append(one)
-        if name not in group.names:
-            group.names.append(name)
+    Full names first; then a lone surname joins the only one it can mean. ``kin``: who may be called both names.
+    """
+    ask = kin or kin_of
+    groups: list[Group] = []
+    homes: dict[str, dict[int, None]] = {}
+    near: dict[str, list[str]] = {}
+    for one in sorted(named, key=lambda n: is_lone(n.name)):
+        if one.name not in near:
+            near[one.name] = [one.name]
+            for other in ask(one.party, one.name, [name for name in near if name != one.name]):
+                near[one.name].append(other)
+                near[other].append(one.name)
+        fits = sorted({at for name in near[one.name] for at in homes.get(name, ())})
+        home = _home(one, {at: groups[at] for at in fits})
+        if home is None:
+            home = len(groups)
+            groups.append(Group())
+        groups[home].take(one)
+        homes.setdefault(one.name, {})[home] = None
     return groups
 
 
-def _same(name: str, other: str, party: str) -> bool:
-    return same_person(name, other, party) or (is_lone(name) and is_surname_of(name, other, party))
+def _home(one: Naming, fits: Mapping[int, Group]) -> int | None:
+    """The one of those that may be meant: at the same event before any other; a lone name that may mean two is new."""
+    there = next((at for at, group in fits.items() if one.event in group.events), None)
+    if there is not None or (len(fits) > 1 and is_lone(one.name)):
+        return there
+    return next(iter(fits), None)
 
 
-def _person(party: str, group: _Group, at_event: dict[str, list[tuple[str, str]]], record: Record) -> Person:
-    events = dict.fromkeys(n.event for n in group.named)
-    held = [e for e in events if record.find(e).status in ("held", "signed")]
-    first = group.named[0]
-    return Person(
-        id=first.id,
-        name=first.person.name,
-        names=tuple(sorted(group.names)),
-        party=party,
-        posts=tuple(_posts(group.named)),
-        events=tuple(events),
-        met=tuple(sorted({other for e in held for side, other in at_event[e] if side != party})),
+def kin_of(party: str, name: str, others: Collection[str]) -> Iterator[str]:
+    """As the names themselves tell."""
+    return (other for other in others if akin(name, other, party))
+
+
+def akin(name: str, other: str, party: str) -> bool:
+    """True where both may be one person's: spelled otherwise, or one of them the surname of the other."""
+    return (
+        same_person(name, other, party)
+        or (is_lone(name) and is_surname_of(name, other, party))
+        or (is_lone(other) and is_surname_of(other, name, party))
     )
 
 
-def _posts(named: Sequence[_Named]) -> Iterator[Post]:
+def _posts(named: Sequence[Naming]) -> Iterator[Post]:
     """Each wording of a post once, with the clocks between which it is told, earliest first."""
-    told: dict[tuple[str, str], list[_Named]] = {}
+    told: dict[tuple[str, str], list[Naming]] = {}
     for one in named:
-        if one.person.title or one.person.body:
-            told.setdefault((fold(one.person.title or ""), fold(one.person.body or "")), []).append(one)
+        if one.title or one.body:
+            told.setdefault((fold(one.title or ""), fold(one.body or "")), []).append(one)
     for group in told.values():
         first, last = group[0], group[-1]
-        yield Post(
-            title=first.person.title, body=first.person.body, since=first.story.known, until=last.story.known,
-            story=first.story.id,
-        )  # fmt: skip
+        yield Post(title=first.title, body=first.body, since=first.known, until=last.known, story=first.story)
