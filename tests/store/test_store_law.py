@@ -14,14 +14,22 @@ from dateline.store import archive, checking, open_store
 
 TALKS = tell("talks", "2023-04-14", event("planned", "2023-04-17"), text="Diplomats will talk on Monday.\nIt rained.")
 DRILL = tell("drill", "2023-05-02", event("held", "2023-05-01", "KOR; USA", kind="exercise"), text="Ships drilled.")
+TOLD = {"headline": "Talks of two states set for Monday", "by": "Yonhap", "text": "It was said."}
+SEEN = tell(
+    "seen", "2023-04-13", event("planned", "2023-04-18", "KOR: Woo Kyung-seok; USA", place=("Seoul", "KOR")), **TOLD
+)
+ALSO = tell(
+    "also", "2023-04-13", event("planned", "2023-04-18", "KOR: Woo Kyung Seok; USA", place=("Busan", "KOR")), by="Kyodo"
+)
+KILL = tell("kill", "2023-04-14", notice="kill", headline="Kill: Talks of two states set for Monday", by="Yonhap")
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> str:
     file = str(tmp_path / "r.db")
     with open_store(file, create=True) as store:
-        put(store, TALKS)
-        put(store, DRILL)
+        for one in (TALKS, DRILL, SEEN, ALSO, KILL):
+            put(store, one)
     return file
 
 
@@ -69,6 +77,10 @@ def test_a_record_is_whole_and_its_digest_stays(path: str) -> None:
         ("DELETE FROM events", "a change of an event that is not kept"),
         ("DELETE FROM states", "an event that lists do not know"),
         ("DELETE FROM placements WHERE place > '2023-05'", "an event of no report"),
+        ("UPDATE namings SET name = 'Nobody'", "a naming of a person that no story tells so"),
+        ("DELETE FROM disputes", "a conflict that a fold from the start tells otherwise"),
+        ("DELETE FROM suspects", "a story that a notice may mean, or not"),
+        ("UPDATE alike SET other = 'Han Bit-na'", "two names that are not alike"),
         ("UPDATE placements SET why = 'a guess'", "an event that a fold from the start tells otherwise"),
     ],
 )

@@ -8,8 +8,9 @@ from typing import Literal
 
 import msgspec
 
-from dateline.model import Conflict, Event, Telling
-from dateline.record.derived.phase import overdue
+from dateline.model import Conflict, Event, Story, Telling
+from dateline.record.derived.phase import Overdue, overdue
+from dateline.record.doubts import Doubt
 from dateline.record.judged.fields import FIELDS
 from dateline.record.judged.standing import Standing
 from dateline.record.notices import unsettled
@@ -36,49 +37,55 @@ def review(record: Record, events: Iterable[Event], on: dt.date) -> list[Item]:
     wanted = list(events)
     return [
         *_doubts(record, wanted),
-        *(_unbound(standing) for standing in record.judgements if standing.unbound),
-        *(_conflict(event, c) for event in wanted for c in event.conflicts if c.verdict == "open"),
-        *(_overdue(one.event, one.days) for one in overdue(wanted, on)),
+        *(unbound_item(standing) for standing in record.judgements if standing.unbound),
+        *(conflict_item(event.id, c) for event in wanted for c in event.conflicts if c.verdict == "open"),
+        *(overdue_item(one) for one in overdue(wanted, on)),
     ]
 
 
 def notices(record: Record, tellings: Iterable[Telling]) -> list[Item]:
     """Kills, withdrawals and corrections that name no story by id, with the story that each may mean."""
-    found = []
-    for notice, telling in unsettled(tellings, record):
-        story = telling.story
-        reject = f"judge reject {story.id[:12]} --made {notice.known}"
-        text = f"{notice.notice} of {(notice.known or '')[:16]} may mean story {story.id[:12]}, {story.headline}"
-        found.append(Item(kind="notice", text=text, commands=_commands((reject,)), stories=(notice.id, story.id)))
-    return found
+    return [notice_item(notice, telling.story) for notice, telling in unsettled(tellings, record)]
+
+
+def notice_item(notice: Story, story: Story) -> Item:
+    """A notice, and a story that it may mean."""
+    reject = f"judge reject {story.id[:12]} --made {notice.known}"
+    text = f"{notice.notice} of {(notice.known or '')[:16]} may mean story {story.id[:12]}, {story.headline}"
+    return Item(kind="notice", text=text, commands=_commands((reject,)), stories=(notice.id, story.id))
 
 
 def _doubts(record: Record, wanted: Iterable[Event]) -> Iterator[Item]:
     """Doubts about the wanted events; a report that is by now its event's first, or stands elsewhere, is in none."""
     asked = {event.id for event in wanted}
     for doubt in record.doubts:
-        if doubt.report in record.rejected:
-            continue
-        event, mine = record.find(doubt.report), doubt.report[:_SHORT]
-        if event.id not in asked or (doubt.joined and doubt.report == event.id):
+        if doubt.report in record.rejected or (home := record.find(doubt.report).id) not in asked:
             continue
         others = [record.find(name).id for name in doubt.rivals if name not in record.rejected]
-        apart = [name[:_SHORT] for name in dict.fromkeys(others) if name != event.id]
-        if doubt.joined:
-            first = event.id[:_SHORT]
-            commands = [f"judge same {first} {mine}", f"judge different {first} {mine}"]
-            text = f"report {mine} was put to event {first}: {doubt.why}"
-        else:
-            commands = [
-                *(f"judge same {other} {mine}" for other in apart),
-                f"judge different {' '.join([mine, *apart])}",
-            ]
-            text = f"report {mine} stands apart; {doubt.why}"
-        if doubt.joined or apart:
-            yield Item(kind="doubt", event=event.id, text=text, commands=_commands(commands), stories=(doubt.story,))
+        item = doubt_item(doubt, home, others)
+        if item is not None:
+            yield item
 
 
-def _unbound(standing: Standing) -> Item:
+def doubt_item(doubt: Doubt, home: str, rivals: Iterable[str]) -> Item | None:
+    """A report that stands in the event ``home`` and may belong to one of the ``rivals``; None where none is left."""
+    mine, first = doubt.report[:_SHORT], home[:_SHORT]
+    apart = [name[:_SHORT] for name in dict.fromkeys(rivals) if name != home]
+    if doubt.joined:
+        commands = [f"judge same {first} {mine}", f"judge different {first} {mine}"]
+        text = f"report {mine} was put to event {first}: {doubt.why}"
+        settled = doubt.report == home
+    else:
+        commands = [*(f"judge same {other} {mine}" for other in apart), f"judge different {' '.join([mine, *apart])}"]
+        text = f"report {mine} stands apart; {doubt.why}"
+        settled = not apart
+    if settled:
+        return None
+    return Item(kind="doubt", event=home, text=text, commands=_commands(commands), stories=(doubt.story,))
+
+
+def unbound_item(standing: Standing) -> Item:
+    """A judgement that binds to nothing any more."""
     one = standing.judgement
     about = f" {one.field} {one.value}" if one.field else ""
     text = f"judgement {one.id[:_SHORT]}, {one.verdict}{about}, by {one.by} on {one.made[:10]}: {standing.effect}"
@@ -88,19 +95,21 @@ def _unbound(standing: Standing) -> Item:
     )  # fmt: skip
 
 
-def _conflict(event: Event, conflict: Conflict) -> Item:
+def conflict_item(event: str, conflict: Conflict) -> Item:
+    """What sources of the event of that id differ on."""
     values = [str(value) for value in conflict.values]
-    fix = [f"judge correct {event.id[:_SHORT]} {conflict.field} {_quoted(v)}" for v in values]
+    fix = [f"judge correct {event[:_SHORT]} {conflict.field} {_quoted(v)}" for v in values]
     return Item(
-        kind="conflict", event=event.id, text=f"{conflict.field}: {' / '.join(values)}",
+        kind="conflict", event=event, text=f"{conflict.field}: {' / '.join(values)}",
         commands=_commands(fix if conflict.field in FIELDS else ()), stories=conflict.stories,
     )  # fmt: skip
 
 
-def _overdue(event: Event, days: int | None) -> Item:
-    late = "it never had a day" if days is None else f"{days} days ago"
-    name = event.id[:_SHORT]
-    text = f"{event.status} for {event.when or 'no day'}, {late}; no story says what came of it"
+def overdue_item(late: Overdue) -> Item:
+    """A plan whose day has passed, whole enough to name its last story."""
+    event, name = late.event, late.event.id[:_SHORT]
+    passed = "it never had a day" if late.days is None else f"{late.days} days ago"
+    text = f"{event.status} for {event.when or 'no day'}, {passed}; no story says what came of it"
     return Item(
         kind="overdue", event=event.id, text=text, stories=event.stories[-1:],
         commands=_commands((f"judge held {name}", f"judge not-held {name}", f"judge unknown {name}")),

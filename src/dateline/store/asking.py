@@ -19,6 +19,8 @@ from dateline.store.asking_changes import Changed, changes
 from dateline.store.asking_event import EventPage, Reason, event, event_page, present_id, whole, with_silent
 from dateline.store.asking_events import Listed, Wanted, briefs, listed, overdue, pair_timeline, upcoming
 from dateline.store.asking_pairs import PairCount, listed_pairs
+from dateline.store.asking_people import HeldPeople, People
+from dateline.store.asking_review import Dispute, listed_disputes, listed_review
 from dateline.store.asking_stories import (
     SourceRow,
     StoryPage,
@@ -38,10 +40,13 @@ __all__ = [
     "NOW",
     "At",
     "Changed",
+    "Dispute",
     "EventPage",
+    "HeldPeople",
     "Listed",
     "Order",
     "PairCount",
+    "People",
     "Reason",
     "SourceRow",
     "StoryPage",
@@ -56,7 +61,9 @@ __all__ = [
     "event_page",
     "listed",
     "listed_channels",
+    "listed_disputes",
     "listed_pairs",
+    "listed_review",
     "listed_series",
     "listed_stories",
     "overdue",

@@ -19,6 +19,7 @@ from dateline.model import Telling
 from dateline.model.known import AsOf, instant
 from dateline.record.case import Birth, Case
 from dateline.record.derived.told import Told
+from dateline.record.doubts import Doubt
 from dateline.record.fold import Growing
 from dateline.record.judged.judged import Judged
 from dateline.record.merge import merged
@@ -42,8 +43,8 @@ Remember = Callable[[sa.Connection, AsOf, AsOf], Record]
 class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One moment of the record: what stands in the tables before ``until``, but for the events in ``over``.
 
-    ``births``: where in the fold those began. ``late``: the stories folded for them. ``memory``: all of
-    it, where the tables do not do. ``waiting``: stories kept that are in no answer yet.
+    ``births``: where in the fold those began. ``late``: the stories folded for them, ``doubts`` where they may stand
+    wrong. ``memory``: all of it, where the tables do not do. ``waiting``: stories kept that are in no answer yet.
     """
 
     connection: sa.Connection
@@ -52,8 +53,14 @@ class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     over: dict[str, Told] = {}
     births: dict[str, Birth] = {}
     late: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     memory: Record | None = None
     waiting: int = 0
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """Of each report of the events in ``over`` where it stands."""
+        return {m.report.report: name for name, told in self.over.items() for m in told.members}
 
     @cached_property
     def silent(self) -> tuple[tuple[str, str], ...]:
@@ -116,10 +123,12 @@ def at(
         record = remember(connection, as_of, by)
         return At(connection=connection, as_of=as_of, memory=record)
     until, late = seen
-    cases = _once(_grown(connection, until, late).placed.values()) if late else []
+    growing = _grown(connection, until, late) if late else None
+    cases = _once(growing.placed.values()) if growing else []
     return At(
         connection=connection, as_of=as_of, until=until, waiting=waiting, late=tuple(late),
         over=tolds_of(cases), births={case.first.report: case.ordinal for case in cases},
+        doubts=tuple(growing.doubts.values()) if growing else (),
     )  # fmt: skip
 
 

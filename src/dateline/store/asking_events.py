@@ -92,8 +92,8 @@ def overdue(
         sa.and_(states.c.first != UNDATED, states.c.last < today),
         sa.and_(states.c.first == UNDATED, states.c.stood < today - FORGOTTEN),
     )
-    own = [brief(e) for e in _own(at, asked) if overdue_of(e, on)]
-    rows = _rows(at, asked, passed)
+    own = [brief(e) for e in own_of(at, asked) if overdue_of(e, on)]
+    rows = rows_of(at, asked, passed)
     near, total = rows.counted("overdue", offset + limit)
     found = [one for e in (*own, *near) if (one := overdue_of(e, on))]
     found.sort(key=lambda o: (o.days is None, -(o.days or 0), o.event.id))
@@ -103,7 +103,7 @@ def overdue(
 def pair(at: At, parties: Collection[str]) -> list[Event]:
     """All events of exactly these parties, in brief, by day."""
     asked = Wanted(parties=tuple(parties), exactly=True)
-    found = [*map(brief, _own(at, asked)), *_rows(at, asked).all()]
+    found = [*map(brief, own_of(at, asked)), *rows_of(at, asked).all()]
     return sorted(found, key=by_day)
 
 
@@ -139,8 +139,8 @@ def briefs(at: At, names: Iterable[str]) -> dict[str, Event]:
 
 
 def _page(at: At, asked: Wanted, order: Order, limit: int, offset: int) -> Listed[Event]:
-    own = _own(at, asked)
-    rows = _rows(at, asked)
+    own = own_of(at, asked)
+    rows = rows_of(at, asked)
     if not own:
         found, total = rows.counted(order, limit, offset)
         return Listed(tuple(found), total, offset)
@@ -160,7 +160,7 @@ def _sorted(told: Iterable[Event], order: Order) -> list[Event]:
     return sorted(found, key=span)
 
 
-def _own(at: At, asked: Wanted) -> list[Event]:
+def own_of(at: At, asked: Wanted) -> list[Event]:
     """What fits of the events that do not come out of the tables."""
     told = at.memory.events if at.memory is not None else [one.event for one in at.over.values()]
     return fitting(at, told, asked) if told else []
@@ -188,7 +188,7 @@ def _within(asked: Collection[str], allowed: Collection[str]) -> tuple[str, ...]
     return tuple(sorted(set(asked) & set(allowed) if asked else allowed)) or ("-",)
 
 
-def _rows(at: At, asked: Wanted, *more: sa.ColumnElement[bool]) -> Rows:
+def rows_of(at: At, asked: Wanted, *more: sa.ColumnElement[bool]) -> Rows:
     """The same as rows of ``states``."""
     where = list(more)
     if asked.exactly:

@@ -166,13 +166,14 @@ def coverage(at: At, *, since: str | None = None, until: str | None = None) -> l
     return [Covered(source=source, day=day, **count) for (source, day), count in sorted(counts.items())]
 
 
-def known_by(at: At) -> sa.ColumnElement[bool]:
-    """The stories that were known then."""
+def known_by(at: At, table: Any = steps) -> sa.ColumnElement[bool]:
+    """The stories that were known then, as rows of ``table``: ``steps``, or an alias of it."""
     if at.as_of.text is None:
         return sa.true()
     if at.as_of.is_day:
-        return steps.c.day <= at.as_of.text
-    return sa.and_(steps.c.day.is_not(None), steps.c.place < clock(instant(at.as_of.text)) + END)
+        known: sa.ColumnElement[bool] = table.c.day <= at.as_of.text
+        return known
+    return sa.and_(table.c.day.is_not(None), table.c.place < clock(instant(at.as_of.text)) + END)
 
 
 def _not_later(at: At) -> sa.ColumnElement[bool]:

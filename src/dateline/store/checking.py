@@ -12,9 +12,12 @@ import sqlalchemy as sa
 from dateline.model import Telling, story_id, to_json
 from dateline.model.known import AsOf
 from dateline.record import folded, line_up
-from dateline.store import judged, kept
+from dateline.store import judged, kept, noted
 from dateline.store.derived import events, pending, placements, sentences, states, steps, turns
+from dateline.store.derived_people import namings
+from dateline.store.derived_review import disputes
 from dateline.store.loading import load
+from dateline.store.noted import REBUILD, Finding
 from dateline.store.schema import judgements, readings, reports, stories, texts
 
 _ALL = AsOf(None)
@@ -22,20 +25,12 @@ REDACTED = "redacted"
 """The address of a story whose words were taken out (``redaction.redact``)."""
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that should not be: what, which row, and what to do."""
-
-    what: str
-    row: str
-    advice: str
-
-
 def check(connection: sa.Connection, *, law: bool = True) -> Iterator[Finding]:
     """Everything that is wrong with the record. ``law``: also fold all of it anew and compare, which takes long."""
     yield from _hashes(connection)
     yield from _orphans(connection)
     for name in unfolded(connection):
-        yield Finding(what="a story that was never folded", row=name, advice=_REBUILD)
+        yield Finding(what="a story that was never folded", row=name, advice=REBUILD)
     if law:
         yield from _law(connection)
 
@@ -82,7 +77,10 @@ def _orphans(connection: sa.Connection) -> Iterator[Finding]:
 def _law(connection: sa.Connection) -> Iterator[Finding]:
     """The tables against a fold of everything from the start."""
     tellings = [Telling(story=story, reports=kept.reports_of(told)) for story, told in kept.rows(connection, None)]
-    whole = folded(line_up(tellings, _ALL), judged.kept(connection), _ALL)
+    made = judged.kept(connection)
+    line = line_up(tellings, _ALL)
+    whole = folded(line, made, _ALL)
+    yield from noted.unlike(connection, line, folded(line, (), _ALL) if made else whole)
     stands = load(connection, _ALL, _ALL)
     if to_json(whole) == to_json(stands):
         return
@@ -90,7 +88,7 @@ def _law(connection: sa.Connection) -> Iterator[Finding]:
     theirs = {event.id: event for event in whole.events}
     differ = sorted(name for name in mine.keys() | theirs.keys() if mine.get(name) != theirs.get(name))
     for name in differ or ["-"]:
-        yield Finding(what="an event that a fold from the start tells otherwise", row=name, advice=_REBUILD)
+        yield Finding(what="an event that a fold from the start tells otherwise", row=name, advice=REBUILD)
 
 
 def _unread(which: sa.ColumnElement[bool]) -> sa.Select[Any]:
@@ -102,22 +100,23 @@ def _without(column: sa.Column[str], other: sa.Column[str]) -> Callable[[], sa.S
 
 
 _RESTORE = "dateline restore BACKUP into a new record"
-_REBUILD = "dateline rebuild"
 _ORPHANS: tuple[tuple[str, Callable[[], sa.Select[Any]], str], ...] = (
     ("a reading of a story that is not kept", _without(readings.c.story_id, stories.c.id), _RESTORE),
     ("a story without a reading", lambda: _unread(stories.c.uri != REDACTED), _RESTORE),
     ("a reading without its reports", _without(readings.c.story_id, reports.c.story_id), _RESTORE),
     ("a reading without its text", _without(readings.c.text_sha256, texts.c.sha256), _RESTORE),
     ("a text that no reading has", _without(texts.c.sha256, readings.c.text_sha256), _RESTORE),
-    ("a step of a story that is not kept", _without(steps.c.story_id, stories.c.id), _REBUILD),
-    ("a pending story that is not kept", _without(pending.c.story_id, stories.c.id), _REBUILD),
-    ("a report placed for no step", _without(placements.c.story_id, steps.c.story_id), _REBUILD),
-    ("a report placed in no event", _without(placements.c.event, events.c.id), _REBUILD),
-    ("an event of no report", _without(events.c.id, placements.c.event), _REBUILD),
-    ("an event that lists do not know", _without(events.c.id, states.c.event), _REBUILD),
-    ("a state of an event that is not kept", _without(states.c.event, events.c.id), _REBUILD),
-    ("a change of an event that is not kept", _without(turns.c.event, events.c.id), _REBUILD),
-    ("a sentence of a story that is not kept", _without(sentences.c.story_id, stories.c.id), _REBUILD),
+    ("a step of a story that is not kept", _without(steps.c.story_id, stories.c.id), REBUILD),
+    ("a pending story that is not kept", _without(pending.c.story_id, stories.c.id), REBUILD),
+    ("a report placed for no step", _without(placements.c.story_id, steps.c.story_id), REBUILD),
+    ("a report placed in no event", _without(placements.c.event, events.c.id), REBUILD),
+    ("an event of no report", _without(events.c.id, placements.c.event), REBUILD),
+    ("an event that lists do not know", _without(events.c.id, states.c.event), REBUILD),
+    ("a state of an event that is not kept", _without(states.c.event, events.c.id), REBUILD),
+    ("a naming of a person at an event that is not kept", _without(namings.c.event, events.c.id), REBUILD),
+    ("a conflict of an event that is not kept", _without(disputes.c.event, events.c.id), REBUILD),
+    ("a change of an event that is not kept", _without(turns.c.event, events.c.id), REBUILD),
+    ("a sentence of a story that is not kept", _without(sentences.c.story_id, stories.c.id), REBUILD),
 )
 
 

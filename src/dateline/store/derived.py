@@ -12,11 +12,11 @@ import sqlalchemy as sa
 
 from dateline.store.schema import metadata
 
-_Sorted = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+Sorted = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 """Text that both stores order by its bytes."""
 
 
-def _only(rows: str) -> dict[str, Any]:
+def only(rows: str) -> dict[str, Any]:
     """An index of those rows alone, on either store."""
     return {"sqlite_where": sa.text(rows), "postgresql_where": sa.text(rows)}
 
@@ -28,7 +28,7 @@ steps = sa.Table(
     "steps",
     metadata,
     sa.Column("story_id", sa.Text, primary_key=True),
-    sa.Column("place", _Sorted, nullable=False, unique=True),
+    sa.Column("place", Sorted, nullable=False, unique=True),
     sa.Column("day", sa.Text, nullable=True),
     sa.Column("role", sa.Text, nullable=False),
     sa.Column("family", sa.Text, nullable=True),
@@ -40,8 +40,8 @@ steps = sa.Table(
     sa.Column("source", sa.Text, nullable=True),
     sa.Column("language", sa.Text, nullable=True),
     sa.Index("ix_steps_source", "source", "day"),
-    sa.Index("ix_steps_silent", "role", "place", **_only("role <> 'speaks'")),
-    sa.Index("ix_steps_copies", "source", **_only("family <> story_id")),
+    sa.Index("ix_steps_silent", "role", "place", **only("role <> 'speaks'")),
+    sa.Index("ix_steps_copies", "source", **only("family <> story_id")),
 )
 """One story in its place. ``role``: ``speaks``, ``again`` (the same fetched again) or ``superseded``; ``day`` is its
 local day, ``family`` and ``why`` who copied whom, ``sample`` what copies of it are found by (8 bytes a shingle),
@@ -53,15 +53,16 @@ SILENT = steps.c.role != sa.literal_column("'speaks'")
 placements = sa.Table(
     "placements",
     metadata,
-    sa.Column("report", _Sorted, primary_key=True),
+    sa.Column("report", Sorted, primary_key=True),
     sa.Column("event", sa.Text, nullable=False, index=True),
     sa.Column("story_id", sa.Text, nullable=False, index=True),
-    sa.Column("place", _Sorted, nullable=False, index=True),
+    sa.Column("place", Sorted, nullable=False, index=True),
     sa.Column("nth", sa.Integer, nullable=False),
     sa.Column("silent", sa.Integer, nullable=False),
     sa.Column("why", sa.Text, nullable=False),
     sa.Column("doubt", sa.Text, nullable=True),
-    sa.Index("ix_placements_silent", "place", "nth", **_only("silent = 1")),
+    sa.Index("ix_placements_silent", "place", "nth", **only("silent = 1")),
+    sa.Index("ix_placements_doubt", "place", "nth", "event", **only("doubt IS NOT NULL")),
 )
 """Where each report stands and why: the states of an event by instant are its first so many. ``nth`` in its story."""
 
@@ -71,10 +72,10 @@ RETOLD = placements.c.silent == sa.literal_column("1")
 events = sa.Table(
     "events",
     metadata,
-    sa.Column("id", _Sorted, primary_key=True),
-    sa.Column("born", _Sorted, nullable=False, index=True),
+    sa.Column("id", Sorted, primary_key=True),
+    sa.Column("born", Sorted, nullable=False, index=True),
     sa.Column("nth", sa.Integer, nullable=False),
-    sa.Column("last", _Sorted, nullable=False),
+    sa.Column("last", Sorted, nullable=False),
     sa.Column("pair", sa.Text, nullable=False),
     sa.Column("gist", sa.Text, nullable=False),
     sa.Column("event", sa.Text, nullable=False),
@@ -85,9 +86,9 @@ what that which follows from several of them looks at (``gists.Gist``)."""
 states = sa.Table(
     "states",
     metadata,
-    sa.Column("event", _Sorted, primary_key=True),
-    sa.Column("since", _Sorted, primary_key=True),
-    sa.Column("till", _Sorted, nullable=False),
+    sa.Column("event", Sorted, primary_key=True),
+    sa.Column("since", Sorted, primary_key=True),
+    sa.Column("till", Sorted, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("status", sa.Text, nullable=True),
     sa.Column("level", sa.Text, nullable=False),
@@ -99,7 +100,7 @@ states = sa.Table(
     sa.Column("first", sa.Integer, nullable=False),
     sa.Column("last", sa.Integer, nullable=False),
     sa.Column("stood", sa.Integer, nullable=True),
-    sa.Column("moved", _Sorted, nullable=False),
+    sa.Column("moved", Sorted, nullable=False),
     sa.Column("heard", sa.Text, nullable=True),
     sa.Column("brief", sa.Text, nullable=False),
     sa.Index(
@@ -129,9 +130,9 @@ attending = sa.Table(
     "attending",
     metadata,
     sa.Column("code", sa.Text, primary_key=True),
-    sa.Column("event", _Sorted, primary_key=True),
-    sa.Column("since", _Sorted, primary_key=True),
-    sa.Column("till", _Sorted, nullable=False),
+    sa.Column("event", Sorted, primary_key=True),
+    sa.Column("since", Sorted, primary_key=True),
+    sa.Column("till", Sorted, nullable=False),
     sa.Column("first", sa.Integer, nullable=False),
     sa.Column("last", sa.Integer, nullable=False),
     sa.Index("ix_attending_event", "event", "since"),
@@ -143,11 +144,11 @@ attending = sa.Table(
 turns = sa.Table(
     "turns",
     metadata,
-    sa.Column("event", _Sorted, primary_key=True),
-    sa.Column("since", _Sorted, primary_key=True),
+    sa.Column("event", Sorted, primary_key=True),
+    sa.Column("since", Sorted, primary_key=True),
     sa.Column("nth", sa.Integer, primary_key=True),
-    sa.Column("till", _Sorted, nullable=False),
-    sa.Column("moment", _Sorted, nullable=False),
+    sa.Column("till", Sorted, nullable=False),
+    sa.Column("moment", Sorted, nullable=False),
     sa.Column("day", sa.Text, nullable=True),
     sa.Column("field", sa.Text, nullable=False),
     sa.Column("told", sa.Text, nullable=False),
@@ -179,7 +180,7 @@ sides = sa.Table(
     metadata,
     sa.Column("code", sa.Text, primary_key=True),
     sa.Column("event", sa.Text, primary_key=True),
-    sa.Column("place", _Sorted, nullable=False),
+    sa.Column("place", Sorted, nullable=False),
 )
 """Every party that any report ever told of an event, and from when on."""
 
@@ -188,7 +189,7 @@ filings = sa.Table(
     metadata,
     sa.Column("cell", sa.Text, primary_key=True),
     sa.Column("event", sa.Text, primary_key=True),
-    sa.Column("place", _Sorted, nullable=False, index=True),
+    sa.Column("place", Sorted, nullable=False, index=True),
     sqlite_with_rowid=False,
 )
 """The index that matching looks events up in (``record.index``)."""
@@ -203,6 +204,3 @@ sentences = sa.Table(
     sa.Column("words", sa.Text, nullable=False),
 )
 """What full-text search finds: sentences of the reporting, ``source_text[start:end]``."""
-
-FOLDED = (placements, events, states, attending, turns, touched, talks, sides, filings, steps)
-"""What a rebuild empties."""

@@ -17,8 +17,10 @@ from dateline.record.judged.judged import Judged
 from dateline.record.merge import merged
 from dateline.record.order import place, stands_for
 from dateline.store import kept, states, writing
-from dateline.store.derived import FOLDED, SILENT, filings, pending, placements, sides, steps
+from dateline.store.derived import SILENT, filings, pending, placements, steps
 from dateline.store.derived import events as event_rows
+from dateline.store.emptied import BY_PLACE, FOLDED
+from dateline.store.noting import Notes
 from dateline.store.portions import portions
 from dateline.store.searching import index_sentences
 from dateline.store.standing import Standing
@@ -115,6 +117,7 @@ class _Taking:
         self._growing = growing
         self._rows: dict[str, list[dict[str, object]]] = {"steps": [], "placements": [], "filings": []}
         self._states = States()
+        self._notes = Notes(int(writing.folded(connection)) + 1)
         self._stories: list[Story] = []
 
     def step(self, telling: Telling) -> None:
@@ -137,6 +140,7 @@ class _Taking:
         for cell, case in growing.index.fresh:
             self._rows["filings"].append({"cell": cell, "event": case.first.report, "place": at})
         growing.index.fresh.clear()
+        self._notes.take(telling, fresh if role == "speaks" else None)
         if role == "speaks":
             self._states.grew({case.first.report: case for _, case in fresh}.values(), at)
         self._stories.append(story)
@@ -147,6 +151,7 @@ class _Taking:
         writing.put(self._connection, placements, self._rows["placements"])
         writing.put(self._connection, filings, self._rows["filings"], keep_first=True)
         self._states.write(self._connection)
+        self._notes.write(self._connection)
         writing.events(self._connection, [(one.case, one.event, one.at) for one in self._states.newest()])
         self._name_superseded()
         index_sentences(self._connection, self._stories)
@@ -244,7 +249,7 @@ def send_back(connection: sa.Connection, arrived: Sequence[Waiting]) -> bool:
             sa.select(event_rows.c.id).where(event_rows.c.born < start, event_rows.c.last >= start)
         ).scalars()
     )
-    for table in (placements, filings, sides, steps):
+    for table in BY_PLACE:
         connection.execute(table.delete().where(table.c.place >= start))
     connection.execute(event_rows.delete().where(event_rows.c.born >= start))
     states.undo(connection, start)

@@ -10,6 +10,7 @@ import msgspec
 import sqlalchemy as sa
 
 from dateline.model import Reading, Report, Span, Story, Telling, from_json, to_json
+from dateline.model.known import AsOf
 from dateline.record.doubts import Doubt
 from dateline.store.schema import readings, reports, stories, texts
 
@@ -27,6 +28,12 @@ def rows(connection: sa.Connection, engine: str | None) -> Iterator[tuple[Story,
     while page := _page(connection, last, engine):
         last = page[-1].story_seq
         yield from _newest(page)
+
+
+def all_tellings(connection: sa.Connection, as_of: AsOf) -> list[Telling]:
+    """The newest readings of every story known by then."""
+    told = (Telling(story=story, reports=reports_of(told)) for story, told in rows(connection, None))
+    return [one for one in told if as_of.allows(one.story.known)]
 
 
 def tellings(connection: sa.Connection, names: Collection[str]) -> dict[str, Telling]:

@@ -56,6 +56,10 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
             return self._latest(keys, lead, limit, offset), total
         return self._read(self._names(keys.order_by(*_by(lead, order)), limit, offset)), total
 
+    def names(self) -> sa.Select[Any]:
+        """A query of their ids."""
+        return self._keys(*self._led("changed"))
+
     def all(self) -> list[Event]:
         """All of them, in brief, in no order."""
         if self.at.memory is not None:

@@ -7,7 +7,7 @@ less (as of a day), or more (judgements), shares all of it up to some place; beh
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -29,7 +29,7 @@ from dateline.store.standing import Standing
 
 def load(connection: sa.Connection, as_of: AsOf, judged_by: AsOf) -> Record:
     """The record as of ``as_of``, under the judgements made by ``judged_by``."""
-    tellings = [telling for telling in _all(connection) if as_of.allows(telling.story.known)]
+    tellings = kept.all_tellings(connection, as_of)
     return grown(connection, line_up(tellings, AsOf(None)), judged_rows.kept(connection), judged_by).record()
 
 
@@ -66,11 +66,6 @@ def shared_until(line: Line, taken: Mapping[str, Any], judged_stories: Iterable[
     last = max(places.values(), default="")
     differ += [row.place for name, row in taken.items() if name not in roles and row.place < last]
     return min(differ, default=None)
-
-
-def _all(connection: sa.Connection) -> Iterator[Telling]:
-    for story, told in kept.rows(connection, None):
-        yield Telling(story=story, reports=kept.reports_of(told))
 
 
 def _taken(connection: sa.Connection) -> dict[str, Any]:

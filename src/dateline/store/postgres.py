@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from dateline.errors import RecordError
-from dateline.store import derived  # noqa: F401 - its tables are part of the schema
+from dateline.store import emptied  # noqa: F401 - its tables are part of the schema
 from dateline.store.complaints import one_line
 from dateline.store.migrations import STEPS
 from dateline.store.schema import APPLICATION, APPLICATION_ID, VERSION, meta, metadata

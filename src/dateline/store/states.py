@@ -1,4 +1,5 @@
-"""Rows of what each event was, story by story, on their way into the tables: ``states``, ``attending``, ``turns``."""
+"""Rows of what each event was, story by story, on their way into the tables: ``states``, ``attending``,
+``disputes``, ``turns``."""
 
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ from dateline.record.merge import merged
 from dateline.record.order import clock
 from dateline.store import writing
 from dateline.store.derived import attending, states, touched, turns
+from dateline.store.derived_review import disputes
 from dateline.store.hints import beside
 from dateline.store.portions import portions
 
@@ -64,17 +66,20 @@ class States:
         if not self._grown:
             return
         touch(connection, self._cores(connection), int(writing.folded(connection)) + 1)
-        for table in (states, attending):
+        for table in (states, attending, disputes):
             end = table.update().where(
                 table.c.event == sa.bindparam("name"), table.c.till == END, table.c.since < sa.bindparam("at")
             )
             ends = [{"name": name, "at": grown[0].at} for name, grown in self._grown.items()]
             connection.execute(end.values(till=sa.bindparam("at")), ends)
-        rows: dict[sa.Table, list[dict[str, Any]]] = {states: [], attending: []}
+        rows: dict[sa.Table, list[dict[str, Any]]] = {states: [], attending: [], disputes: []}
         for grown in self._grown.values():
             for one, till in zip(grown, [*(g.at for g in grown[1:]), END], strict=True):
                 rows[states].append(_state(one, till))
                 rows[attending] += _attending(one, till)
+                if one.event.conflicts:
+                    differ = to_json(list(one.event.conflicts))
+                    rows[disputes].append({"event": one.event.id, "since": one.at, "till": till, "told": differ})
         for table, told in rows.items():
             writing.put(connection, table, told)
         self._write_turns(connection)
@@ -114,7 +119,7 @@ def undo(connection: sa.Connection, start: str) -> None:
     changed = sa.or_(states.c.since >= start, sa.and_(states.c.till >= start, states.c.till < END))
     cores = list(connection.execute(sa.select(states.c.core).where(changed).distinct()).scalars())
     touch(connection, cores, int(writing.folded(connection)) + 1)
-    for table in (states, attending, turns):
+    for table in (states, attending, disputes, turns):
         connection.execute(table.delete().where(table.c.since >= start))
         connection.execute(table.update().where(table.c.till >= start, table.c.till < END).values(till=END))
 

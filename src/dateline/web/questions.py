@@ -41,7 +41,7 @@ from dateline.web.changing import changes
 from dateline.web.listing import Listed, made
 from dateline.web.serving import Clock
 from dateline.web.views.days import Days
-from dateline.web.wholes import ALL, Wholes, channel_of, narrowed
+from dateline.web.wholes import ALL, Wholes, channel_of, narrowed, wanted_of
 
 T = TypeVar("T")
 _FIRST = dt.date(1700, 1, 1)
@@ -53,7 +53,7 @@ class Questions(Wholes):
     """Questions to one record, beside those to the whole of it."""
 
     def __init__(self, store: Store, clock: Clock, cached: int = 4) -> None:
-        super().__init__(store, clock, cached)
+        super().__init__(store, clock)
         self._days: Cached[tuple[str, str]] = Cached(1)
         self._covered: Cached[list[Covered]] = Cached(cached)
 
@@ -90,7 +90,7 @@ class Questions(Wholes):
 
         ``full``: with all that follows from other events, too (rounds, relations, storyline), as the contract has it.
         """
-        asked, on = _wanted(filters), self.today(as_of)
+        asked, on = wanted_of(filters), self.today(as_of)
         return self._events(
             lambda at, limit, offset: asking.listed(
                 at, asked, order="latest" if latest else "day", limit=limit, offset=offset
@@ -102,7 +102,7 @@ class Questions(Wholes):
         self, filters: Filters = ALL, on: dt.date | None = None, *, as_of: str | None = None
     ) -> Listed[asking.PairCount]:
         """Every set of two to four parties that met as just these, those with most events first."""
-        asked, day = _wanted(filters), on or self.today(as_of)
+        asked, day = wanted_of(filters), on or self.today(as_of)
 
         def ask(limit: int, offset: int) -> tuple[Sequence[asking.PairCount], int]:
             with self._at(as_of) as at:
@@ -139,7 +139,7 @@ class Questions(Wholes):
         self, parties: Collection[str], filters: Filters = ALL, *, full: bool = False, as_of: str | None = None
     ) -> Listed[TimelineRow]:
         """The events of exactly these parties through time, with the gap since the last one held."""
-        asked, on = _wanted(filters), self.today(as_of)
+        asked, on = wanted_of(filters), self.today(as_of)
 
         def ask(limit: int, offset: int) -> tuple[Sequence[TimelineRow], int]:
             with self._at(as_of) as at:
@@ -185,7 +185,7 @@ class Questions(Wholes):
         self, filters: Filters = ALL, on: dt.date | None = None, *, full: bool = False, as_of: str | None = None
     ) -> Listed[Event]:
         """What is ahead of ``on`` (default: the day of asking), by day, undated last."""
-        asked, start = _wanted(filters), on or self.today(as_of)
+        asked, start = wanted_of(filters), on or self.today(as_of)
         return self._events(
             lambda at, limit, offset: asking.upcoming(at, start, asked, limit=limit, offset=offset), start, full, as_of
         )
@@ -194,7 +194,7 @@ class Questions(Wholes):
         self, filters: Filters = ALL, on: dt.date | None = None, *, full: bool = False, as_of: str | None = None
     ) -> Listed[Overdue]:
         """Plans whose day has passed and of which nobody says what came of them, the longest overdue first."""
-        asked = _wanted(msgspec.structs.replace(filters, statuses=(), undated=True))
+        asked = wanted_of(msgspec.structs.replace(filters, statuses=(), undated=True))
         start = on or self.today(as_of)
 
         def ask(limit: int, offset: int) -> tuple[Sequence[Overdue], int]:
@@ -348,7 +348,7 @@ class Questions(Wholes):
         self, about: Filters, filters: Filters, source: str | None, as_of: str | None
     ) -> Listed[StoryRow]:
         with self._at(as_of) as at:
-            events = [e.id for e in asking.listed(at, _wanted(about), limit=_ALL).items]
+            events = [e.id for e in asking.listed(at, wanted_of(about), limit=_ALL).items]
             rows = asking.story_rows(at, asking_lines.telling(at, events))
         kept = [
             row.id
@@ -366,13 +366,6 @@ class Questions(Wholes):
         told, events = asking_lines.tellings(at, names), asking_lines.told_in(at, names)
         copies = {row.id: row.family for row in asking.story_rows(at, names)}
         return [_row(told[n].story, tuple(dict.fromkeys(events[n].values())), copies.get(n)) for n in names]
-
-
-def _wanted(filters: Filters) -> Wanted:
-    return Wanted(
-        parties=filters.parties, kinds=filters.kinds, statuses=filters.statuses, since=filters.since,
-        until=filters.until, undated=filters.undated,
-    )  # fmt: skip
 
 
 def _rounds(line: SeriesLine, events: Mapping[str, Event]) -> dict[str, Event]:

@@ -1,15 +1,13 @@
 """Questions that look at the whole record at once: all standing talks, all people, all that needs a person.
 
-They are answered from the record in memory, held as of the last few moments asked for under the record's mark.
+They are answered out of the tables; of the record as it stands now, what is worked out is held.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-
-import msgspec
 
 from dateline import record as asking
 from dateline.errors import UnknownValue
@@ -17,15 +15,16 @@ from dateline.model import Event
 from dateline.model.known import AsOf
 from dateline.record import Channel, Person, Record, SeriesLine, Standing, phased
 from dateline.record.query import select
-from dateline.record.review import Item, notices, review
+from dateline.record.review import Item
 from dateline.store import Store
+from dateline.store import asking as stored
+from dateline.store.asking import HeldPeople, People, Wanted
 from dateline.store.asking_at import At
+from dateline.store.asking_event import shown
 from dateline.store.held_talks import HeldTalks, Line
 from dateline.web.answers import Filters, PersonPage
-from dateline.web.caching import Cached
 from dateline.web.listing import Listed, made
 from dateline.web.serving import Clock
-from dateline.web.state import State
 
 ALL = Filters()
 
@@ -33,10 +32,10 @@ ALL = Filters()
 class Wholes:
     """``clock`` says which day is today where no ``as_of`` does; safe to share by threads."""
 
-    def __init__(self, store: Store, clock: Clock, cached: int) -> None:
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
-        self._states: Cached[State] = Cached(cached)
         self._talks = HeldTalks()
+        self._people = HeldPeople()
 
     def today(self, as_of: str | None = None) -> dt.date:
         """The day that a question is asked on: that of ``as_of``, else today's."""
@@ -64,19 +63,26 @@ class Wholes:
         self, name: str | None = None, parties: Collection[str] = (), *, as_of: str | None = None
     ) -> Listed[Person]:
         """Everybody, or those who may be called ``name``; of any of the parties."""
-        found: Iterable[Person] = self._state(as_of).people
-        found = asking.called(found, name) if name else found
-        return made([p for p in found if not parties or p.party in parties])
+
+        def ask(limit: int, offset: int) -> tuple[Sequence[Person], int]:
+            with self._at(as_of) as at:
+                found = People(at, self._people).listed(name, parties, limit=limit, offset=offset)
+            return found.items, found.total
+
+        return Listed(ask)
 
     def person(self, name: str, *, as_of: str | None = None) -> PersonPage:
         """The person of that id (``people`` tells it)."""
-        state = self._state(as_of)
-        everybody = {p.id: p for p in state.people}
-        one = everybody.get(name)
-        if one is None:
-            raise UnknownValue("person", name, (), "all there are: /v1/people")
-        events = phased((state.events[e] for e in one.events), self.today(as_of))
-        return PersonPage(person=one, events={e.id: e for e in events}, met={m: everybody[m] for m in one.met})
+        with self._at(as_of) as at:
+            everybody = People(at, self._people)
+            one = everybody.person(name)
+            if one is None:
+                raise UnknownValue("person", name, (), "all there are: /v1/people")
+            met = everybody.by_id(one.met)
+            events = {e.id: e for e in phased(shown(at, one.events), self.today(as_of))}
+        return PersonPage(
+            person=one, events={e: events[e] for e in one.events}, met={m: met[m] for m in one.met if m in met}
+        )
 
     def review(
         self,
@@ -87,15 +93,19 @@ class Wholes:
         as_of: str | None = None,
     ) -> Listed[Item]:
         """What a person should look at, the gravest first; of these ``kinds``. Notices only without parties."""
-        state = self._state(as_of)
-        told = [] if filters.parties else list(state.tellings.values())
-        wanted = narrowed(state.record.events, msgspec.structs.replace(filters, undated=True))
-        found = [*notices(state.record, told), *review(state.record, wanted, on or self.today(as_of))]
-        return made([item for item in found if not kinds or item.kind in kinds])
+        wanted, day = wanted_of(filters), on or self.today(as_of)
+
+        def ask(limit: int, offset: int) -> tuple[Sequence[Item], int]:
+            with self._at(as_of) as at:
+                found = stored.listed_review(at, day, wanted, kinds=kinds, limit=limit, offset=offset)
+            return found.items, found.total
+
+        return Listed(ask)
 
     def judgements(self, *, as_of: str | None = None) -> Listed[Standing]:
         """Every judgement, undone ones too, with what became of it, in the order in which they were made."""
-        return made(self._state(as_of).record.judgements if self._store.judgements() else ())
+        with self._at(as_of) as at:
+            return made(at.memory.judgements if at.memory is not None else ())
 
     @contextmanager
     def _at(self, as_of: str | None) -> Iterator[At]:
@@ -103,9 +113,13 @@ class Wholes:
         with self._store.asking(AsOf(as_of), skip_waiting=True) as at:
             yield at
 
-    def _state(self, as_of: str | None) -> State:
-        moment = AsOf(as_of)
-        return self._states.get((self._store.mark(), as_of), lambda: State(self._store, moment))
+
+def wanted_of(filters: Filters) -> Wanted:
+    """The filters as the store's questions have them."""
+    return Wanted(
+        parties=filters.parties, kinds=filters.kinds, statuses=filters.statuses, since=filters.since,
+        until=filters.until, undated=filters.undated,
+    )  # fmt: skip
 
 
 def narrowed(events: Iterable[Event], filters: Filters) -> list[Event]:

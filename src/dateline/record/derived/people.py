@@ -8,12 +8,11 @@ import msgspec
 
 from dateline.model import Report, Story, Telling
 from dateline.model.known import AsOf
-from dateline.record.order import line_up
+from dateline.record.order import Line, line_up
 from dateline.record.persons import is_lone, is_surname_of, same_person
 from dateline.record.record import Record
 from dateline.record.sides import code
 from dateline.record.words import fold
-
 
 TOOK_PLACE = ("held", "signed")
 """Statuses of events whose people met."""
@@ -42,8 +41,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Naming(msgspec.Struct, frozen=True, kw_only=True):
-    """One naming of a person by one report: ``id`` is the report's with the person's place in it, ``known`` the clock of
-    its ``story``, ``event`` where the report stands.
+    """One naming of a person by one report. ``id`` is the report's with the person's place in it, ``known`` the clock
+    of its ``story``, ``event`` where the report stands.
     """
 
     id: str
@@ -85,7 +84,7 @@ class Group(msgspec.Struct):
 def people(tellings: Iterable[Telling], record: Record, as_of: AsOf) -> list[Person]:
     """Everybody that the reports known by ``as_of`` name, by party and name. ``record`` is the record as of then."""
     by_party: dict[str, list[Naming]] = {}
-    for one in _namings(tellings, record, as_of):
+    for one in namings_of(line_up(tellings, as_of), record):
         by_party.setdefault(one.party, []).append(one)
     found = {party: grouped(named) for party, named in by_party.items()}
     at_event: dict[str, list[tuple[str, str]]] = {}
@@ -132,8 +131,8 @@ def called(found: Iterable[Person], name: str) -> list[Person]:
     ]
 
 
-def _namings(tellings: Iterable[Telling], record: Record, as_of: AsOf) -> Iterator[Naming]:
-    line = line_up(tellings, as_of)
+def namings_of(line: Line, record: Record) -> Iterator[Naming]:
+    """Everybody named by the stories that speak, in the order of the fold."""
     for telling in line.steps:
         if telling.story.id not in line.again:
             for report in telling.reports:
@@ -162,9 +161,9 @@ def grouped(named: Iterable[Naming], kin: Kin | None = None) -> list[Group]:
     near: dict[str, list[str]] = {}
     for one in sorted(named, key=lambda n: is_lone(n.name)):
         if one.name not in near:
-            near[one.name] = [one.name]
-            for other in ask(one.party, one.name, [name for name in near if name != one.name]):
-                near[one.name].append(other)
+            like = list(ask(one.party, one.name, near.keys()))
+            near[one.name] = [one.name, *like]
+            for other in like:
                 near[other].append(one.name)
         fits = sorted({at for name in near[one.name] for at in homes.get(name, ())})
         home = _home(one, {at: groups[at] for at in fits})
