@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import hypothesis.strategies as st
 import pytest
@@ -15,7 +16,7 @@ from dateline.model import Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold, people, select
 from dateline.record.review import notices, review
-from dateline.store import Store, asking, open_store
+from dateline.store import Store, asking, checking, open_store
 from dateline.store.asking import At, People, Wanted
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -77,17 +78,31 @@ def keep(store: Store, heap: list[Telling], chance: st.randoms) -> None:
     store.catch_up()
 
 
-@given(told(), st.randoms(use_true_random=False), st.sampled_from(DAYS))
-@settings(max_examples=80, deadline=None, phases=UNSHRUNK)
-def test_people_and_review_are_the_folds_in_whatever_order_it_came(
-    tmp_path_factory: pytest.TempPathFactory, heap: list[Telling], chance: st.randoms, day: str | None
-) -> None:
+def law(fresh: Callable[[], str], heap: list[Telling], chance: st.randoms, day: str | None) -> None:
     shuffled = list(heap)
     chance.shuffle(shuffled)
-    with open_store(str(tmp_path_factory.mktemp("store") / "r.db"), create=True) as store:
+    with open_store(fresh(), create=True) as store:
         keep(store, shuffled, chance)
         with store.asking(AsOf(day)) as at:
             answers(at, heap, AsOf(day))
         store.settle()
         with store.asking(AsOf(day)) as at:
             answers(at, heap, AsOf(day))
+        with store.reading() as connection:
+            assert list(checking.check(connection)) == []
+
+
+@given(told(), st.randoms(use_true_random=False), st.sampled_from(DAYS))
+@settings(max_examples=60, deadline=None, phases=UNSHRUNK)
+def test_people_and_review_are_the_folds_in_whatever_order_it_came(
+    tmp_path_factory: pytest.TempPathFactory, heap: list[Telling], chance: st.randoms, day: str | None
+) -> None:
+    law(lambda: str(tmp_path_factory.mktemp("store") / "r.db"), heap, chance, day)
+
+
+def test_the_same_on_postgresql(database: Callable[[], str]) -> None:
+    given(told(), st.randoms(use_true_random=False), st.sampled_from(DAYS))(
+        settings(max_examples=10, deadline=None, phases=UNSHRUNK)(
+            lambda heap, chance, day: law(database, heap, chance, day)
+        )
+    )()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+import msgspec
 import typer
 
 from dateline.cli import options
@@ -21,6 +22,11 @@ from dateline.settings import Settings
 if TYPE_CHECKING:
     from dateline.record import Record
     from dateline.store import Store
+    from dateline.store.asking import At, Wanted
+
+
+EVERY = 10_000_000
+"""More than any list is long."""
 
 
 @contextmanager
@@ -48,34 +54,44 @@ def judged_by(judgements: str, as_of: str | None) -> AsOf:
 
 
 class Asked(NamedTuple):
-    """The record as of a day, and what of its events a command asks for, checked."""
+    """The record as of a moment, and what of its events a command asks for, checked."""
 
-    record: Record
-    parties: tuple[str, ...]
-    kinds: tuple[str, ...]
-    statuses: tuple[str, ...]
+    store: Store
+    at: At
+    wanted: Wanted
+    judged_by: AsOf
 
-    @property
-    def events(self) -> Collection[Event]:
-        """All events of the record."""
-        return self.record.events
 
-    def select(self, *, since: dt.date | None = None, until: dt.date | None = None, undated: bool) -> list[Event]:
-        """The events asked for; the days as in ``record.select``."""
-        from dateline.record import select
+@contextmanager
+def asked(context: typer.Context, which: Which, known: Known, days: Days = Days()) -> Iterator[Asked]:
+    """The record's tables and the options of a question about them, checked."""
+    from dateline.store.asking import Wanted
 
-        return select(
-            self.events, parties=self.parties, kinds=self.kinds, statuses=self.statuses,
-            since=since, until=until, undated=undated,
+    first, last = options.span(days.since, days.until)
+    kinds = options.one_of("kind", which.kind, KINDS)
+    statuses = options.one_of("status", which.status, STATUSES)
+    moment, by = AsOf(known.as_of), judged_by(known.judgements, known.as_of)
+    parties = coded(context.obj, which.party)
+    with opened(context.obj) as store, store.asking(moment, by) as at:
+        yield Asked(
+            store, at,
+            Wanted(
+                parties=parties, kinds=kinds, statuses=statuses, since=first, until=last,
+                undated=days.undated,
+            ),
+            by,
         )  # fmt: skip
 
 
-def asked(context: typer.Context, which: Which, known: Known) -> Asked:
-    """The record's events and the options of a question about them, checked."""
-    kinds = options.one_of("kind", which.kind, KINDS)
-    statuses = options.one_of("status", which.status, STATUSES)
-    record = load(context.obj, known.as_of, known.judgements)
-    return Asked(record, options.codes(which.party, _uncoded(record.events)), kinds, statuses)
+def coded(settings: Settings, party: options.Parties) -> tuple[str, ...]:
+    """The codes of parties; only for a name that has none is the record asked which of those it holds."""
+    try:
+        return options.codes(party)
+    except UnknownValue:
+        from dateline.store import asking_lines
+
+        with opened(settings) as store, store.asking() as at:
+            return options.codes(party, asking_lines.uncoded(at, party or ()))
 
 
 @app.command()
@@ -91,12 +107,12 @@ def events(
 
     Example: `dateline events --party KOR --party JPN --status held --since 2023`
     """
-    first, last = options.span(days.since, days.until)
-    wanted = asked(context, which, known)
-    found = wanted.select(since=first, until=last, undated=days.undated)
-    narrowed = any((wanted.parties, wanted.kinds, wanted.statuses, first, last))
-    otherwise = "No event fits; all there are: dateline events" if narrowed else ""
-    _put(found, json, nothing(wanted.events, known.as_of, otherwise), today(known.as_of))
+    from dateline.store import asking_events
+
+    with asked(context, which, known, days) as one:
+        narrowed = one.wanted != type(one.wanted)(undated=days.undated)
+        otherwise = "No event fits; all there are: dateline events" if narrowed else ""
+        _put(one, asking_events.ids(one.at, one.wanted), json, otherwise, today(known.as_of))
 
 
 @app.command()
@@ -114,14 +130,12 @@ def upcoming(
 
     Example: `dateline upcoming --as-of 2023-04-15 --party JPN`
     """
-    from dateline.record import upcoming as upcoming_of
+    from dateline.store import asking_events
 
     start = options.day("--on", on) or today(known.as_of)
-    _, last = options.span(None, until)
-    wanted = asked(context, which, known)
-    found = wanted.select(until=last, undated=undated or last is None)
-    none = f"Nothing ahead of {start.isoformat()}; another day: --on DAY, all there is: dateline events"
-    _put(upcoming_of(found, start), json, nothing(wanted.events, known.as_of, none), start)
+    with asked(context, which, known, Days(until=until, undated=undated)) as one:
+        none = f"Nothing ahead of {start.isoformat()}; another day: --on DAY, all there is: dateline events"
+        _put(one, asking_events.ids(one.at, asking_events.ahead(one.wanted, start)), json, none, start)
 
 
 @app.command()
@@ -138,25 +152,20 @@ def timeline(
     Example: `dateline timeline --party KOR --party JPN`
     """
     from dateline.cli import lists
-    from dateline.record import select
-    from dateline.record import timeline as timeline_of
+    from dateline.store import asking
 
     if not which.party:
         raise UsageError("timeline needs its parties; for example: dateline timeline --party KOR --party JPN")
-    first, last = options.span(days.since, days.until)
-    wanted = asked(context, which, known)
-    # Gaps count between all events of the kinds asked for; only then are rows left out.
-    rows = timeline_of(select(wanted.events, kinds=wanted.kinds), wanted.parties)
-    told = (row.event for row in rows)
-    fits = select(told, statuses=wanted.statuses, since=first, until=last, undated=days.undated)
-    shown = {e.id for e in fits}
-    rows = [row for row in rows if row.event.id in shown]
-    if json or not rows:
-        with_others = f"dateline events {' '.join(f'--party {p}' for p in wanted.parties)}"
-        none = f"No event of exactly {', '.join(wanted.parties)} fits; with other parties, too: {with_others}"
-        _put([row.event for row in rows], json, nothing(wanted.events, known.as_of, none), today(known.as_of))
-    else:
-        lists.timeline(rows, wanted.parties)
+    with asked(context, which, known, days) as one:
+        parties = one.wanted.parties
+        rows = asking.pair_timeline(one.at, parties, one.wanted, limit=EVERY).items
+        if json or not rows:
+            with_others = f"dateline events {' '.join(f'--party {p}' for p in parties)}"
+            none = f"No event of exactly {', '.join(parties)} fits; with other parties, too: {with_others}"
+            _put(one, [row.event.id for row in rows], json, none, today(known.as_of))
+            return
+        whole = {event.id: event for event in contract(one, [row.event.id for row in rows])}
+    lists.timeline([msgspec.structs.replace(row, event=whole[row.event.id]) for row in rows], parties)
 
 
 @app.command()
@@ -176,36 +185,35 @@ def show(
     """
     from dateline.cli import event_view
     from dateline.record import phased
-    from dateline.store import load_record
+    from dateline.store import asking, asking_lines
 
-    moment = AsOf(as_of)
-    with opened(context.obj) as store:
-        record = load_record(store, moment, judged_by(judgements, as_of))
-        found = _find(record, event, as_of, store)
+    with opened(context.obj) as store, store.asking(AsOf(as_of), judged_by(judgements, as_of)) as at:
+        page = asking.event_page(at, _find(at, event, as_of, store))
+        assert page is not None
+        (found,) = phased([page.event], today(as_of))
         if json:
-            typer.echo(to_json(phased([found], today(as_of))[0]))
+            typer.echo(to_json(found))
             return
-        told = [t for t in store.tellings() if t.story.id in found.stories]
-    found = phased([found], today(as_of))[0]
-    stories, told_by = {t.story.id: t.story for t in told}, {r.report: t.story.id for t in told for r in t.reports}
-    event_view.event(found, stories, record.explain(found), explain=explain, told_by=told_by)
+        told = asking_lines.tellings(at, found.stories)
+    event_view.event(
+        found, {name: one.story for name, one in told.items()}, [f"{r.report}: {r.why}" for r in page.reasons],
+        explain=explain, told_by={r.report: name for name, one in told.items() for r in one.reports},
+    )  # fmt: skip
 
 
-def _find(record: Record, name: str, as_of: str | None, store: Store) -> Event:
-    """The event of that id. Where only later stories tell of it, says so."""
-    from dateline.store import load_record
+def _find(at: At, name: str, as_of: str | None, store: Store) -> str:
+    """The id of that event. Where only later stories tell of it, says so."""
+    from dateline.store import asking_event
 
     try:
-        return record.find(name)
+        return asking_event.found(at, name)
     except UnknownValue:
         if as_of is None:
             raise
-        known = load_record(store).find(name).history[0].known or "a story without a date"
+        with store.asking() as now:
+            (later,) = asking_event.plain(now, [asking_event.found(now, name)])
+        known = later.history[0].known or "a story without a date"
         raise UsageError(f"event {name!r} was not known as of {as_of}; first told {known}") from None
-
-
-def _uncoded(events: Iterable[Event]) -> set[str]:
-    return {party.name for event in events for party in event.parties if party.code is None}
 
 
 def today(as_of: str | None) -> dt.date:
@@ -214,23 +222,41 @@ def today(as_of: str | None) -> dt.date:
     return dt.date.fromisoformat(as_of[:10]) if as_of else dt.date.today()
 
 
-def nothing(events: Collection[Event], as_of: str | None, otherwise: str) -> str:
+def nothing(at: At, otherwise: str) -> str:
     """Why a list is empty: nothing kept at all, nothing known yet, or nothing that fits."""
-    if events:
+    from dateline.store import asking
+
+    if asking.listed(at, limit=1).total:
         return otherwise
-    if as_of:
-        return f"No event was known as of {as_of}; later ones: dateline events"
+    if at.as_of.text:
+        return f"No event was known as of {at.as_of.text}; later ones: dateline events"
     return "The record holds no event yet; read stories into it: dateline ingest PATH..."
 
 
-def _put(found: Collection[Event], json: bool, none: str, on: dt.date) -> None:
+def contract(one: Asked, names: Sequence[str]) -> Iterable[Event]:
+    """Events by id with all that follows from others, too: some at a time, or out of the whole record where sooner."""
+    from dateline.export.source import piecemeal
+    from dateline.store import asking, load_record
+    from dateline.store.portions import portions
+
+    if one.at.memory is not None or piecemeal(one.at, len(names)):
+        for some in portions(names):
+            yield from asking.whole(one.at, some)
+        return
+    held = {event.id: event for event in load_record(one.store, one.at.as_of, one.judged_by).events}
+    yield from (held[name] for name in names)
+
+
+def _put(one: Asked, names: Sequence[str], json: bool, none: str, on: dt.date) -> None:
     from dateline.cli import lists
     from dateline.record import phased
+    from dateline.store import asking_event
 
-    if json:
-        for one in phased(found, on):
-            typer.echo(to_json(one))
-    elif found:
-        lists.events(list(found))
+    if not names:
+        if not json:
+            typer.echo(nothing(one.at, none), err=True)
+    elif json:
+        for event in contract(one, names):
+            typer.echo(to_json(phased([event], on)[0]))
     else:
-        typer.echo(none, err=True)
+        lists.events(asking_event.plain(one.at, names))

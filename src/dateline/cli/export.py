@@ -14,9 +14,9 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
-from dateline.cli.ask import judged_by, nothing, opened, today
+from dateline.cli.ask import coded, judged_by, nothing, opened, today
 from dateline.cli.grouped import Days, Known, Which, grouped
-from dateline.errors import UnknownValue, UsageError
+from dateline.errors import UsageError
 from dateline.export.context import Cancelled, Context
 from dateline.export.formats import FORMATS
 from dateline.model.closed import KINDS, STATUSES
@@ -144,25 +144,13 @@ def found(
     with opened(settings) as store, store.asking(AsOf(as_of), by) as at:
         source = Source(at, asking_events.Wanted(**wanted._asdict()), today(as_of))
         if not source.total:
-            every = asking_events.listed(at, limit=1).items
-            typer.echo(nothing(every, as_of, "No event fits; all there are: dateline events"), err=True)
+            typer.echo(nothing(at, "No event fits; all there are: dateline events"), err=True)
         if source.piecemeal():
             yield source, source.stories
             return
         record = load_record(store, AsOf(as_of), by)
     events = phased(select(record.events, **wanted._asdict()), today(as_of))
     yield events, cited_of(settings, {story for event in events for story in event.stories})
-
-
-def coded(settings: Settings, party: options.Parties) -> tuple[str, ...]:
-    """The codes of parties; only for a name that has none is the record asked which of those it holds."""
-    try:
-        return options.codes(party)
-    except UnknownValue:
-        from dateline.store import asking_lines
-
-        with opened(settings) as store, store.asking() as at:
-            return options.codes(party, asking_lines.uncoded(at, party or ()))
 
 
 def filters(settings: Settings, which: Which, days: Days) -> Filters:

@@ -10,7 +10,7 @@ import typer
 
 from dateline.cli import options, paper, words
 from dateline.cli.app import app
-from dateline.cli.ask import asked, nothing, opened, today
+from dateline.cli.ask import EVERY, asked, contract, nothing, today
 from dateline.cli.grouped import Known, Which
 from dateline.cli.paper import Cell, Column
 from dateline.model import Conflict, Event, Story, to_json
@@ -37,19 +37,20 @@ def overdue(
 
     Example: `dateline overdue --on 2023-06-01 --party JPN`
     """
-    from dateline.record import overdue as overdue_of
+    from dateline.store import asking
 
     day = options.day("--on", on) or today(as_of)
-    wanted = asked(context, Which(party, kind), Known(as_of))
-    found = overdue_of(wanted.select(undated=True), day)
-    if json:
-        for one in found:
-            typer.echo(to_json(one.event))
-    elif not found:
-        none = f"Nothing is overdue on {day.isoformat()}; what is ahead: dateline upcoming"
-        typer.echo(nothing(wanted.events, as_of, none), err=True)
-    else:
-        paper.table(_OVERDUE, [_late(one.event, one.days) for one in found])
+    with asked(context, Which(party, kind), Known(as_of)) as one:
+        wanted = msgspec.structs.replace(one.wanted, undated=True)
+        found = asking.overdue(one.at, day, wanted, limit=EVERY).items
+        if json:
+            for event in contract(one, [late.event.id for late in found]):
+                typer.echo(to_json(msgspec.structs.replace(event, phase="overdue")))
+        elif not found:
+            none = f"Nothing is overdue on {day.isoformat()}; what is ahead: dateline upcoming"
+            typer.echo(nothing(one.at, none), err=True)
+        else:
+            paper.table(_OVERDUE, [_late(late.event, late.days) for late in found])
 
 
 def _late(one: Event, days: int | None) -> tuple[Cell, ...]:
@@ -83,13 +84,15 @@ def conflicts(
 
     Example: `dateline conflicts --party TUR`
     """
-    wanted = asked(context, Which(party), Known(as_of))
-    found = [(e, c) for e in wanted.select(undated=True) for c in e.conflicts if field is None or c.field == field]
-    with opened(context.obj) as store:
+    from dateline.store import asking, asking_lines
+
+    with asked(context, Which(party), Known(as_of)) as one:
+        every = asking.listed_disputes(one.at, one.wanted)
+        found = [(told.event, told.conflict) for told in every if field is None or told.conflict.field == field]
         needed = {story for _, conflict in found for story in conflict.stories}
-        stories = {s.id: s for s in store.stories() if s.id in needed}
-    if not found:
-        typer.echo(nothing(wanted.events, as_of, "No conflict; every event: dateline events"), err=True)
+        stories = {name: told.story for name, told in asking_lines.tellings(one.at, needed).items()}
+        if not found:
+            typer.echo(nothing(one.at, "No conflict; every event: dateline events"), err=True)
     for event, conflict in found:
         if json:
             typer.echo(to_json(_dispute(event, conflict, stories)))

@@ -9,11 +9,10 @@ import typer
 
 from dateline.cli import options, paper, words
 from dateline.cli.app import app
-from dateline.cli.ask import asked, nothing, opened
+from dateline.cli.ask import EVERY, asked, nothing
 from dateline.cli.grouped import Known, Which
 from dateline.cli.paper import Cell, Column
 from dateline.model import to_json
-from dateline.model.known import AsOf
 
 if TYPE_CHECKING:
     from dateline.record import Person
@@ -34,25 +33,23 @@ def people(
 
     Example: `dateline people Kim --party KOR`
     """
-    from dateline.record import called
-    from dateline.record import people as people_of
+    from dateline.store.asking import People
 
-    moment = AsOf(as_of)
-    wanted = asked(context, Which(party), Known(as_of))
-    with opened(context.obj) as store:
-        everybody = people_of(store.tellings(), wanted.record, moment)
-    found = [p for p in (called(everybody, name) if name else everybody) if not party or p.party in wanted.parties]
-    if json:
-        for one in found:
-            typer.echo(to_json(one))
-    elif not found:
-        typer.echo(nothing(wanted.events, as_of, "Nobody fits; all there are: dateline people"), err=True)
-    elif name and len(found) <= _FEW:
-        names = {p.id: f"{p.name} ({p.party})" for p in everybody}
-        for one in found:
-            _person(one, names)
-    else:
-        paper.table(_PEOPLE, [_row(one) for one in found])
+    with asked(context, Which(party), Known(as_of)) as one:
+        everybody = People(one.at)
+        found = everybody.listed(name, one.wanted.parties, limit=EVERY).items
+        if json:
+            for person in found:
+                typer.echo(to_json(person))
+        elif not found:
+            typer.echo(nothing(one.at, "Nobody fits; all there are: dateline people"), err=True)
+        elif name and len(found) <= _FEW:
+            met = everybody.by_id({other for person in found for other in person.met})
+            names = {p.id: f"{p.name} ({p.party})" for p in met.values()}
+            for person in found:
+                _person(person, names)
+        else:
+            paper.table(_PEOPLE, [_row(person) for person in found])
 
 
 def _row(one: Person) -> tuple[Cell, ...]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli import options, paper, words
 from dateline.cli.app import app
-from dateline.cli.ask import asked, nothing, opened, today
+from dateline.cli.ask import EVERY, asked, nothing, today
 from dateline.cli.grouped import Known, Which
 from dateline.model import Event, Story, to_json
-from dateline.model.known import AsOf
 
 if TYPE_CHECKING:
     from dateline.record.review import Item
@@ -42,31 +41,25 @@ def review(
 
     Example: `dateline review --party TUR`
     """
-    from dateline.record.review import notices
-    from dateline.record.review import review as items_of
+    from dateline.store import asking, asking_lines
 
     kinds = options.one_of("kind of question", only, KINDS)
     day = options.day("--on", on) or today(as_of)
-    wanted = asked(context, Which(party), Known(as_of))
-    moment = AsOf(as_of)
-    with opened(context.obj) as store:
-        told = [t for t in store.tellings() if moment.allows(t.story.known)] if not party else []
-    found = [*notices(wanted.record, told), *items_of(wanted.record, wanted.select(undated=True), day)]
-    shown = [item for item in found if not kinds or item.kind in kinds]
-    if json:
-        for item in shown:
-            typer.echo(to_json(item))
-        return
-    if not shown:
-        typer.echo(nothing(wanted.events, as_of, "Nothing to review; every event: dateline events"), err=True)
-        return
-    with opened(context.obj) as store:
-        needed = {story for item in shown for story in item.stories}
-        stories = {s.id: s for s in store.stories() if s.id in needed}
-    _put(shown, {e.id: e for e in wanted.events}, stories)
+    with asked(context, Which(party), Known(as_of)) as one:
+        shown = asking.listed_review(one.at, day, one.wanted, kinds=kinds, limit=EVERY).items
+        if json:
+            for item in shown:
+                typer.echo(to_json(item))
+            return
+        if not shown:
+            typer.echo(nothing(one.at, "Nothing to review; every event: dateline events"), err=True)
+            return
+        events = asking.briefs(one.at, [item.event for item in shown if item.event])
+        told = asking_lines.tellings(one.at, {story for item in shown for story in item.stories})
+    _put(shown, events, {name: telling.story for name, telling in told.items()})
 
 
-def _put(found: list[Item], events: Mapping[str, Event], stories: Mapping[str, Story]) -> None:
+def _put(found: Sequence[Item], events: Mapping[str, Event], stories: Mapping[str, Story]) -> None:
     last = ""
     for item in found:
         if item.kind != last:

@@ -10,7 +10,7 @@ import typer
 
 from dateline.cli import options, paper, words
 from dateline.cli.app import app
-from dateline.cli.ask import asked, nothing, today
+from dateline.cli.ask import EVERY, asked, nothing, today
 from dateline.cli.grouped import Known, Which
 from dateline.cli.paper import Cell, Column
 from dateline.model import to_json
@@ -38,22 +38,20 @@ def series(
 
     Example: `dateline series --party KOR --party JPN`
     """
-    from dateline.record import named
+    from dateline.store import asking
 
-    wanted = asked(context, Which(party), Known(as_of))
-    found = [s for s in wanted.record.series if set(wanted.parties) <= set(s.parties)]
-    if name:
-        found = [s for s in found if s.name and named((s.name,), name)]
-    if json:
-        for one in found:
-            typer.echo(to_json(one))
-    elif not found:
-        typer.echo(nothing(wanted.events, as_of, "No series fits; all there are: dateline series"), err=True)
-    else:
-        for at, one in enumerate(found):
-            if at:
-                paper.put()
-            _series(one)
+    with asked(context, Which(party), Known(as_of)) as one:
+        told = asking.listed_series(one.at, parties=one.wanted.parties, name=name, limit=EVERY).items
+        if not told and not json:
+            typer.echo(nothing(one.at, "No series fits; all there are: dateline series"), err=True)
+    found = [talks.line for talks in told]
+    for at, line in enumerate(found):
+        if json:
+            typer.echo(to_json(line))
+            continue
+        if at:
+            paper.put()
+        _series(line)
 
 
 def _series(one: SeriesLine) -> None:
@@ -98,18 +96,18 @@ def channels(
 
     Example: `dateline channels --party CHN --on 2024-06-01`
     """
-    from dateline.record import channels as channels_of
+    from dateline.store import asking
 
     day = options.day("--on", on) or today(as_of)
-    wanted = asked(context, Which(party), Known(as_of))
-    found = [c for c in channels_of(wanted.record, day) if set(wanted.parties) <= set(c.parties)]
+    with asked(context, Which(party), Known(as_of)) as one:
+        found = asking.listed_channels(one.at, day, parties=one.wanted.parties, limit=EVERY).items
+        if not found and not json:
+            typer.echo(nothing(one.at, "No channel fits; all there are: dateline channels"), err=True)
     if json:
-        for one in found:
-            typer.echo(to_json(one))
-    elif not found:
-        typer.echo(nothing(wanted.events, as_of, "No channel fits; all there are: dateline channels"), err=True)
-    else:
-        paper.table(_CHANNELS, [_channel(one) for one in found], {at: one.why for at, one in enumerate(found)})
+        for told in found:
+            typer.echo(to_json(told))
+    elif found:
+        paper.table(_CHANNELS, [_channel(told) for told in found], {n: told.why for n, told in enumerate(found)})
 
 
 def _channel(one: Channel) -> tuple[Cell, ...]:

@@ -29,9 +29,8 @@ class Source:
         self.total = asking_events.listed(at, wanted, limit=1).total
 
     def piecemeal(self) -> bool:
-        """True where pages are better than the whole record: for few events of many, and for very many."""
-        every = asking_events.listed(self._at, limit=1).total
-        return self._at.memory is None and (every > HELD or self.total * _DEARER < every)
+        """See the function of that name."""
+        return piecemeal(self._at, self.total)
 
     def __iter__(self) -> Iterator[Event]:
         """The events, oldest first and undated last, each whole and with its phase."""
@@ -50,3 +49,9 @@ class Source:
         self.stories.clear()
         self.stories.update(known)
         self.stories.update((name, cited(one.story)) for name, one in told.items())
+
+
+def piecemeal(at: At, total: int) -> bool:
+    """True where pages are better than the whole record: for few events of many, and for very many."""
+    every = asking_events.listed(at, limit=1).total
+    return at.memory is None and (every > HELD or total * _DEARER < every)

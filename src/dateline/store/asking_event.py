@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 import msgspec
 import sqlalchemy as sa
 
+from dateline.errors import UnknownValue
 from dateline.model import Event, from_json
 from dateline.record.derived.checks import checks_of
 from dateline.record.derived.derive import derived, places_of
@@ -15,10 +16,12 @@ from dateline.record.derived.series import SeriesLine, lines
 from dateline.record.derived.told import Told
 from dateline.record.record import Record
 from dateline.store.around import Around
-from dateline.store.asking_at import At
+from dateline.store.asking_at import At, tolds_of
 from dateline.store.asking_events import briefs
 from dateline.store.asking_stories import StoryRow, story_rows
 from dateline.store.derived import events, placements
+from dateline.store.portions import portions
+from dateline.store.standing import Standing
 from dateline.store.states import core_of
 from dateline.store.writing import brief
 
@@ -68,6 +71,18 @@ def present_id(at: At, name: str) -> tuple[str, ...]:
     for row in at.connection.execute(query.order_by(placements.c.report).limit(_MANY)):
         own.setdefault(row.event, []).append(row.report)
     return _ids(own, name)
+
+
+def found(at: At, name: str) -> str:
+    """The id of the one event that goes by that id, alias or beginning of one. Raises UnknownValue."""
+    ids = present_id(at, name)
+    if len(ids) == 1:
+        return ids[0]
+    if ids:
+        raise UnknownValue("single event", name, sorted(ids)[:3], "give more of its id")
+    if at.memory is not None:
+        at.memory.find(name)
+    raise UnknownValue("event", name, (), "see: dateline events")
 
 
 def event(at: At, name: str) -> Event | None:
@@ -139,7 +154,10 @@ def _full(at: At, told: Told) -> Event:
 
 def with_silent(at: At, one: Event) -> Event:
     """The event with those of its ids, too, that no story speaks for any more."""
-    more = _silent(at, one.id)
+    return _named(one, _silent(at, one.id))
+
+
+def _named(one: Event, more: Collection[str]) -> Event:
     return msgspec.structs.replace(one, aliases=(*one.aliases, *more)) if more else one
 
 
@@ -183,6 +201,27 @@ def _remembered(at: At, name: str) -> EventPage:
         stories=story_rows(at, one.stories),
         reasons=tuple(Reason(report=r, why=record.reasons.get(r, "")) for r in (one.id, *one.aliases)),
     )
+
+
+def plain(at: At, names: Iterable[str]) -> list[Event]:
+    """Events by id as their own stories tell them, many at a time; those not known then are left out."""
+    wanted = list(dict.fromkeys(names))
+    if at.memory is not None:
+        return whole(at, wanted)
+    told = {name: one.event for name, one in at.over.items()}
+    cut: list[str] = []
+    for some in portions(name for name in wanted if name not in told):
+        query = sa.select(events.c.id, events.c.last, events.c.event)
+        for row in at.connection.execute(query.where(events.c.id.in_(some), events.c.born < at.until)):
+            if row.last < at.until:
+                told[row.id] = from_json(row.event, Event)
+            else:
+                cut.append(row.id)
+    told |= {name: one.event for name, one in tolds_of(Standing(at.connection, at.until).cases(cut)).items()}
+    silent: dict[str, list[str]] = {}
+    for report, name in at.silent:
+        silent.setdefault(name, []).append(report)
+    return [_named(told[name], silent.get(name, ())) for name in wanted if name in told]
 
 
 def shown(at: At, names: Iterable[str], *, checked: bool = True) -> list[Event]:

@@ -68,6 +68,13 @@ def listed(
     return _page(at, asked, order, limit, offset)
 
 
+def ids(at: At, wanted: Wanted) -> list[str]:
+    """The ids of all that fit, by day."""
+    rows, own = rows_of(at, wanted), own_of(at, wanted)
+    found = rows.days_of_names() + [(*span(event), event.id) for event in own]
+    return [name for *_, name in sorted(found)]
+
+
 def upcoming(
     at: At, on: dt.date, wanted: Wanted | None = None, *, limit: int = LIMIT, offset: int = 0
 ) -> Listed[Event]:
@@ -75,10 +82,13 @@ def upcoming(
 
     Narrowed by ``wanted``, of which ``since`` says nothing here; ``until`` leaves out the undated, as ever.
     """
-    asked = wanted or Wanted()
+    return _page(at, ahead(wanted or Wanted(), on), "day", limit, offset)
+
+
+def ahead(asked: Wanted, on: dt.date) -> Wanted:
+    """What of those is ahead of a day."""
     undated = asked.undated or asked.until is None
-    asked = msgspec.structs.replace(asked, statuses=_within(asked.statuses, AHEAD), since=on, undated=undated)
-    return _page(at, asked, "day", limit, offset)
+    return msgspec.structs.replace(asked, statuses=_within(asked.statuses, AHEAD), since=on, undated=undated)
 
 
 def overdue(

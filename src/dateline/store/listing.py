@@ -60,6 +60,14 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
         """A query of their ids."""
         return self._keys(*self._led("changed"))
 
+    def days_of_names(self) -> list[tuple[int, int, str]]:
+        """First day, last day and id of each."""
+        if self.at.memory is not None:
+            return []
+        lead, parties = self._led("day")
+        query = self._keys(lead, parties).with_only_columns(lead.c.first, lead.c.last, lead.c.event)
+        return [(row.first, row.last, row.event) for row in self.at.connection.execute(query)]
+
     def all(self) -> list[Event]:
         """All of them, in brief, in no order."""
         if self.at.memory is not None:

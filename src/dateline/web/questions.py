@@ -22,7 +22,7 @@ from dateline.record import Channel, Overdue, SeriesLine, TimelineRow, phased
 from dateline.record.coverage import gaps, source_of
 from dateline.store import Store, asking, asking_lines
 from dateline.store.asking import At, Wanted
-from dateline.store.asking_event import named_by, shown
+from dateline.store.asking_event import found, named_by, shown
 from dateline.store.searching import Hit
 from dateline.terms import codes
 from dateline.web import withheld
@@ -312,21 +312,15 @@ class Questions(Wholes):
 
     def _find(self, at: At, name: str) -> Event:
         """Where only later stories tell of it, says so; raises UnknownValue."""
-        found = asking.present_id(at, name)
-        if len(found) == 1:
-            return asking.whole(at, found)[0]
-        if found:
-            raise UnknownValue("single event", name, sorted(found)[:3], "give more of its id")
-        if at.as_of.text is not None:
+        ids = asking.present_id(at, name)
+        if not ids and at.as_of.text is not None:
             with self._at(None) as now:
                 later = asking.present_id(now, name)
                 if len(later) == 1:
                     known = asking.whole(now, later)[0].history[0].known or "a story without a date"
                     hint = f"it was not known as of {at.as_of.text}; first told {known}"
                     raise UnknownValue("event", name, (), hint)
-        if at.memory is not None:
-            at.memory.find(name)
-        raise UnknownValue("event", name, (), "see: /v1/events")
+        return asking.whole(at, [found(at, name)])[0]
 
     def _events(
         self, ask: Callable[[At, int, int], asking.Listed[Event]], on: dt.date, full: bool, as_of: str | None
