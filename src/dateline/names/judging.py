@@ -123,18 +123,24 @@ def _by_tradition(one: Name, other: Name, place: int) -> Verdict:
 
 def _share(left: tuple[Part, ...], right: tuple[Part, ...], place: int) -> bool:
     """False where no full part, alone or written together with those beside it, has a partner: nothing can fit then."""
-    mine, yours = _spans(left), _spans(right)
-    return any(_equal(place, a, b) for take, give in JOINS for a in mine.get(take, ()) for b in yours.get(give, ()))
+    mine, yours = _heard(left, place), _heard(right, place)
+    return any(not mine[take].isdisjoint(yours[give]) for take, give in JOINS if take in mine and give in yours)
 
 
-@functools.lru_cache(maxsize=65536)
-def _spans(parts: tuple[Part, ...]) -> dict[int, tuple[str, ...]]:
-    """By how many parts they take, all that may be written in one word, whichever part comes first."""
-    found: dict[int, tuple[str, ...]] = {}
+@functools.lru_cache(maxsize=16384)
+def _heard(parts: tuple[Part, ...], place: int) -> dict[int, frozenset[str]]:
+    """By how many parts they take, all by which parts are ``_equal`` to others, whichever part comes first."""
+    found: dict[int, frozenset[str]] = {}
+    western = not people_names.traditions()[place].whole
     for size in range(1, min(len(parts), max(map(max, JOINS))) + 1):
         some = ([parts[(at + n) % len(parts)] for n in range(size)] for at in range(len(parts)))
-        full = (one for one in some if not any(part.initial or part.cluster for part in one))
-        found[size] = tuple("".join(part.text for part in one) for one in full)
+        full = [one for one in some if not any(part.initial or part.cluster for part in one)]
+        words = ["".join(part.text for part in one) for one in full]
+        found[size] = frozenset(
+            key
+            for word in words
+            for key in (f"={word}", *sounds.readings(word, place), *(f"#{g}" for g in _western(word) if western))
+        )
     return found
 
 
