@@ -100,10 +100,13 @@ def _telling(
     credited = [t for t in every if _in_attribution(scene, t)]
     _note(ledger, credited, "stands in the words that name a source")
     free = [t for t in every if t not in credited]
-    sure = [t for t in free if needs.met(text, scene, cast, t, of_a_call)]
+    sure = []
     for trigger in free:
-        if trigger not in sure:
+        fitting = needs.fitting(text, scene, cast, trigger, of_a_call)
+        if fitting is None:
             ledger.note(trigger.span, needs.lacking(trigger))
+        else:
+            sure.append(fitting)
     kept = scope.absorb(text, sure)
     told = talking.without_repeats(text, scene, kept)
     if any(t.kind == "call" and t.is_noun for t in told):  # "agreed on it in a phone call"

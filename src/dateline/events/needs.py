@@ -13,7 +13,7 @@ import msgspec
 
 from dateline.actors import Cast, Scene, cities
 from dateline.events import manner, talking
-from dateline.events.triggers import Trigger
+from dateline.events.triggers import Sense, Trigger
 from dateline.language import Document, Pattern
 from dateline.language.around import before, behind
 from dateline.model import Span
@@ -44,6 +44,8 @@ class NeedCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signing: list[str]
     reached: list[str]
     police: list[str]
+    bodies: list[str]
+    to_another: list[str]
 
 
 @functools.cache
@@ -63,6 +65,8 @@ _MANY = Pattern(r"\b{many}\b", _words, re.I)
 _SIGNING = Pattern(r"\b{signing}\b", _words, re.I)
 _REACHED = Pattern(r"\b{reached} (?:[\w\-]+ )?$", _words, re.I)
 _POLICE = Pattern(r"\b{police}\b", _words, re.I)
+_BODIES = Pattern(r"\b{bodies}\b", _words, re.I)
+_TO_ANOTHER = Pattern(r"(?: \w+)? {to_another}\b", _words)
 _HIMSELF = Pattern(r" (?:{himself} )*(?=\w$)", _words)
 _TRAVELLER = Pattern(r"(?:^|[ \"]){travellers}(?: \w+)? $", _words)
 _NO_GAP = re.compile(r" (?:(?!(?:in|for|at|on|with|to|about|over)\b)[\w\-]+ )*")
@@ -81,6 +85,8 @@ def met(text: str, scene: Scene, cast: Cast, trigger: Trigger, of_a_call: bool) 
         return True
     if needs == talking.TALK:
         return talking.of_sides(text, scene, cast, trigger)
+    if needs == "sides":
+        return talking.has_two_sides(scene, cast, scene.sentence.clause_at(trigger.span.start).span)
     if needs == "carrier":
         return manner.is_carried(text, scene, trigger)
     beside = _BESIDE.get(needs)
@@ -89,6 +95,17 @@ def met(text: str, scene: Scene, cast: Cast, trigger: Trigger, of_a_call: bool) 
     if not _somebody_behind(text, scene, trigger):
         return False
     return needs == "people" or of_a_call or manner.is_carried(text, scene, trigger)
+
+
+def fitting(text: str, scene: Scene, cast: Cast, trigger: Trigger, of_a_call: bool) -> Trigger | None:
+    """The trigger in the first of its senses whose needs are met; None where none is."""
+    sense: Sense | None = trigger.sense
+    while sense is not None:
+        told = msgspec.structs.replace(trigger, sense=sense)
+        if met(text, scene, cast, told, of_a_call):
+            return told
+        sense = sense.also if sense.also and not sense.also.then else None
+    return None
 
 
 _LACKING = {
@@ -104,6 +121,9 @@ _LACKING = {
     "signing": "nobody signs it",
     "reached": "nobody reaches it",
     "military": "of police or civilians, or with no forces",
+    "body": "no commission, committee or group is told that sits",
+    "traveller": "no traveller stands right before it, or it leads elsewhere",
+    "sides": "no two sides stand beside it",
 }
 
 
@@ -193,6 +213,21 @@ def _military(text: str, scene: Scene, trigger: Trigger) -> bool:
     return not _POLICE.search(text, scene.sentence.span.start, scene.sentence.span.end)
 
 
+def _body(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "The joint committee is sitting", "the commission last sat": a body of two sides, in the words before."""
+    return bool(_BODIES.search(text, scene.sentence.span.start, trigger.span.start))
+
+
+def _traveller(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "NAME flies in on Sunday", "the minister is in town": to where the story is written."""
+    if _TO_ANOTHER.match(text, trigger.span.end):
+        return False
+    clause = scene.sentence.clause_at(trigger.span.start).span
+    ends = [span.end for span, _ in scene.people] + [post.span.end for post in scene.posts]
+    who = any(clause.start <= end <= trigger.span.start for end in ends)
+    return who or bool(_TRAVELLER.search(text[scene.sentence.span.start : trigger.span.start]))
+
+
 def _place_behind(text: str, scene: Scene, trigger: Trigger) -> bool:
     """A city or a country right behind the verb."""
     places = [span for span, _ in cities(text, scene.sentence.span)] + [
@@ -211,4 +246,6 @@ _BESIDE: dict[str, Callable[[str, Scene, Trigger], bool]] = {
     "signing": _signing,
     "reached": _reached,
     "military": _military,
+    "body": _body,
+    "traveller": _traveller,
 }

@@ -34,6 +34,8 @@ class TalkCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone_too_weak: list[str]
     not_with: list[str]
     working_out: list[str]
+    joining: list[str]
+    putting: list[str]
     unreal: list[str]
     apart: list[str]
 
@@ -47,7 +49,9 @@ _WORKING_OUT = Pattern(r"{working_out}", _words, re.I)
 _ARTICLE = re.compile(r" (?:an?|the|their|its|his|her) ")
 _PASSIVE = re.compile(r"\b(?:was|were|been) $")
 _BY = re.compile(r"[^.;]{0,80}? by ")
-_WITH = re.compile(r"\bwith (?=[\w\"])")
+_WITH = Pattern(r"\b(?:with|{joining}) (?=[\w\"])", _words)
+_TO = re.compile(r"\b(?:with|to|before) (?=[\w\"])")
+_PUTTING = Pattern(r"{putting}", _words, re.I)
 _COMPANY = Pattern(r"{company}\b", _words, re.I)
 _NOT_WITH = Pattern(r"[;:]|\b{not_with}\b", _words)
 _WEAK = Pattern(r"{alone_too_weak}", _words, re.I)
@@ -74,6 +78,11 @@ def of_sides(text: str, scene: Scene, cast: Cast, trigger: Trigger) -> bool:
     if with_ is not None:
         return bool(sides) and (with_ == "" or bool({with_} - sides))
     return len(sides) >= PAIR and not _WEAK.fullmatch(trigger.text)
+
+
+def has_two_sides(scene: Scene, cast: Cast, clause: Span) -> bool:
+    """True where two sides are named in a clause."""
+    return len({code for span, code in _named(scene, cast) if clause.holds(span)}) >= PAIR
 
 
 def without_repeats(text: str, scene: Scene, told: Sequence[Trigger]) -> list[Trigger]:
@@ -106,7 +115,8 @@ def _named(scene: Scene, cast: Cast) -> Iterator[tuple[Span, str]]:
 def _with(text: str, scene: Scene, cast: Cast, trigger: Trigger) -> str | None:
     """The side behind "with": its code, "" for a counterpart of unknown side; None where nobody is."""
     end = min(trigger.span.end + REACH, scene.sentence.span.end)
-    for found in _WITH.finditer(text, trigger.span.end, end):
+    leads = _TO if _PUTTING.fullmatch(trigger.text) else _WITH
+    for found in leads.finditer(text, trigger.span.end, end):
         if _NOT_WITH.search(text, trigger.span.end, found.start()):
             return None
         near = [(span.start, code) for span, code in _named(scene, cast) if 0 <= span.start - found.end() <= BESIDE]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
-from dateline.language import Lexicon, Pattern
+from dateline.language import Lexicon, Pattern, any_of
 from dateline.language.around import before, behind
 from dateline.model import Span
 from dateline.vocabulary import load, tables
@@ -18,12 +18,16 @@ NAMED = ("forum", "exercise")
 
 Tense = Literal["noun", "base", "past", "present", "ing"]
 Needs = Literal[
-    "people", "talk", "phone", "carrier", "subject", "ship", "forces", "stay", "goal", "signing", "reached", "military"
+    "people", "talk", "phone", "carrier", "subject", "ship", "forces", "stay", "goal", "signing", "reached", "military",
+    "body", "traveller", "sides"
 ]
 
 
 class NounGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns of one kind; ``weak`` ones need a day, parties or a forum beside them, ``needs`` is as of verbs."""
+    """Nouns of one kind; ``weak`` ones need a day, parties or a forum beside them, ``needs`` and ``then`` as of verbs.
+
+    What ``then`` holds belongs to the noun: "joint" with "trade committee" behind it.
+    """
 
     kind: str
     forms: list[str]
@@ -31,6 +35,7 @@ class NounGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     level: str | None = None
     mode: str | None = None
     needs: Needs | None = None
+    then: list[str] = []
 
 
 class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,7 +44,9 @@ class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``needs`` is what must stand beside them: ``people`` right behind, two sides that ``talk``, a ``phone`` in the
     clause or in the story's opening, a ``carrier`` in the clause, someone named as its ``subject``, a ``ship``, two
     ``forces``, a traveller and the place of his ``stay`` or the ``goal`` of his journey, a ``signing`` of the paper, a
-    verb by which it is ``reached``, or the ``military`` and no police.
+    verb by which it is ``reached``, the ``military`` and no police, a ``body`` that sits, a ``traveller`` who comes to
+    where the story is written, or the ``sides`` of a table. ``then`` are the words right behind (regular expressions,
+    one of them) that make a verb of anything one of meeting: "spent" with "an hour with" behind it.
     """
 
     kind: str
@@ -47,6 +54,7 @@ class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mode: str | None = None
     weak: bool = False
     needs: Needs | None = None
+    then: list[str] = []
 
 
 class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,7 +75,7 @@ class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Sense(msgspec.Struct, frozen=True):
-    """What a trigger form means; ``kind`` None marks a phrase that is none."""
+    """What a trigger form means; ``kind`` None marks a phrase that is none, ``also`` is its next sense."""
 
     kind: str | None
     tense: Tense = "noun"
@@ -75,6 +83,8 @@ class Sense(msgspec.Struct, frozen=True):
     level: str | None = None
     mode: str | None = None
     needs: Needs | None = None
+    then: tuple[str, ...] = ()
+    also: Sense | None = None
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -97,7 +107,7 @@ class Trigger(msgspec.Struct, frozen=True):
 
 @functools.cache
 def _lexicon() -> Lexicon[Sense]:
-    return Lexicon(_entries(words()), fold=True)
+    return Lexicon(_with_also(_entries(words())).items(), fold=True)
 
 
 @functools.cache
@@ -111,11 +121,28 @@ def _entries(table: TriggerWords) -> Iterator[tuple[str, Sense]]:
         yield phrase, Sense(None)
     for noun in table.nouns:
         for form in noun.forms:
-            yield form, Sense(noun.kind, "noun", noun.weak, noun.level, noun.mode, noun.needs)
+            yield form, Sense(noun.kind, "noun", noun.weak, noun.level, noun.mode, noun.needs, tuple(noun.then))
     for verb in table.verbs:
         for tense, forms in verb.forms.items():
             for form in forms:
-                yield form, Sense(verb.kind, tense, verb.weak, None, verb.mode, verb.needs)
+                yield form, Sense(verb.kind, tense, verb.weak, None, verb.mode, verb.needs, tuple(verb.then))
+
+
+def _with_also(entries: Iterable[tuple[str, Sense]]) -> dict[str, Sense]:
+    """Each form with its first sense, the later ones behind it."""
+    senses: dict[str, list[Sense]] = {}
+    for form, sense in entries:
+        senses.setdefault(form.lower(), []).append(sense)
+    return {form: functools.reduce(_chained, reversed(told)) for form, told in senses.items()}
+
+
+def _chained(later: Sense, sense: Sense) -> Sense:
+    return msgspec.structs.replace(sense, also=later if sense.kind else None)
+
+
+@functools.cache
+def _behind(then: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(then)})(?!\w)", re.I)
 
 
 @functools.cache
@@ -178,11 +205,28 @@ _MANNER = 140
 
 def _plain(text: str, span: Span) -> list[Trigger]:
     cut = span.cut(text)
-    return [
-        Trigger(hit.span(span.start), cut[hit.start : hit.end], _sense(cut, hit.start, hit.end, hit.value))
+    hits = (
+        (hit.start, found)
         for hit in _lexicon().find(cut)
-        if hit.value.kind is not None and not _is_adjective(cut, hit.start, hit.end)
+        if hit.value.kind is not None
+        and not _is_adjective(cut, hit.start, hit.end)
+        and (found := _with_words_behind(cut, hit.end, hit.value))
+    )
+    return [
+        Trigger(Span(start, end).shift(span.start), cut[start:end], _sense(cut, start, end, sense))
+        for start, (end, sense) in hits
     ]
+
+
+def _with_words_behind(cut: str, end: int, sense: Sense) -> tuple[int, Sense] | None:
+    """The first sense whose words stand behind the form, with the end of the trigger; None where there is none."""
+    told: Sense | None = sense
+    while told is not None and told.then:
+        found = _behind(told.then).match(cut, end)
+        if found:
+            return found.end() if told.tense == "noun" else end, told
+        told = told.also
+    return (end, told) if told is not None else None
 
 
 def _sense(cut: str, start: int, end: int, sense: Sense) -> Sense:
