@@ -34,6 +34,8 @@ _THEY = re.compile(
     r"^(?:when|where|as|after|before|while|during which|at which) (?:they|the two|the pair|both)\b", re.I
 )
 _ACTED_ON = Pattern(r"\b{acted_on}(?: (?:the|his|her|their|an?))?(?: [A-Z][\w'\-]+| [a-z]+ian| [a-z]+ese)? $", words)
+HIM = 3  # sentences before a pronoun in which the one it stands for is named
+_HIM = re.compile(r"(?: with| to)? (?:him|them|her(?=[,.;]| (?:on|in|at|for|over|during|to|later|earlier|there|separately|again)\b))\b")
 _HOLDS = Pattern(r"\b{holding} (?:[\w\-']+ ){0,4}$", words)
 _SUBJECT = Pattern(r"^{clause_openers}*(?:he|she)\b", words, re.I)
 _WHO = re.compile(r"^who (?:is |was |has |had |will |would |also |later |then |earlier |first |to )*$")
@@ -147,6 +149,8 @@ def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Sco
         return _with_both(cast, order, scope, company)
     if scope.clause.role == "relative" and not trigger.is_noun and _WHO.match(clause.lstrip(" ,")):
         return _with_antecedent(cast, order, scope, company)
+    if not trigger.is_noun and _HIM.match(text, trigger.span.end):
+        return _with_him(cast, order, trigger, company)
     owned = trigger.is_noun and _OWNER.search(clause)
     acts = _SUBJECT.match(clause.lstrip(" ,;")) and (not trigger.is_noun or _HOLDS.search(clause))
     if not owned and not acts:
@@ -170,6 +174,20 @@ def _with_antecedent(cast: Cast, order: int, scope: Scope, company: Company) -> 
         if takes_part(person) and person.code and number not in {n for n, _ in company.people}:
             side = Side(person.code, span, ITS_DELEGATE)
             return Company(once((*company.sides, side)), (*company.people, (number, span)), company.posts)
+    return company
+
+
+def _with_him(cast: Cast, order: int, trigger: Trigger, company: Company) -> Company:
+    """ "President NAME received her on Monday": the last one named before who is not of the host's side."""
+    here = [(n, span) for span, n in cast.scenes[order].people if span.end <= trigger.span.start]
+    earlier = [(n, span) for s in reversed(cast.scenes[max(0, order - HIM) : order]) for span, n in s.people]
+    known, told = {n for n, _ in company.people}, {s.code for s in company.sides}
+    for number, span in (*reversed(here), *earlier):
+        person = cast.people[number]
+        if number in known or not takes_part(person) or person.level == "unknown" or person.code in told:
+            continue
+        side = (Side(person.code, span, ITS_DELEGATE),) if person.code else ()
+        return Company((*company.sides, *side), (*company.people, (number, span)), company.posts)
     return company
 
 

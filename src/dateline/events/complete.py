@@ -44,6 +44,7 @@ def complete(
         opposite.place_the_last(draft, people, cast, drafts)
     opposite.strangers(drafts, cast, people)
     opposite.who_tells(drafts, cast)
+    opposite.fill(drafts, frames)  # again: by now the sides of the first gathering's people are known
     return people
 
 

@@ -33,7 +33,7 @@ def silences(reading: Reading, pipeline: Pipeline | None = None) -> tuple[Silent
 
 
 def _extract(reading: Reading, pipeline: Pipeline | None, ledger: Ledger) -> tuple[Report, ...]:
-    if reading.story.notice in WITHDRAWING:
+    if reading.story.notice in WITHDRAWING or gate.is_opinion(reading.story):
         return ()
     doc = (pipeline or PatternPipeline()).analyse(reading)
     if not gate.may_tell(doc, ledger):

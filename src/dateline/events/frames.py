@@ -107,7 +107,7 @@ def _telling(
             ledger.note(trigger.span, needs.lacking(trigger))
         else:
             sure.append(fitting)
-    kept = scope.absorb(text, sure)
+    kept = needs.without_sittings(scope.absorb(text, sure))
     told = talking.without_repeats(text, scene, kept)
     if any(t.kind == "call" and t.is_noun for t in told):  # "agreed on it in a phone call"
         told = [t for t in told if t.text.lower() not in triggers.words().no_talk]
@@ -169,7 +169,8 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         whens=() if goes_on else (earlier,) if earlier else days.whens,
         moved_from=None if goes_on else days.moved_from,
         recurrence=None if earlier else when.recurrence(trigger, mine, line.times),
-        place=where.of(text, scene, trigger, talking.without(_claims(line, trigger)), line.dateline),
+        place=where.of(text, scene, trigger, talking.without(_claims(line, trigger)), line.dateline)
+        or where.of_arrival(trigger, line.dateline),
         venue=venues.find(text, trigger, talking),
         sides=members.sides,
         people=() if set_up else members.people,
@@ -187,7 +188,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         said=_said(line),
         goes_on=goes_on,
         attended=manner.is_attended(text, trigger, mine),
-        same_day=manner.is_of_the_day(text, scene.sentence.span),
+        same_day=manner.is_of_the_day(text, scene.sentence.span, trigger.span),
         apart="beside" in line.hung or manner.is_apart(text, scene.sentence.span),
     )
 

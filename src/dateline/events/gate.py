@@ -15,9 +15,11 @@ from dateline.events.draft import Draft, is_bloc
 from dateline.events.ledger import Ledger
 from dateline.events.opening import is_named_forum
 from dateline.language import Document, any_of
+from dateline.model import Story
 from dateline.vocabulary import load
 
 OPENING = 3  # sentences, the headline among them, that say what a story is of
+IN_A_BOX = "stands in a box"  # why a menu was dropped: its words are no label of the story
 LIFE = "obituary"
 OLD_DAYS = 1000  # a story all of whose events are older recalls history and tells no news
 
@@ -31,6 +33,7 @@ class GateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     diplomacy: list[str]
     few: int
     offices: list[str]
+    labels: list[str]
 
 
 @functools.cache
@@ -50,6 +53,11 @@ def _offices() -> re.Pattern[str]:
     return _words(load("gate", GateWords).offices)
 
 
+@functools.cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(any_of(load("gate", GateWords).labels), re.I)
+
+
 def _words(forms: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(forms)}\b", re.I)
 
@@ -64,6 +72,13 @@ def may_tell(doc: Document, ledger: Ledger | None = None) -> bool:
             ledger.met(trigger.span, trigger.text)
             ledger.note(trigger.span, f"the story is of another field: {other}")
     return other is None
+
+
+def is_opinion(story: Story) -> bool:
+    """True where a label above the story says that it is somebody's opinion: it wishes and recalls, and tells no news."""
+    begins = min((p.start for p in story.paragraphs), default=0)
+    above = [b for b in story.dropped if b.start < begins and not b.why.startswith(IN_A_BOX)]
+    return any(_labels().fullmatch(block.text.strip()) for block in above)
 
 
 def field(doc: Document) -> str | None:

@@ -19,6 +19,7 @@ from dateline.vocabulary import load
 
 REACH = 60
 NEXT_ONE = "the next one"
+ADDED = 60  # characters before a trigger in which a word may say that it is one more
 WISH_REACH = 200  # characters behind a wish in which something may say that it is set
 
 
@@ -41,6 +42,7 @@ class MannerCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attending: list[str]
     apart: list[str]
     of_the_day: list[str]
+    added: list[str]
     commentators: list[str]
     wishes: list[str]
     is_set: list[str]
@@ -68,7 +70,9 @@ _WISHES = Pattern(r"\b{wishes}\b", _words, re.I)
 _IS_SET = Pattern(r"\b{is_set}\b", _words)
 _ATTENDING = Pattern(r"\b{attending}\b", _words)
 _AGREED_ON = Pattern(r"\b{agreed_on} (?:the|these|such|their) (?:[\w\-]+ ){0,4}$", _words)
-_OF_THE_DAY = Pattern(r"{of_the_day},? (?=[A-Z]|he |she |the )", _words)
+_OF_THE_DAY = Pattern(r"{of_the_day},? (?=[A-Z]|he |she |the |it |they |an? )", _words)
+_ADDED = Pattern(r"\b{added} (?:[\w\-]+ ){0,4}$", _words)
+_ADDED_BEHIND = Pattern(r" {added}\b", _words)
 _APART = Pattern(r"{apart}\b", _words)
 
 
@@ -161,9 +165,10 @@ def is_agreed_on(text: str, trigger: Trigger) -> bool:
     return trigger.is_noun and bool(_AGREED_ON.search(before(text, trigger.span.start, REACH)))
 
 
-def is_of_the_day(text: str, sentence: Span) -> bool:
-    """ "Later, ...", "Earlier, ...": another event of the day told before."""
-    return bool(_OF_THE_DAY.match(text, sentence.start))
+def is_of_the_day(text: str, sentence: Span, trigger: Span) -> bool:
+    """ "Later, ...", "In another audience, ...", "later met", "also saw": another event of the day told before."""
+    opened = _OF_THE_DAY.match(text, sentence.start) or _ADDED.search(before(text, trigger.start, ADDED, sentence.start))
+    return bool(opened or _ADDED_BEHIND.match(text, trigger.end))
 
 
 def _search(pattern: Pattern, text: str, spans: Iterable[Span]) -> re.Match[str] | None:

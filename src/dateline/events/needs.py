@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -57,6 +57,8 @@ _COMPANY = Pattern(r"{company}\b", _words, re.I)
 _STOPS = Pattern(r"[;.:\"]|\b{stops}\b", _words, re.I)
 _WISHES = Pattern(r"{wishes}", _words, re.I)
 _DOES = Pattern(r"{does}", _words)
+_ACTS = re.compile(r" (?:will|would|is|are|was|were|has|have|had) ")
+_HIM = re.compile(r" (?:him|them|her(?=[,.;]| (?:on|in|at|for|over|during|later|earlier|there|separately|again)\b))\b")
 _PURPOSES = Pattern(r"(?: [\w.'\-]+){0,5},? (?:not )?to (?!{purposes}\b)[a-z]+", _words)
 _SHIPS = Pattern(r"\b{ships}\b", _words)
 _FORCES = Pattern(r"\b{forces}\b", _words)
@@ -66,6 +68,7 @@ _SIGNING = Pattern(r"\b{signing}\b", _words, re.I)
 _REACHED = Pattern(r"\b{reached} (?:[\w\-]+ )?$", _words, re.I)
 _POLICE = Pattern(r"\b{police}\b", _words, re.I)
 _BODIES = Pattern(r"\b{bodies}\b", _words, re.I)
+_WILL = re.compile(r" (?:(?:will|would|is|are|was|were|to|then|also|next|set|due|have|has|had|now|first) )*")
 _TO_ANOTHER = Pattern(r"(?: \w+)? {to_another}\b", _words)
 _HIMSELF = Pattern(r" (?:{himself} )*(?=\w$)", _words)
 _TRAVELLER = Pattern(r"(?:^|[ \"]){travellers}(?: \w+)? $", _words)
@@ -99,6 +102,8 @@ def met(text: str, scene: Scene, cast: Cast, trigger: Trigger, of_a_call: bool) 
 
 def fitting(text: str, scene: Scene, cast: Cast, trigger: Trigger, of_a_call: bool) -> Trigger | None:
     """The trigger in the first of its senses whose needs are met; None where none is."""
+    if _is_of_a_team(text, scene, trigger):
+        return None
     sense: Sense | None = trigger.sense
     while sense is not None:
         told = msgspec.structs.replace(trigger, sense=sense)
@@ -106,6 +111,12 @@ def fitting(text: str, scene: Scene, cast: Cast, trigger: Trigger, of_a_call: bo
             return told
         sense = sense.also if sense.also and not sense.also.then else None
     return None
+
+
+def without_sittings(told: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers without the sitting of a body that a noun of the same sentence tells already."""
+    named = any(t.is_noun and t.kind == "meeting" for t in told)
+    return [t for t in told if not (named and t.sense.needs == "body")]
 
 
 _LACKING = {
@@ -148,6 +159,9 @@ def _whom(text: str, scene: Scene, trigger: Trigger) -> Iterator[Span]:
     """People and posts behind the verb, the nearest first, then those told by a word of company."""
     at = trigger.span.end
     named = [span for span, _ in scene.people] + [post.span for post in scene.posts]
+    him = _HIM.match(text, at)
+    if him:
+        yield Span(at + 1, him.end())
     yield from sorted(span for span in named if span.start >= at)
     loose = _COMPANY.search(text, at, min(at + REACH, scene.sentence.span.end))
     if loose:
@@ -211,6 +225,17 @@ def _reached(text: str, scene: Scene, trigger: Trigger) -> bool:
 def _military(text: str, scene: Scene, trigger: Trigger) -> bool:
     """ "Joint patrols" of navies, not of police and border guards."""
     return not _POLICE.search(text, scene.sentence.span.start, scene.sentence.span.end)
+
+
+def _is_of_a_team(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "France will travel to Zagreb": a bare state that goes somewhere is its team; statesmen are named."""
+    if trigger.kind != "visit" or trigger.is_noun:
+        return False
+    start, at = scene.sentence.span.start, trigger.span.start
+    if any(span.start < at for span, _ in scene.people) or any(post.span.start < at for post in scene.posts):
+        return False
+    bare = [p.span for p in scene.polities if p.form == "name" and p.span.end <= at]
+    return any(_WILL.fullmatch(text, span.end, at) or (span.start == start and _ACTS.match(text, span.end)) for span in bare)
 
 
 def _body(text: str, scene: Scene, trigger: Trigger) -> bool:

@@ -24,6 +24,7 @@ _SIDE_NOUN = Pattern(r"(?:'s?)?(?:,? and [A-Z][\w-]{1,40}){0,3} (?:[a-z][\w\-]* 
 _POST = re.compile(r"(?:'s)? (?:[A-Z][\w\-]+ ){1,4}")
 _GEOGRAPHY = Pattern(r"(?:'s)? {geography}", words)
 _ATTRIBUTIVE = Pattern(r" {=attributive}\b", words)
+_FIRM = Pattern(r"(?:'s)? (?:[a-z][\w\-]+ ){0,2}{firms}\b|(?:'s)? {=attributive}\b", words)
 _INVITED = Pattern(r"\b{invited} (?:the )?$", words, re.I)
 _INVITES = Pattern(r"{invites}\b", words, re.I)
 _MEDIATED_BY = Pattern(r"\b{mediated_by} (?:the )?(?:(?:[A-Z][\w.]*\.? ){1,4}and (?:the )?)?$", words, re.I)
@@ -76,6 +77,8 @@ def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
         return None  # what is talked about: "an emergency session on Sudan"
     if trigger.is_noun and end <= trigger.span.start and _is_compound(text[end : trigger.span.start]):
         return None if _is_venue(text, polity, trigger) else COMPOUND
+    if _FIRM.match(text, end):
+        return None
     if start >= trigger.span.end:
         gap = text[trigger.span.end : start]
         if trigger.is_noun and not polity.place and _is_behind(gap):

@@ -33,6 +33,7 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     company: list[str]
     worldwide: frozenset[str]
     attributive: list[str]
+    firms: list[str]
     mediator: Mediators
     invited: list[str]
     invites: list[str]

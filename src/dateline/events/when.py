@@ -49,7 +49,7 @@ def _words() -> DayCues:
 
 
 _OLDER = Pattern(r"\b{older}(?: {older_then})? $", _words, re.I)
-_NAME = Pattern(r"(?: [A-Z][\w\-]+){0,3}?(?i:{named_by_year})\b", _words)
+_NAME = Pattern(r"-\w|(?: [A-Z][\w\-]+){0,3}?(?i:{named_by_year})\b", _words)
 _UNTIL = Pattern(r"\b{until} ?$", _words)
 _MOVED_TO = Pattern(r"\b{moved_to}(?: (?:a day|the (?:week|month) of))? $", _words)
 _SET_FOR = Pattern(r"\b(?:from|{set_for}[^,;]{0,40})(?: \w+)? ?$", _words, re.I)
@@ -67,6 +67,8 @@ _PARTICIPLE = re.compile(
 _OF_GATHERINGS = Pattern(r"{of_gatherings}", _words)
 _OFFSET = Pattern(r" {than_planned}\b", _words)
 _WHERE = re.compile(r",? where\b")
+_IS = re.compile(r"\b(?:is|are) $")
+_PAST_CUE = re.compile(r"^(?:was|were|had|did)\b", re.I)
 _NOT_AHEAD = Pattern(r"{not_ahead}\b", standing_words, re.I)
 _LENGTH = re.compile(
     r"\b(?P<n>\w{1,12})[- ]days?\b(?! (?:earlier|later|before|after|ago|ahead|behind)\b)|\b(?P<w>week)-?long\b", re.I
@@ -110,7 +112,12 @@ def of(
 def is_of_the_word(text: str, time: TimeMention) -> bool:
     """ "agreed on Monday to hold talks", "on Tuesday refused": the day of the word, not of what it is about."""
     beside = _WORD_BEFORE.search(before(text, time.start, 40)) or _WORD_BEHIND.match(text, time.end)
-    return bool(beside) and time.grain in ("day", "week")
+    return bool(beside) and not _is_possessive(text, time) and time.grain in ("day", "week")
+
+
+def _is_possessive(text: str, time: TimeMention) -> bool:
+    """ "Friday's meeting": the day of the gathering itself."""
+    return text.startswith(("'s ", "’s "), time.end)
 
 
 def _is_offset(text: str, time: TimeMention) -> bool:
@@ -171,8 +178,13 @@ def turned(text: str, days: Days, status: Found | None, today: dt.date | None) -
     if status is None or told_as not in AHEAD:
         return days
     refused = told_as == "declined" and _NOT_AHEAD.match(text, status.span.start)
-    read = ahead.ahead if refused else ahead.nearest
     old = days.moved_from
+
+    def read(time: TimeMention, today: dt.date | None) -> TimeMention:
+        of_itself = told_as != "postponed" and _is_possessive(text, time) and not _PAST_CUE.search(status.span.cut(text))
+        of_itself |= told_as == "cancelled" and bool(_IS.search(before(text, status.span.start, 6)))
+        return ahead.ahead(time, today) if refused or of_itself else ahead.nearest(time, today)
+
     return Days(tuple(read(t, today) for t in days.whens), ahead.nearest(old, today) if old else None)
 
 

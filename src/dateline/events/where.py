@@ -97,6 +97,13 @@ def _here(text: str, scope: Scope, dateline: Dateline) -> Place | None:
     return None
 
 
+def of_arrival(trigger: Trigger, dateline: Dateline) -> Place | None:
+    """ "NAME flies in on Sunday": to where the story is written."""
+    if trigger.sense.needs != "traveller" or not dateline.country:
+        return None
+    return Place(trigger.span, dateline.place, dateline.country, "arrival in the dateline's city")
+
+
 def _capital(text: str, scene: Scene, scope: Scope) -> Place | None:
     """ "in the Japanese capital"."""
     for span in scope.spans:
