@@ -53,6 +53,11 @@ def test_words_and_constructions_of_the_wires(case: Case) -> None:
     check(case)
 
 
+@of("probes_a", "probes_b", "probes_d")
+def test_tellings_of_a_writer_who_has_not_seen_the_rules(case: Case) -> None:
+    check(case)
+
+
 @of("nothing")
 def test_no_event(case: Case) -> None:
     check(case)

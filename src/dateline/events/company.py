@@ -35,7 +35,9 @@ _THEY = re.compile(
 )
 _ACTED_ON = Pattern(r"\b{acted_on}(?: (?:the|his|her|their|an?))?(?: [A-Z][\w'\-]+| [a-z]+ian| [a-z]+ese)? $", words)
 HIM = 3  # sentences before a pronoun in which the one it stands for is named
-_HIM = re.compile(r"(?: with| to)? (?:him|them|her(?=[,.;]| (?:on|in|at|for|over|during|to|later|earlier|there|separately|again)\b))\b")
+_HIM = re.compile(
+    r"(?: with| to)? (?:him|them|her(?=[,.;]| (?:on|in|at|for|over|during|to|later|earlier|there|again)\b))\b"
+)
 _HOLDS = Pattern(r"\b{holding} (?:[\w\-']+ ){0,4}$", words)
 _SUBJECT = Pattern(r"^{clause_openers}*(?:he|she)\b", words, re.I)
 _WHO = re.compile(r"^who (?:is |was |has |had |will |would |also |later |then |earlier |first |to )*$")

@@ -75,7 +75,7 @@ def may_tell(doc: Document, ledger: Ledger | None = None) -> bool:
 
 
 def is_opinion(story: Story) -> bool:
-    """True where a label above the story says that it is somebody's opinion: it wishes and recalls, and tells no news."""
+    """True where a label above the story says that it is somebody's opinion: it wishes and recalls, no more."""
     begins = min((p.start for p in story.paragraphs), default=0)
     above = [b for b in story.dropped if b.start < begins and not b.why.startswith(IN_A_BOX)]
     return any(_labels().fullmatch(block.text.strip()) for block in above)
@@ -106,7 +106,7 @@ def why_it_falls(draft: Draft) -> str | None:
         return None
     if draft.status is None:
         return "nothing says whether it took place or will"
-    bloc = draft.kind == "meeting" and len(codes) == 1 and is_bloc(codes[0])
+    bloc = draft.kind in ("meeting", "call") and len(codes) == 1 and is_bloc(codes[0])
     if len(codes) >= 2 or bloc or (draft.kind == "forum" and any(f.series for f in draft.frames)):
         return None
     return f"only one party is told: {codes[0]}" if codes else "no party is told"

@@ -86,7 +86,7 @@ def kind(text: str, trigger: Trigger, scope: Scope) -> str:
     """The trigger's kind; a verb of meeting by telephone is a call."""
     if trigger.kind == "visit" and _search(_SHIPS, text, [Span(scope.clause.span.start, trigger.span.end)]):
         return "exercise"
-    carried = (_PHONE, _VIDEO) if trigger.sense.needs else (_PHONE,)
+    carried = (_PHONE,) if trigger.sense.needs in (None, "subject", "body") else (_PHONE, _VIDEO)
     verb = trigger.kind == "meeting" and not trigger.is_noun
     return "call" if verb and any(_search(pattern, text, scope.spans) for pattern in carried) else trigger.kind
 
@@ -167,7 +167,9 @@ def is_agreed_on(text: str, trigger: Trigger) -> bool:
 
 def is_of_the_day(text: str, sentence: Span, trigger: Span) -> bool:
     """ "Later, ...", "In another audience, ...", "later met", "also saw": another event of the day told before."""
-    opened = _OF_THE_DAY.match(text, sentence.start) or _ADDED.search(before(text, trigger.start, ADDED, sentence.start))
+    opened = _OF_THE_DAY.match(text, sentence.start) or _ADDED.search(
+        before(text, trigger.start, ADDED, sentence.start)
+    )
     return bool(opened or _ADDED_BEHIND.match(text, trigger.end))
 
 

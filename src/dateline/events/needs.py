@@ -235,7 +235,9 @@ def _is_of_a_team(text: str, scene: Scene, trigger: Trigger) -> bool:
     if any(span.start < at for span, _ in scene.people) or any(post.span.start < at for post in scene.posts):
         return False
     bare = [p.span for p in scene.polities if p.form == "name" and p.span.end <= at]
-    return any(_WILL.fullmatch(text, span.end, at) or (span.start == start and _ACTS.match(text, span.end)) for span in bare)
+    return any(
+        _WILL.fullmatch(text, span.end, at) or (span.start == start and _ACTS.match(text, span.end)) for span in bare
+    )
 
 
 def _body(text: str, scene: Scene, trigger: Trigger) -> bool:

@@ -20,7 +20,9 @@ DESTINATION = "destination"
 NAMED = "named"
 SIDE_NOUN = "side noun"
 
-_SIDE_NOUN = Pattern(r"(?:'s?)?(?:,? and [A-Z][\w-]{1,40}){0,3} (?:[a-z][\w\-]* ){0,2}{=sides}\b", words, re.I)
+_SIDE_NOUN = Pattern(
+    r"(?:'s?)?(?:[-/][A-Z][\w]{1,20})?(?:,? and [A-Z][\w-]{1,40}){0,3} (?:[a-z][\w\-]* ){0,2}{=sides}\b", words, re.I
+)
 _POST = re.compile(r"(?:'s)? (?:[A-Z][\w\-]+ ){1,4}")
 _GEOGRAPHY = Pattern(r"(?:'s)? {geography}", words)
 _ATTRIBUTIVE = Pattern(r" {=attributive}\b", words)

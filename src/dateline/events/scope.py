@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -38,6 +38,9 @@ class ScopeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: list[str]
     no_subject: list[str]
     no_subject_ends: list[str]
+    bodies: list[str]
+    sessions: list[str]
+    sitting: list[str]
 
 
 @functools.cache
@@ -58,6 +61,9 @@ _BREAK = Pattern(r"(?:^|[ ,]){breaks}\b(?: a| an| the| their| his| her)?", _word
 
 _BESIDE = Pattern(r"(?:^|[ ,;\n]){beside} {circumstance_owners}(?: [\w\-]+)? $", _words, re.I)
 _WITHIN = Pattern(r"(?:^|[ ,;\n]){within} {circumstance_owners}(?: [\w\-]+)? $", _words, re.I)
+_BODY = Pattern(r"\b{bodies}$", _words, re.I)
+_SESSIONS = Pattern(r"{sessions}", _words, re.I)
+_HELD_ITS = Pattern(r"[^.;:,]{0,140}? {sitting} (?:[\w'\-]+ ){0,4}", _words)
 _OBJECT = re.compile(r" (?:(?:an?|the|its|their|his|her) )?(?:[a-z\d][\w'\-]* ){0,5}")
 _ENDS_THERE = re.compile(r"[,.]|$| [A-Z]| (?:he|she|they|the)\b| in [A-Z][\w\-]+,")
 
@@ -114,13 +120,11 @@ def absorb(text: str, triggers: Sequence[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     for trigger in triggers:
         previous = kept[-1] if kept else None
-        if previous is not None and _is_hosted(previous, trigger, text[previous.span.end : trigger.span.start]):
+        gap = text[previous.span.end : trigger.span.start] if previous else ""
+        if previous is not None and any(rule(previous, trigger, gap) for rule in _GIVES_WAY):
             kept[-1] = trigger
             continue
-        if previous is not None and _is_head(previous, trigger, text[previous.span.end : trigger.span.start]):
-            kept[-1] = trigger
-            continue
-        if previous is None or not _completes(previous, trigger, text[previous.span.end : trigger.span.start]):
+        if previous is None or not _completes(previous, trigger, gap):
             kept.append(trigger)
         elif previous.sense.weak and not trigger.sense.weak:
             kept[-1] = msgspec.structs.replace(previous, sense=trigger.sense)
@@ -150,6 +154,15 @@ def _is_head(one: Trigger, other: Trigger, gap: str) -> bool:
     """ "A joint patrol agreement", "ceasefire talks": of two nouns side by side the last says what it is."""
     papers = (one.kind == "agreement") != (other.kind == "agreement")
     return papers and one.is_noun and other.is_noun and gap == " "
+
+
+def _is_session_of(one: Trigger, other: Trigger, gap: str) -> bool:
+    """ "The joint commission resumed its sessions": the body sits, and the session is what took place."""
+    bodies = one.is_noun and other.is_noun and _BODY.search(one.text)
+    return bool(bodies and _SESSIONS.fullmatch(other.text) and _HELD_ITS.fullmatch(gap))
+
+
+_GIVES_WAY: tuple[Callable[[Trigger, Trigger, str], bool], ...] = (_is_hosted, _is_head, _is_session_of)
 
 
 def _completes(one: Trigger, other: Trigger, gap: str) -> bool:

@@ -18,8 +18,21 @@ NAMED = ("forum", "exercise")
 
 Tense = Literal["noun", "base", "past", "present", "ing"]
 Needs = Literal[
-    "people", "talk", "phone", "carrier", "subject", "ship", "forces", "stay", "goal", "signing", "reached", "military",
-    "body", "traveller", "sides"
+    "people",
+    "talk",
+    "phone",
+    "carrier",
+    "subject",
+    "ship",
+    "forces",
+    "stay",
+    "goal",
+    "signing",
+    "reached",
+    "military",
+    "body",
+    "traveller",
+    "sides",
 ]
 
 

@@ -181,7 +181,9 @@ def turned(text: str, days: Days, status: Found | None, today: dt.date | None) -
     old = days.moved_from
 
     def read(time: TimeMention, today: dt.date | None) -> TimeMention:
-        of_itself = told_as != "postponed" and _is_possessive(text, time) and not _PAST_CUE.search(status.span.cut(text))
+        of_itself = (
+            told_as != "postponed" and _is_possessive(text, time) and not _PAST_CUE.search(status.span.cut(text))
+        )
         of_itself |= told_as == "cancelled" and bool(_IS.search(before(text, status.span.start, 6)))
         return ahead.ahead(time, today) if refused or of_itself else ahead.nearest(time, today)
 

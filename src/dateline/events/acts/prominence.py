@@ -11,8 +11,11 @@ from dateline.events.prominence import RECALLED_DAYS
 
 
 def main_of(told: Sequence[Told], drafts: Sequence[Draft]) -> Told | None:
-    """The act that the lead tells, one of the headline first; none where lead or headline tell a gathering."""
-    lead = [one for one in told if one.first.paragraph == 0]
+    """The act that the lead tells, one of the headline first; none where lead or headline tell a gathering.
+
+    Where the story tells nothing else, the first one.
+    """
+    lead = [one for one in told if one.first.paragraph == 0] or ([] if drafts else list(told[:1]))
     if not lead or any(_leads(draft, lead[0].first.order) for draft in drafts):
         return None
     return next((one for one in lead if any(a.paragraph < 0 for a in one.acts)), lead[0])
