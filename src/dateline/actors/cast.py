@@ -7,7 +7,20 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.actors import followers, houses, names, offices, pairs, people, person, polities, siding, things, titles
+from dateline.actors import (
+    bearers,
+    followers,
+    houses,
+    names,
+    offices,
+    pairs,
+    people,
+    person,
+    polities,
+    siding,
+    things,
+    titles,
+)
 from dateline.actors.delegations import Membership
 from dateline.actors.houses import House
 from dateline.actors.mention import Line, Mention
@@ -118,7 +131,17 @@ def at_home(cast: Cast, text: str, home: str | None) -> Cast:
     sided = [siding.at_home(p, text, _stage(cast, text, p) or home) for p in cast.people]
     posts = [t for scene in cast.scenes for t in scene.posts if t.code and not t.plural]
     sided = [siding.by_same_post(p, posts, sided, later=True) for p in sided]
-    return Cast(tuple(siding.with_colleague(p, text, sided) for p in sided), cast.scenes)
+    told = tuple(siding.with_colleague(p, text, sided) for p in sided)
+    return Cast(told, tuple(_with_bearers(text, scene, told) for scene in cast.scenes))
+
+
+def _with_bearers(text: str, scene: Scene, people: Sequence[Person]) -> Scene:
+    """The scene where "the Minister" is the one named before."""
+    here = {number for _, number in scene.people}
+    added = [(span, number) for span, number in bearers.named(text, scene.posts, people) if number not in here]
+    if scene.sentence.paragraph < 0 or not added:
+        return scene
+    return msgspec.structs.replace(scene, people=tuple(sorted((*scene.people, *added))))
 
 
 def _stage(cast: Cast, text: str, person: Person) -> str | None:

@@ -23,6 +23,7 @@ class PeopleCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counterparts: list[str]
     opposites: list[str]
     same_post: list[str]
+    spoken_to: list[str]
     masters: list[str]
     not_apposition: list[str]
     side_links: list[str]

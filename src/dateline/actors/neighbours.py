@@ -39,6 +39,7 @@ class PolityCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     before_place: list[str]
     inside: list[str]
+    behind_places: list[str]
     people: list[str]
     addressed: list[str]
     seated: list[str]

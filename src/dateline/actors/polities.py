@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,11 +15,12 @@ import msgspec
 
 from dateline.actors import neighbours
 from dateline.actors.neighbours import Sense, words
-from dateline.language import Hit, Lexicon
+from dateline.language import Hit, Lexicon, Pattern
 from dateline.model import Span
 from dateline.vocabulary import tables
 
 _OWNS = ("'s ", "' ", " ")
+_LIST_ENDS = Pattern(r"[,.;]|$| {behind_places}\b", words)
 _OF = re.compile(
     r" (?:of|under|at|attached to) (?:the )?(?:(?:President|Presidency|Government|Prime Minister) of (?:the )?)?"
 )
@@ -69,7 +71,29 @@ def find(text: str, span: Span) -> list[Polity]:
         if hit.start >= free and hit.value.codes and not neighbours.mask(cut, hit):
             found += _polities(cut, hit, span.start)
             free = hit.end
-    return [p for n, p in enumerate(found) if not _is_of_a_state(text, p, found[:n], found[n + 1 :])]
+    found = [p for n, p in enumerate(found) if not _is_of_a_state(text, p, found[:n], found[n + 1 :])]
+    return _listed_places(text, found)
+
+
+def _listed_places(text: str, found: Sequence[Polity]) -> list[Polity]:
+    """ "A week in Tonga, Samoa and Fiji": what is listed behind a place with "and" before the last is a place, too."""
+    out = list(found)
+    for at in range(1, len(out)):
+        run = out[at - 1]
+        if run.place and run.form == out[at].form == "name" and _closes_list(text, out, at):
+            out[at] = msgspec.structs.replace(out[at], place=True)
+    return out
+
+
+def _closes_list(text: str, found: Sequence[Polity], at: int) -> bool:
+    """True where commas and one "and" join the states from ``at - 1`` on, and no verb takes the last as its subject."""
+    for left, right in itertools.pairwise(found[at - 1 :]):
+        gap = text[left.span.end : right.span.start]
+        if gap in (" and ", ", and "):
+            return bool(_LIST_ENDS.match(text, right.span.end))
+        if gap != ", ":
+            return False
+    return False
 
 
 def _is_of_a_state(text: str, polity: Polity, earlier: Sequence[Polity], later: Sequence[Polity]) -> bool:

@@ -18,6 +18,7 @@ from dateline.language.around import before
 from dateline.model import Span
 
 ITS_DELEGATE = "its delegate"
+MEMORY = 4  # sentences back in which a pronoun finds who acted last
 ANTECEDENT = 60  # characters of a post or state between a name and "who"
 POST_GAP = 12  # characters of honorifics between a post and its name
 _BARE = Pattern(r"\b{bare} (?:then )?$", words)
@@ -33,6 +34,7 @@ PAIR = 2
 _THEY = re.compile(
     r"^(?:when|where|as|after|before|while|during which|at which) (?:they|the two|the pair|both)\b", re.I
 )
+_OBJECT_PRONOUN = Pattern(r" (?:with )?(?:him|her)(?=[,.;]| {behind_pronoun}\b)", words)
 _ACTED_ON = Pattern(r"\b{acted_on}(?: (?:the|his|her|their|an?))?(?: [A-Z][\w'\-]+| [a-z]+ian| [a-z]+ese)? $", words)
 HIM = 3  # sentences before a pronoun in which the one it stands for is named
 _HIM = re.compile(
@@ -154,11 +156,20 @@ def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Sco
     if not trigger.is_noun and _HIM.match(text, trigger.span.end):
         return _with_him(cast, order, trigger, company)
     owned = trigger.is_noun and _OWNER.search(clause)
+    if not trigger.is_noun and _OBJECT_PRONOUN.match(text, trigger.span.end):
+        return _with_one(text, cast, order, scope, None, company, acts=False)
     acts = _SUBJECT.match(clause.lstrip(" ,;")) and (not trigger.is_noun or _HOLDS.search(clause))
     if not owned and not acts:
         return company
+    return _with_one(text, cast, order, scope, trigger if owned else None, company)
+
+
+def _with_one(
+    text: str, cast: Cast, order: int, scope: Scope, noun: Trigger | None, company: Company, *, acts: bool = True
+) -> Company:
+    """The company with the person whom a pronoun stands for."""
     known = {n for n, _ in company.people}
-    for number, span in _meant(text, cast, order, scope, trigger if owned else None):
+    for number, span in _meant(text, cast, order, scope, noun, acts=acts):
         person = cast.people[number]
         if number not in known and takes_part(person) and person.level != "unknown":
             side = (Side(person.code, span, ITS_DELEGATE),) if person.code else ()
@@ -206,18 +217,26 @@ def _with_both(cast: Cast, order: int, scope: Scope, company: Company) -> Compan
     return Company(once((*company.sides, *sides)), (*company.people, *both), company.posts)
 
 
-def _meant(text: str, cast: Cast, order: int, scope: Scope, noun: Trigger | None) -> Sequence[tuple[int, Span]]:
-    """Whom a pronoun may stand for: the last one before the noun it owns, else the latest of two sentences before.
+def _meant(
+    text: str, cast: Cast, order: int, scope: Scope, noun: Trigger | None, *, acts: bool
+) -> Sequence[tuple[int, Span]]:
+    """Whom a pronoun may stand for: the last one before the noun it owns, else who acted last before.
 
     In a clause behind the main one ("..., where he will chair ...") whoever acts in that; never who stands behind
-    "with" or "by".
+    "with" or "by", unless a pronoun that ``acts`` has nobody else in the two sentences before.
     """
     here = [(n, span) for span, n in cast.scenes[order].people if noun and span.end <= noun.span.start]
     start = scope.clause.span.start
     ahead = [(n, span) for span, n in cast.scenes[order].people if not noun and span.end <= start]
-    earlier = [(n, span) for s in reversed(cast.scenes[max(0, order - 2) : order]) for span, n in s.people]
-    acting = [(n, span) for n, span in (*ahead, *earlier) if not _is_acted_on(text, cast.people[n], span)]
-    return here[-1:] or acting[:1] or earlier[:1]
+    before_it = [_named_in(cast, at) for at in range(order - 1, max(-1, order - 1 - MEMORY), -1)]
+    told = [one for people in before_it for one in people]
+    acting = [(n, span) for n, span in (*ahead, *told) if not _is_acted_on(text, cast.people[n], span)]
+    near = [one for people in before_it[:2] for one in people] if acts else []
+    return here[-1:] or acting[:1] or near[:1]
+
+
+def _named_in(cast: Cast, order: int) -> list[tuple[int, Span]]:
+    return [(n, span) for span, n in cast.scenes[order].people]
 
 
 def _is_acted_on(text: str, person: Person, span: Span) -> bool:

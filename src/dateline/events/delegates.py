@@ -20,6 +20,8 @@ from dateline.model import Span
 
 TENURE = 365  # days before the story's own events for which its ministers are those of that time
 TALKS = ("meeting", "call")
+PAIR = 2
+DONE = ("held", "under_way", "signed", "concluded")
 COMING = ("planned", "proposed")
 SEATED = (LEADS, ON_SIDE, SENT)
 _LEAD = Pattern(r"\b{lead}\b", words)
@@ -81,7 +83,8 @@ def _named(text: str, scene: Scene, cast: Cast) -> list[Delegate]:
     "Japan is sending A and B", "The Korean delegation is led by C", "Their Japanese counterparts are D and E".
     """
     cue = _LEAD.search(text, scene.sentence.span.start, scene.sentence.span.end)
-    seated = [(n, span) for span, n in scene.people if takes_part(cast.people[n])]
+    people = [(n, span) for span, n in scene.people if span in cast.people[n].mentions]
+    seated = [(n, span) for n, span in people if takes_part(cast.people[n])]
     if cue is None:
         told = any(cast.people[n].code_rule in (SENT, LEADS) for _, n in scene.people)
         table = sum(levels.is_rank(cast.people[n].level) for n, _ in seated) > 1
@@ -139,6 +142,24 @@ def by_post(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None
             fits = (person.level, person.portfolio) in ranks and code in draft.codes and code not in filled
             if fits and takes_part(person) and not _sits_elsewhere(number, draft, drafts):
                 draft.extra_people[number] = (person.span, code)
+        _the_two(draft, cast, people)
+
+
+def _the_two(draft: Draft, cast: Cast, people: dict[int, str]) -> None:
+    """ "The two leaders", "both ministers": of each side the one of that rank whom the story named, if it is one."""
+    loose = [(f.loose.span, f.posts) for f in draft.frames if f.loose]
+    bare = [p for pair, posts in loose for p in posts if p.plural and not p.codes and pair.overlaps(p.span)]
+    levels_told = {p.level for p in bare}
+    held_then = draft.status is not None and draft.status.value in DONE
+    if len(levels_told) != 1 or len(draft.codes) != PAIR or not held_then:
+        return
+    filled = {people.get(n) for n in draft.people}
+    held = [n for n, p in enumerate(cast.people) if p.level in levels_told and takes_part(p) and not p.former]
+    by_side = {code: [n for n in held if people.get(n) == code] for code in draft.codes}
+    if all(len(numbers) == 1 for numbers in by_side.values()):
+        for code, (number,) in by_side.items():
+            if code not in filled:
+                draft.extra_people[number] = (cast.people[number].span, code)
 
 
 def by_peer(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:

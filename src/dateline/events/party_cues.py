@@ -29,6 +29,7 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead: list[str]
     came: list[str]
     acted_on: list[str]
+    behind_pronoun: list[str]
     says: list[str]
     company: list[str]
     worldwide: frozenset[str]
