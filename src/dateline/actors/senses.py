@@ -19,6 +19,7 @@ class PostCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """vocabulary/post_cues.yaml."""
 
     modifiers: list[str]
+    passing: list[str]
     staffs: list[str]
     staff_rank: str
     deputy: list[str]

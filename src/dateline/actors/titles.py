@@ -67,6 +67,7 @@ _GENERIC = Pattern(r" {generic_link}\b", senses.words)
 _PART_FOLLOWS = Pattern(r"(?:'s)? (?!{whole}\b)(?:{houses}|{parts}|[A-Z][a-z]+ {houses})", senses.words, re.I)
 _SERVES = Pattern(r" {serving} (?:the|[A-Z][\w.]+'s|his|her|its)(?: [A-Z][\w\-]+)* $", senses.words)
 _THOSE = re.compile(r"\bthose(?= (?:of|from) )")
+_PASSING = Pattern(r"(?:{passing} )+", senses.words, re.I)
 _OWN = ("'s ", "' ")
 _HYPHENED = re.compile(r"-[A-Z]")
 _OF_A_FIELD = re.compile(r" (?:for|of) ")
@@ -177,6 +178,8 @@ def _title(line: fields.Setting, head: Span, meanings: tuple[Sense, ...]) -> Tit
     elif code is None:
         code = _of_house(text, start, behind_it)
         presumed = code is not None
+    passing = _PASSING.match(text, start, head.start)
+    start = passing.end() if passing else start
     return Title(
         span=Span(start, behind_it.end),
         level=senses.with_modifiers(sense.level, modifiers),

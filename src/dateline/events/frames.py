@@ -41,6 +41,7 @@ from dateline.model import Dateline, Reading, Span
 from dateline.times import TimeMention
 
 OF_A_WORD = ("planned", "proposed", "declined", "cancelled")  # what somebody agreed to, asked for, refused, called off
+JOINED = ("visit", "meeting")  # of which one trigger may tell several, each in a place of its own
 SAID_REACH = 14  # characters behind a crediting in which its day may stand
 
 
@@ -83,7 +84,7 @@ def find(
         _note(ledger, [t for t in found if rest and t not in rest], "only says when or where another gathering was")
         hung, found = (hung, rest) if rest else ([], found)
         about = topics.find(text, scene.sentence.span) if found else []
-        goals = _goals(text, scene) if any(t.kind == "visit" for t in found) else []
+        goals = _goals(text, scene) if any(t.kind in JOINED for t in found) else []
         wish = manner.wish(text, scene.sentence.span) if found else None
         line = _Line(text, cast, scene, order, times[order], about, every, today, dateline, hung, goals, wish)
         for number in range(len(found)):
@@ -130,10 +131,12 @@ def _goals(text: str, scene: Scene) -> list[several.Goal]:
 
 def _legs(line: _Line, frame: Frame) -> list[Frame]:
     """One frame a leg of a journey, else the frame."""
-    if frame.kind != "visit":
+    if frame.kind not in JOINED:
         return [frame]
     told = [a.span for a in line.scene.sentence.attributions]
     days = [t for t in line.times if not any(span.holds(t.span) for span in told)]
+    if frame.kind == "meeting":
+        return several.turns(line.text, frame, line.goals, days)
     legs = several.itinerary(line.text, frame, line.goals, days)
     return legs if len(legs) > 1 else several.stops(frame)
 

@@ -36,6 +36,8 @@ class ScopeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     circumstance_owners: list[str]
     hosting: frozenset[str]
     auxiliaries: list[str]
+    convening: frozenset[str]
+    passive: list[str]
     no_subject: list[str]
     no_subject_ends: list[str]
     bodies: list[str]
@@ -77,6 +79,7 @@ _AND_THERE = re.compile(r",? and (?:then |later |also )?in (?!turn|return|partic
 
 
 # "A and B met in Paris on Monday, and C and D met in Delhi": a verb with a subject of its own.
+_PASSIVE = Pattern(r"(?: [\w'’.\-()]+){0,12}? {passive} ", _words)
 _ITS_SUBJECT = Pattern(
     r"(?:[,;] )(?:and|while|whereas|but) "
     r"(?P<who>(?:those (?:of|from) )?(?:the |his |her |their )?[A-Z\d][\w.'\-]*(?:,? [\w.'\-]+){0,14}?)"
@@ -124,6 +127,8 @@ def absorb(text: str, triggers: Sequence[Trigger]) -> list[Trigger]:
         if previous is not None and any(rule(previous, trigger, gap) for rule in _GIVES_WAY):
             kept[-1] = trigger
             continue
+        if previous is not None and _is_predicate(text, previous, trigger):
+            continue
         if previous is None or not _completes(previous, trigger, gap):
             kept.append(trigger)
         elif previous.sense.weak and not trigger.sense.weak:
@@ -148,6 +153,13 @@ def circumstance(text: str, trigger: Trigger) -> str | None:
 def _is_hosted(one: Trigger, other: Trigger, gap: str) -> bool:
     """ "Hosted a fleet review": the gathering is what the host's verb has as its object."""
     return one.text.lower() in _words().hosting and other.is_noun and bool(_OBJECT.fullmatch(gap))
+
+
+def _is_predicate(text: str, one: Trigger, other: Trigger) -> bool:
+    """ "The second session of the commission will be convened in May": the verb tells what the noun names."""
+    if not one.is_noun or other.is_noun or one.kind != other.kind or other.text.lower() not in _words().convening:
+        return False
+    return bool(_PASSIVE.fullmatch(text, one.span.end, other.span.start))
 
 
 def _is_head(one: Trigger, other: Trigger, gap: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -20,6 +21,8 @@ from dateline.times import TimeMention
 ARRIVAL = "arrival"  # the rule by which a visit goes on
 LIST_GAP = 30
 _FOR = re.compile(r"\b(?:for|at|to attend) (?:the |an? |his |her |their )?(?:[\w\-']+ ){0,5}$")
+_IN = re.compile(r"\bin $")
+_AND = re.compile(r",? and\b")
 _LEADS_ON = Pattern(r"{legs}(?: the)? $", words)
 
 
@@ -86,6 +89,48 @@ def _leg(frame: Frame, travellers: tuple[Side, ...], goal: Goal, time: TimeMenti
     side = Side(goal.code, goal.span, DESTINATION, host=True)
     place = Place(goal.span, goal.place, goal.code, DESTINATION)
     return replace(frame, sides=(*travellers, side), place=place, whens=(time,))
+
+
+def turns(text: str, frame: Frame, goals: Sequence[Goal], times: Sequence[TimeMention]) -> list[Frame]:
+    """ "Will meet A in Muscat on Sunday and B in Riyadh on Monday": one meeting a town, each with who is met there."""
+    towns = [g for g in goals if g.place and g.span.start >= frame.trigger.span.end and _is_in(text, g)]
+    joints = [_joint(text, one, other) for one, other in itertools.pairwise(towns)]
+    apart = len({g.code for g in towns}) == len(towns) > 1
+    if frame.kind != "meeting" or not apart or any(at is None for at in joints):
+        return [frame]
+    edges = [frame.trigger.span.end, *(at for at in joints if at is not None), frame.sentence.end]
+    parts = [Span(*edge) for edge in itertools.pairwise(edges)]
+    subjects = {s.code for s in frame.sides if s.span.end <= frame.trigger.span.start}
+    met = [{s.code for s in frame.sides if part.holds(s.span)} - subjects for part in parts]
+    if not subjects or not all(met):
+        return [frame]
+    return _numbered([_turn(frame, part, town, times) for part, town in zip(parts, towns, strict=True)])
+
+
+def _is_in(text: str, goal: Goal) -> bool:
+    return bool(_IN.search(before(text, goal.span.start, 4)))
+
+
+def _joint(text: str, one: Goal, other: Goal) -> int | None:
+    """Where the words on the next town begin: the last "and" between two."""
+    found = list(_AND.finditer(text, one.span.end, other.span.start))
+    return found[-1].start() if found else None
+
+
+def _turn(frame: Frame, part: Span, town: Goal, times: Sequence[TimeMention]) -> Frame:
+    """The frame with its subject, and with what its own part names."""
+
+    def mine(span: Span) -> bool:
+        return span.end <= frame.trigger.span.start or part.holds(span)
+
+    days = tuple(t for t in times if t.is_date and t.edtf and part.holds(t.span))
+    ahead = tuple(t for t in frame.whens if t.end <= frame.trigger.span.start)
+    return replace(
+        frame, whens=days or ahead, place=Place(town.span, town.place, town.code, "a town of its own"),
+        sides=tuple(s for s in frame.sides if mine(s.span)),
+        people=tuple((n, span) for n, span in frame.people if mine(span)),
+        posts=tuple(t for t in frame.posts if mine(t.span)),
+    )  # fmt: skip
 
 
 def at_the_goal(text: str, frames: Sequence[Frame]) -> list[Frame]:
