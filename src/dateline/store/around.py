@@ -17,7 +17,7 @@ from dateline.record.derived.relations import MONTH, relations
 from dateline.record.derived.series import Growing, SeriesLine, series_of
 from dateline.record.derived.storylines import together
 from dateline.record.derived.told import Told
-from dateline.store import asking_at, settled
+from dateline.store import asking_at, namesakes, settled
 from dateline.store.asking_at import At
 from dateline.store.derived import events, placements, states
 from dateline.store.gists import told_of
@@ -80,7 +80,8 @@ class Around:
         if found is None:
             lines = settled.lines_of(self._at, core)
             if lines is None:
-                found = list(itertools.chain(*series_of(self.of_core(core))))
+                group = self.of_core(core)
+                found = list(itertools.chain(*series_of(group, namesakes.same(self._at.connection, group))))
             else:
                 found = [self._grown(line) for line in lines]
             self._series[core] = found

@@ -6,11 +6,14 @@ is not compared by then a question compares itself.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import sqlalchemy as sa
 
 from dateline.record.derived.people import Kin, akin
+from dateline.record.derived.series import Same
+from dateline.record.derived.told import Told
+from dateline.record.persons import is_lone, same_person
 from dateline.store import writing
 from dateline.store.derived_people import alike, spellings
 from dateline.store.portions import portions
@@ -35,6 +38,30 @@ def kin(connection: sa.Connection, party: str) -> Kin:
             yield from (other for other in near.get(name, ()) if other in others)
             others = [other for other in open_ones if other in others]
         yield from (other for other in others if akin(name, other, party))
+
+    return ask
+
+
+def same(connection: sa.Connection, tolds: Iterable[Told]) -> Same:
+    """Whether two names of people of those events are one person's, out of the tables where they are compared."""
+    names: dict[str, set[str]] = {}
+    for party, name in {one for told in tolds for one in told.people}:
+        names.setdefault(party, set()).add(name)
+    compared: set[tuple[str, str]] = set()
+    near: set[tuple[str, str, str]] = set()
+    for party, told in names.items():
+        for some in portions(name for name in sorted(told) if not is_lone(name)):
+            done = sa.select(spellings.c.name).where(
+                spellings.c.party == party, spellings.c.name.in_(some), spellings.c.compared == 1
+            )
+            compared.update((party, name) for name in connection.execute(done).scalars())
+            pairs = sa.select(alike.c.name, alike.c.other).where(alike.c.party == party, alike.c.name.in_(some))
+            near.update((party, row.name, row.other) for row in connection.execute(pairs))
+
+    def ask(name: str, other: str, party: str) -> bool:
+        if (party, name) in compared and (party, other) in compared and name != other:
+            return (party, name, other) in near
+        return same_person(name, other, party)
 
     return ask
 

@@ -118,15 +118,15 @@ class Store:
     def settle(self) -> None:
         """Works out what questions would have to: the standing talks of all parties whose events changed, and which
         new names may be those of people named before (of very many at once, some)."""
-        left = True
-        while left:
-            with self.writing() as connection:
-                left = talks.settle(connection) > 0
         names = namesakes.MOST
         while names > 0:
             with self.writing() as connection:
                 done = namesakes.settle(connection, names)
             names = names - done if done else 0
+        left = True
+        while left:
+            with self.writing() as connection:
+                left = talks.settle(connection) > 0
 
     def rebuild(self) -> None:
         """Throws away all that was folded and folds it anew."""

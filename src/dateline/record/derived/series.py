@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -67,7 +67,11 @@ class Growing:
         return {told.event.level for told in self.rounds} - {"unknown"}
 
 
-def series_of(tolds: Sequence[Told]) -> tuple[list[Growing], ...]:
+Same = Callable[[str, str, str], bool]
+"""Whether two names told for a side (the third) are one person's."""
+
+
+def series_of(tolds: Sequence[Told], same: Same = same_person) -> tuple[list[Growing], ...]:
     """Every series, by parties: first by name and number, then what their rounds recall or bring together again."""
     beside = _recalled(tolds)
     found: list[list[Growing]] = []
@@ -78,7 +82,7 @@ def series_of(tolds: Sequence[Told]) -> tuple[list[Growing], ...]:
                 _join(grown, told)
         for told in group:
             if not told.labels and told.edition is None:
-                _attach(grown, told, beside)
+                _attach(grown, told, beside, same)
         found.append([g for g in grown if len(g.members) > 1 or g.labels])
     return tuple(found)
 
@@ -189,11 +193,11 @@ def _number_fits(one: Growing, told: Told) -> bool:
     return True
 
 
-def _attach(grown: list[Growing], told: Told, beside: dict[str, set[str]]) -> None:
+def _attach(grown: list[Growing], told: Told, beside: dict[str, set[str]], same: Same) -> None:
     for one in grown:
         if one.rounds[0].family != told.family or one.rounds[0].event.kind == "forum":
             continue
-        why = _recalled_by(one, told, beside) or _same_people(one, told)
+        why = _recalled_by(one, told, beside) or _same_people(one, told, same)
         if why:
             one.add(told, why)
             return
@@ -212,25 +216,27 @@ def _recalled_by(one: Growing, told: Told, beside: dict[str, set[str]]) -> str:
     return ""
 
 
-def _same_people(one: Growing, told: Told) -> str:
+def _same_people(one: Growing, told: Told, same: Same) -> str:
     level = told.event.level
     if level not in _STANDING or level not in one.levels or told.event.margins_of:
         return ""
     for round_ in one.rounds:
-        if _met_again(told, round_):
+        if _met_again(told, round_, same):
             return f"the same people at the same level as that of {round_.event.when}"
     return ""
 
 
-def _met_again(told: Told, round_: Told) -> bool:
+def _met_again(told: Told, round_: Told, same: Same) -> bool:
     """True where each of those who meet, two at least, sends somebody whom it sent to ``round_``."""
     sides = {side for side, _ in told.people} & {side for side, _ in round_.people}
-    return len(told.core) > 1 and told.core <= sides and all(_sent_again(told, round_, side) for side in told.core)
+    return (
+        len(told.core) > 1 and told.core <= sides and all(_sent_again(told, round_, side, same) for side in told.core)
+    )
 
 
-def _sent_again(told: Told, round_: Told, side: str) -> bool:
+def _sent_again(told: Told, round_: Told, side: str, same: Same) -> bool:
     others = [name for s, name in round_.people if s == side]
-    return any(same_person(name, other, side) for s, name in told.people if s == side for other in others)
+    return any(same(name, other, side) for s, name in told.people if s == side for other in others)
 
 
 def _recalled(tolds: Sequence[Told]) -> dict[str, set[str]]:
