@@ -16,7 +16,7 @@ from dateline.model import Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold, people, select
 from dateline.record.review import notices, review
-from dateline.store import Store, asking, checking, open_store
+from dateline.store import Store, asking, checking, namesakes, open_store
 from dateline.store.asking import At, People, Wanted
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -76,6 +76,12 @@ def keep(store: Store, heap: list[Telling], chance: st.randoms) -> None:
             store.catch_up()
             store.settle()
     store.catch_up()
+
+
+@pytest.fixture(autouse=True)
+def every_name_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few there are."""
+    monkeypatch.setattr(namesakes, "FEW", 0)
 
 
 def law(fresh: Callable[[], str], heap: list[Telling], chance: st.randoms, day: str | None) -> None:

@@ -20,6 +20,8 @@ from dateline.store.portions import portions
 
 AT_ONCE = 50
 """New names compared in one transaction."""
+FEW = 150
+"""Names of a party up to which a question compares them as quickly as it would read what is kept."""
 MOST = 100_000
 """Pairs of names that one command compares: about half a minute; a whole archive is done by the next commands."""
 
@@ -71,13 +73,16 @@ def settle(connection: sa.Connection, most: int = MOST) -> int:
 
     Runs inside a writing transaction.
     """
-    query = sa.select(spellings.c.party, spellings.c.name).where(spellings.c.compared == sa.literal_column("0"))
+    fresh = spellings.c.compared == sa.literal_column("0")
+    open_ones = connection.execute(sa.select(spellings.c.party).where(fresh).distinct()).scalars().all()
+    many = [party for party in open_ones if _count(connection, party) > FEW]
+    query = sa.select(spellings.c.party, spellings.c.name).where(fresh, spellings.c.party.in_(many[:AT_ONCE]))
     ahead = connection.execute(query.order_by(spellings.c.party, spellings.c.name).limit(AT_ONCE)).all()
     done = 0
     for party in dict.fromkeys(row.party for row in ahead):
         compared = sorted(_compared(connection, party))
-        fresh = [row.name for row in ahead if row.party == party]
-        for name in fresh:
+        names = [row.name for row in ahead if row.party == party]
+        for name in names:
             if done > most:
                 break
             others = [other for other in compared if akin(name, other, party)]
@@ -85,11 +90,16 @@ def settle(connection: sa.Connection, most: int = MOST) -> int:
             writing.put(connection, alike, [{"party": party, "name": a, "other": b} for a, b in rows])
             done += max(1, len(compared))
             compared.append(name)
-        now = [name for name in fresh if name in set(compared)]
+        now = [name for name in names if name in set(compared)]
         for some in portions(now):
             which = sa.and_(spellings.c.party == party, spellings.c.name.in_(some))
             connection.execute(spellings.update().where(which).values(compared=1))
     return done
+
+
+def _count(connection: sa.Connection, party: str) -> int:
+    query = sa.select(sa.func.count()).select_from(spellings).where(spellings.c.party == party)
+    return connection.execute(query).scalar_one()
 
 
 def _compared(connection: sa.Connection, party: str) -> set[str]:
