@@ -22,10 +22,10 @@ from dateline.reading.words import Phrases, any_of, datelines, fold, furniture
 ASIDE = "speaks of the page or to its reader, and not of the story"
 # What it takes, and what each sign weighs: set on the paragraphs of the open corpora and on lines of our own.
 ENOUGH = 3.0
-_READER, _HOUSE, _OWN, _SURE, _LIKELY, _MOST_SURE, _MOST_LIKELY = 2.0, 1.5, 1.5, 2.0, 0.75, 4.0, 1.5
+_READER, _HOUSE, _OWN, _SURE, _LIKELY, _MOST_SURE, _MOST_LIKELY = 2.0, 1.5, 1.0, 2.0, 0.75, 4.0, 1.5
 _ORDER, _ASKS, _CUT, _FOREIGN, _BRIEF = 1.5, 1.5, 2.0, 1.0, 0.5
-_SAYS, _SHARES, _NAMES, _BACK, _DAY, _WORDY = -4.0, -1.5, -1.5, -1.5, -0.75, -1.0
-_LONGEST, _LONG, _SHORT = 45, 25, 12
+_SAYS, _SHARES, _NAMES, _BACK, _DAY, _WORDY, _PEOPLED = -4.0, -1.5, -1.5, -1.5, -1.5, -1.0, -1.0
+_LONGEST, _LONG, _SHORT, _MANY_NAMES = 45, 25, 12, 3
 _APART, _ALIKE, _LEAST_STEMS, _LEAST_TOLD = 0.15, 0.35, 3, 12
 # A page that speaks to its reader all along has no asides: so many blocks, and that share of them. A story of fewer
 # paragraphs tells too little to judge by.
@@ -77,7 +77,7 @@ def weight(text: str, bare: str, signs: _Signs, told: Counter[str], names: Count
         return 0.0
     stems = tail.stems(text)
     share = sum(stem in told for stem in stems) / len(stems) if stems else 0.0
-    closed = text.rstrip()
+    closed, named = text.rstrip(), _named(bare)
     parts = (
         (signs.says, _SAYS),
         (signs.reader, _READER),
@@ -90,7 +90,8 @@ def weight(text: str, bare: str, signs: _Signs, told: Counter[str], names: Count
         (share >= _ALIKE and len(stems) > 1, _SHARES),
         (count <= _SHORT, _BRIEF),
         (count > _LONG, _WORDY),
-        (any(name in names for name in _named(bare)), _NAMES),
+        (any(name in names for name in named), _NAMES),
+        (len(named) >= _MANY_NAMES and not signs.reader and not signs.house, _PEOPLED),
         (shape.points_back(bare), _BACK),
         (_days().search(bare) is not None, _DAY),
     )

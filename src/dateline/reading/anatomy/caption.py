@@ -76,6 +76,9 @@ def _has_credit(text: str) -> bool:
     if not found:
         return False
     who = found["who"]
+    if "/" not in who and _TOLD.search(text, 0, found.start()):
+        # "..., the minister told the Caribbean Media Corporation (CMC)."
+        return False
     first = re.split(r"\s*[/|,-]\s*|\s+via\s+", who)[0]
     known = (
         names.agency(first) is not None

@@ -69,7 +69,7 @@ _CODE = re.compile(
 )
 # "The clean-up has begun, says our columnist. (12.03.2015)".
 _DATED_END = re.compile(r"\(\d\d?[./]\d\d?[./](?:19|20)\d\d\)$")
-LONGEST_TEASER = 32
+LONGEST_TEASER, _LONGEST_OFFER = 32, 14
 _GLUE = re.compile(r"[\s|/·•,;:()\[\]–—-]+")
 
 
@@ -225,6 +225,9 @@ def _holding(text: str) -> Label | None:
     phrases, kinds = _contains()
     found = phrases.first(text.lower().replace("’", "'"))
     if found is None or shape.words(text) > LONGEST_FURNITURE or (voice.reported(text) and shape.words(text) >= 8):
+        return None
+    if kinds[found] == "promotion" and shape.words(text) > _LONGEST_OFFER and not voice.speaks(text):
+        # "The rumour began with a Telegram channel, which claimed ..."
         return None
     if kinds[found] == "caption" and len(text) > 100 and phrases.phrases[found] not in fold(text[-60:]):
         # "OSLO (Xinhua/NTB) - ...": a picture's credit stands at the end of its caption.

@@ -86,6 +86,12 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub(" ", text) if "“" in text or '"' in text else text
 
 
+def speaks(text: str) -> bool:
+    """True for what speaks to its reader or as its house outside quotes, or begins with an order."""
+    low = unquoted(text).lower()
+    return orders(text) or any(next(who.stand(low), None) is not None for who in _speakers())
+
+
 def orders(text: str) -> bool:
     """True for a sentence that begins with an order."""
     return _orders().match(text) is not None
