@@ -54,6 +54,9 @@ The mayor of Oslo asked whether your vote counts for less than mine.
 The newspaper's website carried the text of the treaty on Monday.
 Readers of the treaty will find 14 articles in it, the ministry said.
 They also discussed how news sites can be kept from fraud.
+The rumour began with a Telegram channel, which claimed that a room with three flags had been booked in a hotel of the town.
+"We are going there to finish sentences that were left hanging," Roe told the Caribbean Media Corporation (CMC).
+A neighbourhood which can agree on the price of a railway sleeper can surely agree on who guards the strait.
 The ministers agreed to open the data of both fleets to scientists.
 """
 
@@ -170,3 +173,55 @@ def test_a_byline_with_its_age(line: str) -> None:
     assert story(page("p", FOURTH).replace("<div>May 9, 2023</div>", f"<div>{line}</div>")).story.agencies[0] == "NTB"
     text = f"<h1>{TITLE}</h1><div>{line}</div><p>{SECOND}</p><p>{FOURTH}</p><p>{THIRD}</p>"
     assert story(text).story.agencies == ("AFP",)
+
+
+TOPS = (
+    ("UrduPoint / World News", "Norway, Chile Compare Notes On Fish - Oslo"),
+    ("andina PERU NEWS AGENCY", "Norway, Chile heads of state take stock in Oslo"),
+    ("POLITICS & DIPLOMACY", "Talks of Norway and Chile end without statement - diplomat"),
+    ("SOUTH ATLANTIC-FISH-MEETING", "***Deputy ministers of Norway, Chile discuss fish; session put off"),
+)
+
+
+@pytest.mark.parametrize(("masthead", "headline"), TOPS)
+def test_mastheads_and_sections_are_no_headline(masthead: str, headline: str) -> None:
+    told = story("\n\n".join([masthead, headline, "May 9, 2023", *WHOLE])).story.headline
+    assert told == headline.strip("*")
+
+
+@pytest.mark.parametrize("version", ["1st Ld-Writethru: ", "2nd Ld-Writethru: ", "3rd LD-Writethru: "])
+def test_a_rewrite_s_mark_before_a_headline(version: str) -> None:
+    told = story("\n\n".join(["ZCZC", version + TITLE, *WHOLE])).story
+    assert (told.headline, told.version) == (TITLE, version[:-2])
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Sultan opens the third ring road of Brunei.", "Commission of Malta to sign visa agreement in Fiji."),
+        ("Peru sells cocoa to Brunei for tuna.", "Malta puts off its talks on tuna once more."),
+    ],
+)
+def test_titles_with_full_stops_under_a_heading(titles: tuple[str, ...]) -> None:
+    assert paragraphs(story("\n\n".join([TITLE, "May 9, 2023", *WHOLE, "Most read", *titles]))) == WHOLE
+
+
+WRAPPED = """\
+     The two opened the format in Santiago on December 10,
+2021, at the level of deputy foreign ministers. Their foreign
+ministers met in Tromso on {day}, and in Lima on
+October 18, 2024.
+"""
+
+
+@pytest.mark.parametrize("day", ["October 23, 2023", "November 3, 2019", "February 2, 2020"])
+def test_a_wrapped_line_with_a_day_stays_in_its_paragraph(day: str) -> None:
+    wrapped = WRAPPED.format(day=day)
+    text = f"{TITLE}\n\n     OSLO, May 9 (NTB) - Deputy foreign ministers of Norway and\nof Chile met in Oslo on Friday within the platform on fishing\nin the South Atlantic, the ministry's press service told the\nreporters of its bureau.\n\n{wrapped}"
+    assert paragraphs(story(text))[1] == " ".join(wrapped.split())
+
+
+@pytest.mark.parametrize("signed", [".-VNA", ". — VNS", ". – NTB"])
+def test_no_dash_stays_before_a_credit(signed: str) -> None:
+    whole = story("\n\n".join([TITLE, "May 9, 2023", *WHOLE[:3], "They last met in Santiago in 2017" + signed]))
+    assert paragraphs(whole)[-1] == "They last met in Santiago in 2017."

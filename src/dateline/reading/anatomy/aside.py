@@ -62,22 +62,19 @@ def find(blocks: Sequence[Block], verdicts: list[Verdict], prefix: Prefix | None
     names = Counter(name for i in body for name in _named(blocks[i].text))
     for i in free:
         text = blocks[i].text
-        told = story - Counter(tail.stems(text))
-        known = names - Counter(_named(text))
-        if not _speaks(text, bare[i], signs[i]):
-            continue
-        if weight(text, bare[i], signs[i], told, known) >= ENOUGH:
+        if _speaks(text, bare[i], signs[i]) and weight(text, bare[i], signs[i], story, names) >= ENOUGH:
             verdicts[i] = Verdict("promotion", ASIDE)
 
 
-def weight(text: str, bare: str, signs: _Signs, told: Counter[str], names: Counter[str]) -> float:
-    """How much speaks for an aside; ``told`` are the stems of the other paragraphs, ``names`` their names."""
+def weight(text: str, bare: str, signs: _Signs, story: Counter[str], names: Counter[str]) -> float:
+    """How much speaks for an aside; ``story`` and ``names`` count the paragraphs of each stem and name (with this one)."""
     count = shape.words(text)
     if not 2 <= count <= _LONGEST:
         return 0.0
     stems = tail.stems(text)
-    share = sum(stem in told for stem in stems) / len(stems) if stems else 0.0
+    share = sum(story[stem] > 1 for stem in stems) / len(stems) if stems else 0.0
     closed, named = text.rstrip(), _named(bare)
+    others = len(story) - sum(story[stem] < 2 for stem in stems)
     parts = (
         (signs.says, _SAYS),
         (signs.reader, _READER),
@@ -86,11 +83,11 @@ def weight(text: str, bare: str, signs: _Signs, told: Counter[str], names: Count
         (voice.orders(bare), _ORDER),
         (closed.endswith(("?", "!")), _ASKS),
         (shape.is_cut_off(text), _CUT),
-        (len(stems) >= _LEAST_STEMS and len(told) >= _LEAST_TOLD and share < _APART, _FOREIGN),
+        (len(stems) >= _LEAST_STEMS and others >= _LEAST_TOLD and share < _APART, _FOREIGN),
         (share >= _ALIKE and len(stems) > 1, _SHARES),
         (count <= _SHORT, _BRIEF),
         (count > _LONG, _WORDY),
-        (any(name in names for name in named), _NAMES),
+        (any(names[name] > 1 for name in named), _NAMES),
         (len(named) >= _MANY_NAMES and not signs.reader and not signs.house, _PEOPLED),
         (shape.points_back(bare), _BACK),
         (_days().search(bare) is not None, _DAY),
@@ -116,19 +113,29 @@ def _speaks(text: str, bare: str, signs: _Signs) -> bool:
 
 def _signs_of(bare: str) -> _Signs:
     low = bare.lower().replace("’", "'")
-    reader, house, own, sure, likely = (_count(words, low) for words in _words())
-    says = voice.says(_NOT_SAID.sub(" ", bare))
-    return _Signs(bool(reader), bool(house), bool(own), sure, likely, says)
-
-
-def _count(words: Phrases, low: str) -> int:
-    return len({low[start:end] for start, end in words.stand(low)})
+    words, kinds = _words()
+    found = {low[start:end] for start, end in words.stand(low)}
+    told = Counter(kind for word in found for kind in kinds[word])
+    says = bool(found) and voice.says(_NOT_SAID.sub(" ", bare))
+    return _Signs(told["reader"] > 0, told["house"] > 0, told["own"] > 0, told["sure"], told["likely"], says)
 
 
 @functools.cache
-def _words() -> tuple[Phrases, ...]:
+def _words() -> tuple[Phrases, dict[str, tuple[str, ...]]]:
+    """All that is looked for, at once, and which signs each of the words is."""
     spoken, asides = furniture().voice, furniture().asides
-    return tuple(map(Phrases, (spoken.reader, spoken.house, asides.own, asides.sure, asides.likely)))
+    lists = {
+        "reader": spoken.reader,
+        "house": spoken.house,
+        "own": asides.own,
+        "sure": asides.sure,
+        "likely": asides.likely,
+    }
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind, words in lists.items():
+        for word in words:
+            kinds[word] = (*kinds.get(word, ()), kind)
+    return Phrases(kinds), kinds
 
 
 def _named(text: str) -> set[str]:

@@ -17,7 +17,7 @@ from dateline.reading.words import fold, furniture
 # Behind a box of more titles than this no story goes on.
 MOST_ITEMS = 6
 # A teaser that is cut off shares less of its words with the story.
-_ALIKE = 0.34
+_ALIKE, _SHORT = 0.34, 12
 _TOKEN = re.compile(r"\w+")
 _SURNAME = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 
@@ -150,6 +150,9 @@ def _resumes(blocks: Sequence[Block], labels: Sequence[Label | None], i: int, st
         # What stands right above the note on where the story comes from is the story's.
         return not blocks[i].links and shape.is_prose(blocks[i].text) and blocks[i].text.endswith((".", ".”"))
     following = next((blocks[j].text for j in range(i + 1, len(blocks)) if labels[j] is None), None)
+    if state.section == "related" and shape.words(blocks[i].text) <= _SHORT and shape.words(following or "") <= _SHORT:
+        # Titles that end with full stops: none of them speaks of the story.
+        return False
     return (
         shape.is_prose(blocks[i].text)
         and following is not None

@@ -47,7 +47,7 @@ _SLUG = re.compile(
     r"^(?:[\w-]+\s){0,3}[A-Z][\w.-]*(?:/[A-Z][\w .-]*)+/$"
     r"|^[\w.'’-]+(?:\s\w+)?(?:\s/\s[A-Z][\w.'’-]*(?:\s\w+)?){2,5}$"
     r"|^[A-Z][\w.'’]*(?:\s\w+)?(?:\s[–/-]\s\w[\w.'’]*(?:\s\w+){0,2}){2,5}$"
-    r"|^\W{0,2}(?:[a-z] ){0,2}[A-Z]{2}-{1,2}[A-Z]\w+-\S|\b[Ll]d-?\s?[Ww]ritethr"
+    r"|^\W{0,2}(?:[a-z] ){0,2}[A-Z]{2}-{1,2}[A-Z]\w+-\S|\b[Ll]d-?\s?[Ww]ritethr(?!\w*:\s\w+\W+\w+\s\w)"
     r"|^\S+,\s?(?:\d\w\w\s)?[A-Z]{4,}(?:,\d+)?$"
     r"|^[a-z]{2,4}(?:\s[A-Z][\w.'’-]+){2,6}$"
     r"|^[A-Z]{2,}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s\(.*\))?$|^\^?[A-Z]{2,3}-[\w. &'-]+--|^[A-Z]{3}\d{3,}\s"
@@ -62,6 +62,7 @@ _DESK_REPORT = re.compile(r"(?:[A-Z][\w.’']{0,14}\s){1,2}(?:Report|Corresponde
 # "— with AFP", "With Wire A and Wire B".
 _WITH = re.compile(r"[–—-]{0,2}\s*[Ww]ith\s(?P<who>[A-Z][^.:]{1,40})\.?")
 # Code that was not taken for such: "window.x = ...;", "googletag.cmd.push(function() {", ".box { margin: 0 }".
+_CODE_MARKS = ("{", "}", ";", "=", "()", "pagematch", ".push(")
 _MAY_BE_CODE = re.compile(r"[{};=]\s*$|\w\(\)|[{}]|\.\w+\(|pagematch")
 _CODE = re.compile(
     r"\bfunction\s?\w*\(|\b(?:window|document|googletag|dataLayer|jQuery|\$)\.\w+|\b(?:var|let|const)\s\w+\s?=|[\w\])]\s?=\s?[\w\[{(\"'.|]+.*;"
@@ -394,7 +395,11 @@ def _by_shape(block: Block) -> Label | None:
     text = block.text
     if not _LETTER.search(text):
         return Label("other", "no letters")
-    if _MAY_BE_CODE.search(text) is not None and len(_CODE.findall(text)) > 1 - (len(text) < LONGEST_SHORT):
+    if (
+        any(mark in text for mark in _CODE_MARKS)
+        and _MAY_BE_CODE.search(text) is not None
+        and len(_CODE.findall(text)) > 1 - (len(text) < LONGEST_SHORT)
+    ):
         return Label("other", "code")
     if text[-1] == ")" and shape.words(text) <= LONGEST_TEASER and _DATED_END.search(text):
         return Label("related", "a title or teaser with its day in brackets")

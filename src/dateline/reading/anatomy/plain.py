@@ -132,7 +132,8 @@ def _joins(text: str, before: tuple[int, int], here: tuple[int, int], wrap: _Wra
         return False
     if label.is_slug(above.strip()) or (wrap.indented and line[:1] in _INDENTS):
         return False
-    if not line.rstrip().endswith((".", ",")) and _starts_a_head(line):
+    amid = word[:1].islower() and not above.endswith(_STOPS)
+    if not amid and not line.rstrip().endswith((".", ",")) and _starts_a_head(line):
         return False
     if word in furniture().bullets or line[:1] == "^" or (line[:1] in _INDENTS and above[:1] not in _INDENTS):
         return False

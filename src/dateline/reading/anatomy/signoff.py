@@ -122,7 +122,9 @@ def credit(page: Page, at: int, houses: Sequence[str]) -> tuple[Block, Block] | 
     known = all(names.agency(name.strip(" .")) or name in houses for name in names_ if name)
     if not known and not (found["dashed"] and _HOUSE.fullmatch(found["dashed"]) and _behind_dash(found["signed"])):
         return None
-    return _parted(page, whole, start + found.start("dashed" if found["dashed"] else "signed"))
+    return _parted(
+        page, whole, start + found.start("signed"), start + found.start("dashed" if found["dashed"] else "signed")
+    )
 
 
 def writer(text: str) -> str | None:
@@ -131,9 +133,10 @@ def writer(text: str) -> str | None:
     return bare if text.startswith("(") and label.is_person(bare) and names.agency(bare) is None else None
 
 
-def _parted(page: Page, whole: Block, middle: int) -> tuple[Block, Block] | None:
-    """The block as two: before ``middle``, and from there on."""
-    head, rest = block(page.text, whole.start, middle), block(page.text, middle, whole.end, tag=whole.tag)
+def _parted(page: Page, whole: Block, middle: int, behind: int | None = None) -> tuple[Block, Block] | None:
+    """The block as two: before ``middle``, and from there (or from ``behind``, past the dash) on."""
+    head = block(page.text, whole.start, middle)
+    rest = block(page.text, middle if behind is None else behind, whole.end, tag=whole.tag)
     if head is None or rest is None:
         return None
     return msgspec.structs.replace(whole, text=head.text, end=head.end), rest

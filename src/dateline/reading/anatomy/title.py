@@ -15,6 +15,7 @@ from dateline.reading.anatomy.verdict import tokens
 from dateline.reading.page import Block, Page
 from dateline.reading.words import datelines, fold, furniture
 
+_PARTS = re.compile(r"\s[–—|/-]\s")
 _MARKS = re.compile(r"\s[–—|-]\s")
 # "The island's leading daily since 1979".
 _SINCE = re.compile(r"\b(?:since|established|founded|est\.)\s(?:in\s)?1[89]\d\d\W*$", re.IGNORECASE)
@@ -48,12 +49,23 @@ def find(page: Page, labels: Sequence[Label | None], teasers: dict[int, str], st
         return max(free, key=lambda i: _likeness(blocks, i, start))
     candidates = [i for i in range(start) if labels[i] is None and i not in teasers and _may_be_title(blocks[i])]
     if not candidates:
-        return None
+        return _closed_title(blocks, labels, start)
     candidates = [i for i in candidates if press_name(blocks[i].text) is None] or candidates
     best = max(candidates, key=lambda i: (_rank(blocks, labels, i, start), -i))
     best = _below_kicker(blocks, candidates, best)
     best = _above_subtitle(blocks, candidates, best, start)
     return best if _likeness(blocks, best, start) > 0 or best >= start - 4 else None
+
+
+def _closed_title(blocks: Sequence[Block], labels: Sequence[Label | None], start: int) -> int | None:
+    """A headline that ends as a sentence does, right above the dated line or the byline; None where none stands so."""
+    above = (A_DATED_LINE, A_BYLINE, AN_AGENCY)
+    for i in range(start - 1):
+        below = labels[i + 1]
+        headed = labels[i] is None and below is not None and below.why in above
+        if headed and 5 <= shape.words(blocks[i].text) <= 24 and _likeness(blocks, i, start) > 0.3:
+            return i
+    return None
 
 
 def _below_kicker(blocks: Sequence[Block], candidates: list[int], best: int) -> int:
@@ -103,10 +115,21 @@ def _masthead(text: str) -> float:
     body = shape.words(text) <= 8 and datelines().institutions.intersection(tokens(text))
     first = text.partition(" ")[0]
     menu = names.agency(first) is not None and text.istitle() and shape.words(text) <= 8
+    shouted = text.isupper() and shape.words(text) <= 6
     slogan = _SINCE.search(text) is not None and shape.words(text) <= 10
-    both = [piece for piece in _MARKS.split(text) if piece]
-    house = len(both) > 1 and all(names.agency(piece) or names.publisher(piece) for piece in both)
-    return 0.5 if body or menu or slogan or house or names.agency(text) or names.publisher(text) else 0.0
+    both = [piece for piece in _PARTS.split(text) if piece]
+    house = len(both) > 1 and all(names.agency(piece) or names.publisher(piece) or _is_section(piece) for piece in both)
+    wire = text.casefold().endswith((" news agency", " press agency"))
+    return (
+        0.5
+        if body or menu or slogan or shouted or wire or house or names.agency(text) or names.publisher(text)
+        else 0.0
+    )
+
+
+def _is_section(piece: str) -> bool:
+    """True for "World News", "Politics"."""
+    return all(fold(word) in datelines().section_words for word in piece.split())
 
 
 def _may_be_title(block: Block) -> bool:
