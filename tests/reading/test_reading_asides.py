@@ -43,6 +43,9 @@ Peru and Brunei sign cocoa pact in Lima. (5.5.2023)
 Corrects the number of articles in the second paragraph.
 This corrects the minister's name in paragraph 3.
 Corrects spelling of the town in the headline; no other changes
+A pumping station in the Chaco. | TELAM
+The harbour of Bergen at dusk. | NTB
+The quay in 2019. | Agence France-Presse
 Related: Peru lands record tuna
 Read also: Brunei buys cocoa
 Tags: Peru Brunei cocoa

@@ -67,7 +67,7 @@ def find(blocks: Sequence[Block], verdicts: list[Verdict], prefix: Prefix | None
 
 
 def weight(text: str, bare: str, signs: _Signs, story: Counter[str], names: Counter[str]) -> float:
-    """How much speaks for an aside; ``story`` and ``names`` count the paragraphs of each stem and name (with this one)."""
+    """How much speaks for an aside; ``story`` and ``names`` count the paragraphs that hold each stem or name."""
     count = shape.words(text)
     if not 2 <= count <= _LONGEST:
         return 0.0

@@ -54,6 +54,8 @@ _COPYRIGHT_YEAR = re.compile(
 _NUMERIC_DAY = re.compile(r"(?<![\d/.-])(\d\d?)/(\d\d?)/(?:(?:19|20)\d\d)(?!\d)", re.ASCII)
 _NUMERIC_REACH = 100_000
 _YEAR = re.compile(r"(?<![\d.,-])(?P<year>(?:19|20)\d\d)(?![\d.,-])")
+# A page with more dated lines than this is a list of them.
+_MOST_DATED = 40
 _UNEXPLAINED = (SHORT, "stands in a box for navigation", "stands in a box for metadata")
 _AUTO = re.compile(
     r"auto[- ]?(?:published|generated)|automatically (?:published|generated)|(?:syndicated|agency|wire|agency's) feed"
@@ -369,7 +371,7 @@ def _stamps(page: Page, plan: Layout) -> tuple[Stamp, ...]:
         or [i for i in dated if i < start]
         or [i for i in range(max(0, head - 3), head) if _dates_story(page.blocks[i], plan.verdicts[i])]
         or [i for i in (head,) if i in dated]
-    )
+    )[:_MOST_DATED]
     behind = [i for i in dated if i > start and i != head and _is_clock(page.blocks[i].text, plan.verdicts[i].why)]
     found = [s for i in order for s in clock.find(page.blocks[i].text)]
     found += _hours(page, plan, order, start)

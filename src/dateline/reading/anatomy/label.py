@@ -68,6 +68,8 @@ _CODE = re.compile(
     r"\bfunction\s?\w*\(|\b(?:window|document|googletag|dataLayer|jQuery|\$)\.\w+|\b(?:var|let|const)\s\w+\s?=|[\w\])]\s?=\s?[\w\[{(\"'.|]+.*;"
     r"|^[.#@]?[\w-]+\s?\{[^}]*:[^}]*\}?|\}\s?\)|\{\{.*\}\}|\w+\(\)\s?[;{]|\bpagematch: \d"
 )
+# "A pumping station in the Chaco. | TELAM".
+_BAR_CREDIT = re.compile(r"[.!?”\"]\s?\|\s(?P<who>[^|]{2,40})$")
 # "The clean-up has begun, says our columnist. (12.03.2015)".
 _DATED_END = re.compile(r"\(\d\d?[./]\d\d?[./](?:19|20)\d\d\)$")
 LONGEST_TEASER, _LONGEST_OFFER = 32, 14
@@ -407,6 +409,9 @@ def _by_shape(block: Block) -> Label | None:
         return Label("navigation", "a trail of sections")
     if is_slug(text):
         return Label("metadata", "a slug")
+    credited = _BAR_CREDIT.search(text) if "|" in text else None
+    if credited and names.agency(credited["who"]):
+        return Label("caption", "a picture's credit at its end")
     if len(text) <= 120 and shape.words(text) <= 7 and names.publisher(text):
         return Label("navigation", "a publisher's name and nothing else", value=text)
     return None
