@@ -30,6 +30,8 @@ class VoiceCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comment: list[str]
     persons: list[str]
     tails: list[str]
+    issued_by: list[str]
+    houses: list[str]
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +65,7 @@ _COMMENT = Pattern(r"{comment}", _words, re.I)
 _PERSON = Pattern(r"\b{persons}\b", _words, re.I)
 _FULL_NAME = re.compile(r"(?:^|[a-z] )[A-Z][\w\-]+ [A-Z][\w\-]+$")
 _LEAD = re.compile(r"(?:[\"'\s]|and |but |also )*")
+_OF_A_HOUSE = Pattern(r"\b{issued_by} .*\b{houses}\b", _words)
 _TAIL = Pattern(r"(?:,? {tails}\b.*|,.*)$", _words)
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
 
@@ -131,6 +134,8 @@ def kind_of(shown: str) -> str:
 def _kind(told: str, shown: str) -> str:
     """What kind of source a phrase is: a person who speaks for a ministry is an official."""
     named = told not in IMPERSONAL and _FULL_NAME.search(shown)
+    if told == "document" and _OF_A_HOUSE.search(shown):
+        return "ministry"
     if named or told in ("", "anonymous") or (told == "ministry" and _PERSON.search(shown)):
         return "official"
     return told

@@ -209,7 +209,7 @@ def _voices(further: Sequence[Voice], w: Writer) -> tuple[Sourcing, ...]:
 
 
 def _told(voice: Voice, w: Writer) -> Sourcing:
-    speaker = voice.speaker.cut(w.reading.text)
+    speaker = " ".join(voice.speaker.cut(w.reading.text).split())
     return Sourcing(speaker=speaker, kind=voice.kind, anonymous=voice.anonymous, via=voice.via, said_on=voice.said_on)
 
 
