@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import functools
 from collections.abc import Iterable, Iterator
 
 from dateline.errors import EdtfError, UnknownValue, UsageError
@@ -34,14 +35,11 @@ def codes(values: Iterable[str] | None, told: Iterable[str] = ()) -> tuple[str, 
     """
     if not values:
         return ()
-    table: dict[str, str] = {name.lower(): name for name in told}
-    for form, code in _forms():
-        table[form.lower()] = code
-        if ":" in form:
-            table.setdefault(form.lower().partition(":")[2], code)
+    (forms, short), own = _tables(), {name.lower(): name for name in told}
     out = []
     for value in values:
-        code = table.get(" ".join(value.split()).lower(), "")
+        word = " ".join(value.split()).lower()
+        code = forms.get(word) or own.get(word) or short.get(word, "")
         if not code:
             raise UnknownValue(
                 "state or code", value, _near(value), "states by ISO 3166-1 alpha-3 or name, others as IGO:, GRP:, NSA:"
@@ -56,6 +54,13 @@ def named() -> list[tuple[str, tuple[str, ...]]]:
 
     others = [(row.code, row.forms) for row in tables.organisations()]
     return [*others, *((row.code, row.forms) for row in tables.states())]
+
+
+@functools.cache
+def _tables() -> tuple[dict[str, str], dict[str, str]]:
+    """The code of every form in small letters, and of what stands behind its colon."""
+    forms = {form.lower(): code for form, code in _forms()}
+    return forms, {form.partition(":")[2]: code for form, code in reversed(forms.items()) if ":" in form}
 
 
 def _forms() -> Iterator[tuple[str, str]]:

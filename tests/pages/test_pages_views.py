@@ -13,7 +13,7 @@ from tests.pages.ladder_build import STORY, claimed, event
 
 from dateline.model import Dropped, Evidence, Paragraph, Party, Report, Source, Story, Translation
 from dateline.model.coverage import Covered
-from dateline.record.coverage import gaps
+from dateline.store.held_coverage import Covering
 from dateline.web.answers import ChangeLine
 from dateline.web.routes.looks import Looks
 from dateline.web.views import dates
@@ -255,7 +255,7 @@ def test_what_is_ahead_stands_under_its_week_or_month() -> None:
 
 def test_coverage_is_a_strip_of_months_with_what_was_not_read() -> None:
     rows = [Covered(source="Yonhap", day=day, fetched=1) for day in ("2023-01-05", "2023-04-01")]
-    (strip,) = strips(rows, gaps(rows, "2023-01-01", "2023-04-30"), "2023-01-01", "2023-04-30")
+    (strip,) = strips([Covering(rows[0].source, tuple(rows))], "2023-01-01", "2023-04-30")
     assert [(c.month, c.count, c.tone) for c in strip.cells] == [
         ("2023-01", 1, "some"), ("2023-02", 2, "none"), ("2023-04", 1, "some"),
     ]  # fmt: skip

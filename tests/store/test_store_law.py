@@ -10,7 +10,7 @@ from record_build import event, tell
 from store_build import put
 
 from dateline.errors import RecordError, UsageError
-from dateline.store import archive, checking, namesakes, open_store
+from dateline.store import archive, checking, namesakes, open_store, searching
 
 TALKS = tell("talks", "2023-04-14", event("planned", "2023-04-17"), text="Diplomats will talk on Monday.\nIt rained.")
 DRILL = tell("drill", "2023-05-02", event("held", "2023-05-01", "KOR; USA", kind="exercise"), text="Ships drilled.")
@@ -123,7 +123,12 @@ def test_a_backup_comes_back_the_same_and_a_cut_one_is_refused(path: str, tmp_pa
         ("it's \"un(balanced", {}, []),
     ],
 )
-def test_search(path: str, words: str, narrowed: dict[str, object], found: list[str]) -> None:
+@pytest.mark.parametrize("common", [False, True])
+def test_search(
+    path: str, words: str, narrowed: dict[str, object], found: list[str], common: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if common:  # as if more sentences held the words than are read at once: stories are gone through, latest first
+        monkeypatch.setattr(searching, "_RARE", 0)
     with open_store(path, create=False) as store:
         hits = store.search(words, **narrowed)
         assert [hit.sentence for hit in hits] == found

@@ -16,6 +16,7 @@ from dateline.model.known import AsOf
 from dateline.record import Record, channels, days, fold, phased, select
 from dateline.store import asking, open_store
 from dateline.store.asking import At, PairCount, Wanted
+from dateline.store.held import Held
 from dateline.store.held_talks import HeldTalks
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -48,7 +49,7 @@ def pairs(events: Iterable[Event]) -> list[PairCount]:
     return sorted(found, key=lambda one: (-one.events, one.parties))
 
 
-def check(at: At, record: Record, held: HeldTalks) -> None:
+def check(at: At, record: Record, held: HeldTalks, counts: Held[PairCount]) -> None:
     for wanted in WANTED:
         fit = select(
             record.events, parties=wanted.parties, kinds=wanted.kinds, statuses=wanted.statuses, since=wanted.since,
@@ -56,6 +57,7 @@ def check(at: At, record: Record, held: HeldTalks) -> None:
         )  # fmt: skip
         found = asking.listed_pairs(at, ON, wanted)
         assert list(found.items) == pairs(fit)
+        assert asking.listed_pairs(at, ON, wanted, held=counts) == found
         assert found.total == len(found.items)
     assert asking.listed_pairs(at, ON, limit=2, offset=1).items == tuple(pairs(record.events)[1:3])
     told = held.lines(at, ON)
@@ -74,7 +76,7 @@ def test_who_meets_and_standing_talks_are_the_folds(
     @given(tellings(), st.randoms(use_true_random=False), st.sampled_from(["2023-04-14", "2023-04-17T03:00:00+00:00"]))
     @settings(max_examples=15, deadline=None, phases=UNSHRUNK)
     def law(heap: list[Telling], chance: st.randoms, day: str) -> None:
-        shuffled, held = list(heap), HeldTalks()
+        shuffled, held, counts = list(heap), HeldTalks(), asking.held_pairs()
         chance.shuffle(shuffled)
         with open_store(fresh(), create=True) as store:
             for n, told in enumerate(shuffled):
@@ -84,11 +86,11 @@ def test_who_meets_and_standing_talks_are_the_folds(
                     if chance.random() < 0.5:
                         store.settle()
                     with store.asking() as at:
-                        check(at, fold(shuffled[: n + 1], AsOf(None)), held)
+                        check(at, fold(shuffled[: n + 1], AsOf(None)), held, counts)
             store.catch_up()
             for when in (None, day):
                 with store.asking(AsOf(when)) as at:
-                    check(at, fold(heap, AsOf(when)), held)
+                    check(at, fold(heap, AsOf(when)), held, counts)
 
     law()
 

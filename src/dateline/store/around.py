@@ -39,11 +39,22 @@ class Around:
         self._series: dict[str, list[Growing]] = {}
         self._stories: dict[str, list[str]] = {}
         self._cores: dict[str, list[Told]] = {}
+        self._storylines: dict[str, list[Told]] = {}
+
+    def ahead(self, tolds: Collection[Told]) -> None:
+        """Reads at once what is about to be asked for each of these: the events of their stories, and their series."""
+        near = self.of_stories(m.story.id for told in tolds for m in told.members)
+        cores = {core_of(told.event) for told in (*tolds, *near)} - self._series.keys()
+        found = settled.lines_of(self._at, cores)
+        self.told(one.event for lines in found.values() for line in lines for one in line.rounds)
+        self._series |= {core: [self._grown(line) for line in lines] for core, lines in found.items()}
 
     def told(self, names: Iterable[str]) -> list[Told]:
         """Events by id, in the order of the fold."""
         wanted = list(dict.fromkeys(names))
-        self._load([name for name in wanted if name not in self._tolds or name not in self._births])
+        missing = [name for name in wanted if name not in self._tolds or name not in self._births]
+        if missing:
+            self._load(missing)
         return sorted((self._tolds[n] for n in wanted if n in self._tolds), key=self._birth)
 
     def of_stories(self, stories: Iterable[str]) -> list[Told]:
@@ -78,7 +89,7 @@ class Around:
         """Every series of those parties."""
         found = self._series.get(core)
         if found is None:
-            lines = settled.lines_of(self._at, core)
+            lines = settled.lines_of(self._at, [core]).get(core)
             if lines is None:
                 group = self.of_core(core)
                 found = list(itertools.chain(*series_of(group, namesakes.same(self._at.connection, group))))
@@ -114,11 +125,12 @@ class Around:
         """Every event that belongs with it, in the order of the fold; the first names the storyline."""
         found: dict[str, Told] = {}
         ahead = {told.event.id: told}
-        while ahead:
+        while ahead and told.event.id not in self._storylines:
             found |= ahead
             near = self._beside(list(ahead.values()))
             ahead = {one.event.id: one for one in near if one.event.id not in found}
-        return sorted(found.values(), key=self._birth)
+        line = sorted(found.values(), key=self._birth)
+        return self._storylines.setdefault(told.event.id, line)
 
     def _beside(self, ones: Collection[Told]) -> Iterator[Told]:
         """Those that belong with any of them by series, by relation, or by a story that tells of both."""

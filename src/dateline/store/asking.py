@@ -18,7 +18,7 @@ from dateline.store.asking_at import NOW, At, at
 from dateline.store.asking_changes import Changed, changes
 from dateline.store.asking_event import EventPage, Reason, event, event_page, present_id, whole, with_silent
 from dateline.store.asking_events import Listed, Wanted, briefs, listed, overdue, pair_timeline, upcoming
-from dateline.store.asking_pairs import PairCount, listed_pairs
+from dateline.store.asking_pairs import PairCount, held_pairs, listed_pairs
 from dateline.store.asking_people import HeldPeople, People
 from dateline.store.asking_review import Dispute, listed_disputes, listed_review
 from dateline.store.asking_stories import (
@@ -59,6 +59,7 @@ __all__ = [
     "coverage",
     "event",
     "event_page",
+    "held_pairs",
     "listed",
     "listed_channels",
     "listed_disputes",
@@ -92,7 +93,7 @@ def page(connection: sa.Connection, name: str) -> Event | None:
     if len(found) != 1:
         return None
     told = connection.execute(sa.select(events.c.event).where(events.c.id == found[0])).scalar_one()
-    return with_silent(At(connection=connection), from_json(told, Event))
+    return with_silent(At(connection=connection), [from_json(told, Event)])[0]
 
 
 def pair(connection: sa.Connection, parties: Collection[str], as_of: AsOf = NOW) -> list[Event]:

@@ -8,9 +8,9 @@ import msgspec
 import sqlalchemy as sa
 
 from dateline.errors import UnknownValue
-from dateline.model import Event, from_json
+from dateline.model import Event, RecurrenceCheck, from_json
 from dateline.record.derived.checks import checks_of
-from dateline.record.derived.derive import derived, places_of
+from dateline.record.derived.derive import derived, places_of, with_verdicts
 from dateline.record.derived.relations import relations
 from dateline.record.derived.series import SeriesLine, lines
 from dateline.record.derived.told import Told
@@ -20,6 +20,7 @@ from dateline.store.asking_at import At, tolds_of
 from dateline.store.asking_events import briefs
 from dateline.store.asking_stories import StoryRow, story_rows
 from dateline.store.derived import events, placements
+from dateline.store.hints import beside
 from dateline.store.portions import portions
 from dateline.store.standing import Standing
 from dateline.store.states import core_of
@@ -100,7 +101,8 @@ def event_page(at: At, name: str) -> EventPage | None:
         return _remembered(at, found[0])
     around = Around(at)
     (told,) = around.told(found)
-    one = _whole(at, around, told)
+    around.ahead([told])
+    one = _whole(at, around, told, _full(at, [told])[told.event.id])
     line = [g for g in around.series_of(core_of(one)) if any(t.event.id == one.id for t in g.rounds)]
     return EventPage(
         event=one,
@@ -119,7 +121,10 @@ def whole(at: At, names: Iterable[str]) -> list[Event]:
         held = {one.id: one for one in at.memory.events}
         return [held[name] for name in wanted if name in held]
     around = Around(at)
-    found = {told.event.id: _whole(at, around, told) for told in around.told(wanted)}
+    told = around.told(wanted)
+    around.ahead(told)
+    full = _full(at, told)
+    found = {one.event.id: _whole(at, around, one, full[one.event.id]) for one in told}
     return [found[name] for name in wanted if name in found]
 
 
@@ -129,44 +134,71 @@ def named_by(one: Event) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def _whole(at: At, around: Around, told: Told) -> Event:
-    full = Told(_full(at, told), told.members)
-    core = core_of(told.event)
-    places = places_of(around.series_of(core))
-    rounds = {name: in_line for name, (_, in_line) in places.items() if len(in_line) > 1}
+def _whole(at: At, around: Around, told: Told, full: Event) -> Event:
+    places = places_of(around.series_of(core_of(told.event)))
     near = around.of_stories(m.story.id for m in told.members)
     others = {t.event.id: t for t in (*near, *around.larger(told))}
     related = relations(around.told(others), {name: one.rounds[0].event.id for name, (one, _) in places.items()})
-    claims = any(m.report.recurrence.text for m in told.members)
-    mine = checks_of([told], around.of_core(core), rounds).get(told.event.id, ()) if claims else ()
+    mine = _checks(around, [told]).get(told.event.id, ())
     storyline = around.storyline(told)[0].event.id
-    return derived(full, places, related.get(told.event.id, ()), mine, storyline)
+    return derived(Told(full, told.members), places, related.get(told.event.id, ()), mine, storyline)
 
 
-def _full(at: At, told: Told) -> Event:
-    """The event whole: what was read of it in brief has no evidence."""
-    name = told.event.id
-    one = told.event
-    if one.evidence == () and one.stories == ():
-        one = from_json(at.connection.execute(sa.select(events.c.event).where(events.c.id == name)).scalar_one(), Event)
-    return with_silent(at, one)
+def _checks(around: Around, tolds: Iterable[Told]) -> dict[str, tuple[RecurrenceCheck, ...]]:
+    """What the record says of the claims of these events, by event."""
+    cores: dict[str, list[Told]] = {}
+    for told in tolds:
+        if any(m.report.recurrence.text for m in told.members):
+            cores.setdefault(core_of(told.event), []).append(told)
+    found: dict[str, tuple[RecurrenceCheck, ...]] = {}
+    for core, claiming in cores.items():
+        places = places_of(around.series_of(core))
+        rounds = {name: in_line for name, (_, in_line) in places.items() if len(in_line) > 1}
+        found |= checks_of(claiming, around.of_core(core), rounds)
+    return found
 
 
-def with_silent(at: At, one: Event) -> Event:
-    """The event with those of its ids, too, that no story speaks for any more."""
-    return _named(one, _silent(at, one.id))
+def _full(at: At, tolds: Collection[Told]) -> dict[str, Event]:
+    """The events whole, by id: what was read of them in brief has no evidence."""
+    found = {told.event.id: told.event for told in tolds}
+    in_brief = [name for name, one in found.items() if one.evidence == () and one.stories == ()]
+    return {one.id: one for one in with_silent(at, (found | _kept(at, in_brief)).values())}
 
 
-def _named(one: Event, more: Collection[str]) -> Event:
-    return msgspec.structs.replace(one, aliases=(*one.aliases, *more)) if more else one
+def _kept(at: At, names: Iterable[str]) -> dict[str, Event]:
+    """Events as they stand in the tables now, by id."""
+    found: dict[str, Event] = {}
+    for some in portions(names):
+        rows = at.connection.execute(sa.select(events.c.id, events.c.event).where(events.c.id.in_(some)))
+        found |= {row.id: from_json(row.event, Event) for row in rows}
+    return found
 
 
-def _silent(at: At, name: str) -> tuple[str, ...]:
-    """Its ids that no story speaks for any more; those of the stories that tell of it otherwise stay away."""
+def with_silent(at: At, ones: Iterable[Event]) -> list[Event]:
+    """The events with those of their ids, too, that no story speaks for any more."""
+    told = list(ones)
+    more = _silent(at, [one.id for one in told])
+    return [
+        msgspec.structs.replace(one, aliases=(*one.aliases, *more[one.id])) if one.id in more else one for one in told
+    ]
+
+
+def _silent(at: At, names: Collection[str]) -> dict[str, list[str]]:
+    """Their ids that no story speaks for any more; those of the stories that tell of it otherwise stay away."""
+    found: dict[str, list[str]] = {}
     if at.as_of.text:
-        return tuple(report for report, found in at.silent if found == name)
-    query = sa.select(placements.c.report).where(placements.c.event == name, placements.c.silent == 1)
-    return tuple(at.connection.execute(query.order_by(placements.c.place, placements.c.nth)).scalars())
+        wanted = set(names)
+        for report, event in at.silent:
+            if event in wanted:
+                found.setdefault(event, []).append(report)
+        return found
+    for some in portions(names):
+        query = sa.select(placements.c.event, placements.c.report).where(
+            placements.c.event.in_(some), beside(placements.c.silent) == 1
+        )
+        for row in at.connection.execute(query.order_by(placements.c.place, placements.c.nth)):
+            found.setdefault(row.event, []).append(row.report)
+    return found
 
 
 def _reasons(at: At, told: Told) -> tuple[Reason, ...]:
@@ -218,10 +250,7 @@ def plain(at: At, names: Iterable[str]) -> list[Event]:
             else:
                 cut.append(row.id)
     told |= {name: one.event for name, one in tolds_of(Standing(at.connection, at.until).cases(cut)).items()}
-    silent: dict[str, list[str]] = {}
-    for report, name in at.silent:
-        silent.setdefault(name, []).append(report)
-    return [_named(told[name], silent.get(name, ())) for name in wanted if name in told]
+    return with_silent(at, [told[name] for name in wanted if name in told])
 
 
 def shown(at: At, names: Iterable[str], *, checked: bool = True) -> list[Event]:
@@ -232,8 +261,10 @@ def shown(at: At, names: Iterable[str], *, checked: bool = True) -> list[Event]:
     if at.memory is not None:
         return whole(at, wanted)
     around = Around(at)
-    found: dict[str, Event] = {}
-    for told in around.told(wanted):
-        claims = checked and told.event.recurrence.text is not None
-        found[told.event.id] = _whole(at, around, told) if claims else _full(at, told)
+    found = {one.id: one for one in plain(at, wanted)}
+    claiming = around.told(name for name, one in found.items() if checked and one.recurrence.text is not None)
+    mine = _checks(around, claiming)
+    for told in claiming:
+        own = Told(found[told.event.id], told.members)
+        found[told.event.id] = with_verdicts(own, mine.get(told.event.id, ()))
     return [found[name] for name in wanted if name in found]

@@ -18,7 +18,7 @@ from dateline.record.derived.phase import FORGOTTEN, OPEN, Overdue, overdue_of
 from dateline.record.query import AHEAD, TimelineRow, by_day, select, timeline
 from dateline.store import searching
 from dateline.store.asking_at import At
-from dateline.store.derived import placements, states
+from dateline.store.derived import STILL_OPEN, placements, states
 from dateline.store.listing import Order, Rows
 from dateline.store.portions import portions
 from dateline.store.states import UNDATED, moved, span
@@ -82,7 +82,7 @@ def upcoming(
 
     Narrowed by ``wanted``, of which ``since`` says nothing here; ``until`` leaves out the undated, as ever.
     """
-    return _page(at, ahead(wanted or Wanted(), on), "day", limit, offset)
+    return _page(at, ahead(wanted or Wanted(), on), "day", limit, offset, states.c.last >= on.toordinal())
 
 
 def ahead(asked: Wanted, on: dt.date) -> Wanted:
@@ -148,9 +148,9 @@ def briefs(at: At, names: Iterable[str]) -> dict[str, Event]:
     return {name: found[name] for name in wanted if name in found}
 
 
-def _page(at: At, asked: Wanted, order: Order, limit: int, offset: int) -> Listed[Event]:
+def _page(at: At, asked: Wanted, order: Order, limit: int, offset: int, *more: sa.ColumnElement[bool]) -> Listed[Event]:
     own = own_of(at, asked)
-    rows = rows_of(at, asked)
+    rows = rows_of(at, asked, *more)
     if not own:
         found, total = rows.counted(order, limit, offset)
         return Listed(tuple(found), total, offset)
@@ -201,6 +201,9 @@ def _within(asked: Collection[str], allowed: Collection[str]) -> tuple[str, ...]
 def rows_of(at: At, asked: Wanted, *more: sa.ColumnElement[bool]) -> Rows:
     """The same as rows of ``states``."""
     where = list(more)
+    still = bool(asked.statuses) and OPEN.issuperset(asked.statuses) and not asked.exactly
+    if still:
+        where.append(STILL_OPEN)
     if asked.exactly:
         where.append(states.c.pair == pair_of(asked.parties))
     for column, values in (
@@ -216,7 +219,7 @@ def rows_of(at: At, asked: Wanted, *more: sa.ColumnElement[bool]) -> Rows:
         where.append(states.c.event.in_(_telling(at, asked.text)))
     return Rows(
         at=at, parties=() if asked.exactly else asked.parties, days=lambda table: days_of(asked, table), where=where,
-        few=asked.exactly, dear=bool(asked.text),
+        few=asked.exactly, still=still, dear=bool(asked.text),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from dateline.store import kept
 from dateline.store.around import Around
 from dateline.store.asking_at import At
 from dateline.store.asking_event import placed
+from dateline.store.asking_stories import of_families
 from dateline.store.derived import placements, sides, steps
 from dateline.store.portions import portions
 from dateline.store.states import core_of
@@ -82,7 +83,7 @@ def families(at: At, stories: Collection[str]) -> dict[str, Family]:
         names |= {row.story_id: row.family for row in at.connection.execute(query) if row.family}
     members: dict[str, dict[str, str]] = {}
     for part in portions(sorted(set(names.values()))):
-        kin = sa.select(steps.c.story_id, steps.c.family, steps.c.why, steps.c.day).where(steps.c.family.in_(part))
+        kin = sa.select(steps.c.story_id, steps.c.family, steps.c.why, steps.c.day).where(of_families(part))
         for row in at.connection.execute(kin.order_by(steps.c.place)):
             if at.as_of.text is None or (row.day and row.day <= at.as_of.text[:10]):
                 members.setdefault(row.family, {})[row.story_id] = row.why or ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import sqlalchemy as sa
@@ -13,7 +14,9 @@ from dateline.record.derived.phase import OPEN, given_up
 from dateline.store.asking_at import At
 from dateline.store.asking_events import LIMIT, Listed, Wanted, days_of, fitting
 from dateline.store.derived import states
+from dateline.store.held import Held
 from dateline.store.hints import beside
+from dateline.store.portions import portions
 from dateline.store.states import UNDATED, span
 from dateline.store.writing import pair_of
 
@@ -34,33 +37,72 @@ class PairCount(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def listed_pairs(
-    at: At, on: dt.date, wanted: Wanted | None = None, *, limit: int = LIMIT, offset: int = 0
+    at: At,
+    on: dt.date,
+    wanted: Wanted | None = None,
+    *,
+    limit: int = LIMIT,
+    offset: int = 0,
+    held: Held[PairCount] | None = None,
 ) -> Listed[PairCount]:
-    """Every set of two to four parties with gatherings and papers that fit, those with most events first."""
+    """Every set of two to four parties with gatherings and papers that fit, those with most events first.
+
+    ``held`` (of this record, ``held_pairs``): the counts of all events are taken from there.
+    """
     asked = wanted or Wanted()
-    told = at.memory.events if at.memory is not None else [one.event for one in at.over.values()]
-    own = fitting(at, told, asked)
-    found = _summed([*(_tabled(at, on, asked) if at.memory is None else ()), *_counted(own, on)])
+    counts = held.now(at, on) if held and msgspec.structs.replace(asked, parties=()) == Wanted() else None
+    found = _summed(
+        itertools.chain.from_iterable(own for _, own in counts) if counts is not None else _asked(at, on, asked)
+    )
     kept = [one for one in found if set(asked.parties) <= set(one.parties)]
     kept.sort(key=lambda one: (-one.events, one.parties))
     return Listed(tuple(kept[offset : offset + limit]), len(kept), offset)
 
 
-def _tabled(at: At, on: dt.date, asked: Wanted) -> Iterable[PairCount]:
+def held_pairs() -> Held[PairCount]:
+    """Holds the counts of one record as they stand now."""
+    return Held(_of_cores)
+
+
+def _of_cores(at: At, folds: dict[str, int], on: dt.date) -> Iterable[tuple[str, Sequence[PairCount]]]:
+    found: dict[str, list[PairCount]] = {core: [] for core in folds}
+    for some in portions(sorted(folds)):
+        for core, one in _tabled(at, on, Wanted(), some):
+            found[core].append(one)
+    return found.items()
+
+
+def _asked(at: At, on: dt.date, asked: Wanted) -> Iterable[PairCount]:
+    told = at.memory.events if at.memory is not None else [one.event for one in at.over.values()]
+    if at.memory is None:
+        yield from (one for _, one in _tabled(at, on, asked))
+    yield from _counted(fitting(at, told, asked), on)
+
+
+def _tabled(at: At, on: dt.date, asked: Wanted, cores: Sequence[str] | None = None) -> Iterable[tuple[str, PairCount]]:
+    """The counts as the tables hold them, with (of ``cores`` alone) who meets."""
     today = on.toordinal()
     held = sa.func.sum(sa.case((states.c.status == "held", 1), else_=0))
     over = sa.and_(states.c.status.in_(_HELD), states.c.last <= today)
     ahead = sa.and_(states.c.status.in_(sorted(OPEN)), states.c.last >= today, states.c.first != UNDATED)
+    core = states.c.core if cores is not None else sa.literal("")
     query = sa.select(
-        states.c.pair, sa.func.count().label("n"), held.label("held"),
+        states.c.pair, core.label("core"), sa.func.count().label("n"), held.label("held"),
         sa.func.max(sa.case((over, states.c.last))).label("latest"),
         sa.func.min(sa.case((ahead, states.c.first))).label("soonest"),
-    ).where(at.tabled(states), states.c.kind != "other", *_fitting(asked)).group_by(beside(states.c.pair))  # fmt: skip
+    ).where(at.tabled(states, sought=cores is None), states.c.kind != "other", *_fitting(asked))  # fmt: skip
+    if cores is None:
+        query = query.group_by(beside(states.c.pair))
+    else:
+        query = query.where(states.c.core.in_(cores)).group_by(states.c.core, beside(states.c.pair))
     for row in at.connection.execute(query):
         parties = tuple(row.pair.split("|"))
         if 1 < len(parties) <= _MOST:
-            yield PairCount(
-                parties=parties, events=row.n, held=int(row.held), last=_day(row.latest), next=_day(row.soonest)
+            yield (
+                row.core,
+                PairCount(
+                    parties=parties, events=row.n, held=int(row.held), last=_day(row.latest), next=_day(row.soonest)
+                ),
             )
 
 

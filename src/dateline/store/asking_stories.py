@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -13,11 +13,13 @@ from dateline.errors import UnknownValue
 from dateline.model import Event, Story
 from dateline.model.coverage import Covered
 from dateline.model.known import instant
+from dateline.model.story import ENTRY_TYPE
 from dateline.record.order import clock
 from dateline.store import kept, searching
 from dateline.store.asking_at import WEST, At
 from dateline.store.asking_events import LIMIT, Listed, briefs
-from dateline.store.derived import placements, steps
+from dateline.store.derived import COPIES, placements, steps
+from dateline.store.hints import beside
 from dateline.store.portions import portions
 from dateline.store.schema import readings, stories, visits
 from dateline.store.states import END
@@ -26,6 +28,7 @@ from dateline.store.states import END
 class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
     """A story in a list. ``source`` is who it came from, ``day`` its local day. ``role``: ``speaks``, ``again`` (the
     same fetched again) or ``superseded``. ``family`` is the story whose dispatch it copies, and ``why`` that is so.
+    ``entry``: a person wrote it down for the record, and no agency did.
     """
 
     id: str
@@ -42,6 +45,7 @@ class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
     supersedes: str | None = None
     family: str | None = None
     why: str | None = None
+    entry: bool = False
 
 
 class StoryPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,8 +67,16 @@ class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
     last: str | None
 
 
+class _From(msgspec.Struct, frozen=True):
+    """So much of where a story is from."""
+
+    media_type: str | None = None
+
+
 class _Head(msgspec.Struct, frozen=True):
     """So much of a story as a list shows."""
+
+    source: _From
 
     headline: str | None = None
     publisher: str | None = None
@@ -131,7 +143,7 @@ def story_page(at: At, name: str) -> StoryPage:
         raise UnknownValue("single story", name, [row.story_id for row in rows], "see: dateline events --json")
     row = rows[0]
     told = kept.tellings(at.connection, [row.story_id])[row.story_id]
-    kin = sa.select(steps.c.story_id).where(steps.c.family == (row.family or row.story_id), known_by(at))
+    kin = sa.select(steps.c.story_id).where(of_families([row.family or row.story_id]), known_by(at))
     family = story_rows(at, at.connection.execute(kin).scalars())
     own = next(iter(story_rows(at, [row.story_id])))
     return StoryPage(
@@ -142,12 +154,18 @@ def story_page(at: At, name: str) -> StoryPage:
     )
 
 
+def of_families(names: Collection[str]) -> sa.ColumnElement[bool]:
+    """The stories of those families, each by its own name and by what copies it, so that both are looked up."""
+    first = sa.and_(steps.c.story_id.in_(names), beside(steps.c.family).in_(names))
+    return sa.or_(first, sa.and_(steps.c.family.in_(names), COPIES))
+
+
 def sources(at: At) -> list[SourceRow]:
     """Every source of the stories known then, the busiest first."""
     count = sa.func.count().label("n")
     days = sa.func.min(steps.c.day).label("first"), sa.func.max(steps.c.day).label("last")
     named = sa.select(steps.c.source, count).where(known_by(at), steps.c.source.is_not(None)).group_by(steps.c.source)
-    copied = named.where(steps.c.family != steps.c.story_id)
+    copied = named.where(COPIES)
     copies = {row.source: row.n for row in at.connection.execute(copied)}
     rows = at.connection.execute(named.add_columns(*days).order_by(count.desc(), steps.c.source))
     return [
@@ -190,6 +208,7 @@ def _row(row: Any) -> StoryRow:
         id=row.story_id, headline=head.headline, source=row.source, publisher=head.publisher, agencies=head.agencies,
         known=head.updated or head.published, day=row.day, uri=row.uri, language=row.language, role=row.role,
         notice=head.notice, supersedes=head.supersedes, family=row.family, why=row.why,
+        entry=head.source.media_type == ENTRY_TYPE,
     )  # fmt: skip
 
 
@@ -211,13 +230,21 @@ def _visited(at: At) -> Iterator[Any]:
 
 def _read(at: At, since: str | None, until: str | None) -> Iterator[Any]:
     """How many stories of each source and day (those, and without one) no visit brought."""
-    brought = sa.select(visits.c.address).where(visits.c.outcome.in_(("fetched", "shelved")))
+    within = [sa.or_(steps.c.day >= since, steps.c.day.is_(None))] if since else []
+    within += [sa.or_(steps.c.day <= until, steps.c.day.is_(None))] if until else []
+    yield from at.connection.execute(read_by_day(*within))
+
+
+def read_by_day(*where: sa.ColumnElement[bool], brought: bool = False) -> sa.Select[Any]:
+    """``source``, ``day``, ``outcome``, ``n``: how many of those stories, each by its local day, no visit brought.
+
+    ``brought``: those that visits brought are counted as well.
+    """
     day = sa.func.coalesce(steps.c.day, sa.func.substr(stories.c.received, 1, 10)).label("day")
     outcome = sa.case((steps.c.language == "en", "fetched"), else_="shelved").label("outcome")
     query = sa.select(steps.c.source, day, outcome, sa.func.count().label("n"))
-    query = query.join(stories, stories.c.id == steps.c.story_id).where(stories.c.uri.not_in(brought))
-    if since:
-        query = query.where(sa.or_(steps.c.day >= since, steps.c.day.is_(None)))
-    if until:
-        query = query.where(sa.or_(steps.c.day <= until, steps.c.day.is_(None)))
-    yield from at.connection.execute(query.group_by(steps.c.source, day, outcome))
+    query = query.join(stories, stories.c.id == steps.c.story_id).where(*where)
+    if not brought:
+        told = sa.select(visits.c.address).where(visits.c.outcome.in_(("fetched", "shelved")))
+        query = query.where(stories.c.uri.not_in(told))
+    return query.group_by(steps.c.source, day, outcome)

@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from dateline.record.derived.phase import OPEN
 from dateline.store.schema import metadata
 
 Sorted = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
@@ -42,6 +43,7 @@ steps = sa.Table(
     sa.Index("ix_steps_source", "source", "day"),
     sa.Index("ix_steps_silent", "role", "place", **only("role <> 'speaks'")),
     sa.Index("ix_steps_copies", "source", **only("family <> story_id")),
+    sa.Index("ix_steps_family", "family", "place", **only("family <> story_id")),
 )
 """One story in its place. ``role``: ``speaks``, ``again`` (the same fetched again) or ``superseded``; ``day`` is its
 local day, ``family`` and ``why`` who copied whom, ``sample`` what copies of it are found by (8 bytes a shingle),
@@ -49,6 +51,9 @@ local day, ``family`` and ``why`` who copied whom, ``sample`` what copies of it 
 
 SILENT = steps.c.role != sa.literal_column("'speaks'")
 """Stories that do not speak, few of all: said as their index says it."""
+
+COPIES = steps.c.family != steps.c.story_id
+"""Stories that copy another's dispatch, few of all: said as their index says it."""
 
 placements = sa.Table(
     "placements",
@@ -82,6 +87,9 @@ events = sa.Table(
 )
 """Events as merged, before what follows from several of them together. ``pair``: exactly its parties' codes; ``gist``:
 what that which follows from several of them looks at (``gists.Gist``)."""
+
+_OPEN = f"status IN ({', '.join(repr(one) for one in sorted(OPEN))})"
+_OPEN_BY = ("till", "last", "first", "event", "since", "status", "kind", "level", "stood", "country", "pair")
 
 states = sa.Table(
     "states",
@@ -117,6 +125,7 @@ states = sa.Table(
         "country",
         "pair",
     ),
+    sa.Index("ix_states_open", *_OPEN_BY, **only(_OPEN)),
     sa.Index("ix_states_moved", "till", "moved", "event", "since"),
     sa.Index("ix_states_pair", "pair", "since", "till"),
     sa.Index("ix_states_core", "core", "since", "till"),
@@ -125,6 +134,9 @@ states = sa.Table(
 place it is the row with ``since < place <= till``. ``first`` and ``last`` count days (``date.toordinal``), ``moved``
 is the clock of its last history entry, ``stood`` that entry's local day, ``heard`` the first local day it was told on,
 ``core`` who meets (``Told.core``)."""
+
+STILL_OPEN: sa.ColumnElement[bool] = states.c.status.in_([sa.literal_column(repr(one)) for one in sorted(OPEN)])
+"""What is proposed, planned, put off or under way, few of all: said as its index says it."""
 
 attending = sa.Table(
     "attending",

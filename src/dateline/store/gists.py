@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import msgspec
 
 from dateline.model import Event, Recurrence, Report, Series, Source, Story, from_json, to_json
@@ -43,8 +45,9 @@ def gist_of(case: Case, event: Event) -> str:
     return to_json(Gist(slim, tuple(_line(member) for member in case.members)))
 
 
+@functools.lru_cache(maxsize=4096)
 def told_of(gist: str) -> Told:
-    """The event with its reports, both in brief."""
+    """The event with its reports, both in brief. Those read last are held: pages ask for the same ones again."""
     found = from_json(gist, Gist)
     return Told(found.event, tuple(_member(line) for line in found.lines))
 

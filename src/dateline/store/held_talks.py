@@ -7,7 +7,6 @@ What is held is each line and its state on a day, never the events; it follows f
 from __future__ import annotations
 
 import datetime as dt
-import threading
 from collections.abc import Collection, Iterator
 
 import msgspec
@@ -20,9 +19,8 @@ from dateline.store import talks
 from dateline.store.around import Around
 from dateline.store.asking_at import At
 from dateline.store.derived import talks as kept
-from dateline.store.derived import touched
+from dateline.store.held import Held
 from dateline.store.portions import portions
-from dateline.store.states import END
 from dateline.store.talks import Talks
 
 
@@ -38,35 +36,25 @@ class HeldTalks:
     """For one record; safe to share by threads."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._on: dt.date | None = None
-        self._held: dict[str, tuple[int, tuple[Line, ...]]] = {}
+        self._held = Held(_lines)
 
     def lines(self, at: At, on: dt.date, parties: Collection[str] = ()) -> list[Line]:
         """Every series of all these parties (and others), by parties and earliest round, with its state on ``on``."""
-        wanted = set(parties)
-        if at.memory is not None or at.until != END or at.over:
+        found = self._held.now(at, on)
+        if found is None:
             return [_line(one, on) for one in talks.of_record(at, parties)]
-        with self._lock:
-            self._follow(at, on)
-            found = sorted(self._held.items())
-        return [one for core, (_, lines) in found if wanted <= set(core.split("|")) for one in lines]
+        wanted = set(parties)
+        return [one for core, lines in found if wanted <= set(core.split("|")) for one in lines]
 
     def channels(self, at: At, on: dt.date, parties: Collection[str] = ()) -> list[Channel]:
         """Their states, the latest heard of first."""
         told = sorted(self.lines(at, on, parties), key=lambda one: one.heard)
         return [one.channel for one in told if one.channel is not None]
 
-    def _follow(self, at: At, on: dt.date) -> None:
-        """Reads again what became otherwise."""
-        if on != self._on:
-            self._held, self._on = {}, on
-        folds = {str(row.core): int(row.fold) for row in at.connection.execute(sa.select(touched))}
-        for core in self._held.keys() - folds.keys():
-            del self._held[core]
-        changed = [core for core, fold in folds.items() if self._held.get(core, (None,))[0] != fold]
-        for core, told in _told(at, changed, folds):
-            self._held[core] = (folds[core], tuple(_line(one, on) for one in told))
+
+def _lines(at: At, folds: dict[str, int], on: dt.date) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    for core, told in _told(at, sorted(folds), folds):
+        yield core, tuple(_line(one, on) for one in told)
 
 
 def _told(at: At, cores: list[str], folds: dict[str, int]) -> Iterator[tuple[str, tuple[Talks, ...]]]:

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from dateline.model import Event, from_json
 from dateline.store.asking_at import At
 from dateline.store.derived import attending, states
+from dateline.store.hints import beside
 from dateline.store.portions import portions
 from dateline.store.states import UNDATED
 
@@ -33,7 +34,8 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
     """Events as of ``at`` with all those ``parties`` that fit ``days``, and ``where`` (on ``states``).
 
     Those in ``At.over`` are left out. For a moment that the tables hold (``At.memory`` is None), else none.
-    ``few``: hardly any row fits ``where``, so they are sought by it. ``dear``: ``where`` takes long: it is asked once.
+    ``few``: hardly any row fits ``where``, so they are sought by it. ``still``: only what is still open fits (``where``
+    says so by ``STILL_OPEN``), so that is looked through. ``dear``: ``where`` takes long: it is asked once.
     """
 
     at: At
@@ -41,6 +43,7 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
     days: Days = no_days
     where: Sequence[sa.ColumnElement[bool]] = ()
     few: bool = False
+    still: bool = False
     dear: bool = False
 
     def counted(self, order: Order, limit: int, offset: int = 0) -> tuple[list[Event], int]:
@@ -54,7 +57,8 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
         total = self._count(self._keys(*self._led("day")))
         if order == "latest":
             return self._latest(keys, lead, limit, offset), total
-        return self._read(self._names(keys.order_by(*_by(lead, order)), limit, offset)), total
+        by = [beside(one) for one in _by(lead, order)] if self.still else _by(lead, order)
+        return self._read(self._names(keys.order_by(*by), limit, offset)), total
 
     def names(self) -> sa.Select[Any]:
         """A query of their ids."""
@@ -80,7 +84,7 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
     def _led(self, order: Order) -> tuple[Any, Collection[str]]:
         """The table that is looked through, and the parties that are still to be asked for then."""
         parties = list(dict.fromkeys(self.parties))
-        if not parties or order == "changed":
+        if not parties or self.still or order == "changed":
             return states, parties
         return attending, parties
 

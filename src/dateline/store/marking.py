@@ -10,9 +10,13 @@ from dateline.store.schema import judgements, readings, redactions, stories, vis
 
 _GROWING = (stories, readings, judgements, visits, redactions)
 
+_MARK = sa.select(
+    writing.FOLDED.scalar_subquery(),
+    *(sa.select(sa.func.max(table.c.seq)).scalar_subquery() for table in _GROWING),
+    sa.select(sa.func.count()).select_from(pending).scalar_subquery(),
+)
+
 
 def mark(connection: sa.Connection) -> str:
     """What was kept, folded, judged, visited and redacted so far; the same string only for the same record."""
-    lasts = [connection.execute(sa.select(sa.func.max(table.c.seq))).scalar() or 0 for table in _GROWING]
-    waiting = connection.execute(sa.select(sa.func.count()).select_from(pending)).scalar_one()
-    return "-".join(str(n) for n in (writing.folded(connection), *lasts, waiting))
+    return "-".join(str(one or 0) for one in connection.execute(_MARK).one())

@@ -10,7 +10,7 @@ APPLICATION = "dateline"
 APPLICATION_ID = 0x44544C4E
 """``PRAGMA application_id`` of a record file ("DTLN"): how a foreign SQLite file is told."""
 
-VERSION = 8
+VERSION = 9
 """Schema version that this program writes (``PRAGMA user_version`` and ``meta``)."""
 
 metadata = sa.MetaData()
@@ -58,7 +58,7 @@ stories = sa.Table(
     sa.Column("id", sa.Text, nullable=False, unique=True),
     sa.Column("source_sha256", sa.Text, nullable=False),
     sa.Column("source_index", sa.Integer, nullable=False),
-    sa.Column("uri", sa.Text, nullable=False),
+    sa.Column("uri", sa.Text, nullable=False, index=True),
     sa.Column("received", sa.Text, nullable=False),
 )
 

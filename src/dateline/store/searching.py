@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
 from dateline.errors import UsageError
-from dateline.model import Span, Story
+from dateline.model import Span, Story, to_json
 from dateline.store import kept
 from dateline.store.derived import placements, sentences, sides, steps
+from dateline.store.portions import MOST, portions
 from dateline.store.schema import stories
 
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _FOUND = sa.table("found", sa.column("rowid"), sa.column("words"))
 _WORD = re.compile(r"\w")
+_RARE = 2_000
+"""Sentences with the words up to which all of them are read; of more, stories are gone through, latest first."""
+_FIRST = 50
+"""Stories that are gone through first, then twice as many each time."""
+_Terms = list[tuple[bool, str]]
+_Condition = sa.ColumnElement[bool]
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,34 +97,74 @@ def search(
     tell of an event with all of them; ``since`` and ``until`` (ISO days) bound the story's day. Raises UsageError.
     """
     terms = _terms(words)
-    query = (
-        sa.select(sentences, steps.c.day, stories.c.uri)
-        .join(steps, steps.c.story_id == sentences.c.story_id)
-        .join(stories, stories.c.id == sentences.c.story_id)
-        .where(_matches(connection.dialect.name, terms))
-        .order_by(steps.c.place.desc(), sentences.c.start)
-        .limit(most)
-    )
-    if since:
-        query = query.where(steps.c.day >= since)
-    if until:
-        query = query.where(steps.c.day <= until)
-    for code in parties:
-        about = (
-            sa.select(placements.c.story_id)
-            .join(sides, sides.c.event == placements.c.event)
-            .where(sides.c.code == code)
-        )
-        query = query.where(sentences.c.story_id.in_(about))
-    found = connection.execute(query).all()
-    told = _events(connection, {row.story_id for row in found})
+    within = [steps.c.day >= since] if since else []
+    within += [steps.c.day <= until] if until else []
+    found = _holding(connection, terms)
+    if len(found) < _RARE:
+        told = set(_about(connection, parties)) if parties else None
+        rows = [row for row in _read(connection, found, within) if told is None or row.story_id in told]
+    else:
+        rows = _newest(connection, terms, parties, within, most)
+    rows = sorted(sorted(rows, key=lambda row: int(row.start)), key=lambda row: str(row.place), reverse=True)[:most]
+    events = _events(connection, {row.story_id for row in rows})
     return [
         Hit(
             story=row.story_id, uri=row.uri, known=row.day, start=row.start, end=row.end, sentence=row.words,
-            events=told.get(row.story_id, ()),
+            events=events.get(row.story_id, ()),
         )
-        for row in found
+        for row in rows
     ]  # fmt: skip
+
+
+def _newest(
+    connection: sa.Connection, terms: _Terms, parties: Collection[str], within: Sequence[_Condition], most: int
+) -> list[Any]:
+    """Sentences with words that many have: the stories are gone through, latest first, until there are enough."""
+    found: list[Any] = []
+    ahead, size = iter(_about(connection, parties) if parties else _latest(connection, within)), _FIRST
+    while len(found) < most and (some := list(itertools.islice(ahead, size))):
+        size = min(2 * size, MOST)
+        query = sa.select(sentences.c.seq).where(sentences.c.story_id.in_(some))
+        own = list(connection.execute(query).scalars())
+        found += _read(connection, _holding(connection, terms, own), within) if own else ()
+    return found
+
+
+def _latest(connection: sa.Connection, within: Sequence[_Condition]) -> Iterator[str]:
+    """All stories of those days, the latest first."""
+    before: list[_Condition] = []
+    while True:
+        query = sa.select(steps.c.story_id, steps.c.place).where(*within, *before).order_by(steps.c.place.desc())
+        rows = connection.execute(query.limit(MOST)).all()
+        if not rows:
+            return
+        yield from (row.story_id for row in rows)
+        before = [steps.c.place < rows[-1].place]
+
+
+def _about(connection: sa.Connection, parties: Collection[str]) -> list[str]:
+    """The stories that tell of an event with all these parties, the latest first."""
+    kept: dict[str, str] | None = None
+    for code in parties:
+        query = sa.select(placements.c.story_id, placements.c.place).join(sides, sides.c.event == placements.c.event)
+        told = {row.story_id: row.place for row in connection.execute(query.where(sides.c.code == code))}
+        kept = told if kept is None else {name: place for name, place in told.items() if name in kept}
+    found = kept or {}
+    return sorted(found, key=lambda name: found[name], reverse=True)
+
+
+def _read(connection: sa.Connection, rows: Sequence[int], within: Sequence[_Condition]) -> list[Any]:
+    """Those sentences with what a hit tells of their stories."""
+    found: list[Any] = []
+    for some in portions(rows):
+        query = (
+            sa.select(sentences, steps.c.day, steps.c.place, stories.c.uri)
+            .join(steps, steps.c.story_id == sentences.c.story_id)
+            .join(stories, stories.c.id == sentences.c.story_id)
+            .where(sentences.c.seq.in_(some), *within)
+        )
+        found += connection.execute(query)
+    return found
 
 
 def stories_of(connection: sa.Connection, words: str) -> sa.Select[Any]:
@@ -142,7 +190,7 @@ def _words(text: str) -> str:
     return " ".join(text.replace("\0", " ").split())
 
 
-def _terms(words: str) -> list[tuple[bool, str]]:
+def _terms(words: str) -> _Terms:
     """Each word or phrase, and whether it must stand there."""
     found = []
     for phrase, word in _TERM.findall(words):
@@ -154,18 +202,34 @@ def _terms(words: str) -> list[tuple[bool, str]]:
     return found
 
 
-def _matches(dialect: str, terms: list[tuple[bool, str]]) -> sa.ColumnElement[bool]:
+def _holding(connection: sa.Connection, terms: _Terms, among: Sequence[int] = ()) -> list[int]:
+    """Rows of sentences that hold them: ``_RARE`` at most, or all ``among`` those."""
+    if connection.dialect.name == "sqlite":
+        query = "SELECT rowid FROM found WHERE found MATCH :asked"
+        told: dict[str, object] = {"asked": _asked(terms), "most": _RARE}
+        if among:
+            query += " AND rowid BETWEEN :first AND :last AND +rowid IN (SELECT value FROM json_each(:among))"
+            told |= {"first": min(among), "last": max(among), "among": to_json(list(among)), "most": -1}
+        return list(connection.execute(sa.text(f"{query} LIMIT :most"), told).scalars())
+    rows = sa.select(sentences.c.seq).where(_matches(connection.dialect.name, terms))
+    rows = rows.where(sentences.c.seq.in_(among)) if among else rows.limit(_RARE)
+    return list(connection.execute(rows).scalars())
+
+
+def _matches(dialect: str, terms: _Terms) -> sa.ColumnElement[bool]:
     if dialect == "postgresql":
         asked = " ".join(f'{"" if wanted else "-"}"{term}"' for wanted, term in terms)
         document = sa.func.to_tsvector(sa.text("'english'"), sentences.c.words)
         return document.op("@@")(sa.func.websearch_to_tsquery(sa.text("'english'"), asked))
+    rows = sa.text("SELECT rowid FROM found WHERE found MATCH :asked").bindparams(asked=_asked(terms))
+    return sentences.c.seq.in_(rows.columns(sa.column("rowid")))
+
+
+def _asked(terms: _Terms) -> str:
+    """As FTS5 asks."""
     quoted = [(wanted, '"' + term.replace('"', " ") + '"') for wanted, term in terms]
     asked = " AND ".join(term for wanted, term in quoted if wanted)
-    asked = f"({asked})" + "".join(f" NOT {term}" for wanted, term in quoted if not wanted)
-    rows = (
-        sa.text("SELECT rowid FROM found WHERE found MATCH :asked").bindparams(asked=asked).columns(sa.column("rowid"))
-    )
-    return sentences.c.seq.in_(rows)
+    return f"({asked})" + "".join(f" NOT {term}" for wanted, term in quoted if not wanted)
 
 
 def _events(connection: sa.Connection, names: Collection[str]) -> dict[str, tuple[str, ...]]:

@@ -59,8 +59,8 @@ def of_event(at: At, name: str) -> tuple[Talks, ...]:
         return tuple(one for one in _remembered(at.memory) if name in one.rounds)
     (told,) = Around(at).told([name])
     core = core_of(told.event)
-    if core not in settled.moved(at, core):
-        for _, kept in settled.kept(at, core):
+    if core not in settled.moved(at, [core]):
+        for _, kept in settled.kept(at, [core]):
             return from_json(kept, tuple[Talks, ...])
     return worked_out(at, Around(at), core)
 

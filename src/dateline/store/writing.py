@@ -23,6 +23,8 @@ from dateline.store.schema import meta, stories
 from dateline.store.standing import sample_of
 
 _FOLDS = "folds"
+FOLDED = sa.select(meta.c.value).where(meta.c.name == _FOLDS)
+"""How often anything was folded."""
 
 
 def put(
@@ -108,7 +110,7 @@ def _sides(case: Case) -> Iterator[dict[str, object]]:
 
 def folded(connection: sa.Connection) -> str:
     """How often anything was folded: changes with every change of the tables."""
-    return str(connection.execute(sa.select(meta.c.value).where(meta.c.name == _FOLDS)).scalar() or "0")
+    return str(connection.execute(FOLDED).scalar() or "0")
 
 
 def count_fold(connection: sa.Connection) -> str:

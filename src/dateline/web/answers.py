@@ -10,6 +10,7 @@ from dateline.model import Event, Report, Story
 from dateline.model.coverage import Covered
 from dateline.record import Channel, Family, Person, SeriesLine
 from dateline.record.coverage import Gap
+from dateline.store.held_coverage import Covering
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,5 +138,13 @@ class CoveragePage(msgspec.Struct, frozen=True, kw_only=True):
 
     rows: tuple[Covered, ...]
     gaps: tuple[Gap, ...]
+    first: str | None
+    last: str | None
+
+
+class Coverings(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read source by source, between the first and the last of these days."""
+
+    sources: tuple[Covering, ...]
     first: str | None
     last: str | None

@@ -36,6 +36,7 @@ def create_app(settings: Settings, clock: Clock, serving: Serving = Serving()) -
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        _make_ready(app)
         yield
         site.close()
         store.close()
@@ -51,3 +52,12 @@ def create_app(settings: Settings, clock: Clock, serving: Serving = Serving()) -
         app.include_router(router)
     describe(app)
     return Guard(app, serving.hosts, settings.max_source_bytes)
+
+
+def _make_ready(app: FastAPI) -> None:
+    """Has every route worked out what it takes, which FastAPI does at the first question to any: seconds on a slow
+    machine, that no visitor is to wait for.
+    """
+    nowhere = {"type": "http", "method": "GET", "path": "/-", "root_path": "", "headers": [], "query_string": b""}
+    for route in app.routes:
+        route.matches(dict(nowhere))

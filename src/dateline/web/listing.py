@@ -33,15 +33,17 @@ class Page(msgspec.Struct, frozen=True):
 class Listed(Sequence[T]):
     """A list of which ``ask(limit, offset)`` reads a stretch and says how long all of it is.
 
-    Slices are read at once, what is iterated in stretches; the first stretch is kept.
+    Slices are read at once, what is iterated in stretches; the first stretch is kept. Whoever needs a slice and the
+    length asks for the slice first: it tells both.
     """
 
     def __init__(self, ask: Callable[[int, int], tuple[Sequence[T], int]], first: int = LIMIT) -> None:
         self._ask, self._first = ask, first
         self._held: tuple[Sequence[T], int] | None = None
+        self._total: int | None = None
 
     def __len__(self) -> int:
-        return self._begin()[1]
+        return self._begin()[1] if self._total is None else self._total
 
     @overload
     def __getitem__(self, at: int) -> T: ...
@@ -57,6 +59,11 @@ class Listed(Sequence[T]):
             return list(self)[at]
         if self._held is None and start == 0 and stop is not None:
             self._held = self._ask(max(stop, 1), 0)
+        if self._held is None and stop is not None:
+            items, total = self._ask(max(stop - start, 1), start)
+            if items:
+                self._total = total
+                return list(items[: stop - start])
         held, total = self._begin()
         end = total if stop is None else min(stop, total)
         if end <= len(held):

@@ -9,6 +9,7 @@ that is no moment, and UnknownValue for what does not exist, naming the nearest.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -19,16 +20,18 @@ from dateline.model import Event, Story
 from dateline.model.coverage import Covered
 from dateline.model.known import AsOf
 from dateline.record import Channel, Overdue, SeriesLine, TimelineRow, phased
-from dateline.record.coverage import gaps, source_of
+from dateline.record.coverage import gaps
 from dateline.store import Store, asking, asking_lines
 from dateline.store.asking import At, Wanted
-from dateline.store.asking_event import found, named_by, shown
+from dateline.store.asking_event import found, shown
+from dateline.store.held_coverage import Covering, HeldCoverage
 from dateline.store.searching import Hit
 from dateline.terms import codes
 from dateline.web import withheld
 from dateline.web.answers import (
     Changed,
     CoveragePage,
+    Coverings,
     EventPage,
     Filters,
     SeriesPage,
@@ -55,7 +58,9 @@ class Questions(Wholes):
     def __init__(self, store: Store, clock: Clock, cached: int = 4) -> None:
         super().__init__(store, clock)
         self._days: Cached[tuple[str, str]] = Cached(1)
-        self._covered: Cached[list[Covered]] = Cached(cached)
+        self._pairs = asking.held_pairs()
+        self._covered: Cached[list[Covering]] = Cached(cached)
+        self._read_so_far = HeldCoverage()
 
     def mark(self) -> str:
         """Changes whenever any answer may: a short string for ETags."""
@@ -106,7 +111,7 @@ class Questions(Wholes):
 
         def ask(limit: int, offset: int) -> tuple[Sequence[asking.PairCount], int]:
             with self._at(as_of) as at:
-                found = asking.listed_pairs(at, day, asked, limit=limit, offset=offset)
+                found = asking.listed_pairs(at, day, asked, limit=limit, offset=offset, held=self._pairs)
             return found.items, found.total
 
         return Listed(ask)
@@ -118,18 +123,18 @@ class Questions(Wholes):
         """
         on = self.today(as_of)
         with self._at(as_of) as at:
-            event = self._find(at, name)
-            page = asking.event_page(at, event.id)
+            page = asking.event_page(at, self._present(at, name))
+            assert page is not None
+            event, around = page.event, page.near
             told = asking_lines.tellings(at, event.stories)
             families = asking_lines.families(at, event.stories)
-            around = asking.briefs(at, named_by(event))
         own = {event.id, *event.aliases}
         stories = {s: told[s].story for s in event.stories if s in told}
         return EventPage(
             event=phased([event], on)[0],
             stories={s: story if whole else withheld.excerpt(story) for s, story in stories.items()},
             families=tuple({f.id: f for f in families.values()}.values()),
-            why=tuple(f"{r.report}: {r.why}" for r in page.reasons) if page else (),
+            why=tuple(f"{r.report}: {r.why}" for r in page.reasons),
             told_by={r.report: s for s in stories for r in told[s].reports},
             reports={r.report: r for s in stories for r in told[s].reports if r.report in own},
             around={e.id: e for e in phased(around.values(), on)},
@@ -150,6 +155,14 @@ class Questions(Wholes):
 
         return Listed(ask)
 
+    def between(self, parties: Collection[str], *, as_of: str | None = None) -> list[Event]:
+        """Every event of all these parties, by day, as a picture needs it: in brief, but for claims and papers."""
+        with self._at(as_of) as at:
+            found = asking.listed(at, Wanted(parties=tuple(parties)), limit=_ALL).items
+            more = [e.id for e in found if e.kind == "agreement" or e.recurrence.text is not None]
+            whole = {e.id: e for e in shown(at, more)}
+        return phased((whole.get(e.id, e) for e in found), self.today(as_of))
+
     def events_of(self, names: Iterable[str], *, as_of: str | None = None) -> list[Event]:
         """Events by their present ids, as cards show them."""
         with self._at(as_of) as at:
@@ -159,7 +172,7 @@ class Questions(Wholes):
         """How these standing talks are."""
         told, on = list(lines), self.today(as_of)
         with self._at(as_of) as at:
-            events = {e.id: e for e in shown(at, [r.event for line in told for r in line.rounds], checked=False)}
+            events = asking.briefs(at, [r.event for line in told for r in line.rounds])
         return [one for line in told if (one := channel_of(line, _rounds(line, events), on)) is not None]
 
     def series_of_pair(self, parties: Collection[str], *, as_of: str | None = None) -> tuple[SeriesLine, ...]:
@@ -172,8 +185,7 @@ class Questions(Wholes):
         """The talks of that id, or those that an event of that id is a round of."""
         on = self.today(as_of)
         with self._at(as_of) as at:
-            event = self._find(at, name)
-            page = asking.event_page(at, event.id)
+            page = asking.event_page(at, self._present(at, name))
             line = page.line if page else None
             if line is None:
                 raise UnknownValue("series", name, (), "all there are: /v1/series")
@@ -291,27 +303,39 @@ class Questions(Wholes):
 
     def coverage(self, filters: Filters = ALL, source: str | None = None, *, as_of: str | None = None) -> CoveragePage:
         """What was read by source and day, and the stretches of which nothing was. Filters: days alone."""
+        found = self.covering(filters, source, as_of=as_of)
+        rows = [row for one in found.sources for row in one.rows]
+        if not found.first or not found.last:
+            return CoveragePage(rows=tuple(rows), gaps=(), first=found.first, last=found.last)
+        unread = tuple(gaps(rows, found.first, found.last))
+        return CoveragePage(rows=tuple(rows), gaps=unread, first=found.first, last=found.last)
 
-        def all_of_it() -> list[Covered]:
-            with self._at(as_of) as at:
-                return asking.coverage(at)
-
+    def covering(self, filters: Filters = ALL, source: str | None = None, *, as_of: str | None = None) -> Coverings:
+        """The same source by source; those of which nothing changed are the same objects as before."""
         since = filters.since.isoformat() if filters.since else None
         until = filters.until.isoformat() if filters.until else None
-        rows = [
-            row
-            for row in self._covered.get((self.mark(), as_of), all_of_it)
-            if (source is None or row.source.lower() == source.lower())
-            and (since is None or row.day >= since)
-            and (until is None or row.day <= until)
-        ]
-        first = since or min((r.day for r in rows), default=None)
-        last = until or max((r.day for r in rows), default=None)
-        found = gaps(rows, first, last) if first and last else ()
-        return CoveragePage(rows=tuple(rows), gaps=tuple(found), first=first, last=last)
+        told = self._covering() if as_of is None else self._covered.get((self.mark(), as_of), lambda: self._read(as_of))
+        found = [one for one in told if source is None or one.source.lower() == source.lower()]
+        if since or until:
+            cut = (Covering(one.source, _of_days(one.rows, since, until)) for one in found)
+            found = [one for one in cut if one.rows]
+        return Coverings(
+            sources=tuple(found),
+            first=since or min((one.rows[0].day for one in found), default=None),
+            last=until or max((one.rows[-1].day for one in found), default=None),
+        )
 
-    def _find(self, at: At, name: str) -> Event:
-        """Where only later stories tell of it, says so; raises UnknownValue."""
+    def _covering(self) -> list[Covering]:
+        with self._at(None) as at:
+            return self._read_so_far.now(at)
+
+    def _read(self, as_of: str) -> list[Covering]:
+        with self._at(as_of) as at:
+            rows = asking.coverage(at)
+        return [Covering(source, tuple(own)) for source, own in itertools.groupby(rows, lambda row: row.source)]
+
+    def _present(self, at: At, name: str) -> str:
+        """The id of the event of that name. Where only later stories tell of it, says so; raises UnknownValue."""
         ids = asking.present_id(at, name)
         if not ids and at.as_of.text is not None:
             with self._at(None) as now:
@@ -320,7 +344,7 @@ class Questions(Wholes):
                     known = asking.whole(now, later)[0].history[0].known or "a story without a date"
                     hint = f"it was not known as of {at.as_of.text}; first told {known}"
                     raise UnknownValue("event", name, (), hint)
-        return asking.whole(at, [found(at, name)])[0]
+        return found(at, name)
 
     def _events(
         self, ask: Callable[[At, int, int], asking.Listed[Event]], on: dt.date, full: bool, as_of: str | None
@@ -357,9 +381,9 @@ class Questions(Wholes):
         return Listed(ask)
 
     def _rows(self, at: At, names: Sequence[str]) -> list[StoryRow]:
-        told, events = asking_lines.tellings(at, names), asking_lines.told_in(at, names)
-        copies = {row.id: row.family for row in asking.story_rows(at, names)}
-        return [_row(told[n].story, tuple(dict.fromkeys(events[n].values())), copies.get(n)) for n in names]
+        events = asking_lines.told_in(at, names)
+        told = {row.id: row for row in asking.story_rows(at, names)}
+        return [_row(told[n], tuple(dict.fromkeys(events[n].values()))) for n in names if n in told]
 
 
 def _rounds(line: SeriesLine, events: Mapping[str, Event]) -> dict[str, Event]:
@@ -374,6 +398,10 @@ def _before(since: str) -> AsOf:
     return AsOf((max(dt.date.fromisoformat(since), _FIRST) - dt.timedelta(days=1)).isoformat())
 
 
+def _of_days(rows: Sequence[Covered], since: str | None, until: str | None) -> tuple[Covered, ...]:
+    return tuple(row for row in rows if (since is None or row.day >= since) and (until is None or row.day <= until))
+
+
 def _within(day: str, filters: Filters) -> bool:
     if not day:
         return filters.since is None and filters.until is None
@@ -382,9 +410,9 @@ def _within(day: str, filters: Filters) -> bool:
     )
 
 
-def _row(story: Story, events: tuple[str, ...], family: str | None) -> StoryRow:
+def _row(story: asking.StoryRow, events: tuple[str, ...]) -> StoryRow:
     return StoryRow(
-        id=story.id, headline=story.headline, source=source_of(story), agencies=story.agencies, known=story.known,
-        language=story.language, uri=withheld.address(story.source.uri), notice=story.notice, entry=story.is_entry,
-        events=events, copy_of=family if family != story.id else None,
+        id=story.id, headline=story.headline, source=story.source or "", agencies=story.agencies, known=story.known,
+        language=story.language, uri=withheld.address(story.uri), notice=story.notice, entry=story.entry,
+        events=events, copy_of=story.family if story.family != story.id else None,
     )  # fmt: skip

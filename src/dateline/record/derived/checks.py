@@ -87,7 +87,7 @@ def _alike(claim: Claim, other: Told) -> bool:
     told, one, two = claim.told, claim.told.event.kind, other.event.kind
     if told.family != other.family or (one != two and {one, two} & {"call", "visit"}):
         return False
-    return not levels.nearest({told.event.level}, other.event.level)
+    return told.event.level == other.event.level or not levels.nearest({told.event.level}, other.event.level)
 
 
 def _in_scope(claim: Claim, other: Told) -> bool:

@@ -49,10 +49,16 @@ def derived(
     """The event with what follows from it and others together."""
     previous, following = _neighbours(told, places)
     return msgspec.structs.replace(
-        _named(told, places),
-        previous=previous, next=following, relations=tuple(related), recurrence_checks=mine, storyline=storyline,
-        conflicts=tuple(_judged(told.event.conflicts, told, mine)),
+        with_verdicts(Told(_named(told, places), told.members), mine),
+        previous=previous, next=following, relations=tuple(related), storyline=storyline,
     )  # fmt: skip
+
+
+def with_verdicts(told: Told, mine: tuple[RecurrenceCheck, ...]) -> Event:
+    """The event with the verdicts on its claims, and conflicting gaps settled by them."""
+    return msgspec.structs.replace(
+        told.event, recurrence_checks=mine, conflicts=tuple(_judged(told.event.conflicts, told, mine))
+    )
 
 
 def _neighbours(told: Told, places: Places) -> tuple[str | None, str | None]:

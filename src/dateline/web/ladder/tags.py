@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from dateline.web.views.words import clean
+
+_PLAIN = re.compile(r"[!#-%'-;=?-~]+(?: [!#-%'-;=?-~]+)*")
+"""What needs neither cleaning nor escaping: ASCII without marks of SVG, single blanks between."""
 
 
 def text(words: str) -> str:
@@ -15,13 +19,15 @@ def text(words: str) -> str:
 
 def tag(name: str, attributes: Mapping[str, str | float | None], *inner: str, escaped: str = "") -> str:
     """``<name ...>inner</name>``. ``inner`` is SVG made here, ``escaped`` went through ``text``; None leaves out."""
-    told = "".join(
-        f" {key}={quoteattr(clean(value) if isinstance(value, str) else f'{value:g}')}"
-        for key, value in attributes.items()
-        if value not in (None, "")
-    )
+    told = "".join(f" {key}={_quoted(value)}" for key, value in attributes.items() if value not in (None, ""))
     content = escaped + "".join(inner)
     return f"<{name}{told}>{content}</{name}>" if content else f"<{name}{told}/>"
+
+
+def _quoted(value: str | float | None) -> str:
+    if not isinstance(value, str):
+        return f'"{value:g}"'
+    return f'"{value}"' if _PLAIN.fullmatch(value) else quoteattr(clean(value))
 
 
 def link(href: str, title: str, *inner: str) -> str:

@@ -13,7 +13,7 @@ from dateline.web.asked import AskedHere
 from dateline.web.routes.filtering import PageNumber, form_of, query_of
 from dateline.web.routing import page_router
 from dateline.web.site import Asker, SiteHere
-from dateline.web.views.found import Found, found_rows
+from dateline.web.views.found import found_rows
 from dateline.web.views.lists import cut
 from dateline.web.views.review import items
 from dateline.web.views.strips import strips
@@ -41,9 +41,9 @@ def sources(
 @router.get("/coverage")
 def coverage(request: Request, site: SiteHere, ask: AskedHere, source: SourceName = None) -> Response:
     """What was read, source by source, month by month."""
-    found = site.questions.coverage(ask.filters, source or None, as_of=ask.as_of)
+    found = site.questions.covering(ask.filters, source or None, as_of=ask.as_of)
     return site.pages.show(
-        request, "coverage.html", strips=strips(found.rows, found.gaps, found.first, found.last), first=found.first,
+        request, "coverage.html", strips=strips(found.sources, found.first, found.last), first=found.first,
         last=found.last, asked=form_of(request), source=source or "",
     )  # fmt: skip
 
@@ -56,11 +56,10 @@ def search(
     hits = (
         site.questions.search(q, ask.filters, most=_MOST, whole=asker.reads_all, as_of=ask.as_of) if q.strip() else []
     )
-    known = {s.id: s for s in site.questions.rows({hit.story for hit in hits}, as_of=ask.as_of)}
-    shown = cut(found_rows(hits, known, q), page)
-    empty: list[Found] = []
+    shown = cut(hits, page)
+    known = {s.id: s for s in site.questions.rows({hit.story for hit in shown.items}, as_of=ask.as_of)}
     return site.pages.show(
-        request, "search.html", words=q, found=shown.items or empty, page=shown.page, most=_MOST,
+        request, "search.html", words=q, found=found_rows(shown.items, known, q), page=shown.page, most=_MOST,
         asked=form_of(request), query=query_of(request),
     )  # fmt: skip
 

@@ -43,7 +43,7 @@ def home(request: Request, site: SiteHere, ask: AskedHere, since: str | None = N
         request, "home.html", on=on, since=begin, changes=changes[:_CHANGES], changed_total=len(changes),
         ahead=cards_of(site, soon, on, ask.as_of), ahead_total=len(ahead), late_total=len(late),
         late=cards_of(site, [o.event for o in late[:_LATE]], on, ask.as_of),
-        quiet=quiet(site.questions.channels(ask.filters.parties, as_of=ask.as_of))[:_QUIET],
+        quiet=quiet(site.questions.channels(ask.filters.parties, as_of=ask.as_of), _QUIET),
     )  # fmt: skip
     page.headers["cache-control"] = "private, no-store"
     if ask.as_of is None:

@@ -11,7 +11,6 @@ from starlette.responses import Response
 
 from dateline import __version__
 from dateline.errors import UsageError
-from dateline.web.answers import Filters
 from dateline.web.asked import Asked, AskedHere
 from dateline.web.ladder import Layout, ladder, png, rows, svg
 from dateline.web.ladder.palette import Theme
@@ -41,7 +40,7 @@ class Pair:
         self.last = self.on.year if years else None
         self.others, self.years = others, years
         self.as_of = ask.as_of
-        self.events = list(site.questions.events(Filters(parties=self.parties), as_of=ask.as_of))
+        self.events = site.questions.between(self.parties, as_of=ask.as_of)
         self.lines = site.questions.series_of_pair(self.parties, as_of=ask.as_of)
 
     @property
@@ -92,22 +91,24 @@ def pixels(request: Request, pair: PairHere, theme: Drawn = "light", width: Widt
 
 
 @router.get("/pairs/{name}")
-def pair_page(request: Request, site: SiteHere, pair: PairHere) -> Response:
-    """Ladder, table, chronology; of three parties and more the last two alone."""
+def pair_page(request: Request, site: SiteHere, pair: PairHere, page: PageNumber | None = None) -> Response:
+    """Ladder, table, chronology; of three parties and more the last two alone. Of a long table the last page first."""
     own = [e for e in pair.events if pair.others or e.codes == set(pair.parties)]
-    shown = {r.event: r for r in rows(own, _sides(pair), pair.on, company=True, first=pair.first, last=pair.last)}
-    events = {e.id: e for e in own}
-    told = {story for event in own for story in event.stories}
-    stories = {s.id: s for s in site.questions.rows(told, as_of=pair.as_of)}
-    link = _linker(pair.as_of, "")
-    two = len(pair.parties) == 2
+    every = rows(own, _sides(pair), pair.on, company=True, first=pair.first, last=pair.last)
+    shown = cut(every, page or len(every))
+    whole = {e.id: e for e in own if e.stories}
+    more = site.questions.events_of([r.event for r in shown.items if r.event not in whole], as_of=pair.as_of)
+    whole |= {e.id: e for e in more}
+    events = [whole[row.event] for row in shown.items]
+    stories = {s.id: s for s in site.questions.rows({s for e in events for s in e.stories}, as_of=pair.as_of)}
     states = {c.id: c for c in site.questions.channels_of(pair.lines, as_of=pair.as_of)}
+    link = _linker(pair.as_of, "")
     return site.pages.show(
         request, "pair.html", pair=pair, names=[party(code) for code in pair.parties],
-        drawing=svg(pair.layout(link, _address(request, pair)), inside=True) if two else None,
-        undated=sum(1 for r in shown.values() if r.when is None), rows=shown.values(),
-        cards={c.id: c for c in cards_of(site, [events[name] for name in shown], pair.on, pair.as_of)},
-        text=chronology([events[name] for name in shown], stories, _sides(pair)),
+        drawing=svg(pair.layout(link, _address(request, pair)), inside=True) if len(pair.parties) == 2 else None,
+        undated=sum(1 for r in every if r.when is None), rows=shown.items, page=shown.page,
+        cards={c.id: c for c in cards_of(site, events, pair.on, pair.as_of)},
+        text=chronology(events, stories, _sides(pair)),
         series=series_rows([s for s in pair.lines if pair.others or set(s.parties) == set(pair.parties)], states),
         query={"years": pair.years, "others": "true" if pair.others else None},
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -52,16 +53,16 @@ def rows(lines: Iterable[SeriesLine], channels: Mapping[str, Channel]) -> list[S
     return [row(line, channels.get(line.id)) for line in in_order(lines, channels)]
 
 
-def quiet(channels: Iterable[Channel]) -> list[SeriesRow]:
-    """Talks that are silent or suspended, the latest to fall silent first."""
+def quiet(channels: Iterable[Channel], most: int) -> list[SeriesRow]:
+    """Talks that are silent or suspended, the latest to fall silent first: so many of them."""
+    told = (channel for channel in channels if channel.state in ("silent", "suspended"))
     return [
         SeriesRow(
             id=c.id, name=clipped(c.name or f"{say('levels', c.level)} talks", 120), parties=named(c.parties),
             level=say("levels", c.level), rounds=len(c.events), last="", next="", state=c.state,
             since=dates.when(c.since) if c.since else "", why=clipped(c.why, 160), missing=(),
         )
-        for c in channels
-        if c.state in ("silent", "suspended")
+        for c in itertools.islice(told, most)
     ]  # fmt: skip
 
 

@@ -33,9 +33,12 @@ class Cut(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
 
 def cut(found: Sequence[T], number: int, per: int = PER_PAGE) -> Cut[T]:
     """Page ``number`` (from 1; one beyond the end is the last)."""
+    at = max(1, number)
+    items = list(found[(at - 1) * per : at * per])
     last = max(1, -(-len(found) // per))
-    at = min(max(1, number), last)
-    return Cut(items=list(found[(at - 1) * per : at * per]), page=Page(number=at, last=last, total=len(found)))
+    if at > last:
+        at, items = last, list(found[(last - 1) * per : last * per])
+    return Cut(items=items, page=Page(number=at, last=last, total=len(found)))
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):

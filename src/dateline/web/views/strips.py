@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import msgspec
 
-from dateline.model.coverage import Covered
-from dateline.record.coverage import Gap
+from dateline.record.coverage import Gap, gaps
+from dateline.store.held_coverage import Covering
+from dateline.web.ladder.tags import tag, text
 from dateline.web.views import dates
 
 MOST = 240
@@ -32,7 +34,10 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Strip(msgspec.Struct, frozen=True, kw_only=True):
-    """One source: its months from the first to the last asked for, its counts, its longest unread stretches."""
+    """One source: its months from the first to the last asked for, its counts, its longest unread stretches.
+
+    ``picture``: its cells as SVG.
+    """
 
     source: str
     cells: tuple[Cell, ...]
@@ -44,35 +49,46 @@ class Strip(msgspec.Struct, frozen=True, kw_only=True):
     days: int
     gaps: tuple[str, ...]
     more: int
+    picture: str
 
 
-def strips(rows: Iterable[Covered], gaps: Iterable[Gap], first: str | None, last: str | None) -> list[Strip]:
+def strips(sources: Iterable[Covering], first: str | None, last: str | None) -> list[Strip]:
     """A strip a source, the one read most first; ``first`` and ``last`` bound all of them alike."""
-    groups: dict[str, list[Covered]] = {}
-    for row in rows:
-        groups.setdefault(row.source, []).append(row)
-    unread: dict[str, list[Gap]] = {}
-    for gap in gaps:
-        unread.setdefault(gap.source, []).append(gap)
     if first is None or last is None:
         return []
-    months = _months(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
-    found = [_strip(source, own, unread.get(source, []), months) for source, own in groups.items()]
-    return sorted(found, key=lambda s: (-s.fetched, s.source))
+    return sorted((_strip(one, first, last) for one in sources), key=lambda s: (-s.fetched, s.source))
 
 
-def _strip(source: str, rows: list[Covered], gaps: list[Gap], months: list[str]) -> Strip:
+@functools.lru_cache(maxsize=1000)
+def _strip(one: Covering, first: str, last: str) -> Strip:
+    """Held as long as nothing more was read of that source."""
     read: dict[str, int] = {}
-    for row in rows:
+    for row in one.rows:
         read[row.day[:7]] = read.get(row.day[:7], 0) + row.read
-    longest = sorted(gaps, key=lambda g: (-g.days, g.first))
+    longest = sorted(gaps(one.rows, first, last), key=lambda g: (-g.days, g.first))
+    months = _months(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+    cells = tuple(_cells(months, read))
     return Strip(
-        source=source, cells=tuple(_cells(months, read)), months=len(months),
-        fetched=sum(r.fetched for r in rows), shelved=sum(r.shelved for r in rows),
-        refused=sum(r.refused for r in rows), failed=sum(r.failed for r in rows), days=sum(r.read for r in rows),
-        more=max(0, len(longest) - _GAPS),
+        source=one.source, cells=cells, months=len(months), picture="".join(map(_drawn, cells)),
+        fetched=sum(r.fetched for r in one.rows), shelved=sum(r.shelved for r in one.rows),
+        refused=sum(r.refused for r in one.rows), failed=sum(r.failed for r in one.rows),
+        days=sum(r.read for r in one.rows), more=max(0, len(longest) - _GAPS),
         gaps=tuple(map(_worded, longest[:_GAPS])),
     )  # fmt: skip
+
+
+def _drawn(cell: Cell) -> str:
+    """A cell of the strip as SVG: months and figures of ours, and no word of a story."""
+    until = f" to {dates.when(cell.until)}" if cell.until != cell.month else ""
+    told = f"{dates.when(cell.month)}{until}: {cell.days} day{'' if cell.days == 1 else 's'}"
+    size = {
+        "class": f"s-{cell.tone}",
+        "x": f"{cell.at * 10}",
+        "y": "0",
+        "width": f"{cell.count * 10 - 1}",
+        "height": "10",
+    }
+    return tag("rect", size, tag("title", {}, escaped=text(told)))
 
 
 def _worded(gap: Gap) -> str:
