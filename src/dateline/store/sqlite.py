@@ -22,6 +22,8 @@ _WRITING_KIB = 65_536
 """Pages held by a writer: what it adds is spread over the keys, so a large record would be read again and again."""
 
 
+_CONNECTIONS = 8
+"""Connections that stay open: a server works on so many questions at once."""
 _JOURNAL_PAGES = 10_000
 """Pages of the journal after which they go into the file: what is written again and again meanwhile goes there once."""
 
@@ -115,7 +117,9 @@ def _connect_writing(path: Path) -> sqlite3.Connection:
 
 def _engine(path: Path, *, writing: bool) -> sa.Engine:
     connect = _connect_writing if writing else _connect_reading
-    engine = sa.create_engine("sqlite://", creator=lambda: connect(path), poolclass=sa.pool.QueuePool)
+    engine = sa.create_engine(
+        "sqlite://", creator=lambda: connect(path), poolclass=sa.pool.QueuePool, pool_size=_CONNECTIONS
+    )
 
     @event.listens_for(engine, "connect")
     def _no_hidden_begin(connection: Any, _record: object) -> None:

@@ -287,6 +287,11 @@ class Store:
         with self.reading() as connection:
             return marking.mark(connection)
 
+    def folded_mark(self) -> str:
+        """The same for questions that leave out what waits to be folded; see ``marking.folded_mark``."""
+        with self.reading() as connection:
+            return marking.folded_mark(connection)
+
     def count(self) -> int:
         """How many stories are kept."""
         with self.reading() as connection:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import resources
 
+from anyio import to_thread
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
@@ -24,6 +25,10 @@ ABOUT = """The record of diplomacy that Dateline keeps: who met whom, when, at w
 
 Reading needs no token; judging, adding and ingesting do. Fields are only ever added."""
 
+AT_ONCE = 8
+"""Questions worked on at once: one waits for the processor of another anyway, and the record has connections for so
+many (``store/sqlite.py``)."""
+
 
 def create_app(settings: Settings, clock: Clock, serving: Serving = Serving()) -> App:
     """The application for the record of ``settings``, which must exist. Raises RecordError where it does not.
@@ -37,6 +42,7 @@ def create_app(settings: Settings, clock: Clock, serving: Serving = Serving()) -
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         _make_ready(app)
+        to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
         yield
         site.close()
         store.close()

@@ -18,6 +18,7 @@ from dateline.model import Event
 from dateline.web.asked import Asked
 from dateline.web.listing import LIMIT, MOST, Page, cursor_of, offset_of
 from dateline.web.problems import Refused
+from dateline.web.ready import keep
 from dateline.web.site import Site
 
 JSON = "application/json"
@@ -105,16 +106,16 @@ def encoded(value: object, status: int = 200) -> Response:
 
 def _json(request: Request, content: Content, site: Site) -> Response:
     if content.items is None:
-        return encoded(content.one)
+        return keep(request, encoded(content.one))
     items, ask = content.items, content.ask
     following = cursor_of(content.next) if content.next is not None else None
     on = ask.on or site.questions.today(ask.as_of)
     told = Answer(items=items, total=content.total, next=following, as_of=ask.as_of, on=on.isoformat())
-    response = encoded(told)
+    response, link = encoded(told), None
     if following:
         query = str(request.url.include_query_params(cursor=following).query)
-        response.headers["link"] = f'<{request.url.path}?{query}>; rel="next"'
-    return response
+        link = response.headers["link"] = f'<{request.url.path}?{query}>; rel="next"'
+    return keep(request, response, link)
 
 
 def _once(events: Iterable[Event]) -> Iterator[Event]:

@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse
 
 from dateline import __version__
 from dateline.web.problems import Problem
+from dateline.web.ready import keep
 from dateline.web.views import dates
 from dateline.web.views.words import say
 
@@ -58,7 +59,7 @@ class Pages:
             "today": site.clock().date().isoformat(), "link": linker(request), "now": _now(request),
             "days": site.questions.days() if status < 400 else None, **values,
         }  # fmt: skip
-        return HTMLResponse(self.environment.get_template(name).render(told), status)
+        return keep(request, HTMLResponse(self.environment.get_template(name).render(told), status))
 
     def problem(self, request: Request, problem: Problem) -> HTMLResponse:
         """The page of an error."""

@@ -64,12 +64,12 @@ class Questions(Wholes):
 
     def mark(self) -> str:
         """Changes whenever any answer may: a short string for ETags."""
-        return self._store.mark()
+        return self._store.folded_mark()
 
     def days(self) -> Days:
         """From the day of the earliest story to today, or to that of the latest: what ``as_of`` may usefully be."""
         today = self.today().isoformat()
-        first, last = self._days.get((self._store.mark(), today), lambda: self._store.days() or (today, today))
+        first, last = self._days.get((self.mark(), today), lambda: self._store.days() or (today, today))
         return Days(first=min(first, today), last=max(last, today))
 
     def settling(self, events: Iterable[Event], *, as_of: str | None = None) -> list[Event]:

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.responses import HTMLResponse, Response
 
 from dateline.errors import UnknownValue
-from dateline.web.freshness import NotModified, fresh
+from dateline.web.freshness import Held, NotModified, fresh
 
 _KEPT = ":-,."
 
@@ -32,7 +32,7 @@ def page_router() -> APIRouter:
 
 
 def add_redirects(app: FastAPI) -> None:
-    """What ``Moved`` and ``NotModified`` are answered with."""
+    """What ``Moved``, ``NotModified`` and ``Held`` are answered with."""
 
     async def moved(request: Request, error: Exception) -> Response:
         assert isinstance(error, Moved)
@@ -42,7 +42,12 @@ def add_redirects(app: FastAPI) -> None:
     async def not_modified(request: Request, error: Exception) -> Response:
         return Response(status_code=304, headers={"etag": request.state.etag})
 
+    async def held(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Held)
+        return error.answer.response()
+
     app.add_exception_handler(Moved, moved)
+    app.add_exception_handler(Held, held)
     app.add_exception_handler(NotModified, not_modified)
 
 

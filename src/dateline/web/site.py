@@ -15,6 +15,7 @@ from dateline.web.access import COOKIE, Session, Signing
 from dateline.web.pages import Pages
 from dateline.web.problems import Refused
 from dateline.web.questions import Questions
+from dateline.web.ready import ReadyAnswers
 from dateline.web.serving import Clock, Serving
 from dateline.web.tries import Tries
 from dateline.web.writer import Writer
@@ -43,6 +44,7 @@ class Site:
         self.signing = Signing(serving.token)
         self._tries = Tries(serving.tries)
         self.pages = Pages()
+        self.ready = ReadyAnswers()
         self.writer = Writer(settings, clock)
         self.queries, self.saving = Queries.of(settings.record), threading.Lock()
 
@@ -89,15 +91,17 @@ class Site:
         )
 
 
-def site_of(request: Request) -> Site:
+async def site_of(request: Request) -> Site:
     """The site that the request came to."""
     site: Site = request.app.state.site
     return site
 
 
-def _visitor(request: Request) -> Visitor:
-    return site_of(request).visitor(request)
-
-
 SiteHere = Annotated[Site, Depends(site_of)]
+
+
+async def _visitor(site: SiteHere, request: Request) -> Visitor:
+    return site.visitor(request)
+
+
 Asker = Annotated[Visitor, Depends(_visitor)]
