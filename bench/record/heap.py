@@ -62,19 +62,19 @@ class Plan(msgspec.Struct):
     names: tuple[str, ...]
 
 
-def tellings(events: int, seed: int) -> Iterator[Telling]:
-    """Stories that tell of about so many events, by their clocks; the same for the same seed."""
+def tellings(events: int, seed: int, first: dt.date = FIRST, days: int = DAYS) -> Iterator[Telling]:
+    """Stories that tell of about so many events of those days, by their clocks; the same for the same seed."""
     chance = random.Random(seed)
-    waiting = [told for plan in _plans(events, chance) for told in _told(plan, chance)]
+    waiting = [told for plan in _plans(events, chance, first, days) for told in _told(plan, chance)]
     waiting.sort(key=lambda t: (t.story.updated or "", t.story.id))
     yield from waiting
 
 
-def _plans(events: int, chance: random.Random) -> list[Plan]:
+def _plans(events: int, chance: random.Random, first: dt.date, days: int) -> list[Plan]:
     pairs = _pairs(chance)
     rounds: dict[tuple[tuple[str, str], str], int] = {}
     plans = []
-    for day in sorted(chance.randrange(DAYS) for _ in range(events)):
+    for day in sorted(chance.randrange(days) for _ in range(events)):
         pair = pairs[min(int(chance.expovariate(1 / 220)), len(pairs) - 1)]
         level, portfolio = chance.choice(LEVELS), chance.choice(PORTFOLIOS)
         series = f"{portfolio} dialogue" if chance.random() < 0.15 else None
@@ -85,7 +85,7 @@ def _plans(events: int, chance: random.Random) -> list[Plan]:
         names = tuple(f"{_name(chance)} {_name(chance)}" for _ in pair)
         plans.append(
             Plan(
-                FIRST + dt.timedelta(days=day),
+                first + dt.timedelta(days=day),
                 pair,
                 level,
                 portfolio,

@@ -1,14 +1,19 @@
 #!/usr/bin/env python3
 """Pages and API at size: how long each takes alone, and for many readers while stories come in. Seeded.
 
-usage: pages.py [--events 100000] [--seed 7] [--record FILE] [--asked 40] [--readers 50] [--seconds 30] [--files]
-                [--whole] [--json]
+usage: pages.py [--events 100000] [--seed 7] [--record FILE] [--asked 40] [--readers 50] [--seconds 30]
+                [--think 5 2 0] [--fold 50] [--files] [--whole] [--json]
 
 Ready reports (bench/record/heap.py) go into an SQLite record, which a server of its own process serves; ``--record``
-takes one that was filled before. Each kind of page is asked ``--asked`` times one after another, things and days drawn
-by chance; then ``--readers`` ask at once, over and over for ``--seconds``, while another process keeps story after
-story. Told are the middle and the 95th of a hundred in milliseconds, the server's own milliseconds of the processor
-for each (what else runs on the machine counts little there), and answers that were none (not 200, 304, 404).
+takes one that was filled before (stories are added to it). Each kind of page is asked ``--asked`` times one after
+another, things and days drawn by chance, none twice where there are as many. Told are the middle and the 95th of a
+hundred in milliseconds, the server's own milliseconds of the processor for each (what else runs on the machine counts
+little there), and answers that were none (not 200, 304, 404).
+
+Then ``--readers`` ask at once for ``--seconds``, while another process keeps story after story without a pause and
+folds ``--fold`` of them at a time, as a run of ``dateline ingest`` does. A reader asks for a page of any kind, all
+equally often, looks at it for ``--think`` seconds (half to one and a half times that, by chance) and asks for the next;
+with 0 they ask without looking, so that ``--readers`` questions wait at any time. All think times are run and told.
 ``--files``: streamed files of all events, too: the time to the first byte and to the last, and the memory that the
 server needs for it. ``--whole``: the pages that fold the whole record in memory, too (people, review).
 The rival in the same run is the server itself on the empty question /static/style.css: the ratio to it hardly depends
@@ -46,7 +51,7 @@ from store import ENGINE, NOW, fill, read
 
 HEAP_DAYS = 11_000
 EMPTY = "/static/style.css"
-MORE = 2_000
+MORE = 10_000
 """Events of which stories come in meanwhile: more than fit into the time, and soon made."""
 
 
@@ -68,12 +73,17 @@ def serve(record: str, port: int) -> None:
     uvicorn.run(create_app(Settings(record=record), clock), port=port, log_level="error", access_log=False)
 
 
-def write_on(record: str, seed: int, told: multiprocessing.sharedctypes.Synchronized[int]) -> None:
-    """Keeps and folds a story at a time until it is ended; counts them in ``told``."""
+def write_on(record: str, seed: int, fold: int, told: multiprocessing.sharedctypes.Synchronized[int]) -> None:
+    """Keeps a story at a time and folds so many until it is ended; counts them in ``told``.
+
+    They are of the days after the heap's, as news is: a story from before all others would have all of it folded anew.
+    """
     with open_store(record, create=True) as store:
-        for one in tellings(MORE, seed):
+        fresh = tellings(MORE, seed, FIRST + dt.timedelta(days=HEAP_DAYS + 30), 30)
+        for nth, one in enumerate(fresh, 1):
             store.add_all(read([one]), ENGINE, NOW)
-            store.catch_up()
+            if nth % fold == 0:
+                store.catch_up()
             told.value += 1
 
 
@@ -184,7 +194,9 @@ def alone(address: str, process: int, asked: dict[str, list[str]]) -> dict[str, 
     return found
 
 
-async def together(address: str, asked: dict[str, list[str]], readers: int, seconds: float) -> dict[str, float]:
+async def together(
+    address: str, asked: dict[str, list[str]], readers: int, seconds: float, think: float
+) -> dict[str, float]:
     """Many readers at once, each with questions of all kinds."""
     every = [path for paths in asked.values() for path in paths]
     took: list[float] = []
@@ -202,10 +214,27 @@ async def together(address: str, asked: dict[str, list[str]], readers: int, seco
                 except httpx.TransportError:
                     bad += 1
                 took.append((time.perf_counter() - start) * 1000)
-                await asyncio.sleep(chance.uniform(1, 3))  # a reader reads
+                await asyncio.sleep(chance.uniform(think / 2, think * 1.5))
 
     await asyncio.gather(*(reader(n) for n in range(readers)))
     return told(took, bad)
+
+
+def while_written(
+    address: str, record: str, paths: dict[str, list[str]], args: argparse.Namespace, think: float, seed: int
+) -> dict[str, float]:
+    """The readers, and beside them the process that writes."""
+    spawn = multiprocessing.get_context("spawn")
+    kept = spawn.Value("i", 0)
+    writer = spawn.Process(target=write_on, args=(record, seed, args.fold, kept), daemon=True)
+    writer.start()
+    while not kept.value:
+        time.sleep(0.1)
+    found = asyncio.run(together(address, paths, args.readers, args.seconds, think))
+    found["stories"] = kept.value
+    writer.terminate()
+    writer.join()
+    return found
 
 
 def main() -> None:
@@ -216,6 +245,8 @@ def main() -> None:
     asked.add_argument("--asked", type=int, default=40)
     asked.add_argument("--readers", type=int, default=50)
     asked.add_argument("--seconds", type=float, default=30)
+    asked.add_argument("--think", type=float, nargs="+", default=[5, 2, 0])
+    asked.add_argument("--fold", type=int, default=50)
     asked.add_argument("--files", action="store_true")
     asked.add_argument("--whole", action="store_true")
     asked.add_argument("--json", action="store_true")
@@ -232,15 +263,9 @@ def main() -> None:
             address, process, paths | ({name: [name] * args.asked for name in WHOLE} if args.whole else {})
         )
         files = streamed(address, process) if args.files else {}
-        kept = multiprocessing.get_context("spawn").Value("i", 0)
-        writer = multiprocessing.get_context("spawn").Process(
-            target=write_on, args=(record, args.seed + 1, kept), daemon=True
-        )
-        writer.start()
-        name = f"{args.readers} readers while stories come in"
-        figures[name] = asyncio.run(together(address, paths, args.readers, args.seconds))
-        figures[name]["stories"] = kept.value
-        writer.terminate()
+        for nth, think in enumerate(args.think):
+            name = f"{args.readers} readers, {think:g} s a page, stories come in"
+            figures[name] = while_written(address, record, paths, args, think, args.seed + 1 + nth)
     if args.json:
         print(json.dumps(figures | files))
         return
@@ -248,11 +273,11 @@ def main() -> None:
     for name, row in figures.items():
         more = f"  {row['stories']:.0f} stories kept meanwhile" if "stories" in row else ""
         print(
-            f"{name:38} p50 {row['p50_ms']:8.1f} ms  p95 {row['p95_ms']:8.1f} ms  {row['p50_ms'] / rival:6.1f} x"
+            f"{name:48} p50 {row['p50_ms']:8.1f} ms  p95 {row['p95_ms']:8.1f} ms  {row['p50_ms'] / rival:6.1f} x"
             f"  cpu {row.get('cpu_ms', 0):6.1f} ms  bad {row['bad']:.0f} of {row['n']:.0f}{more}"
         )
     for name, row in files.items():
-        print(f"{name:38} {row}")
+        print(f"{name:48} {row}")
 
 
 if __name__ == "__main__":
