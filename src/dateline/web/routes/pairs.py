@@ -25,6 +25,8 @@ from dateline.web.views.pairs import pair_rows
 from dateline.web.views.words import party
 
 router = page_router()
+_ROWS = 120
+"""Events of a page of the table and of the chronology; the picture has all."""
 Years = Annotated[int | None, Query(ge=1, le=100, description="Only the last so many years.")]
 Others = Annotated[bool, Query(description="Events where others took part, too.")]
 
@@ -95,7 +97,7 @@ def pair_page(request: Request, site: SiteHere, pair: PairHere, page: PageNumber
     """Ladder, table, chronology; of three parties and more the last two alone. Of a long table the last page first."""
     own = [e for e in pair.events if pair.others or e.codes == set(pair.parties)]
     every = rows(own, _sides(pair), pair.on, company=True, first=pair.first, last=pair.last)
-    shown = cut(every, page or len(every))
+    shown = cut(every, page or len(every), _ROWS)
     whole = {e.id: e for e in own if e.stories}
     more = site.questions.events_of([r.event for r in shown.items if r.event not in whole], as_of=pair.as_of)
     whole |= {e.id: e for e in more}
