@@ -48,6 +48,7 @@ bench: $(STAMP) bench-times
 	$(BIN)/python bench/reading/archive.py 5000
 	$(BIN)/python bench/record/copies.py
 	$(BIN)/python bench/export/stream.py --events 5000 --rivals
+	$(BIN)/python bench/web/pages.py --events 5000 --asked 20 --seconds 10 --files
 
 # Dates: each set against its target. TempEval-3 runs five times in all and only when asked: TE3=--run.
 bench-times: $(STAMP)
