@@ -45,6 +45,7 @@ def complete(
     opposite.strangers(drafts, cast, people)
     opposite.who_tells(drafts, cast)
     opposite.fill(drafts, frames)  # again: by now the sides of the first gathering's people are known
+    opposite.with_the_storys_own(text, drafts, cast)
     return people
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -37,11 +38,15 @@ from dateline.events.standing import PAST_PLAN, Standing
 from dateline.events.topics import Topic
 from dateline.events.triggers import Trigger
 from dateline.language import Document
+from dateline.language.around import before
 from dateline.model import Dateline, Reading, Span
 from dateline.times import TimeMention
 
 OF_A_WORD = ("planned", "proposed", "declined", "cancelled")  # what somebody agreed to, asked for, refused, called off
 JOINED = ("visit", "meeting")  # of which one trigger may tell several, each in a place of its own
+HEADING = 4  # characters beside the day in a line that only names the day of what follows
+_SAME = re.compile(r"\b(?:the same|that) (?:\w+ )?$", re.I)
+_PART_OF_DAY = re.compile(r"(?:(?:the|that) )?(?:same )?(?:day|morning|afternoon|evening|night|noon|midday)", re.I)
 SAID_REACH = 14  # characters behind a crediting in which its day may stand
 
 
@@ -75,7 +80,9 @@ def find(
     acronyms: dict[str, str] = {}
     text, dateline = doc.text, reading.story.dateline
     of_a_call = needs.is_of_a_call(doc)
+    heading: TimeMention | None = None
     for order, scene in enumerate(cast.scenes):
+        heading = _heading(scene, times[order]) or heading
         every = triggers.find(text, scene.sentence.span, acronyms)
         found = _telling(text, scene, cast, every, of_a_call, ledger)
         acronyms |= triggers.acronyms(text, found)
@@ -86,10 +93,36 @@ def find(
         about = topics.find(text, scene.sentence.span) if found else []
         goals = _goals(text, scene) if any(t.kind in JOINED for t in found) else []
         wish = manner.wish(text, scene.sentence.span) if found else None
-        line = _Line(text, cast, scene, order, times[order], about, every, today, dateline, hung, goals, wish)
+        told = [t for t in times[order] if not _is_the_day_before(text, t)]
+        line = _Line(text, cast, scene, order, told, about, every, today, dateline, hung, goals, wish)
         for number in range(len(found)):
-            frames += _legs(line, second.opinion(doc, _frame(line, found, number), scene, cast))
+            frame = second.opinion(doc, _frame(line, found, number), scene, cast)
+            frames += _legs(line, _under(heading, frame, today))
     return several.on_margins(journeys.led_to(text, several.at_the_goal(text, frames)))
+
+
+def _is_the_day_before(text: str, time: TimeMention) -> bool:
+    """ "The same afternoon", "that evening": of the day told before, not of the story's."""
+    return bool(_PART_OF_DAY.fullmatch(time.text)) and bool(_SAME.search(before(text, time.end, 24)[: -len(time.text)]))
+
+
+def _heading(scene: Scene, times: Sequence[TimeMention]) -> TimeMention | None:
+    """ "MONDAY, JUNE 19" as a line of its own, above the entries of a diary."""
+    days = [t for t in times if t.kind == "day" and t.grain == "day"]
+    length = scene.sentence.span.end - scene.sentence.span.start
+    alone = len(days) == 1 and length - (days[0].end - days[0].start) <= HEADING
+    return days[0] if alone and scene.sentence.paragraph >= 0 else None
+
+
+def _under(heading: TimeMention | None, frame: Frame, today: dt.date | None) -> Frame:
+    """An entry of a diary is of the day above it, as far as its own words leave that open."""
+    if heading is None or frame.whens or not heading.first or not today:
+        return frame
+    ahead = "planned" if heading.first >= today else "held"
+    status = frame.status or Found(ahead, heading.span, "the day above it")
+    if status.value == "held" and ahead == "planned":
+        status = Found("planned", heading.span, "the day above it")
+    return msgspec.structs.replace(frame, whens=(heading,), status=status)
 
 
 def _telling(

@@ -45,6 +45,7 @@ class NeedCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reached: list[str]
     police: list[str]
     bodies: list[str]
+    set_up: list[str]
     to_another: list[str]
 
 
@@ -57,6 +58,7 @@ _COMPANY = Pattern(r"{company}\b", _words, re.I)
 _STOPS = Pattern(r"[;.:\"]|\b{stops}\b", _words, re.I)
 _WISHES = Pattern(r"{wishes}", _words, re.I)
 _DOES = Pattern(r"{does}", _words)
+_WAS = re.compile(r"\b(?:was|were|been|being|be|is|are)(?: \w+)? $")
 _ACTS = re.compile(r" (?:will|would|is|are|was|were|has|have|had) ")
 _HIM = re.compile(r" (?:him|them|her(?=[,.;]| (?:on|in|at|for|over|during|later|earlier|there|separately|again)\b))\b")
 _PURPOSES = Pattern(r"(?: [\w.'\-]+){0,5},? (?:not )?to (?!{purposes}\b)[a-z]+", _words)
@@ -67,6 +69,7 @@ _MANY = Pattern(r"\b{many}\b", _words, re.I)
 _SIGNING = Pattern(r"\b{signing}\b", _words, re.I)
 _REACHED = Pattern(r"\b{reached} (?:[\w\-]+ )?$", _words, re.I)
 _POLICE = Pattern(r"\b{police}\b", _words, re.I)
+_SET_UP = Pattern(r"\b{set_up} (?:(?!of\b)[\w\-]+ ){0,4}$", _words)
 _BODIES = Pattern(r"\b{bodies}\b", _words, re.I)
 _WILL = re.compile(r" (?:(?:will|would|is|are|was|were|to|then|also|next|set|due|have|has|had|now|first) )*")
 _TO_ANOTHER = Pattern(r"(?: \w+)? {to_another}\b", _words)
@@ -102,7 +105,7 @@ def met(text: str, scene: Scene, cast: Cast, trigger: Trigger, of_a_call: bool) 
 
 def fitting(text: str, scene: Scene, cast: Cast, trigger: Trigger, of_a_call: bool) -> Trigger | None:
     """The trigger in the first of its senses whose needs are met; None where none is."""
-    if _is_of_a_team(text, scene, trigger):
+    if _is_of_a_team(text, scene, trigger) or _is_set_up(text, trigger):
         return None
     sense: Sense | None = trigger.sense
     while sense is not None:
@@ -145,6 +148,8 @@ def lacking(trigger: Trigger) -> str:
 
 def _somebody_behind(text: str, scene: Scene, trigger: Trigger) -> bool:
     """A person, a post or "his counterpart" right behind the verb, who is met and not only wished for or urged."""
+    if text.startswith(" by ", trigger.span.end) and not _WAS.search(before(text, trigger.span.start, 24)):
+        return False  # "a conference hosted by NAME"
     if _WISHES.search(before(text, trigger.span.start, WISH, scene.sentence.span.start)):
         return False
     for span in _whom(text, scene, trigger):
@@ -225,6 +230,12 @@ def _reached(text: str, scene: Scene, trigger: Trigger) -> bool:
 def _military(text: str, scene: Scene, trigger: Trigger) -> bool:
     """ "Joint patrols" of navies, not of police and border guards."""
     return not _POLICE.search(text, scene.sentence.span.start, scene.sentence.span.end)
+
+
+def _is_set_up(text: str, trigger: Trigger) -> bool:
+    """ "Agreed to set up a working group": a body, and no sitting of it."""
+    is_body = trigger.is_noun and _BODIES.search(trigger.text)
+    return bool(is_body and _SET_UP.search(before(text, trigger.span.start, WISH)))
 
 
 def _is_of_a_team(text: str, scene: Scene, trigger: Trigger) -> bool:

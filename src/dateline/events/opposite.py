@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,14 +10,19 @@ from dateline.actors import AT_HOME, Cast, Polity
 from dateline.events import levels
 from dateline.events.draft import Draft, is_bloc
 from dateline.events.frame import Frame, Side
+from dateline.events.standing import UNDONE
+from dateline.language.around import before
 from dateline.model import Span
 
+_WITH = re.compile(r"\bwith (?:the )?$")
 GUESSED = "the sides named before"
 LEAD_WEIGHT = 3  # a naming in headline or lead counts so many times one further down
 LIST_REACH = 250  # characters over which people stand in one list
 BESIDE = 70  # characters from one to the other of two people named side by side
 REACH_OF_VISIT = 2  # sentences from a visit to what belongs to it
+STATE = 3  # letters of the code of a state
 OFTEN = 2  # namings that make a state one that the story is about
+WITH_IT = ("agreement", "meeting", "call")
 PAIRED = ("meeting", "call", "visit", "exercise", "agreement")
 TRAVELLED = ("visit", "meeting", "call")
 
@@ -29,6 +35,35 @@ def fill(drafts: Sequence[Draft], frames: Sequence[Frame]) -> None:
             _fill(draft, pair)
         elif draft.kind == "forum" and not draft.codes:
             _host_of_forum(draft)
+
+
+def with_the_storys_own(text: str, drafts: Sequence[Draft], cast: Cast) -> None:
+    """ "The agreement with Finland took effect", in a story about Estonia: what one state alone is told of."""
+    about = _about(cast)
+    for draft in drafts:
+        alone = len(draft.codes) == 1 and len(draft.codes[0]) == STATE and draft.kind in WITH_IT
+        undone = draft.status is not None and draft.status.value in UNDONE
+        if about and alone and draft.codes[0] != about.code and (draft.when or undone) and _with_whom(text, draft):
+            draft.extra_sides.append(Side(about.code, about.span, "whom the story is about"))
+
+
+def _with_whom(text: str, draft: Draft) -> bool:
+    """ "The pact with Belarus", "a sit-down with Myanmar": the one that is named is the other side."""
+    by_rank = any(f.people or f.posts for f in draft.frames)
+    beside = any(_WITH.search(before(text, s.span.start, 12)) for s in draft.sides)
+    return beside or (by_rank and draft.kind != "agreement")
+
+
+def _about(cast: Cast) -> Polity | None:
+    """The state that is named first in the lead, and in the headline where that names one."""
+    headline = _first_state(cast, [n for n, s in enumerate(cast.scenes) if s.sentence.paragraph < 0])
+    lead = _first_state(cast, [n for n, s in enumerate(cast.scenes) if s.sentence.paragraph == 0])
+    return lead if lead and (headline is None or headline.code == lead.code) else None
+
+
+def _first_state(cast: Cast, orders: Sequence[int]) -> Polity | None:
+    states = (p for n in orders for p in cast.scenes[n].polities if len(p.code) == STATE)
+    return next(states, None)
 
 
 def _main_pair(drafts: Sequence[Draft], frames: Sequence[Frame]) -> list[str]:
