@@ -205,7 +205,7 @@ def find(text: str) -> tuple[Stamp, ...]:
     return _find(text if text.isascii() else text.translate(_DIGITS))
 
 
-@functools.lru_cache(maxsize=2048)
+@functools.lru_cache(maxsize=8192)
 def _find(text: str) -> tuple[Stamp, ...]:
     found: list[Stamp] = []
     for stamp in sorted(_dates(text), key=lambda s: (s.start, -s.end)):
