@@ -9,7 +9,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import Phase, given, settings
 from record_strategies import tellings
-from store_build import put
+from store_build import keep, put
 
 from dateline.model import Event, Telling, to_json
 from dateline.model.known import AsOf, instant
@@ -169,12 +169,7 @@ def test_the_same_on_both_stores_whatever_came_when(
         shuffled = list(heap)
         chance.shuffle(shuffled)
         with open_store(fresh(), create=True) as store:
-            for told in shuffled:
-                put(store, told)
-                if chance.random() < 0.4:
-                    store.catch_up()
-                    store.settle()
-            store.catch_up()
+            keep(store, shuffled, chance)
             record = fold(heap, AsOf(day))
             with store.asking(AsOf(day)) as at:
                 questions(at, record, AsOf("2023-04-14"))

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import Phase, given, settings
 from record_build import event, story, telling
 from record_strategies import tellings
-from store_build import put
+from store_build import keep
 
 from dateline.model import Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold, people, select
 from dateline.record.review import notices, review
-from dateline.store import Store, asking, checking, namesakes, open_store
+from dateline.store import asking, checking, namesakes, open_store
 from dateline.store.asking import At, People, Wanted
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -67,15 +67,6 @@ def answers(at: At, heap: list[Telling], as_of: AsOf) -> None:
     assert [(d.event.id, d.conflict) for d in asking.listed_disputes(at)] == [
         (e.id, c) for e in record.events for c in e.conflicts
     ]
-
-
-def keep(store: Store, heap: list[Telling], chance: st.randoms) -> None:
-    for one in heap:
-        put(store, one)
-        if chance.random() < 0.4:
-            store.catch_up()
-            store.settle()
-    store.catch_up()
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,7 @@ from dateline.store.derived_people import namings
 from dateline.store.derived_review import disputes
 from dateline.store.loading import load
 from dateline.store.noted import REBUILD, Finding
+from dateline.store.portions import portions
 from dateline.store.schema import judgements, readings, reports, stories, texts
 
 _ALL = AsOf(None)
@@ -47,9 +48,8 @@ def digest(connection: sa.Connection) -> str:
         .join(reports, (reports.c.story_id == readings.c.story_id) & (reports.c.engine == readings.c.engine))
     )
     ids = sorted(connection.execute(sa.select(stories.c.id)).scalars())
-    for at in range(0, len(ids), kept.MANY):
-        some = connection.execute(query.where(stories.c.id.in_(ids[at : at + kept.MANY]))).all()
-        for row in sorted(tuple(row) for row in some):
+    for some in portions(ids):
+        for row in sorted(tuple(row) for row in connection.execute(query.where(stories.c.id.in_(some)))):
             found.update(msgspec.json.encode(row))
     for one in judged.kept(connection):
         found.update(to_json(one).encode())

@@ -12,10 +12,11 @@ import sqlalchemy as sa
 from dateline.model import Reading, Report, Span, Story, Telling, from_json, to_json
 from dateline.model.known import AsOf
 from dateline.record.doubts import Doubt
+from dateline.store.portions import portions
 from dateline.store.schema import readings, reports, stories, texts
 
 MANY = 500
-"""Rows or names that one query asks for."""
+"""Rows that one query asks for."""
 _COLUMNS = (
     stories.c.seq.label("story_seq"), stories.c.received, readings.c.seq, readings.c.engine, readings.c.story,
     reports.c.reports,
@@ -39,9 +40,7 @@ def all_tellings(connection: sa.Connection, as_of: AsOf) -> list[Telling]:
 def tellings(connection: sa.Connection, names: Collection[str]) -> dict[str, Telling]:
     """The newest readings of those stories, by id."""
     found: dict[str, Telling] = {}
-    listed = list(names)
-    for at in range(0, len(listed), MANY):
-        some = listed[at : at + MANY]
+    for some in portions(names):
         query = _query().where(stories.c.id.in_(some))
         for story, told in _newest(connection.execute(query).all()):
             found[story.id] = Telling(story=story, reports=reports_of(told))

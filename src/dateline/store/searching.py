@@ -42,11 +42,11 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 def index_sentences(connection: sa.Connection, told: Sequence[Story]) -> None:
     """Makes the sentences of stories searchable; nothing to do where they are."""
-    for at in range(0, len(told), kept.MANY):
-        names = [story.id for story in told[at : at + kept.MANY]]
+    for some in portions(told):
+        names = [story.id for story in some]
         there = sa.select(sentences.c.story_id).where(sentences.c.story_id.in_(names)).distinct()
         known = set(connection.execute(there).scalars())
-        new = [story for story in told[at : at + kept.MANY] if story.id not in known]
+        new = [story for story in some if story.id not in known]
         texts = kept.texts_of(connection, [story.id for story in new])
         rows = [row for story in new for row in _rows(story, texts.get(story.id, ""))]
         if rows:

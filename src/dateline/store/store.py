@@ -37,6 +37,7 @@ from dateline.store.derived import pending
 from dateline.store.folding import Folder
 from dateline.store.keeping import Added
 from dateline.store.opening import opened
+from dateline.store.portions import portions
 from dateline.store.redaction import Redacted, Tombstone
 from dateline.store.schema import stories
 from dateline.store.searching import Hit
@@ -206,8 +207,7 @@ class Store:
         """Stories that are kept without being read for events, as they came in."""
         with self.reading() as connection:
             names = kept.shelved(connection)
-            for at in range(0, len(names), kept.MANY):
-                some = names[at : at + kept.MANY]
+            for some in portions(names):
                 found = kept.tellings(connection, some)
                 yield from (found[name].story for name in some if name in found)
 
