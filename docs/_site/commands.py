@@ -35,7 +35,8 @@ def every() -> Iterator[tuple[str, Any]]:
 
 
 def _below(group: Any, before: str) -> Iterator[tuple[str, Any]]:
-    for name, one in sorted(group.commands.items()):
+    for name in sorted(group.list_commands(None)):
+        one = group.get_command(None, name)
         if hasattr(one, "commands"):
             yield from _below(one, f"{before}{name} ")
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import signal
@@ -11,8 +12,13 @@ import time
 from pathlib import Path
 
 import pytest
+import typer
 from cli_build import ROOT, SAMPLES, keep, run
 from record_build import event, tell
+
+import dateline.cli
+from dateline.cli import app
+from dateline.cli.commands import MODULE
 
 COMMAND = (sys.executable, "-c", "from dateline.cli import main; main()")
 COMMANDS = (
@@ -20,6 +26,9 @@ COMMANDS = (
     "codebook", "names", "search", "check", "rebuild", "backup", "restore",
 )  # fmt: skip
 ROOMS_OF_THE_ENGINE = {"language", "times", "actors", "events", "reading", "engine", "evaluation"}
+HEAVY = {"spacy", "thinc", "numpy", "lxml", "pydantic", "rich", "selectolax", "warcio", "ftfy", "httpcore", "jinja2"}
+"""What reads, draws or serves: no question needs it."""
+FOLDING = {"record.growing", "record.match", "store.folding", "store.keeping", "store.redaction"}
 _LOADED = """
 import atexit, json, sys
 atexit.register(lambda: print(json.dumps(sorted(sys.modules)), file=sys.stderr))
@@ -33,19 +42,51 @@ def process(*args: str, program: tuple[str, ...] = COMMAND, **more: object) -> s
     return subprocess.run([*program, *args], capture_output=True, text=True, encoding="utf-8", env=env, **more)  # type: ignore[call-overload,no-any-return]
 
 
+def modules_of(*args: str) -> set[str]:
+    """What the command loads."""
+    done = process(*args, program=(sys.executable, "-c", _LOADED))
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
 @pytest.mark.parametrize(
     "asked", [("events",), ("upcoming", "-p", "KOR"), ("timeline", "-p", "KOR", "-p", "JPN"), ("show", "")]
 )
 def test_a_question_loads_no_engine(asked: tuple[str, ...]) -> None:
     keep(tell("plan", "2023-04-14", event("planned", "2023-04-17")))
     name = run("events", "--json").lines[0]["id"][:8]
-    done = process(*(part or name for part in asked), program=(sys.executable, "-c", _LOADED))
-    assert done.returncode == 0, done.stderr
-    modules = json.loads(done.stderr.splitlines()[-1])
+    modules = modules_of(*(part or name for part in asked))
     loaded = {name.split(".")[1] for name in modules if name.startswith("dateline.")}
     assert loaded & ROOMS_OF_THE_ENGINE == set()
-    assert "rich" not in modules
-    assert {"spacy", "thinc", "numpy"} & set(modules) == set()
+    assert HEAVY & modules == set()
+    assert "sqlalchemy.dialects.postgresql" not in modules
+
+
+def test_a_list_of_events_loads_nothing_that_folds_and_no_vocabulary() -> None:
+    keep(tell("plan", "2023-04-14", event("planned", "2023-04-17")))
+    loaded = modules_of("events")
+    assert {name for name in loaded if name.startswith(("dateline.names", "dateline.vocabulary"))} == set()
+    assert {f"dateline.{name}" for name in FOLDING} & loaded == set()
+    assert {"yaml", "rapidfuzz"} & loaded == set()
+
+
+def test_the_version_opens_no_store() -> None:
+    loaded = modules_of("--version")
+    assert {"sqlalchemy", "dateline.store", "dateline.record", "yaml", *HEAVY} & loaded == set()
+    assert {name for name in loaded if name.startswith("dateline.cli.")} == {
+        "dateline.cli.app", "dateline.cli.commands", "dateline.cli.group", "dateline.cli.nearest"
+    }  # fmt: skip
+
+
+def test_every_command_stands_where_the_table_says() -> None:
+    """The table of modules names all commands that any module makes known, and no other."""
+    for module in Path(dateline.cli.__file__).parent.glob("*.py"):
+        importlib.import_module(f"dateline.cli.{module.stem}")
+    root = typer.main.get_group(app)
+    registered = [one.name or one.callback.__name__.replace("_", "-") for one in app.registered_commands]  # type: ignore[union-attr]
+    grouped = [one.typer_instance.info.name or one.name for one in app.registered_groups]  # type: ignore[union-attr]
+    assert sorted([*registered, *map(str, grouped)]) == sorted(MODULE)
+    assert all(root.get_command(None, name) is not None for name in MODULE)  # type: ignore[arg-type]
 
 
 def test_reading_by_patterns_loads_no_parser() -> None:

@@ -16,8 +16,7 @@ from dateline.model.known import AsOf, instant
 from dateline.record import Record, channels, fold, named, overdue, select, timeline, upcoming
 from dateline.store import asking, open_store
 from dateline.store.asking import At, Listed, Wanted
-from dateline.store.states import UNDATED, span
-from dateline.store.writing import brief
+from dateline.store.facets import UNDATED, brief, span
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 DAYS = [None, "2023-04-01", "2023-04-14", "2023-04-14T12:00:00+00:00", "2023-04-17", "2023-04-19"]

@@ -13,7 +13,7 @@ from dateline.model import Event, Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold
 from dateline.store import load_record, open_store
-from dateline.store.writing import brief
+from dateline.store.facets import brief
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 DAYS = [None, "2023-04-01", "2023-04-14", "2023-04-14T12:00:00+00:00", "2023-04-17", "2023-04-19"]

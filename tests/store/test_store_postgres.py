@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -18,6 +19,7 @@ from dateline.model import Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold
 from dateline.store import archive, checking, load_record, open_store
+from dateline.store.derived import ONLY
 from dateline.store.schema import metadata
 
 TALKS = tell("talks", "2023-04-14", event("planned", "2023-04-17"), text="Diplomats will talk on Monday.\nIt rained.")
@@ -98,6 +100,13 @@ def test_both_have_the_same_tables(database: Callable[[], str], tmp_path: Path) 
                 assert told == {c.name: bool(c.nullable) for c in table.columns}, (place, table.name)
                 indexed = {tuple(i["column_names"]) for i in found.get_indexes(table.name)}
                 assert indexed >= {tuple(c.name for c in i.columns) for i in table.indexes}, (place, table.name)
+                partial = {i["name"] for i in found.get_indexes(table.name) if _where(i)}
+                assert partial == {i.name for i in table.indexes if ONLY in i.info}, (place, table.name)
+
+
+def _where(index: Any) -> bool:
+    """True for an index of some rows alone."""
+    return any(name.endswith("_where") and told is not None for name, told in index.get("dialect_options", {}).items())
 
 
 def test_a_server_that_does_not_answer() -> None:

@@ -22,7 +22,8 @@ from dateline.settings import Settings
 if TYPE_CHECKING:
     from dateline.record import Record
     from dateline.store import Store
-    from dateline.store.asking import At, Wanted
+    from dateline.store.asking_at import At
+    from dateline.store.asking_events import Wanted
 
 
 EVERY = 10_000_000
@@ -65,7 +66,7 @@ class Asked(NamedTuple):
 @contextmanager
 def asked(context: typer.Context, which: Which, known: Known, days: Days = Days()) -> Iterator[Asked]:
     """The record's tables and the options of a question about them, checked."""
-    from dateline.store.asking import Wanted
+    from dateline.store.asking_events import Wanted
 
     first, last = options.span(days.since, days.until)
     kinds = options.one_of("kind", which.kind, KINDS)
@@ -152,13 +153,13 @@ def timeline(
     Example: `dateline timeline --party KOR --party JPN`
     """
     from dateline.cli import lists
-    from dateline.store import asking
+    from dateline.store import asking_events
 
     if not which.party:
         raise UsageError("timeline needs its parties; for example: dateline timeline --party KOR --party JPN")
     with asked(context, which, known, days) as one:
         parties = one.wanted.parties
-        rows = asking.pair_timeline(one.at, parties, one.wanted, limit=EVERY).items
+        rows = asking_events.pair_timeline(one.at, parties, one.wanted, limit=EVERY).items
         if json or not rows:
             with_others = f"dateline events {' '.join(f'--party {p}' for p in parties)}"
             none = f"No event of exactly {', '.join(parties)} fits; with other parties, too: {with_others}"
@@ -185,10 +186,10 @@ def show(
     """
     from dateline.cli import event_view
     from dateline.record import phased
-    from dateline.store import asking, asking_lines
+    from dateline.store import asking_event, asking_lines
 
     with opened(context.obj) as store, store.asking(AsOf(as_of), judged_by(judgements, as_of)) as at:
-        page = asking.event_page(at, _find(at, event, as_of, store))
+        page = asking_event.event_page(at, _find(at, event, as_of, store))
         assert page is not None
         (found,) = phased([page.event], today(as_of))
         if json:
@@ -203,7 +204,7 @@ def show(
 
 def _find(at: At, name: str, as_of: str | None, store: Store) -> str:
     """The id of that event. Where only later stories tell of it, says so."""
-    from dateline.store import asking_event
+    from dateline.store import asking_event, asking_plain
 
     try:
         return asking_event.found(at, name)
@@ -211,7 +212,7 @@ def _find(at: At, name: str, as_of: str | None, store: Store) -> str:
         if as_of is None:
             raise
         with store.asking() as now:
-            (later,) = asking_event.plain(now, [asking_event.found(now, name)])
+            (later,) = asking_plain.plain(now, [asking_event.found(now, name)])
         known = later.history[0].known or "a story without a date"
         raise UsageError(f"event {name!r} was not known as of {as_of}; first told {known}") from None
 
@@ -224,9 +225,9 @@ def today(as_of: str | None) -> dt.date:
 
 def nothing(at: At, otherwise: str) -> str:
     """Why a list is empty: nothing kept at all, nothing known yet, or nothing that fits."""
-    from dateline.store import asking
+    from dateline.store import asking_events
 
-    if asking.listed(at, limit=1).total:
+    if asking_events.listed(at, limit=1).total:
         return otherwise
     if at.as_of.text:
         return f"No event was known as of {at.as_of.text}; later ones: dateline events"
@@ -236,12 +237,12 @@ def nothing(at: At, otherwise: str) -> str:
 def contract(one: Asked, names: Sequence[str]) -> Iterable[Event]:
     """Events by id with all that follows from others, too: some at a time, or out of the whole record where sooner."""
     from dateline.export.source import piecemeal
-    from dateline.store import asking, load_record
+    from dateline.store import asking_event, load_record
     from dateline.store.portions import portions
 
     if one.at.memory is not None or piecemeal(one.at, len(names)):
         for some in portions(names):
-            yield from asking.whole(one.at, some)
+            yield from asking_event.whole(one.at, some)
         return
     held = {event.id: event for event in load_record(one.store, one.at.as_of, one.judged_by).events}
     yield from (held[name] for name in names)
@@ -250,7 +251,7 @@ def contract(one: Asked, names: Sequence[str]) -> Iterable[Event]:
 def _put(one: Asked, names: Sequence[str], json: bool, none: str, on: dt.date) -> None:
     from dateline.cli import lists
     from dateline.record import phased
-    from dateline.store import asking_event
+    from dateline.store import asking_plain
 
     if not names:
         if not json:
@@ -259,4 +260,4 @@ def _put(one: Asked, names: Sequence[str], json: bool, none: str, on: dt.date) -
         for event in contract(one, names):
             typer.echo(to_json(phased([event], on)[0]))
     else:
-        lists.events(asking_event.plain(one.at, names))
+        lists.events(asking_plain.plain(one.at, names))

@@ -16,6 +16,7 @@ from typing import Any, TextIO
 import typer
 from typer.core import TyperGroup
 
+from dateline.cli.commands import MODULE, made
 from dateline.cli.nearest import near_or_all
 from dateline.errors import DatelineError
 
@@ -27,7 +28,23 @@ _Refused: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if 
 
 
 class House(TyperGroup):
-    """The group of all commands."""
+    """The group of all commands; each is loaded when it is asked for."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.commands = {}
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Their names, without loading any."""
+        return list(MODULE)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, loaded; None for no such one."""
+        from dateline.cli.app import app
+
+        if cmd_name not in self.commands and cmd_name in MODULE:
+            self.commands[cmd_name] = made(app, cmd_name)
+        return self.commands.get(cmd_name)
 
     def main(
         self,
@@ -115,5 +132,5 @@ def _problem(error: Any, context: Any) -> str:
     words = str(error.format_message()).strip().rstrip(".")
     if context and words.startswith("No such command"):
         given = words.split("'")[1] if "'" in words else words
-        return f"no command {given!r}; {near_or_all(given, list(context.command.commands))}"
+        return f"no command {given!r}; {near_or_all(given, context.command.list_commands(context))}"
     return words[:1].lower() + words[1:]

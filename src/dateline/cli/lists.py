@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dateline.cli import paper, words
 from dateline.cli.paper import Cell, Column
 from dateline.model import Event
-from dateline.record import TimelineRow
+
+if TYPE_CHECKING:
+    from dateline.record import TimelineRow
 
 _WIDE = 110
 _EVENTS = (

@@ -20,10 +20,10 @@ from dateline.record.derived.told import Told
 from dateline.store import asking_at, namesakes, settled
 from dateline.store.asking_at import At
 from dateline.store.derived import events, placements, states
+from dateline.store.facets import core_of
 from dateline.store.gists import told_of
 from dateline.store.portions import portions
 from dateline.store.standing import Standing
-from dateline.store.states import core_of
 
 _GATHERINGS = ("meeting", "forum", "exercise")
 
@@ -76,7 +76,7 @@ class Around:
         return self.told(name for story in wanted for name in self._stories[story])
 
     def of_core(self, core: str) -> list[Told]:
-        """Every event of those parties (``states.core_of``)."""
+        """Every event of those parties (``facets.core_of``)."""
         found = self._cores.get(core)
         if found is None:
             query = sa.select(states.c.event).where(self._at.tabled(states, sought=False), states.c.core == core)

@@ -16,10 +16,11 @@ from dateline.model.known import AsOf
 from dateline.store import asking_events
 from dateline.store.asking_at import NOW, At, at
 from dateline.store.asking_changes import Changed, changes
-from dateline.store.asking_event import EventPage, Reason, event, event_page, present_id, whole, with_silent
+from dateline.store.asking_event import EventPage, Reason, event, event_page, present_id, whole
 from dateline.store.asking_events import Listed, Wanted, briefs, listed, overdue, pair_timeline, upcoming
 from dateline.store.asking_pairs import PairCount, held_pairs, listed_pairs
 from dateline.store.asking_people import HeldPeople, People
+from dateline.store.asking_plain import with_silent
 from dateline.store.asking_review import Dispute, listed_disputes, listed_review
 from dateline.store.asking_stories import (
     SourceRow,
@@ -97,7 +98,7 @@ def page(connection: sa.Connection, name: str) -> Event | None:
 
 
 def pair(connection: sa.Connection, parties: Collection[str], as_of: AsOf = NOW) -> list[Event]:
-    """Events of exactly these parties as of ``as_of``, by day, each as brief as a list needs it (``writing.brief``)."""
+    """Events of exactly these parties as of ``as_of``, by day, each as brief as a list needs it (``facets.brief``)."""
     return asking_events.pair(at(connection, as_of), parties)
 
 

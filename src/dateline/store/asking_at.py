@@ -10,33 +10,30 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import sqlalchemy as sa
 
-from dateline.model import Telling
 from dateline.model.known import AsOf, instant
-from dateline.record.case import Birth, Case
-from dateline.record.derived.told import Told
-from dateline.record.doubts import Doubt
-from dateline.record.fold import Growing
-from dateline.record.judged.judged import Judged
-from dateline.record.merge import merged
 from dateline.record.order import clock
-from dateline.record.record import Record
-from dateline.store import kept
 from dateline.store.derived import RETOLD, SILENT, pending, placements, steps
+from dateline.store.facets import END
 from dateline.store.hints import beside
-from dateline.store.loading import load
 from dateline.store.schema import judgements
-from dateline.store.standing import Standing
-from dateline.store.states import END
+
+if TYPE_CHECKING:
+    from dateline.model import Telling
+    from dateline.record.case import Birth, Case
+    from dateline.record.derived.told import Told
+    from dateline.record.doubts import Doubt
+    from dateline.record.growing import Growing
+    from dateline.record.record import Record
 
 NOW = AsOf(None)
 EAST, WEST = dt.timedelta(hours=14), dt.timedelta(hours=12)
 """How far a local day may begin before, and end after, the same day in UTC."""
-Remember = Callable[[sa.Connection, AsOf, AsOf], Record]
+Remember = Callable[[sa.Connection, AsOf, AsOf], "Record"]
 """Gives the record folded in memory."""
 
 
@@ -78,6 +75,8 @@ class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         names = list(self.connection.execute(query.order_by(steps.c.place)).scalars())
         if not names:
             return
+        from dateline.store import kept
+
         growing = _grown(self.connection, self.until, self.late)
         told = kept.tellings(self.connection, names)
         for telling in _in_order(told, names):
@@ -108,7 +107,7 @@ def at(
     judged_by: AsOf | None = None,
     *,
     skip_waiting: bool = False,
-    remember: Remember = load,
+    remember: Remember | None = None,
 ) -> At:
     """The record as of ``as_of``, under the judgements made by ``judged_by`` (default: by then).
 
@@ -120,16 +119,25 @@ def at(
     judged = any(by.allows(made) for made in connection.execute(sa.select(judgements.c.made)).scalars())
     seen = None if judged or (waiting and not skip_waiting) else _seen(connection, as_of)
     if seen is None:
-        record = remember(connection, as_of, by)
+        record = (remember or _folded)(connection, as_of, by)
         return At(connection=connection, as_of=as_of, memory=record)
     until, late = seen
-    growing = _grown(connection, until, late) if late else None
-    cases = _once(growing.placed.values()) if growing else []
-    return At(
-        connection=connection, as_of=as_of, until=until, waiting=waiting, late=tuple(late),
-        over=tolds_of(cases), births={case.first.report: case.ordinal for case in cases},
-        doubts=tuple(growing.doubts.values()) if growing else (),
+    here = At(connection=connection, as_of=as_of, until=until, waiting=waiting)
+    if not late:
+        return here
+    growing = _grown(connection, until, late)
+    cases = _once(growing.placed.values())
+    return msgspec.structs.replace(
+        here, late=tuple(late), over=tolds_of(cases), births={case.first.report: case.ordinal for case in cases},
+        doubts=tuple(growing.doubts.values()),
     )  # fmt: skip
+
+
+def _folded(connection: sa.Connection, as_of: AsOf, judged_by: AsOf) -> Record:
+    """All of it folded in memory; what folds is loaded only then."""
+    from dateline.store.loading import load
+
+    return load(connection, as_of, judged_by)
 
 
 def _seen(connection: sa.Connection, as_of: AsOf) -> tuple[str, list[str]] | None:
@@ -165,6 +173,11 @@ def _by_local_day(connection: sa.Connection, as_of: AsOf) -> tuple[str, list[str
 
 def _grown(connection: sa.Connection, until: str, late: Collection[str]) -> Growing:
     """The few stories behind the place, folded on top of what stands before it."""
+    from dateline.record.growing import Growing
+    from dateline.record.judged.judged import Judged
+    from dateline.store import kept
+    from dateline.store.standing import Standing
+
     growing = Growing(Judged((), {}), Standing(connection, until))
     told = kept.tellings(connection, late)
     for telling in _in_order(told, late):
@@ -182,4 +195,7 @@ def _in_order(told: dict[str, Telling], names: Iterable[str]) -> list[Telling]:
 
 def tolds_of(cases: Iterable[Case]) -> dict[str, Told]:
     """Events with their reports, by id."""
+    from dateline.record.derived.told import Told
+    from dateline.record.merge import merged
+
     return {case.first.report: Told(merged(case), tuple(case.members)) for case in cases}

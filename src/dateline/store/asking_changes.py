@@ -15,7 +15,7 @@ from dateline.record.order import clock
 from dateline.store.asking_at import EAST, At
 from dateline.store.asking_events import LIMIT, Listed, briefs
 from dateline.store.derived import attending, turns
-from dateline.store.states import HISTORY, entries, entry_of
+from dateline.store.facets import HISTORY, entries, entry_of
 
 
 class Changed(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,15 +16,13 @@ from dateline.record.derived.series import SeriesLine, lines
 from dateline.record.derived.told import Told
 from dateline.record.record import Record
 from dateline.store.around import Around
-from dateline.store.asking_at import At, tolds_of
+from dateline.store.asking_at import At
 from dateline.store.asking_events import briefs
+from dateline.store.asking_plain import out_of, plain, with_silent
 from dateline.store.asking_stories import StoryRow, story_rows
 from dateline.store.derived import events, placements
-from dateline.store.hints import beside
+from dateline.store.facets import brief, core_of
 from dateline.store.portions import portions
-from dateline.store.standing import Standing
-from dateline.store.states import core_of
-from dateline.store.writing import brief
 
 _END = "~"
 _MANY = 50
@@ -118,8 +116,7 @@ def whole(at: At, names: Iterable[str]) -> list[Event]:
     """Events by id, with all that the contract says of them; those not known then are left out."""
     wanted = list(dict.fromkeys(names))
     if at.memory is not None:
-        held = {one.id: one for one in at.memory.events}
-        return [held[name] for name in wanted if name in held]
+        return out_of(at.memory, wanted)
     around = Around(at)
     told = around.told(wanted)
     around.ahead(told)
@@ -174,33 +171,6 @@ def _kept(at: At, names: Iterable[str]) -> dict[str, Event]:
     return found
 
 
-def with_silent(at: At, ones: Iterable[Event]) -> list[Event]:
-    """The events with those of their ids, too, that no story speaks for any more."""
-    told = list(ones)
-    more = _silent(at, [one.id for one in told])
-    return [
-        msgspec.structs.replace(one, aliases=(*one.aliases, *more[one.id])) if one.id in more else one for one in told
-    ]
-
-
-def _silent(at: At, names: Collection[str]) -> dict[str, list[str]]:
-    """Their ids that no story speaks for any more; those of the stories that tell of it otherwise stay away."""
-    found: dict[str, list[str]] = {}
-    if at.as_of.text:
-        wanted = set(names)
-        for report, event in at.silent:
-            if event in wanted:
-                found.setdefault(event, []).append(report)
-        return found
-    for some in portions(names):
-        query = sa.select(placements.c.event, placements.c.report).where(
-            placements.c.event.in_(some), beside(placements.c.silent) == 1
-        )
-        for row in at.connection.execute(query.order_by(placements.c.place, placements.c.nth)):
-            found.setdefault(row.event, []).append(row.report)
-    return found
-
-
 def _reasons(at: At, told: Told) -> tuple[Reason, ...]:
     """Of each report by then why it belongs, in order."""
     if told.event.id in at.over:
@@ -233,24 +203,6 @@ def _remembered(at: At, name: str) -> EventPage:
         stories=story_rows(at, one.stories),
         reasons=tuple(Reason(report=r, why=record.reasons.get(r, "")) for r in (one.id, *one.aliases)),
     )
-
-
-def plain(at: At, names: Iterable[str]) -> list[Event]:
-    """Events by id as their own stories tell them, many at a time; those not known then are left out."""
-    wanted = list(dict.fromkeys(names))
-    if at.memory is not None:
-        return whole(at, wanted)
-    told = {name: one.event for name, one in at.over.items()}
-    cut: list[str] = []
-    for some in portions(name for name in wanted if name not in told):
-        query = sa.select(events.c.id, events.c.last, events.c.event)
-        for row in at.connection.execute(query.where(events.c.id.in_(some), events.c.born < at.until)):
-            if row.last < at.until:
-                told[row.id] = from_json(row.event, Event)
-            else:
-                cut.append(row.id)
-    told |= {name: one.event for name, one in tolds_of(Standing(at.connection, at.until).cases(cut)).items()}
-    return with_silent(at, [told[name] for name in wanted if name in told])
 
 
 def shown(at: At, names: Iterable[str], *, checked: bool = True) -> list[Event]:

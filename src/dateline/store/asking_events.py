@@ -1,7 +1,7 @@
 """Lists of events out of the tables: by filters, what is ahead, what is overdue, and one set of parties through time.
 
 Every list is a page (``Listed``): so many items from an offset, and how many there are in all. Items are brief
-(``writing.brief``): ``asking_event.whole`` makes them whole.
+(``facets.brief``): ``asking_event.whole`` makes them whole.
 """
 
 from __future__ import annotations
@@ -19,10 +19,9 @@ from dateline.record.query import AHEAD, TimelineRow, by_day, select, timeline
 from dateline.store import searching
 from dateline.store.asking_at import At
 from dateline.store.derived import STILL_OPEN, placements, states
+from dateline.store.facets import UNDATED, brief, moved, pair_of, span
 from dateline.store.listing import Order, Rows
 from dateline.store.portions import portions
-from dateline.store.states import UNDATED, moved, span
-from dateline.store.writing import brief, pair_of
 
 T = TypeVar("T")
 LIMIT = 50

@@ -15,8 +15,8 @@ from dateline.store.asking_at import At
 from dateline.store.asking_event import placed
 from dateline.store.asking_stories import of_families
 from dateline.store.derived import placements, sides, steps
+from dateline.store.facets import core_of
 from dateline.store.portions import portions
-from dateline.store.states import core_of
 
 
 def series_beside(at: At, names: Iterable[str]) -> tuple[SeriesLine, ...]:

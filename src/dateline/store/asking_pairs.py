@@ -14,11 +14,10 @@ from dateline.record.derived.phase import OPEN, given_up
 from dateline.store.asking_at import At
 from dateline.store.asking_events import LIMIT, Listed, Wanted, days_of, fitting
 from dateline.store.derived import states
+from dateline.store.facets import UNDATED, pair_of, span
 from dateline.store.held import Held
 from dateline.store.hints import beside
 from dateline.store.portions import portions
-from dateline.store.states import UNDATED, span
-from dateline.store.writing import pair_of
 
 _HELD = ("held", "under_way")
 _MOST = 4

@@ -16,8 +16,8 @@ from dateline.store.asking_at import At
 from dateline.store.asking_events import LIMIT, Listed
 from dateline.store.derived import states
 from dateline.store.derived_people import namings
+from dateline.store.facets import END
 from dateline.store.portions import portions
-from dateline.store.states import END
 
 Stand = tuple[int, int]
 """How many namings of a party there are, and which fold wrote the last of them: the same only where nothing changed."""

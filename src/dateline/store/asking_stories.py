@@ -19,10 +19,10 @@ from dateline.store import kept, searching
 from dateline.store.asking_at import WEST, At
 from dateline.store.asking_events import LIMIT, Listed, briefs
 from dateline.store.derived import COPIES, placements, steps
+from dateline.store.facets import END
 from dateline.store.hints import beside
 from dateline.store.portions import portions
 from dateline.store.schema import readings, stories, visits
-from dateline.store.states import END
 
 
 class StoryRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,9 +17,14 @@ Sorted = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 """Text that both stores order by its bytes."""
 
 
+ONLY = "only"
+"""In ``info`` of an index: the condition of the rows that it holds."""
+
+
 def only(rows: str) -> dict[str, Any]:
-    """An index of those rows alone, on either store."""
-    return {"sqlite_where": sa.text(rows), "postgresql_where": sa.text(rows)}
+    """An index of those rows alone, on either store. ``postgres.py`` tells its own: named here, its drivers would be
+    loaded by every command."""
+    return {"sqlite_where": sa.text(rows), "info": {ONLY: rows}}
 
 
 pending = sa.Table("pending", metadata, sa.Column("story_id", sa.Text, primary_key=True))

@@ -11,12 +11,12 @@ import sqlalchemy as sa
 from dateline.model import Story, Telling, to_json
 from dateline.record.case import Case
 from dateline.record.families import Families
-from dateline.record.fold import Growing
+from dateline.record.growing import Growing
 from dateline.record.index import looked_at
 from dateline.record.judged.judged import Judged
 from dateline.record.merge import merged
 from dateline.record.order import place, stands_for
-from dateline.store import kept, states, writing
+from dateline.store import kept, marking, states, writing
 from dateline.store.derived import SILENT, filings, pending, placements, steps
 from dateline.store.derived import events as event_rows
 from dateline.store.emptied import BY_PLACE, FOLDED
@@ -50,7 +50,7 @@ class Folder:
         What a late story sends back is folded again in the same transaction, so that no reader misses it meanwhile,
         unless there is too much of it (``TOGETHER``).
         """
-        if self._seen != writing.folded(connection):
+        if self._seen != marking.folded(connection):
             self.forget()
         late = send_back(connection, self._look(connection))
         if late:
@@ -90,7 +90,7 @@ class Folder:
             del self._waiting[name]
 
     def _take(self, connection: sa.Connection, chunk: Sequence[Telling], gone: set[str]) -> None:
-        if self._standing is None or self._seen != writing.folded(connection):
+        if self._standing is None or self._seen != marking.folded(connection):
             self._standing, self._families = Standing(connection), None
         standing = self._standing
         standing.connection = connection
@@ -105,7 +105,7 @@ class Folder:
         standing.hold(growing.placed.values())
         self._families = growing.families
         self._families.let_go()
-        self._seen = writing.count_fold(connection)
+        self._seen = marking.count_fold(connection)
 
 
 class _Taking:
@@ -117,7 +117,7 @@ class _Taking:
         self._growing = growing
         self._rows: dict[str, list[dict[str, object]]] = {"steps": [], "placements": [], "filings": []}
         self._states = States()
-        self._notes = Notes(int(writing.folded(connection)) + 1)
+        self._notes = Notes(int(marking.folded(connection)) + 1)
         self._stories: list[Story] = []
 
     def step(self, telling: Telling) -> None:
@@ -255,7 +255,7 @@ def send_back(connection: sa.Connection, arrived: Sequence[Waiting]) -> bool:
     states.undo(connection, start)
     cases = Standing(connection).cases(cut)
     writing.events(connection, [(case, merged(case), place(case.members[-1].story)) for case in cases])
-    writing.count_fold(connection)
+    marking.count_fold(connection)
     return True
 
 
@@ -290,4 +290,4 @@ def empty(connection: sa.Connection) -> None:
         connection.execute(table.delete())
     connection.execute(pending.delete())
     connection.execute(pending.insert().from_select(["story_id"], writing.all_stories()))
-    writing.count_fold(connection)
+    marking.count_fold(connection)

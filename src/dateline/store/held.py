@@ -12,10 +12,10 @@ from typing import Generic, TypeVar
 
 import sqlalchemy as sa
 
-from dateline.store import writing
+from dateline.store import marking
 from dateline.store.asking_at import At
 from dateline.store.derived import touched
-from dateline.store.states import END
+from dateline.store.facets import END
 
 T = TypeVar("T")
 Read = Callable[[At, dict[str, int], dt.date], Iterable[tuple[str, Sequence[T]]]]
@@ -23,7 +23,7 @@ Read = Callable[[At, dict[str, int], dt.date], Iterable[tuple[str, Sequence[T]]]
 
 
 class Held(Generic[T]):
-    """Things by their parties (``states.core_of``); safe to share by threads."""
+    """Things by their parties (``facets.core_of``); safe to share by threads."""
 
     def __init__(self, read: Read[T]) -> None:
         self._read = read
@@ -36,7 +36,7 @@ class Held(Generic[T]):
         if at.memory is not None or at.until != END or at.over:
             return None
         with self._lock:
-            stands = writing.folded(at.connection), on
+            stands = marking.folded(at.connection), on
             if stands != self._stands:
                 self._follow(at, on)
                 self._stands = stands

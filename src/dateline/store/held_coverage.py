@@ -14,7 +14,7 @@ import msgspec
 import sqlalchemy as sa
 
 from dateline.model.coverage import Covered
-from dateline.store import writing
+from dateline.store import marking
 from dateline.store.asking_at import At
 from dateline.store.asking_stories import coverage, read_by_day
 from dateline.store.derived import pending, steps
@@ -46,7 +46,7 @@ class HeldCoverage:
         """Every source as of now, by name."""
         with self._lock:
             lasts = [int(at.connection.execute(sa.select(sa.func.max(t.c.seq))).scalar() or 0) for t in _GROWING]
-            stands = writing.folded(at.connection), lasts
+            stands = marking.folded(at.connection), lasts
             if self._stands is None or self._anew(at, self._stands[1], lasts):
                 self._count(at)
             elif stands != self._stands:

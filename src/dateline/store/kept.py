@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import sqlalchemy as sa
 
 from dateline.model import Reading, Report, Span, Story, Telling, from_json, to_json
 from dateline.model.known import AsOf
-from dateline.record.doubts import Doubt
 from dateline.store.portions import portions
 from dateline.store.schema import readings, reports, stories, texts
+
+if TYPE_CHECKING:
+    from dateline.record.doubts import Doubt
 
 MANY = 500
 """Rows that one query asks for."""
@@ -65,6 +67,8 @@ def texts_of(connection: sa.Connection, names: Collection[str]) -> dict[str, str
 
 def doubt_of(told: str | None) -> Doubt | None:
     """What ``placements.doubt`` keeps."""
+    from dateline.record.doubts import Doubt
+
     return from_json(told, Doubt) if told else None
 
 

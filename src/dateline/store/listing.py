@@ -14,9 +14,9 @@ import sqlalchemy as sa
 from dateline.model import Event, from_json
 from dateline.store.asking_at import At
 from dateline.store.derived import attending, states
+from dateline.store.facets import UNDATED
 from dateline.store.hints import beside
 from dateline.store.portions import portions
-from dateline.store.states import UNDATED
 
 Order = Literal["day", "latest", "changed", "overdue"]
 """``day``: oldest first; ``latest``: newest day first; both with the undated last. ``changed``: by the clock of the

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -16,7 +16,7 @@ from dateline.model import Judgement, Telling
 from dateline.model.known import AsOf
 from dateline.record.before import Held
 from dateline.record.case import Case
-from dateline.record.fold import Growing, Placed
+from dateline.record.growing import Growing, Placed
 from dateline.record.judged.judged import judged
 from dateline.record.order import Line, line_up, place
 from dateline.record.record import Record
@@ -25,6 +25,19 @@ from dateline.store import kept, writing
 from dateline.store.derived import placements, steps
 from dateline.store.folding import LATE
 from dateline.store.standing import Standing
+
+if TYPE_CHECKING:
+    from dateline.store.store import Store
+
+
+def load_record(store: Store, as_of: AsOf | None = None, judged_by: AsOf | None = None) -> Record:
+    """The record as of ``as_of`` (default: all of it): folded before, so far as the store has it, the rest here.
+
+    Judgements count that were made by ``judged_by`` (default: by ``as_of``).
+    """
+    moment = as_of or AsOf(None)
+    with store.reading() as connection:
+        return load(connection, moment, judged_by or moment)
 
 
 def load(connection: sa.Connection, as_of: AsOf, judged_by: AsOf) -> Record:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from dateline.store import writing
 from dateline.store.derived import pending
-from dateline.store.schema import judgements, readings, redactions, stories, visits
+from dateline.store.schema import judgements, meta, readings, redactions, stories, visits
 
+_FOLDS = "folds"
+FOLDED = sa.select(meta.c.value).where(meta.c.name == _FOLDS)
+"""How often anything was folded."""
 _GROWING = (stories, readings, judgements, visits, redactions)
 
 _WAITING = sa.select(sa.func.count()).select_from(pending).scalar_subquery()
 _MARK = sa.select(
-    writing.FOLDED.scalar_subquery(),
+    FOLDED.scalar_subquery(),
     *(sa.select(sa.func.max(table.c.seq)).scalar_subquery() for table in _GROWING),
     _WAITING,
 )
 _FOLDED = sa.select(
     *(sa.select(sa.func.max(table.c.seq)).scalar_subquery() for table in (judgements, visits, redactions)),
-    writing.FOLDED.scalar_subquery(),
+    FOLDED.scalar_subquery(),
 )
 
 
@@ -34,3 +36,16 @@ def folded_mark(connection: sa.Connection) -> str:
     """
     told = connection.execute(_FOLDED).one()
     return mark(connection) if told[0] else "-".join(str(one or 0) for one in told)
+
+
+def folded(connection: sa.Connection) -> str:
+    """How often anything was folded: changes with every change of the tables."""
+    return str(connection.execute(FOLDED).scalar() or "0")
+
+
+def count_fold(connection: sa.Connection) -> str:
+    """Counts one more; returns what ``folded`` now does."""
+    now = str(int(folded(connection)) + 1)
+    connection.execute(meta.delete().where(meta.c.name == _FOLDS))
+    connection.execute(meta.insert().values(name=_FOLDS, value=now))
+    return now

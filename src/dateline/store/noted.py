@@ -14,7 +14,7 @@ from dateline.record.notices import unsettled
 from dateline.record.order import Line
 from dateline.store.derived_people import alike, namings
 from dateline.store.derived_review import disputes, suspects
-from dateline.store.states import END
+from dateline.store.facets import END
 from dateline.store.writing import waiting
 
 REBUILD = "dateline rebuild"

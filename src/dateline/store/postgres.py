@@ -10,6 +10,7 @@ from sqlalchemy import event
 from dateline.errors import RecordError
 from dateline.store import emptied  # noqa: F401 - its tables are part of the schema
 from dateline.store.complaints import one_line
+from dateline.store.derived import ONLY
 from dateline.store.migrations import STEPS
 from dateline.store.schema import APPLICATION, APPLICATION_ID, VERSION, meta, metadata
 
@@ -100,6 +101,7 @@ def _migrate(engine: sa.Engine, name: str) -> None:
     with engine.connect().execution_options(write=True) as connection, connection.begin():
         found = _version(connection, name)
         if found is None:
+            _narrow()
             metadata.create_all(connection)
             connection.exec_driver_sql(_SEARCH)
             connection.execute(meta.insert().values(name="application", value=APPLICATION))
@@ -108,3 +110,11 @@ def _migrate(engine: sa.Engine, name: str) -> None:
                 step(connection)
             connection.execute(meta.delete().where(meta.c.name == "schema_version"))
         connection.execute(meta.insert().values(name="schema_version", value=str(VERSION)))
+
+
+def _narrow() -> None:
+    """Tells this kind of database, too, which rows the indexes of some rows hold (``derived.only``)."""
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            if ONLY in index.info:
+                index.dialect_options["postgresql"]["where"] = sa.text(index.info[ONLY])

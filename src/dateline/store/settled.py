@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from dateline.record.derived.series import SeriesLine
 from dateline.store.asking_at import At
 from dateline.store.derived import states, talks, touched
+from dateline.store.facets import END, core_of
 from dateline.store.portions import portions
-from dateline.store.states import END, core_of
 
 
 class _Kept(msgspec.Struct, frozen=True):

@@ -3,33 +3,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
-from dateline.model import Change, Event, HistoryEntry, from_json, to_json
+from dateline.model import Event, to_json
 from dateline.model.known import instant
-from dateline.record import days
 from dateline.record.case import Case
-from dateline.record.derived.told import Told
 from dateline.record.merge import merged
 from dateline.record.order import clock
-from dateline.store import writing
+from dateline.store import marking, writing
 from dateline.store.derived import attending, states, touched, turns
 from dateline.store.derived_review import disputes
+from dateline.store.facets import END, brief, core_of, entries, moved, pair_of, span, stood
 from dateline.store.hints import beside
 from dateline.store.portions import portions
-
-END = "~"
-"""Behind every place: a state that still stands lasts until then."""
-UNDATED = dt.date.max.toordinal()
-"""``first`` and ``last`` of what has no day: it sorts last."""
-HISTORY = "history"
-"""``turns.field`` of an entry of the history."""
-
 
 Turns = dict[tuple[str, str], dict[str, Any]]
 """Rows of ``turns`` by field and entry."""
@@ -65,7 +55,7 @@ class States:
         """Ends the states that stood before and adds those that came."""
         if not self._grown:
             return
-        touch(connection, self._cores(connection), int(writing.folded(connection)) + 1)
+        touch(connection, self._cores(connection), int(marking.folded(connection)) + 1)
         for table in (states, attending, disputes):
             end = table.update().where(
                 table.c.event == sa.bindparam("name"), table.c.till == END, table.c.since < sa.bindparam("at")
@@ -118,7 +108,7 @@ def undo(connection: sa.Connection, start: str) -> None:
     """Takes away what stories from that place on made of events."""
     changed = sa.or_(states.c.since >= start, sa.and_(states.c.till >= start, states.c.till < END))
     cores = list(connection.execute(sa.select(states.c.core).where(changed).distinct()).scalars())
-    touch(connection, cores, int(writing.folded(connection)) + 1)
+    touch(connection, cores, int(marking.folded(connection)) + 1)
     for table in (states, attending, disputes, turns):
         connection.execute(table.delete().where(table.c.since >= start))
         connection.execute(table.update().where(table.c.till >= start, table.c.till < END).values(till=END))
@@ -132,50 +122,15 @@ def touch(connection: sa.Connection, cores: Iterable[str], fold: int) -> None:
     writing.put(connection, touched, [{"core": core, "fold": fold} for core in names])
 
 
-def entries(event: Event) -> Iterator[tuple[str, str, str | None]]:
-    """What its history and changes tell: the field, the entry as JSON, and when it was known."""
-    for entry in event.history:
-        yield HISTORY, to_json(entry), entry.known
-    for change in event.changes:
-        yield change.field, to_json(change), change.known
-
-
-def entry_of(field: str, told: str) -> HistoryEntry | Change:
-    """The other way round."""
-    return from_json(told, HistoryEntry) if field == HISTORY else from_json(told, Change)
-
-
-def span(event: Event) -> tuple[int, int]:
-    """First and last day, counted; UNDATED for an event without one."""
-    period = days.period(event.when)
-    return (period.first.toordinal(), period.last.toordinal()) if period else (UNDATED, UNDATED)
-
-
-def stood(event: Event) -> int | None:
-    """The day from which it stands as it does, counted."""
-    day = days.date_of(event.history[-1].known) if event.history else None
-    return day.toordinal() if day else None
-
-
-def moved(event: Event) -> str:
-    """The clock of its last history entry."""
-    return clock(instant(event.history[-1].known if event.history else None))
-
-
-def core_of(event: Event) -> str:
-    """Who meets, as one string."""
-    return writing.pair_of(Told(event, ()).core)
-
-
 def _state(one: Grown, till: str) -> dict[str, Any]:
     event = one.event
     first, last = span(event)
     return {
         "event": event.id, "since": one.at, "till": till, "kind": event.kind, "status": event.status,
         "level": event.level, "format": event.format, "country": event.where.country if event.where else None,
-        "pair": writing.pair_of(event.codes), "core": core_of(event), "series": event.series.name,
+        "pair": pair_of(event.codes), "core": core_of(event), "series": event.series.name,
         "first": first, "last": last,
-        "stood": stood(event), "moved": moved(event), "heard": one.heard, "brief": to_json(writing.brief(event)),
+        "stood": stood(event), "moved": moved(event), "heard": one.heard, "brief": to_json(brief(event)),
     }  # fmt: skip
 
 

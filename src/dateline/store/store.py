@@ -6,7 +6,8 @@ import threading
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -14,33 +15,20 @@ from dateline.errors import UnknownValue
 from dateline.model import Engine, Event, Judgement, Reading, Report, Story, Telling
 from dateline.model.coverage import Visit
 from dateline.model.known import AsOf
-from dateline.record import Record
-from dateline.store import (
-    asking,
-    asking_events,
-    folding,
-    judged,
-    keeping,
-    kept,
-    loading,
-    marking,
-    namesakes,
-    redaction,
-    searching,
-    talks,
-    visited,
-    writing,
-)
-from dateline.store.asking_at import At
+from dateline.store import judged, kept, marking, searching, visited
+from dateline.store.asking_at import NOW, At, at
 from dateline.store.complaints import one_line
 from dateline.store.derived import pending
-from dateline.store.folding import Folder
-from dateline.store.keeping import Added
 from dateline.store.opening import opened
 from dateline.store.portions import portions
-from dateline.store.redaction import Redacted, Tombstone
 from dateline.store.schema import stories
 from dateline.store.searching import Hit
+
+if TYPE_CHECKING:  # what writes and folds is loaded where it is done: a question starts without it
+    from dateline.record import Record
+    from dateline.store.folding import Folder
+    from dateline.store.keeping import Added, Read
+    from dateline.store.redaction import Redacted, Tombstone
 
 _HELD = 4
 """Records held in memory for questions that the tables do not answer."""
@@ -66,9 +54,14 @@ class Store:
         self._engine = engine
         self._writes = writes
         self.name = name
-        self._folder = Folder()
         self._lock = threading.Lock()
         self._held: dict[tuple[object, ...], Record] = {}
+
+    @cached_property
+    def _folder(self) -> Folder:
+        from dateline.store.folding import Folder
+
+        return Folder()
 
     def __enter__(self) -> Store:
         return self
@@ -101,7 +94,9 @@ class Store:
         """Keeps many stories in one transaction, all or (error) none; returns how many became what."""
         return Counter(self._keep(read, engine, received))
 
-    def _keep(self, read: Iterable[keeping.Read], engine: Engine, received: str) -> list[Added]:
+    def _keep(self, read: Iterable[Read], engine: Engine, received: str) -> list[Added]:
+        from dateline.store import keeping
+
         with self.writing() as connection:
             return keeping.keep(connection, read, engine, received)
 
@@ -119,6 +114,8 @@ class Store:
     def settle(self) -> None:
         """Works out what questions would have to: the standing talks of all parties whose events changed, and which
         new names may be those of people named before (of very many at once, some)."""
+        from dateline.store import namesakes, talks
+
         names = namesakes.MOST
         while names > 0:
             with self.writing() as connection:
@@ -131,6 +128,8 @@ class Store:
 
     def rebuild(self) -> None:
         """Throws away all that was folded and folds it anew."""
+        from dateline.store import folding
+
         with self.writing() as connection:
             folding.empty(connection)
         self._folder.forget()
@@ -153,13 +152,15 @@ class Store:
     def asking(
         self, as_of: AsOf | None = None, judged_by: AsOf | None = None, *, skip_waiting: bool = False
     ) -> Iterator[At]:
-        """One picture of the record as of ``as_of``, for the questions in ``asking``; see ``asking.at``."""
-        moment = as_of or asking.NOW
+        """One picture of the record as of ``as_of``, for the questions in ``asking``; see ``asking_at.at``."""
+        moment = as_of or NOW
         with self.reading() as connection:
-            yield asking.at(connection, moment, judged_by, skip_waiting=skip_waiting, remember=self._remember)
+            yield at(connection, moment, judged_by, skip_waiting=skip_waiting, remember=self._remember)
 
     def _remember(self, connection: sa.Connection, as_of: AsOf, judged_by: AsOf) -> Record:
         """The record in memory; the last few asked for are held as long as nothing was written."""
+        from dateline.store import loading
+
         stands = (marking.mark(connection), as_of.text, judged_by.text)
         with self._lock:
             if stands not in self._held:
@@ -170,21 +171,29 @@ class Store:
 
     def page(self, name: str) -> Event | None:
         """One event by id, alias or the beginning of one, as its own stories tell it; see ``asking.page``."""
+        from dateline.store import asking
+
         with self.reading() as connection:
             return asking.page(connection, name)
 
     def pair(self, parties: Collection[str], as_of: AsOf | None = None) -> list[Event]:
         """The events of exactly these parties, in brief, quickly; see ``asking.pair``."""
-        with self.asking(as_of) as at:
-            return asking_events.pair(at, parties)
+        from dateline.store import asking_events
+
+        with self.asking(as_of) as known:
+            return asking_events.pair(known, parties)
 
     def days(self) -> tuple[str, str] | None:
         """The days of the earliest and of the latest story folded so far, by their clocks; None where none has one."""
+        from dateline.store import asking
+
         with self.reading() as connection:
             return asking.days_told(connection)
 
     def copies(self, names: Collection[str]) -> int:
         """How many of these stories, folded by now, are copies of another dispatch."""
+        from dateline.store import writing
+
         with self.reading() as connection:
             return writing.copies(connection, list(names))
 
@@ -243,6 +252,8 @@ class Store:
 
     def redact_story(self, story_id: str, *, by: str, why: str, on: str) -> Redacted:
         """Removes a story's words for good; a tombstone stays. ``on``: the caller's clock, ISO 8601."""
+        from dateline.store import redaction
+
         with self._scrubbing() as connection:
             return redaction.redact_story(connection, story_id, by=by, why=why, on=on)
 
@@ -250,17 +261,23 @@ class Store:
         self, names: Collection[str], short: Mapping[str, Collection[str]], *, by: str, why: str, on: str
     ) -> Redacted:
         """Removes a person's name, in every spelling, for good; ``short``: lone names that mean them, by story id."""
+        from dateline.store import redaction
+
         with self._scrubbing() as connection:
             return redaction.redact_name(connection, names, short, by=by, why=why, on=on)
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """What was redacted: hashes, who, when, why."""
+        from dateline.store import redaction
+
         with self.reading() as connection:
             return redaction.tombstones(connection)
 
     @contextmanager
     def _scrubbing(self) -> Iterator[sa.Connection]:
         """One transaction, behind which nothing of what it took is left in the file."""
+        from dateline.store import folding
+
         with self.writing() as connection:
             yield connection
             folding.empty(connection)

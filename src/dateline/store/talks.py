@@ -21,10 +21,9 @@ from dateline.store import settled, writing
 from dateline.store.around import Around
 from dateline.store.asking_at import At
 from dateline.store.derived import states, talks, touched
+from dateline.store.facets import END, brief, core_of, pair_of
 from dateline.store.hints import beside
 from dateline.store.portions import portions
-from dateline.store.states import END, core_of
-from dateline.store.writing import brief
 
 _NO_NUMBER = f"%{to_json(Series())}%"
 """What the JSON of an event without a series holds."""
@@ -118,7 +117,7 @@ def named(connection: sa.Connection, cores: Collection[str]) -> set[str]:
 def _remembered(record: Record) -> list[Talks]:
     events = {event.id: event for event in record.events}
     found = [Talks(line, {r.event: _plain(events[r.event]) for r in line.rounds}) for line in record.series]
-    return sorted(found, key=lambda one: writing.pair_of(one.line.parties))
+    return sorted(found, key=lambda one: pair_of(one.line.parties))
 
 
 def _plain(one: Event) -> Event:

@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.model import Event, Story, to_json
 from dateline.record.case import Case
@@ -17,14 +16,11 @@ from dateline.record.order import address, place
 from dateline.record.sides import codes
 from dateline.store.derived import events as event_rows
 from dateline.store.derived import pending, sides, steps
+from dateline.store.facets import pair_of
 from dateline.store.gists import gist_of
 from dateline.store.portions import portions
-from dateline.store.schema import meta, stories
+from dateline.store.schema import stories
 from dateline.store.standing import sample_of
-
-_FOLDS = "folds"
-FOLDED = sa.select(meta.c.value).where(meta.c.name == _FOLDS)
-"""How often anything was folded."""
 
 
 def put(
@@ -36,8 +32,12 @@ def put(
     if not keep_first:
         connection.execute(table.insert(), rows)
     elif connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql  # it loads four drivers
+
         connection.execute(postgresql.insert(table).on_conflict_do_nothing(), rows)
     else:
+        from sqlalchemy.dialects import sqlite
+
         connection.execute(sqlite.insert(table).on_conflict_do_nothing(), rows)
 
 
@@ -85,20 +85,6 @@ def events(connection: sa.Connection, grown: Iterable[tuple[Case, Event, str]]) 
     put(connection, sides, parties, keep_first=True)
 
 
-def pair_of(parties: Iterable[str]) -> str:
-    """Exactly these parties, as one string."""
-    return "|".join(sorted(parties))
-
-
-def brief(event: Event) -> Event:
-    """What a list shows of an event: no evidence, people, phrases, nor more than the last state."""
-    return msgspec.structs.replace(
-        event, evidence=(), aliases=(), voices=(), agenda=(), outcomes=(), confirmed_by=(), changes=(), conflicts=(),
-        stories=(), history=event.history[-1:],
-        parties=tuple(msgspec.structs.replace(p, delegates=()) for p in event.parties),
-    )  # fmt: skip
-
-
 def _sides(case: Case) -> Iterator[dict[str, object]]:
     told: set[str] = set()
     for member in case.members:
@@ -106,19 +92,6 @@ def _sides(case: Case) -> Iterator[dict[str, object]]:
             if code not in told:
                 told.add(code)
                 yield {"code": code, "event": case.first.report, "place": place(member.story)}
-
-
-def folded(connection: sa.Connection) -> str:
-    """How often anything was folded: changes with every change of the tables."""
-    return str(connection.execute(FOLDED).scalar() or "0")
-
-
-def count_fold(connection: sa.Connection) -> str:
-    """Counts one more; returns what ``folded`` now does."""
-    now = str(int(folded(connection)) + 1)
-    connection.execute(meta.delete().where(meta.c.name == _FOLDS))
-    connection.execute(meta.insert().values(name=_FOLDS, value=now))
-    return now
 
 
 def all_stories() -> sa.Select[Any]:

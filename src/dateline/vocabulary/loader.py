@@ -9,10 +9,9 @@ import functools
 import hashlib
 import re
 from importlib import resources
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import msgspec
-import yaml
 
 from dateline.errors import VocabularyError
 
@@ -20,17 +19,23 @@ T = TypeVar("T")
 _ROOT = resources.files(__package__)
 
 
-class _Words(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML 1.2's truth values: words such as "no", "on" and "y" stay words."""
+@functools.cache
+def _words() -> Any:
+    """Reads YAML with 1.2's truth values: words such as "no", "on" and "y" stay words. Made where a file is read."""
+    import yaml
 
+    class Words(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+        yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
+            first: [
+                (tag, pattern)
+                for tag, pattern in rules
+                if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+            ]
+            for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        }
 
-_Words.yaml_implicit_resolvers = {
-    first: [
-        (tag, pattern) for tag, pattern in rules if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
-    ]
-    for first, rules in _Words.yaml_implicit_resolvers.items()
-}
-_Words.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+    Words.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+    return Words
 
 
 def load(name: str, form: type[T]) -> T:
@@ -39,18 +44,22 @@ def load(name: str, form: type[T]) -> T:
     Raises VocabularyError naming the file and the path that breaks the schema. Callers keep the result
     (``functools.cache`` on the function that asks); nothing is read at import.
     """
+    from yaml import YAMLError
+
     path = _ROOT / f"{name}.yaml"
     try:
         return parse(path.read_bytes(), form)
     except FileNotFoundError as error:
         raise VocabularyError(f"no vocabulary file {name}.yaml; there are: {', '.join(names())}") from error
-    except (msgspec.MsgspecError, yaml.YAMLError) as error:
+    except (msgspec.MsgspecError, YAMLError) as error:
         raise VocabularyError(f"vocabulary/{name}.yaml breaks its schema: {error}; see tests/vocabulary") from error
 
 
 def parse(text: bytes, form: type[T]) -> T:
     """YAML text as ``form``, with YAML 1.2's truth values. Raises msgspec.MsgspecError or yaml.YAMLError."""
-    return msgspec.convert(yaml.load(text, Loader=_Words), form)
+    import yaml
+
+    return msgspec.convert(yaml.load(text, Loader=_words()), form)
 
 
 def names() -> list[str]:
