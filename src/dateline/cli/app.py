@@ -10,13 +10,13 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli.group import House
+from dateline.cli.group import Root
 from dateline.errors import UsageError
 from dateline.settings import Settings
 
 app = typer.Typer(
     name="dateline",
-    cls=House,
+    cls=Root,
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,

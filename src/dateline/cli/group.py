@@ -28,23 +28,7 @@ _Refused: type[Exception] = next(kind for kind in typer.BadParameter.__mro__ if 
 
 
 class House(TyperGroup):
-    """The group of all commands; each is loaded when it is asked for."""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given)
-        self.commands = {}
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """Their names, without loading any."""
-        return list(MODULE)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of that name, loaded; None for no such one."""
-        from dateline.cli.app import app
-
-        if cmd_name not in self.commands and cmd_name in MODULE:
-            self.commands[cmd_name] = made(app, cmd_name)
-        return self.commands.get(cmd_name)
+    """A group of commands that ends as every command of ours does."""
 
     def main(
         self,
@@ -69,6 +53,26 @@ class House(TyperGroup):
             return super().invoke(ctx)
         except OSError as error:
             raise typer.Exit(_failed_output(error)) from error
+
+
+class Root(House):
+    """The group of all commands; each is loaded when it is asked for."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.commands = {}
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Their names, without loading any."""
+        return list(MODULE)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, loaded; None for no such one."""
+        from dateline.cli.app import app
+
+        if cmd_name not in self.commands and cmd_name in MODULE:
+            self.commands[cmd_name] = made(app, cmd_name)
+        return self.commands.get(cmd_name)
 
 
 def _status(run: Callable[[], Any]) -> int:
