@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from unittest import mock
+
 import hypothesis.strategies as st
 import msgspec
 import pytest
 from hypothesis import Phase, given, settings
+from record_build import event, tell
 from record_strategies import tellings
 from store_build import put
 
-from dateline.model import Event, Telling, to_json
+from dateline.model import Engine, Event, Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold
-from dateline.store import load_record, open_store
+from dateline.store import folding, load_record, open_store, waiting
 from dateline.store.facets import brief
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 DAYS = [None, "2023-04-01", "2023-04-14", "2023-04-14T12:00:00+00:00", "2023-04-17", "2023-04-19"]
 
 
-@given(tellings(), st.randoms(use_true_random=False), st.sampled_from(DAYS))
+@given(tellings(), st.randoms(use_true_random=False), st.sampled_from(DAYS), st.sampled_from([1, 2, 500]))
 @settings(max_examples=100, deadline=None, phases=UNSHRUNK)
 def test_incremental_is_the_fold(
+    tmp_path_factory: pytest.TempPathFactory, heap: list[Telling], chance: st.randoms, day: str | None, chunk: int
+) -> None:
+    """However many stories are folded in one transaction."""
+    with mock.patch.object(folding, "CHUNK", chunk):
+        _incremental(tmp_path_factory, heap, chance, day)
+
+
+def _incremental(
     tmp_path_factory: pytest.TempPathFactory, heap: list[Telling], chance: st.randoms, day: str | None
 ) -> None:
     shuffled = [*heap, *chance.sample(heap, len(heap) // 2)]
@@ -67,3 +79,30 @@ def told_alone(event: Event | None) -> Event | None:
         series=msgspec.structs.replace(event.series, name=None),
         conflicts=tuple(msgspec.structs.replace(c, verdict="open") for c in event.conflicts),
     )  # fmt: skip
+
+
+def test_a_story_read_anew_while_it_waits_is_folded_where_it_belongs_now(tmp_path: Path) -> None:
+    """The newer engine found another clock: the story comes after that of another, of whom it is a copy."""
+    early = tell("one", "2023-04-14T09:00:00+00:00", event("planned", "2023-04-17"))
+    late = msgspec.structs.replace(
+        early, story=msgspec.structs.replace(early.story, updated="2023-04-16T09:00:00+00:00")
+    )
+    other = tell("other", "2023-04-15T09:00:00+00:00", event("held", "2023-04-15"))
+    with open_store(str(tmp_path / "r.db"), create=True) as store:
+        put(store, early)
+        put(store, other)
+        with store.writing() as connection:
+            waiting.first_changed(connection)  # as a fold that is not done yet leaves it
+        put(store, late, engine=Engine(version="0.2.0", vocabulary="a" * 64))
+        store.catch_up()
+        assert to_json(load_record(store)) == to_json(fold([late, other]))
+
+
+def test_a_notice_that_waits_silences_what_is_folded_before_it(tmp_path: Path) -> None:
+    told = tell("one", "2023-04-14", event("planned", "2023-04-17"))
+    kill = tell("kill", "2023-04-15", notice="kill", supersedes=told.story.id)
+    with open_store(str(tmp_path / "r.db"), create=True) as store, mock.patch.object(folding, "CHUNK", 1):
+        put(store, told)
+        put(store, kill)
+        store.catch_up()
+        assert load_record(store).events == ()

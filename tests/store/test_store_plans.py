@@ -21,7 +21,9 @@ from dateline.model.known import AsOf
 from dateline.store import Store, asking, open_store
 from dateline.store.asking import At, Wanted
 
-GROWING = "stories|readings|reports|texts|steps|placements|events|states|attending|turns|sides|filings|sentences"
+GROWING = (
+    "pending|stories|readings|reports|texts|steps|placements|events|states|attending|turns|sides|filings|sentences"
+)
 SCANNED = re.compile(rf"SCAN ({GROWING})\b(?! USING COVERING)(?! USING INDEX sqlite_autoindex_steps_2)")
 """But for the stories by their clocks, of which a list takes the first so many."""
 STANDING = re.compile(r"SEARCH states USING INDEX ix_states_\w+ \(till[=>]\?(?! AND)")

@@ -27,8 +27,16 @@ def only(rows: str) -> dict[str, Any]:
     return {"sqlite_where": sa.text(rows), "info": {ONLY: rows}}
 
 
-pending = sa.Table("pending", metadata, sa.Column("story_id", sa.Text, primary_key=True))
-"""Stories kept that the fold has not taken yet."""
+pending = sa.Table(
+    "pending",
+    metadata,
+    sa.Column("story_id", sa.Text, primary_key=True),
+    sa.Column("place", Sorted, nullable=True),
+    sa.Column("supersedes", sa.Text, nullable=True),
+    sa.Index("ix_pending_place", "place", "story_id"),
+    sa.Index("ix_pending_supersedes", "supersedes", **only("supersedes IS NOT NULL")),
+)
+"""Stories kept that the fold has not taken yet; their places once it has looked, and in whose place a notice stands."""
 
 steps = sa.Table(
     "steps",

@@ -16,7 +16,7 @@ from dateline.record.index import looked_at
 from dateline.record.judged.judged import Judged
 from dateline.record.merge import merged
 from dateline.record.order import place, stands_for
-from dateline.store import kept, marking, states, writing
+from dateline.store import kept, marking, states, waiting, writing
 from dateline.store.derived import SILENT, filings, pending, placements, steps
 from dateline.store.derived import events as event_rows
 from dateline.store.emptied import BY_PLACE, FOLDED
@@ -25,7 +25,6 @@ from dateline.store.portions import portions
 from dateline.store.searching import index_sentences
 from dateline.store.standing import Standing
 from dateline.store.states import States
-from dateline.store.waiting import Waiting, waiting
 
 CHUNK = 500
 """Stories folded in one transaction."""
@@ -42,7 +41,6 @@ class Folder:
         self._seen = ""
         self._standing: Standing | None = None
         self._families: Families | None = None
-        self._waiting: dict[str, Waiting] = {}
 
     def fold(self, connection: sa.Connection) -> int:
         """Takes ``CHUNK`` pending stories or less; returns how many are left. Runs inside a writing transaction.
@@ -52,44 +50,24 @@ class Folder:
         """
         if self._seen != marking.folded(connection):
             self.forget()
-        late = send_back(connection, self._look(connection))
-        if late:
+        start = waiting.first_changed(connection)
+        if start is not None:
+            send_back(connection, start)
             self.forget()
-            self._look(connection)
-        ahead = sorted(self._waiting.values(), key=lambda one: one.place)
-        gone = {one.supersedes for one in ahead if one.supersedes}
-        most = TOGETHER if late and len(ahead) <= TOGETHER else CHUNK
-        for at in range(0, min(most, len(ahead)), CHUNK):
-            some = ahead[at : at + CHUNK]
-            told = kept.tellings(connection, [one.id for one in some])
-            if any(one.place != place(told[one.id].story) for one in some):  # read anew meanwhile
-                self.forget()
-                return self.fold(connection)
-            self._take(connection, [told[one.id] for one in some], gone)
-            self._done(connection, [one.id for one in some])
-        return len(self._waiting)
+        left = waiting.count(connection)
+        most = TOGETHER if start is not None and left <= TOGETHER else CHUNK
+        for _ in range(0, min(most, left), CHUNK):
+            names = waiting.ahead(connection, CHUNK)
+            told = kept.tellings(connection, names)
+            self._take(connection, [told[name] for name in names])
+            waiting.drop(connection, names)
+        return max(0, left - most)
 
     def forget(self) -> None:
         """Nothing of what is held in memory can be relied on."""
         self._standing = self._families = None
-        self._waiting = {}
 
-    def _look(self, connection: sa.Connection) -> list[Waiting]:
-        """Takes note of the pending stories; returns those it did not know of."""
-        names = set(connection.execute(sa.select(pending.c.story_id)).scalars())
-        self._waiting = {name: one for name, one in self._waiting.items() if name in names}
-        unknown = [name for name in names if name not in self._waiting]
-        fresh = waiting(connection, unknown)
-        self._waiting |= fresh
-        _drop(connection, [name for name in unknown if name not in fresh])
-        return list(fresh.values())
-
-    def _done(self, connection: sa.Connection, names: list[str]) -> None:
-        _drop(connection, names)
-        for name in names:
-            del self._waiting[name]
-
-    def _take(self, connection: sa.Connection, chunk: Sequence[Telling], gone: set[str]) -> None:
+    def _take(self, connection: sa.Connection, chunk: Sequence[Telling]) -> None:
         if self._standing is None or self._seen != marking.folded(connection):
             self._standing, self._families = Standing(connection), None
         standing = self._standing
@@ -98,7 +76,7 @@ class Folder:
         growing = Growing(Judged((), {}), standing)
         if self._families is not None:
             growing.families = self._families
-        taking = _Taking(connection, growing, _Roles(connection, chunk, gone))
+        taking = _Taking(connection, growing, _Roles(connection, chunk))
         for telling in chunk:
             taking.step(telling)
         taking.close()
@@ -185,9 +163,9 @@ class _Taking:
 class _Roles:
     """Which stories of a chunk speak."""
 
-    def __init__(self, connection: sa.Connection, chunk: Sequence[Telling], gone: set[str]) -> None:
+    def __init__(self, connection: sa.Connection, chunk: Sequence[Telling]) -> None:
         names = [name for t in chunk for name in stands_for(t.story)]
-        self._gone = gone | _named(connection, steps.c.supersedes, names)
+        self._gone = _named(connection, steps.c.supersedes, names) | _named(connection, pending.c.supersedes, names)
         keys = [key for t in chunk if (key := writing.address_key(t.story)) is not None]
         self._addresses = _named(connection, steps.c.address, keys, steps.c.role == "speaks")
 
@@ -229,21 +207,9 @@ def _doubt(growing: Growing, report: str) -> str | None:
     return to_json(unsure) if unsure else None
 
 
-def _drop(connection: sa.Connection, names: list[str]) -> None:
-    """No longer pending: folded, or without a reading (redacted)."""
-    for some in portions(names):
-        connection.execute(pending.delete().where(pending.c.story_id.in_(some)))
-
-
-def send_back(connection: sa.Connection, arrived: Sequence[Waiting]) -> bool:
-    """Undoes the fold from the first place that ``arrived`` changes; what stood after it is pending again."""
-    start = _changed_from(connection, arrived) if arrived else None
-    if start is None:
-        return False
-    after = sa.select(steps.c.story_id).where(steps.c.place >= start)
-    known = set(connection.execute(sa.select(pending.c.story_id)).scalars())
-    again = [name for name in connection.execute(after).scalars() if name not in known]
-    writing.put(connection, pending, [{"story_id": name} for name in again])
+def send_back(connection: sa.Connection, start: str) -> None:
+    """Undoes the fold from that place on; what stood there and behind it is pending again."""
+    waiting.again(connection, start)
     cut = list(
         connection.execute(
             sa.select(event_rows.c.id).where(event_rows.c.born < start, event_rows.c.last >= start)
@@ -256,32 +222,6 @@ def send_back(connection: sa.Connection, arrived: Sequence[Waiting]) -> bool:
     cases = Standing(connection).cases(cut)
     writing.events(connection, [(case, merged(case), place(case.members[-1].story)) for case in cases])
     marking.count_fold(connection)
-    return True
-
-
-def _changed_from(connection: sa.Connection, arrived: Sequence[Waiting]) -> str | None:
-    """The first place that is folded already and that those stories change; None where they come after all."""
-    last = connection.execute(sa.select(sa.func.max(steps.c.place))).scalar()
-    if last is None:
-        return None
-    names = [one.id for one in arrived]
-    places = [one.place for one in arrived]
-    for some in portions(names):
-        own = sa.select(steps.c.place, steps.c.supersedes).where(steps.c.story_id.in_(some))
-        for row in connection.execute(own):
-            places.append(row.place)
-            places += _places(connection, [row.supersedes] if row.supersedes else [])
-    places += _places(connection, [one.supersedes for one in arrived if one.supersedes])
-    start = min(places)
-    return start if start <= last else None
-
-
-def _places(connection: sa.Connection, names: list[str]) -> list[str]:
-    """Where all that stands for those stories begins: a translation has the clock of its story."""
-    found: list[str] = []
-    for some in portions(names):
-        found += connection.execute(sa.select(steps.c.place).where(steps.c.story_id.in_(some))).scalars()
-    return [at.partition("|")[0] for at in found]
 
 
 def empty(connection: sa.Connection) -> None:

@@ -9,7 +9,7 @@ import msgspec
 import sqlalchemy as sa
 
 from dateline.model import Engine, Reading, Report
-from dateline.store import kept, redaction, writing
+from dateline.store import kept, redaction, waiting, writing
 from dateline.store.derived import pending
 from dateline.store.hashing import sha256_of
 from dateline.store.portions import portions
@@ -86,6 +86,7 @@ class _Batch:
         """All of it into the tables."""
         for name in self._again:
             forget_sentences(self._connection, name)
+        waiting.unnote(self._connection, self._again)
         known = _those(self._connection, _TEXTS, sorted(self._texts))
         self._rows[texts] = [row for row in self._rows[texts] if row["sha256"] not in known]
         for table, rows in self._rows.items():
