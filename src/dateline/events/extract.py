@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Sequence
 
 from dateline import actors
@@ -101,15 +102,26 @@ def _at_home(cast: Cast, doc: Document, reading: Reading) -> Cast:
 def _home(reading: Reading) -> str | None:
     """The country whose ministers need no state named: the ministry's own, the national agency's, the dateline's."""
     story = reading.story
-    for publisher in tables.publishers():
-        if publisher.kind in ("ministry", "government") and story.publisher in publisher.forms:
-            return publisher.country
-    credited = {form: a for a in tables.agencies() for form in a.forms}
-    chain = [credited[name] for name in story.agencies if name in credited]
+    if story.publisher in _governments():
+        return _governments()[story.publisher]
+    chain = [_credited()[name] for name in story.agencies if name in _credited()]
     homes = [a.country for a in chain if a.country and a.name not in words().worldwide]
     if story.dateline.country in homes:
         return story.dateline.country
     return next(iter(homes), story.dateline.country or _of_the_paper(reading))
+
+
+@functools.cache
+def _governments() -> dict[str, str | None]:
+    """By name under which a ministry or government publishes, its country; the first of that name in the table."""
+    named = [p for p in tables.publishers() if p.kind in ("ministry", "government")]
+    return {form: p.country for p in reversed(named) for form in p.forms}
+
+
+@functools.cache
+def _credited() -> dict[str, tables.Agency]:
+    """Agencies by the names that credit them."""
+    return {form: a for a in tables.agencies() for form in a.forms}
 
 
 def _of_the_paper(reading: Reading) -> str | None:

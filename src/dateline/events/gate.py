@@ -42,10 +42,10 @@ def _life() -> tuple[re.Pattern[str], ...]:
 
 
 @functools.cache
-def _table() -> tuple[int, tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str]]:
+def _table() -> tuple[int, int, tuple[tuple[str, re.Pattern[str]], ...], re.Pattern[str]]:
     words = load("gate", GateWords)
     fields = tuple((name, _words(forms)) for name, forms in words.fields.items())
-    return words.enough, fields, _words(words.diplomacy)
+    return words.enough, words.few, fields, _words(words.diplomacy)
 
 
 @functools.cache
@@ -87,8 +87,8 @@ def field(doc: Document) -> str | None:
     if all(pattern.search(opening) for pattern in _life()):
         return LIFE
     text = " ".join(doc.cut(s.span) for s in doc.sentences)
-    enough, fields, diplomacy = _table()
-    few, has_offices = load("gate", GateWords).few, bool(_offices().search(text))
+    enough, few, fields, diplomacy = _table()
+    has_offices = bool(_offices().search(text))
     ours = len({m[0].lower() for m in diplomacy.finditer(text)})
     for name, pattern in fields:
         theirs = len({m[0].lower() for m in pattern.finditer(text)})

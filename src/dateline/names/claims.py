@@ -48,11 +48,23 @@ def _claims(place: int, name: Name) -> bool:
 
 
 def _begins_or_ends(word: str, tradition: Tradition, *, last: bool) -> bool:
-    form = "".join(c for c in word if c == "-" or c.isalpha())
-    plain = "-".join(marks.plain(bit)[0] for bit in form.split("-"))
-    return any(plain.startswith(b) and len(plain) > len(b) + 2 for b in tradition.beginnings) or (
-        last and any(plain.endswith(e) and len(plain) > len(e) + 2 for e in tradition.endings)
+    plain = _bare(word)
+    if plain.startswith(tradition.beginnings) and any(
+        plain.startswith(b) and len(plain) > len(b) + 2 for b in tradition.beginnings
+    ):
+        return True
+    return (
+        last
+        and plain.endswith(tradition.endings)
+        and any(plain.endswith(e) and len(plain) > len(e) + 2 for e in tradition.endings)
     )
+
+
+@functools.lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    """Its letters and hyphens in a-z."""
+    form = "".join(c for c in word if c == "-" or c.isalpha())
+    return "-".join(marks.plain(bit)[0] for bit in form.split("-"))
 
 
 def _is_like(place: int, one: Name, other: Name) -> bool:

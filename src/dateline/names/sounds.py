@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.names import compounds, marks
 from dateline.vocabulary.people_names import traditions
@@ -36,24 +36,34 @@ def _sounds(spelled: Iterable[str], place: int) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=65536)
 def _spoken(form: str, place: int) -> frozenset[str]:
+    return frozenset(f"{sound}{rest}" for stem, rest in _stems(form, place) for sound in _combined(stem, place))
+
+
+def _stems(form: str, place: int) -> Iterable[tuple[str, str]]:
+    """What of the form is read letter by letter, and what stands behind it as it is."""
     tradition = traditions()[place]
     heads = compounds.readings(form) if tradition.arabic else ((form, ""),)
-    out: set[str] = set()
-    for stem, rest in heads:
-        single = _DOUBLE.sub(r"\1", stem) if tradition.doubles else stem
-        out |= {f"{sound}{rest}" for sound in _combined(single, place)}
-    return frozenset(out)
+    return ((_DOUBLE.sub(r"\1", stem) if tradition.doubles else stem, rest) for stem, rest in heads)
 
 
 def _combined(form: str, place: int) -> set[str]:
-    pattern, table = _scanner(place)
-    out = {""}
-    for found in pattern.finditer(form):
-        options = table[found.lastgroup] if found.lastgroup else (found.group(),)
-        out = {before + option for before in out for option in options}
+    out, tail = {""}, ""
+    for options in _options(form, place):
+        if len(options) == 1:
+            tail += options[0]
+            continue
+        out = {f"{before}{tail}{option}" for before in out for option in options}
+        tail = ""
         if len(out) > _MOST:
             return {form}
-    return out
+    return {f"{before}{tail}" for before in out} if tail else out
+
+
+def _options(form: str, place: int) -> Iterator[tuple[str, ...]]:
+    """Letter group by letter group what each may stand for."""
+    pattern, table = _scanner(place)
+    for found in pattern.finditer(form):
+        yield table[found.lastgroup] if found.lastgroup else (found.group(),)
 
 
 @functools.cache
@@ -91,9 +101,42 @@ def _marks(pairs: Iterable[tuple[str, int]]) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(found) for key, found in out.items()}
 
 
+@functools.lru_cache(maxsize=65536)
 def is_known(place: int, text: str) -> bool:
     """True where a part sounds like one of the names that the table lists for the tradition."""
-    return not readings(text, place).isdisjoint(_known(place))
+    return _may_be_known(place, text) and not readings(text, place).isdisjoint(_known(place))
+
+
+def _may_be_known(place: int, text: str) -> bool:
+    """False only where no reading can be that of a listed name: most names fall after two letters or three."""
+    spelled = marks.plain(text)
+    if any(form in _marks_by_form(place) for form in spelled[:1]):
+        return True
+    listed, begun = _listed(place)
+    for form in spelled:
+        for stem, rest in _stems(form, place):
+            if f"{stem}{rest}" in listed or any(f"{sound}{rest}" in listed for sound in _within(stem, place, begun)):
+                return True
+    return False
+
+
+def _within(form: str, place: int, begun: frozenset[str]) -> set[str]:
+    """The readings of a form all of whose beginnings are in ``begun``."""
+    out = {""}
+    for options in _options(form, place):
+        out = {grown for before in out for option in options if (grown := before + option) in begun}
+        if not out:
+            break
+    return out
+
+
+@functools.cache
+def _listed(place: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The readings of letters by which a name is one of those listed, and all their beginnings."""
+    known = _known(place)
+    marked = (sound for sound, found in _marks_by_sound(place).items() if not known.isdisjoint(found))
+    listed = frozenset((*known, *marked))
+    return listed, frozenset(sound[:end] for sound in listed for end in range(len(sound) + 1))
 
 
 def is_form(place: int, text: str) -> bool:
