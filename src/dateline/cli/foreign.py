@@ -43,7 +43,7 @@ def shelved(
 
     Example: `dateline shelved --language ko --since 2023-04`
     """
-    from dateline.cli.ask import load, opened
+    from dateline.cli.ask import opened
 
     first, last = options.span(since, until)
     with opened(context.obj) as store:
@@ -55,8 +55,10 @@ def shelved(
     if not found:
         typer.echo("No story is shelved; what was read: dateline coverage", err=True)
         return
-    events = load(context.obj, None).events
-    told = {s.id: [e.id[:8] for e in events if s.id in e.stories] for s in found}
+    with opened(context.obj) as store, store.asking(skip_waiting=True) as at:
+        # Only a judgement makes such a story a source.
+        events = at.memory.events if at.memory is not None else ()
+        told = {s.id: [e.id[:8] for e in events if s.id in e.stories] for s in found}
     rows = [
         (
             Cell(words.moment(s.known)), Cell(s.language or "-"), Cell(words.outlets(s)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,14 +12,16 @@ import typer
 
 from dateline.cli import options, paper
 from dateline.cli.app import app
-from dateline.cli.ask import load, opened
+from dateline.cli.ask import opened
 from dateline.cli.group import House
 from dateline.cli.paper import Cell, Column
 from dateline.errors import DatelineError, UsageError
 from dateline.model import Judgement, from_json, to_json
+from dateline.model.known import AsOf
 
 if TYPE_CHECKING:
     from dateline.record import Standing
+    from dateline.settings import Settings
 
 judgements = typer.Typer(
     name="judgements",
@@ -42,15 +44,21 @@ def list_(context: typer.Context, as_of: options.AsOfDay = None, json: options.A
 
     Example: `dateline judgements list --as-of 2023-06-01`
     """
-    record = load(context.obj, as_of)
+    made = _standing(context.obj, as_of)
     if json:
-        for one in record.judgements:
+        for one in made:
             typer.echo(to_json(one))
-    elif not record.judgements:
+    elif not made:
         typer.echo("No judgement was made; what needs one: dateline review", err=True)
     else:
-        reasons = {at: f"{_about(one)}{one.judgement.why}" for at, one in enumerate(record.judgements)}
-        paper.table(_COLUMNS, [_row(one) for one in record.judgements], reasons)
+        reasons = {at: f"{_about(one)}{one.judgement.why}" for at, one in enumerate(made)}
+        paper.table(_COLUMNS, [_row(one) for one in made], reasons)
+
+
+def _standing(settings: Settings, as_of: str | None) -> Sequence[Standing]:
+    """What became of the judgements made by then; where there are none, nothing is folded."""
+    with opened(settings) as store, store.asking(AsOf(as_of), skip_waiting=True) as at:
+        return at.memory.judgements if at.memory is not None else ()
 
 
 def _row(one: Standing) -> tuple[Cell, ...]:
@@ -100,7 +108,7 @@ def import_(
     read = list(_lines(file))
     with open_store(context.obj.record, create=True) as store:
         new = store.judge(read)
-    unbound = sum(one.unbound for one in load(context.obj, None).judgements)
+    unbound = sum(one.unbound for one in _standing(context.obj, None))
     typer.echo(f"{context.obj.record}: {len(read)} read, {new} new, {len(read) - new} kept before, {unbound} unbound")
     if unbound:
         typer.echo("unbound ones: dateline review", err=True)

@@ -174,9 +174,10 @@ def _tell(store: Store, one: Judgement) -> None:
     """What was decided, and the events it bears on as they stand now."""
     from dateline.cli import lists, paper
     from dateline.record import phased
-    from dateline.store import load_record
 
-    record = load_record(store)
+    with store.asking() as at:
+        assert at.memory is not None  # a record with judgements
+        record = at.memory
     named = {one.id, one.undoes}
     standing = next(s for s in record.judgements if s.judgement.id == one.id)
     paper.put(f"judgement {one.id[:8]}, {one.verdict.replace('_', ' ')}: {standing.effect}")

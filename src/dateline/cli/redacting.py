@@ -11,12 +11,11 @@ import typer
 
 from dateline.cli import options, paper, words
 from dateline.cli.app import app
-from dateline.cli.ask import opened
+from dateline.cli.ask import EVERY, opened
 from dateline.cli.judging import By, signature
 from dateline.cli.paper import Cell, Column
 from dateline.errors import UnknownValue, UsageError
 from dateline.model import Story, Telling, to_json
-from dateline.model.known import AsOf
 
 if TYPE_CHECKING:
     from dateline.record import Person
@@ -77,25 +76,26 @@ class _Named:
     """Whom a name means: all spellings of it, and in which stories a lone name means the same person."""
 
     def __init__(self, store: Store, name: str, parties: Sequence[str]) -> None:
-        from dateline.record import called, people
-        from dateline.store import load_record
+        from dateline.store.asking_people import People
 
-        tellings = list(store.tellings())
-        everybody = people(tellings, load_record(store), AsOf(None))
-        meant = [p for p in called(everybody, name) if not parties or p.party in parties]
+        with store.asking() as at:
+            meant = list(People(at).listed(name, limit=EVERY).items)
+        meant = [p for p in meant if not parties or p.party in parties]
         if len(meant) > 1:
             exact = [p for p in meant if name in (p.name, *p.names)]
             meant = exact if len(exact) == 1 else meant
         if len(meant) > 1:
             told = [f"{p.name} ({p.party})" for p in meant]
             raise UnknownValue("single person", name, told[:5], "give the full name, or --party")
-        if not meant and not any(_writes(t, store, name) for t in tellings):
+        if not meant and not any(_writes(t, store, name) for t in store.tellings()):
             raise UnknownValue("story or person", name, (), "see: dateline people; story ids: dateline show ID --json")
         person = meant[0] if meant else None
         self.names: set[str] = {name} if person is None else {person.name, *person.names}
         if person is None and " " not in name.strip():
             raise UsageError(f"{name!r} alone may mean many; give the full name as the stories write it")
-        self.short = {t.story.id: names for t in tellings if person and (names := _lone(t, person))}
+        self.short = {
+            t.story.id: names for t in (store.tellings() if person else ()) if person and (names := _lone(t, person))
+        }
 
 
 def _lone(telling: Telling, person: Person) -> set[str]:

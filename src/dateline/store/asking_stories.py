@@ -154,6 +154,14 @@ def story_page(at: At, name: str) -> StoryPage:
     )
 
 
+def speaking(at: At, begins: str, most: int = 2) -> list[str]:
+    """Stories that speak whose ids begin so, no more than ``most``."""
+    query = sa.select(steps.c.story_id).where(
+        steps.c.story_id >= begins, steps.c.story_id < f"{begins}~", beside(steps.c.role) == "speaks"
+    )
+    return list(at.connection.execute(query.limit(most)).scalars()) if begins else []
+
+
 def of_families(names: Collection[str]) -> sa.ColumnElement[bool]:
     """The stories of those families, each by its own name and by what copies it, so that both are looked up."""
     first = sa.and_(steps.c.story_id.in_(names), beside(steps.c.family).in_(names))

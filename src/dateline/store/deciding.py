@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import msgspec
 
 from dateline.errors import UnknownValue, UsageError
-from dateline.model import Anchor, Judgement, Verdict, judgement
+from dateline.model import Anchor, Event, Judgement, Telling, Verdict, judgement
 from dateline.model.judgement import Value
 from dateline.model.known import instant
 from dateline.record.judged import fields
 from dateline.record.judged.anchors import Spoken
 from dateline.record.judged.standing import Standing
-from dateline.store import load_record
+from dateline.store import asking_event, asking_plain, asking_stories, kept
+from dateline.store.asking_at import At
 from dateline.store.naming import heading, one_story
 from dateline.store.store import Store
 from dateline.terms import codes
@@ -52,7 +53,9 @@ def decide(store: Store, asked: Decision, *, by: str, why: str, made: str) -> Ju
 
 def standing(store: Store, one: Judgement) -> Standing:
     """What became of a judgement: its effect, and the events it bears on now."""
-    return next(s for s in load_record(store).judgements if s.judgement.id == one.id)
+    with store.asking() as at:
+        assert at.memory is not None
+        return next(s for s in at.memory.judgements if s.judgement.id == one.id)
 
 
 def signature(by: str | None, why: str | None, what: str = "a judgement") -> tuple[str, str]:
@@ -80,19 +83,48 @@ def _read(store: Store, asked: Decision) -> tuple[Value, tuple[Anchor, ...], str
         return None, (), _one_judgement(store, _single(asked)).id
     if asked.verdict in ("same", "different") and len(asked.ids) < 2:
         raise _too_few(asked)
-    spoken = Spoken(load_record(store), store.tellings())
-    anchors = _attached(store, spoken, asked) if asked.verdict == "attach" else _anchors(spoken, asked)
+    store.catch_up()
+    source = _source(store, asked) if asked.verdict == "attach" else None
+    with store.asking() as at:
+        spoken = Spoken(_Asked(at))
+        anchors = (*_attaching(spoken, asked, source.story), source) if source else _anchors(spoken, asked)
     return _value(asked), anchors, None
 
 
-def _attached(store: Store, spoken: Spoken, asked: Decision) -> tuple[Anchor, Anchor]:
-    """The words of the event, then those that name the story. Raises UsageError where it is a source already."""
+class _Asked:
+    """Events and stories as the tables have them, all stories being folded."""
+
+    def __init__(self, at: At) -> None:
+        self._at = at
+
+    def find(self, name: str) -> Event:
+        """As ``anchors.Sources``."""
+        (event,) = asking_plain.plain(self._at, [asking_event.found(self._at, name)])
+        return event
+
+    def tellings(self, stories: Collection[str]) -> Iterable[Telling]:
+        """As ``anchors.Sources``."""
+        return kept.tellings(self._at.connection, stories).values()
+
+    def speaking(self, begins: str) -> Iterable[Telling]:
+        """As ``anchors.Sources``."""
+        return self.tellings(asking_stories.speaking(self._at, begins))
+
+
+def _source(store: Store, asked: Decision) -> Anchor:
+    """The words that name the story that is to be a source. Raises UsageError and UnknownValue."""
     if asked.story is None:
         raise UsageError("judge attach needs a story and an event; stories without events: dateline shelved")
-    name, source = _single(asked), one_story(store, asked.story)
-    if source.id in spoken.record.find(name).stories:
-        raise UsageError(f"story {source.id[:12]} is a source of {name} already; see: dateline show {name}")
-    return spoken.report(name), heading(source, store.text(source.id))
+    source = one_story(store, asked.story)
+    return heading(source, store.text(source.id))
+
+
+def _attaching(spoken: Spoken, asked: Decision, source: str) -> tuple[Anchor]:
+    """The words of the event. Raises UsageError where the story is a source of it already."""
+    name = _single(asked)
+    if source in spoken.find(name).stories:
+        raise UsageError(f"story {source[:12]} is a source of {name} already; see: dateline show {name}")
+    return (spoken.report(name),)
 
 
 def _value(asked: Decision) -> Value:

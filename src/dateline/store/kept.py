@@ -49,6 +49,14 @@ def tellings(connection: sa.Connection, names: Collection[str]) -> dict[str, Tel
     return found
 
 
+def named(connection: sa.Connection, what: str, *, begins: bool) -> list[str]:
+    """The ids of the stories of that address, and (``begins``) those that begin so, as they came in."""
+    same: sa.ColumnElement[bool] = stories.c.uri == what
+    if begins:
+        same = sa.or_(same, sa.and_(stories.c.id >= what, stories.c.id < f"{what}~"))
+    return list(connection.execute(sa.select(stories.c.id).where(same).order_by(stories.c.seq)).scalars())
+
+
 def reports_of(told: str) -> tuple[Report, ...]:
     """The reports of one reading."""
     return from_json(told, tuple[Report, ...])

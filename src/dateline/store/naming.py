@@ -21,7 +21,7 @@ def one_story(store: Store, what: str) -> Story:
 
 def story_of(store: Store, what: str) -> Story | None:
     """The same; None where there is none. Of an address that a translation shares, the story itself."""
-    found = [s for s in store.stories() if s.source.uri == what or (_ID.fullmatch(what) and s.id.startswith(what))]
+    found = store.named(what, begins=bool(_ID.fullmatch(what)))
     if len(found) > 1:
         found = [s for s in found if s.translation is None] or found
     if len(found) > 1:

@@ -212,6 +212,12 @@ class Store:
         for story, _told in self._rows(None):
             yield story
 
+    def named(self, what: str, *, begins: bool) -> list[Story]:
+        """The stories of that address, and (``begins``) those whose ids begin so, as they came in."""
+        with self.reading() as connection:
+            found = kept.tellings(connection, kept.named(connection, what, begins=begins))
+        return [told.story for told in found.values()]
+
     def shelved(self) -> Iterator[Story]:
         """Stories that are kept without being read for events, as they came in."""
         with self.reading() as connection:

@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol
 
 from dateline.errors import UnknownValue, UsageError
 from dateline.model import Anchor, Event, Report, Story, Telling
-from dateline.model.known import AsOf
-from dateline.record.order import line_up
-from dateline.record.record import Record
 
 _LEAST = 12
 """Characters of a story's id by which it is named."""
 _TRIGGER = ("kind", "plover", "status")
 
 
-class Spoken:
-    """The reports of the record's stories that speak, with their stories."""
+class Sources(Protocol):
+    """Where events and stories are looked up: in a record of any size only those that are asked for."""
 
-    def __init__(self, record: Record, tellings: Iterable[Telling]) -> None:
-        self.record = record
-        self._found: dict[str, tuple[Report, Story]] = {}
-        for telling in line_up(tellings, AsOf(None)).speaking().values():
-            self._found.update((r.report, (r, telling.story)) for r in telling.reports)
+    def find(self, name: str) -> Event:
+        """The event of that id, alias, or beginning of a single one. Raises UnknownValue."""
+
+    def tellings(self, stories: Collection[str]) -> Iterable[Telling]:
+        """Those stories, with their reports."""
+
+    def speaking(self, begins: str) -> Iterable[Telling]:
+        """Stories that speak whose ids begin so, with their reports; some of them where they are many."""
+
+
+class Spoken:
+    """The words that stand for events and reports."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.find = sources.find
+        self._sources = sources
 
     def report(self, name: str, story: str | None = None) -> Anchor:
         """The words of one report: that of the id, an event's id its earliest; ``story`` its report of that story.
 
         Raises UnknownValue where there is none.
         """
-        event = self.record.find(name)
+        event = self.find(name)
+        told = self._told(event)
         if story is not None:
-            return self._anchor(self._in_story(event, story))
-        exact = [i for i in (event.id, *event.aliases) if i.startswith(name) and i in self._found]
-        named = event.id if event.id in exact or not exact else exact[0]
-        return self._anchor(named)
+            return _anchor(*told[_in_story(event, told, story)])
+        exact = [i for i in told if i.startswith(name)]
+        return _anchor(*told[event.id if event.id in exact or not exact else exact[0]])
 
     def event(self, name: str, story: str | None = None) -> tuple[Anchor, ...]:
         """The words of all reports of an event, or of a story by its id; of one alone where ``name`` is a further
@@ -43,38 +52,39 @@ class Spoken:
         whole = self._of_story(name)
         if whole:
             return whole
-        event = self.record.find(name)
+        event = self.find(name)
         if story is not None or not event.id.startswith(name):
             return (self.report(name, story),)
-        return tuple(self._anchor(i) for i in (event.id, *event.aliases) if i in self._found)
+        return tuple(_anchor(*one) for one in self._told(event).values())
 
-    def story_of(self, report: str) -> Story | None:
-        """The story that tells the report."""
-        found = self._found.get(report)
-        return found[1] if found else None
+    def _told(self, event: Event) -> dict[str, tuple[Report, Story]]:
+        """The event's reports that stories speak for, in its order, by id."""
+        told = {r.report: (r, t.story) for t in self._sources.tellings(event.stories) for r in t.reports}
+        return {name: told[name] for name in (event.id, *event.aliases) if name in told}
 
     def _of_story(self, name: str) -> tuple[Anchor, ...]:
         """All that a story tells, by the beginning of its id; nothing where that names none, or more than one."""
-        mine = [(r, s.id) for r, (_, s) in self._found.items() if len(name) >= _LEAST and s.id.startswith(name)]
-        return tuple(self._anchor(r) for r, _ in mine) if len({story for _, story in mine}) == 1 else ()
+        mine = [t for t in self._sources.speaking(name) if t.reports] if len(name) >= _LEAST else []
+        return tuple(_anchor(report, mine[0].story) for report in mine[0].reports) if len(mine) == 1 else ()
 
-    def _in_story(self, event: Event, story: str) -> str:
-        mine = [i for i in (event.id, *event.aliases) if i in self._found and self._found[i][1].id.startswith(story)]
-        if len(mine) != 1:
-            hint = f"stories of event {event.id[:8]}: {', '.join(s[:8] for s in event.stories)}"
-            raise UnknownValue("single report of story", story, (), hint)
-        return mine[0]
 
-    def _anchor(self, name: str) -> Anchor:
-        report, story = self._found[name]
-        spans = [e for e in report.evidence if e.start is not None and e.end is not None]
-        for field in _TRIGGER:
-            spans = [e for e in spans if e.field == field] or spans
-            if spans and spans[0].field == field:
-                break
-        if not spans:
-            raise UsageError(
-                f"report {name[:8]} has no words of its own to point at; read the story anew: dateline rebuild"
-            )
-        best = spans[0]
-        return Anchor(story=story.id, field=best.field, start=best.start or 0, end=best.end or 0, text=best.text or "")
+def _in_story(event: Event, told: Mapping[str, tuple[Report, Story]], story: str) -> str:
+    mine = [name for name, (_, one) in told.items() if one.id.startswith(story)]
+    if len(mine) != 1:
+        hint = f"stories of event {event.id[:8]}: {', '.join(s[:8] for s in event.stories)}"
+        raise UnknownValue("single report of story", story, (), hint)
+    return mine[0]
+
+
+def _anchor(report: Report, story: Story) -> Anchor:
+    spans = [e for e in report.evidence if e.start is not None and e.end is not None]
+    for field in _TRIGGER:
+        spans = [e for e in spans if e.field == field] or spans
+        if spans and spans[0].field == field:
+            break
+    if not spans:
+        raise UsageError(
+            f"report {report.report[:8]} has no words of its own to point at; read the story anew: dateline rebuild"
+        )
+    best = spans[0]
+    return Anchor(story=story.id, field=best.field, start=best.start or 0, end=best.end or 0, text=best.text or "")
