@@ -9,7 +9,8 @@
     xfail: the class of stories that the engine does not read yet
 
 Only what is written is compared. Status and day: ``-`` for null, ``any`` where it does not matter. Parties: all of
-them; a star marks the host, ``(role)`` another role, ``?`` any, nothing behind the code: not the host.
+them; a star marks the host, ``(role)`` another role, ``?`` any, nothing behind the code: not the host. Delegates:
+all of them, ``-`` for none.
 """
 
 from __future__ import annotations
@@ -107,7 +108,7 @@ def _parties(r: Report, wanted: str) -> bool:
     return set(told) == set(sides) and all(
         _role(told[code].role, role)
         and level in (None, told[code].level)
-        and (names is None or {d.name for d in told[code].delegates} == {n.strip() for n in names.split(",")})
+        and (names is None or {d.name for d in told[code].delegates} == {n.strip() for n in names.split(",")} - {"-"})
         for code, (role, level, names) in sides.items()
     )
 

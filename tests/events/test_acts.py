@@ -57,7 +57,7 @@ def test_every_verb_has_four_forms_that_begin_alike(verb: str) -> None:
         ("Ugandan rebels protested.", ["Ugandan rebels private UGA"]),
         ("Hamas fighters protested.", ["Hamas fighters official NSA:HAMAS"]),
         ("Russian Foreign Minister Oleg Belov protested.", ["Russian Foreign Minister Oleg Belov official RUS"]),
-        ("Lithuania recalled its ambassador.", ["Lithuania named LTU", "ambassador official "]),
+        ("Lithuania recalled its ambassador.", ["Lithuania named LTU", "ambassador official LTU"]),
     ],
 )
 def test_who_may_act(sentence: str, wanted: list[str]) -> None:

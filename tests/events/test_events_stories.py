@@ -33,6 +33,7 @@ def of(*names: str) -> Callable[[Check], Check]:
     "outcomes",
     "fields_further",
     "probes_c",
+    "live",
 )
 def test_fields(case: Case) -> None:
     check(case)

@@ -69,8 +69,25 @@ def opposite_behind(line: Line, name: Span) -> tuple[str | None, ...]:
 
 
 def state_behind_post(line: Line, name: Span) -> str | None:
-    """The state in "Foreign Minister NAME of Japan"."""
-    return next((p.code for p in _after(line, name.end) if _OF.fullmatch(_gap(line, name, p))), None)
+    """The state in "Foreign Minister NAME of Japan"; not of those of a list, "NAME and NAME of Japan and Korea"."""
+    told = (p for p in _after(line, name.end) if _OF.fullmatch(_gap(line, name, p)))
+    return next((p.code for p in told if len(_listed(line, p)) == 1), None)
+
+
+def states_behind(line: Line, name: Span) -> list[str]:
+    """The states of "NAME and NAME of Tunisia and Libya", in order; empty where none stands behind the last name."""
+    first = next((p for p in _after(line, name.end) if _OF.fullmatch(_gap(line, name, p))), None)
+    return _listed(line, first) if first else []
+
+
+def _listed(line: Line, first: Polity) -> list[str]:
+    """The codes of a state and of those listed behind it."""
+    codes, at = [first.code], first.span.end
+    for polity in line.polities:
+        if polity.span.start > at and line.text[at : polity.span.start] in (" and ", ", ", ", and ", " and the "):
+            codes.append(polity.code)
+            at = polity.span.end
+    return codes
 
 
 def origin_behind(line: Line, name: Span) -> str | None:
@@ -80,13 +97,22 @@ def origin_behind(line: Line, name: Span) -> str | None:
 
 def state_behind(line: Line, name: Span) -> str | None:
     """The state in "NAME from Japan", "NAME of Japan"."""
-    return next((p.code for p in _after(line, name.end + 1) if _SIDE_BEHIND.fullmatch(_gap(line, name, p))), None)
+    told = (p for p in _after(line, name.end + 1) if _SIDE_BEHIND.fullmatch(_gap(line, name, p)))
+    return next((p.code for p in told if len(_listed(line, p)) == 1), None)
 
 
 def state_before(line: Line, name: Span) -> str | None:
     """The state in "Japan's NAME"."""
     near = (p for p in line.polities if p.span.end <= name.start)
     return next((p.code for p in near if _OWNS.fullmatch(line.text, p.span.end, name.start)), None)
+
+
+def state_with_no_noun(line: Line, name: Span) -> str | None:
+    """The state in "its foreign minister, NAME, and Lebanon's, NAME": the post is the one told before."""
+    if not any(t.span.end <= name.start and not t.plural for t in line.titles):
+        return None
+    near = (p for p in line.polities if p.possessive and p.span.end <= name.start)
+    return next((p.code for p in near if line.text[p.span.end : name.start] == "'s, "), None)
 
 
 def state_in_apposition(line: Line, name: Span, limit: int) -> str | None:

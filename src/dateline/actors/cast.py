@@ -65,7 +65,7 @@ class _Raw(msgspec.Struct, frozen=True):
         return tuple(t if t.code else self._owned(t) for t in free)
 
     def _owned(self, post: Title) -> Title:
-        code = siding.of_house(post, self.line.houses)
+        code = siding.of_house(post, self.line.houses) or siding.of_its_own(self.line, post)
         return msgspec.structs.replace(post, code=code, codes=(code,)) if code else post
 
 

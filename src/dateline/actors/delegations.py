@@ -13,6 +13,7 @@ import msgspec
 
 from dateline.actors.mention import Line, Mention
 from dateline.actors.polities import Polity
+from dateline.actors.titles import Title
 from dateline.language import Pattern
 from dateline.language.around import before, behind
 from dateline.model import Span
@@ -46,11 +47,12 @@ class DelegationCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Membership(msgspec.Struct, frozen=True):
-    """The person named at ``name`` is of ``code``, by ``rule``."""
+    """The person named at ``name`` is of ``code``, by ``rule``; ``post`` is the one that he shares with others."""
 
     name: Span
     code: str
     rule: str
+    post: Title | None = None
 
 
 @functools.cache
@@ -81,9 +83,8 @@ def find(line: Line, mentions: Sequence[Mention]) -> list[Membership]:
     """The memberships that one sentence tells of these people; a state in a title speaks for its bearer."""
     named = sorted([*line.polities, *line.houses], key=lambda p: p.span)
     free = [p for p in named if not any(t.span.overlaps(p.span) for t in line.titles)]
-    found: list[Membership] = []
+    found = [one for polity in free for one in _on_side(line, polity, mentions)]
     for polity in free:
-        found += _on_side(line, polity, mentions)
         if not polity.place:
             found += _sent(line, polity, free, mentions)
         found += _represented(line, polity, mentions)
@@ -111,6 +112,8 @@ def _sent(line: Line, polity: Polity, free: Sequence[Polity], mentions: Sequence
     """ "Japan will be represented by A and B", "the Bangladeshi team is headed by C", "and Kazakhstan by D"."""
     limit = _end_of_its_part(line, polity, free)
     people = [m for m in mentions if polity.span.end < m.start and m.name.start < limit]
+    if _is_one_of_two(line, polity, free):
+        return  # "between A and B, led by NAME": whose man he is stays open
     if not people or people[0].start - polity.span.end > REACH:
         return
     gap = line.text[polity.span.end : people[0].start]
@@ -121,6 +124,19 @@ def _sent(line: Line, polity: Polity, free: Sequence[Polity], mentions: Sequence
             yield Membership(mention.name, polity.code, SENT)
 
 
+def _is_one_of_two(line: Line, polity: Polity, free: Sequence[Polity]) -> bool:
+    """True for the last of a list of states with a comma behind it."""
+    listed = any(
+        p.code != polity.code and line.text[p.span.end : polity.span.start] in (" and ", ", and ") for p in free
+    )
+    return listed and line.text.startswith(",", polity.span.end)
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """True where the words between two names end the list that the first is in."""
+    return bool(_ENDS_LIST.search(text[start:end]))
+
+
 def _is_farther(polity: Polity, free: Sequence[Polity], cue: int) -> bool:
     """True where another state stands nearer to the word that sends people."""
     return any(polity.span.end < p.span.start < cue and p.code != polity.code and not p.place for p in free)
@@ -129,7 +145,7 @@ def _is_farther(polity: Polity, free: Sequence[Polity], cue: int) -> bool:
 def one_list(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The first of these people and those who follow in the same list, up to the next verb."""
     for previous, mention in zip((None, *mentions), mentions, strict=False):
-        if previous and _ENDS_LIST.search(text[previous.end : mention.start]):
+        if previous and goes_on(text, previous.end, mention.start):
             return
         yield mention
 
@@ -138,8 +154,11 @@ def _on_side(line: Line, polity: Polity, mentions: Sequence[Mention]) -> Iterato
     """ "On the American side, A and B attended": all people up to where the sentence turns to another state."""
     if not _SIDE_BEFORE.search(before(line.text, polity.span.start, 16, line.span.start)):
         return
-    if any(0 <= polity.span.start - m.end <= BEHIND_NAME for m in mentions):
-        return  # "A from the Russian side" tells of A alone
+    own = next((m for m in mentions if 0 <= polity.span.start - m.end <= BEHIND_NAME), None)
+    if own:  # "A from the Russian side" tells of A alone
+        if _SIDE_NOUN.match(line.text, polity.span.end):
+            yield Membership(own.name, polity.code, ON_SIDE)
+        return
     if _SIDE_NOUN.match(line.text, polity.span.end):
         stop = _BREAK.search(line.text, polity.span.end, line.span.end)
         end = stop.start() if stop else line.span.end
@@ -157,7 +176,7 @@ def _represented(line: Line, polity: Polity, mentions: Sequence[Mention]) -> Ite
         gap = line.text[polity.span.end : mention.start] if number == 0 else ""
         if gap and not _VERB_ENDS.search(gap):
             return
-        if number and _ENDS_LIST.search(line.text[mentions[first + number - 1].end : mention.start]):
+        if number and goes_on(line.text, mentions[first + number - 1].end, mention.start):
             return
         yield Membership(mention.name, polity.code, ON_SIDE)
 

@@ -35,6 +35,10 @@ class PeopleCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: list[str]
     heads: list[str]
     nationals: frozenset[str]
+    groups: frozenset[str]
+    its: list[str]
+    kin: list[str]
+    kin_posts: frozenset[str]
 
 
 @functools.cache

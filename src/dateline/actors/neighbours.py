@@ -27,7 +27,7 @@ class Sense(msgspec.Struct, frozen=True):
 
 
 class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words for two states at once."""
+    """Words for two states at once, or for all of a region."""
 
     name: str
     codes: tuple[str, ...]

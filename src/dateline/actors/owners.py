@@ -39,7 +39,12 @@ def left(text: str, start: int, polities: Sequence[Polity]) -> tuple[str, ...]:
         if not _JOINT.fullmatch(text[earlier.span.end : owners[-1].span.start]):
             break
         owners.append(earlier)
-    return tuple(p.code for p in reversed(owners))
+    return tuple(code for p in reversed(owners) for code in _all_at(p, polities))
+
+
+def _all_at(polity: Polity, polities: Sequence[Polity]) -> list[str]:
+    """Every state that the words of this one stand for: "the Nordic states"."""
+    return [p.code for p in polities if p.span == polity.span]
 
 
 def _owns(polity: Polity, gap: str) -> bool:
@@ -64,6 +69,6 @@ def right(text: str, end: int, polities: Sequence[Polity]) -> tuple[str, ...]:
         gap = text[at : polity.span.start]
         if not (_MORE.fullmatch(gap) if codes else len(gap) < 90 and _BEHIND.fullmatch(gap)):
             break
-        codes.append(polity.code)
+        codes += _all_at(polity, polities)
         at = polity.span.end
     return tuple(codes)

@@ -14,13 +14,16 @@ from itertools import groupby, pairwise, permutations
 import msgspec
 from anyascii import anyascii
 
+from dateline.actors import beside
 from dateline.actors.delegations import Membership
 from dateline.actors.mention import BARE, Line, Mention
+from dateline.actors.titles import Title
 from dateline.vocabulary import load
 
 RULE = "of the countries told before, in their order"
 LEAST, MOST = 2, 4
 NEAR = 2  # sentences before that still tell whose the people of a list are
+_TWO_FIELDS = re.compile(r"[\w\-]+ and [\w\-]+ \w+")
 _LIST = re.compile(r", (?:and )?| and ")
 
 
@@ -41,6 +44,10 @@ def find(line: Line, mentions: Sequence[Mention], earlier: Sequence[Line]) -> It
         people = list(group)
         if title is None or title.codes or title.code or len(people) < LEAST or any(m.code for m in people):
             continue
+        own = beside.states_behind(line, people[-1].name)
+        if len(own) == len(people):  # "foreign ministers A and B of Tunisia and Libya"
+            yield from (Membership(m.name, code, RULE) for m, code in zip(people, own, strict=True))
+            continue
         codes = _countries(line, people[0].start, earlier, len(people)) if len(people) <= MOST else ()
         for mention, code in zip(people, _as_names_fit(people, codes), strict=False):
             yield Membership(mention.name, code, RULE)
@@ -48,18 +55,30 @@ def find(line: Line, mentions: Sequence[Mention], earlier: Sequence[Line]) -> It
 
 def of_the_post_before(line: Line, mentions: Sequence[Mention], earlier: Sequence[Line]) -> Iterator[Membership]:
     """ "The foreign ministers of A, B and C are meeting. NAME, NAME and NAME want ...": as many names as states."""
-    posts = (t for one in reversed(earlier[-NEAR:]) for t in one.titles if t.plural and len(t.codes) >= LEAST)
+    posts = (t for one in reversed(earlier[-NEAR:]) for t in one.titles if t.plural and _bearers(earlier, t))
     post = next(posts, None)
-    people = list(mentions[: len(post.codes)]) if post and len(post.codes) <= MOST else []
+    if post is None:
+        return
+    codes = _bearers(earlier, post)
+    people = list(mentions[: len(codes)])
     gaps = [line.text[a.end : b.start] for a, b in pairwise(people)]
     bare = all(m.rule == BARE and not m.code and not m.title for m in people)
-    if not post or len(people) != len(post.codes) or not bare or not all(map(_LIST.fullmatch, gaps)):
+    if len(people) != len(codes) or not bare or not all(map(_LIST.fullmatch, gaps)):
         return
     following = mentions[len(people) : len(people) + 1]
     if any(_LIST.fullmatch(line.text[people[-1].end : m.start]) for m in following):
         return  # a longer list
-    for mention, code in zip(people, _as_names_fit(people, post.codes), strict=True):
-        yield Membership(mention.name, code, RULE)
+    for mention, code in zip(people, _as_names_fit(people, codes), strict=True):
+        yield Membership(mention.name, code, RULE, post)
+
+
+def _bearers(lines: Sequence[Line], post: Title) -> tuple[str, ...]:
+    """The state of each bearer: "the ministers of A and B", "A's foreign and water ministers"; none where unsure."""
+    if len(post.codes) >= LEAST:
+        return post.codes if len(post.codes) <= MOST else ()
+    code = post.code or next(iter(post.codes), None)
+    text = lines[0].text if lines else ""
+    return (code,) * LEAST if code and _TWO_FIELDS.match(post.span.cut(text)) else ()
 
 
 def _as_names_fit(people: Sequence[Mention], codes: Sequence[str]) -> Sequence[str]:

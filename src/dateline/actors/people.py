@@ -59,6 +59,9 @@ def _as_counterpart(line: Line, run: NameRun) -> Mention | None:
     codes = beside.counterpart(line, run.span.start)
     if codes:
         return _named(line, run, "counterpart", codes[0], codes=codes, counterpart=True)
+    code = beside.state_with_no_noun(line, run.span)
+    if code:
+        return _named(line, run, "counterpart", code, codes=(code,), counterpart=True)
     codes = beside.opposite_behind(line, run.span)
     return _named(line, run, COUNTERPART_BEHIND, codes[0], counterpart=True) if codes else None
 

@@ -10,16 +10,22 @@ import msgspec
 from dateline import names
 from dateline.actors import names as runs
 from dateline.actors import titles
-from dateline.actors.mention import Mention
+from dateline.actors.mention import Mention, words
 from dateline.actors.titles import Title
+from dateline.language import Pattern
+from dateline.language.around import before
 from dateline.model import Span
+
+KIN_REACH = 30
+_KIN = Pattern(r"\b{kin},? $", words)
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
     """One person of the story.
 
     ``name`` stands at ``span``, ``mentions`` are all places, short forms included. ``code`` is the side, told by
-    ``code_rule``; ``post`` what ``title``, ``body``, ``level`` and ``portfolio`` were read from.
+    ``code_rule``; ``post`` what ``title``, ``body``, ``level`` and ``portfolio`` were read from; ``kin`` where he is
+    told only as the wife or the son of somebody.
     """
 
     name: str
@@ -37,6 +43,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     counterpart: bool
     mentions: tuple[Span, ...]
     post: Title | None = None
+    kin: bool = False
 
     @property
     def start(self) -> int:
@@ -70,7 +77,15 @@ def of(text: str, group: Sequence[Mention]) -> Person:
         counterpart=any(m.counterpart for m in group),
         mentions=tuple(sorted(m.name for m in group)),
         post=title,
+        kin=any(_is_kin(text, m) for m in group),
     )
+
+
+def _is_kin(text: str, mention: Mention) -> bool:
+    """ "His wife, NAME", "First Lady NAME"."""
+    if mention.title and mention.title.word in words().kin_posts:
+        return True
+    return mention.title is None and bool(_KIN.search(before(text, mention.start, KIN_REACH)))
 
 
 def _post(group: Sequence[Mention]) -> Title | None:

@@ -161,7 +161,9 @@ def _is_behind(line: Line, run: NameRun, title: Title, earlier: Title | None) ->
 
 
 def _follows_name(line: Line, run: NameRun | None, title: Title) -> bool:
-    return run is not None and bool(_BEHIND.fullmatch(_plain_gap(line, run.span.end, title.span.start)))
+    if run is None or title.word in words().groups:
+        return False
+    return bool(_BEHIND.fullmatch(_plain_gap(line, run.span.end, title.span.start)))
 
 
 def _plain_gap(line: Line, start: int, end: int) -> str:

@@ -18,10 +18,12 @@ from dateline.language.around import before
 from dateline.model import Span
 
 OBJECT_REACH = 24
+STATE = 3  # letters of the code of a state
 AT_HOME = "a post without a state, of the country of the dispatch"
 _OBJECT = Pattern(r"\b{object_of}(?: {owners})* $", words)
 _PUBLIC = Pattern(r"\b{public}\b", senses.words)
 _PRIVATE = Pattern(r"\b{private}(?:'s|s')? $", senses.words, re.I)
+_ITS = Pattern(r"\b{its} (?:[a-z]+ )?$", words)
 _BODY = Pattern(r"{bodies}", words)
 
 
@@ -30,7 +32,20 @@ def memberships(sentence: Sentence, line: Line, mentions: Sequence[Mention]) -> 
     told = _of_the_speaker(sentence, line, mentions)
     for one in delegations.find(line, mentions):
         told.setdefault(one.name, one)
+    for mention in mentions:
+        code = of_its_own(line, mention.title) if mention.title and not mention.code else None
+        if code:
+            told.setdefault(mention.name, Membership(mention.name, code, "of the state that acts"))
     return told
+
+
+def of_its_own(line: Line, post: Title) -> str | None:
+    """ "Bulgaria has called off a meeting between its foreign minister, NAME, and ...": of the state that acts."""
+    if post.code or post.plural or not _ITS.search(before(line.text, post.span.start, OBJECT_REACH, line.span.start)):
+        return None
+    acting = [p for p in line.polities if p.span.end <= post.span.start and not p.place and len(p.code) == STATE]
+    codes = {p.code for p in acting}
+    return acting[0].code if len(codes) == 1 else None
 
 
 def _of_the_speaker(sentence: Sentence, line: Line, mentions: Sequence[Mention]) -> dict[Span, Membership]:
@@ -53,7 +68,11 @@ def by_membership(person: Person, group: Iterable[Mention], told: dict[Span, Mem
     """The person on the side that a sentence gives one of the mentions, unless there is one already."""
     one = next((told[m.name] for m in group if m.name in told), None)
     presumed = person.post is not None and person.post.presumed and person.post.code == person.code
-    return person if (person.code and not presumed) or one is None else person.on_side(one.code, one.rule)
+    if one is None or (person.code and not presumed):
+        return person
+    if one.post and not person.post:
+        person = msgspec.structs.replace(person, post=one.post)
+    return person.on_side(one.code, one.rule)
 
 
 def by_chief(

@@ -20,6 +20,8 @@ from dateline.model import Span
 ITS_DELEGATE = "its delegate"
 MEMORY = 4  # sentences back in which a pronoun finds who acted last
 ANTECEDENT = 60  # characters of a post or state between a name and "who"
+BYSTANDER = 70  # characters from what somebody did or suffered to his post
+GUEST = 60  # characters of a post between "visiting" and its bearer
 POST_GAP = 12  # characters of honorifics between a post and its name
 _BARE = Pattern(r"\b{bare} (?:then )?$", words)
 _THAT = re.compile(r"\b(?:that|which|what|as) (?:the |their )?(?:two |both |three )?(?:[\w.]+' )?$")
@@ -29,6 +31,11 @@ _HOSTS = Pattern(
     r"(?(passive)(?: [\w'\-]+){0,5} by\b| (?!by\b))",
     words,
 )
+_ON_VISIT = Pattern(r",? {on_visit}", words)
+_BYSTANDER = Pattern(
+    r"\b{bystanders} (?:(?:the|his|her|its|their|then|late|former|country's) )*(?:[A-Z][\w\-]+(?:'s)? ){0,2}$", words
+)
+_GUEST = Pattern(r"\b(?:{guests}) (?:(?!and\b)[\w\-]+,? ){0,4}$", words, re.I)
 _OWNER = re.compile(r"\b(?:his|her)(?: [\w\-]+){0,3} $", re.I)
 PAIR = 2
 _THEY = re.compile(
@@ -79,7 +86,8 @@ def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alon
         if (code := cast.people[n].code) and _brings_its_state(cast.people[n])
     ]
     sides += [Side(code, _state_span(scene, post, code), "its post") for post in posts for code in _codes(post)]
-    return Company(_at_home(text, trigger, scope, once(sides)), tuple(people), tuple(posts))
+    named_at = [(span, cast.people[n].code) for n, span in people]
+    return Company(_at_home(text, trigger, scope, once(sides), named_at), tuple(people), tuple(posts))
 
 
 def _abroad(person: Person) -> tuple[Span, str] | None:
@@ -98,12 +106,16 @@ def _mediates(text: str, person: Person, span: Span) -> bool:
     return parties.mediates_himself(text, Span(start, span.end))
 
 
-def _at_home(text: str, trigger: Trigger, scope: Scope, sides: tuple[Side, ...]) -> tuple[Side, ...]:
+def _at_home(
+    text: str, trigger: Trigger, scope: Scope, sides: tuple[Side, ...], people: Sequence[tuple[Span, str | None]]
+) -> tuple[Side, ...]:
     """ "received", "hosted", "welcomed ... for talks": who does is at home; "was received by" turns it round."""
     clause = scope.clause.span
     verb = _HOSTS.search(text, clause.start, clause.end)
-    if trigger.kind not in ("meeting", "visit") or not verb or any(s.host for s in sides):
+    if trigger.kind not in ("meeting", "visit") or any(s.host for s in sides):
         return sides
+    if not verb:
+        return _visited(text, trigger, sides, people)
     home = [s for s in sides if (s.span.start >= verb.end() if verb["passive"] else s.span.end <= verb.start())]
     away = [s for s in sides if s not in home]
     if len(home) != 1 or not away:
@@ -111,9 +123,43 @@ def _at_home(text: str, trigger: Trigger, scope: Scope, sides: tuple[Side, ...])
     return tuple(msgspec.structs.replace(s, host=True) if s is home[0] else s for s in sides)
 
 
+def _visited(
+    text: str, trigger: Trigger, sides: tuple[Side, ...], people: Sequence[tuple[Span, str | None]]
+) -> tuple[Side, ...]:
+    """ "Met visiting Finnish Foreign Minister NAME", "with his visiting counterpart": the other one is at home."""
+    guests = [s for s in sides if _GUEST.search(before(text, s.span.start, GUEST)) or _is_on_visit(text, s, people)]
+    rest = [s for s in sides if s not in guests and not s.mediator]
+    if trigger.kind != "meeting" or len(guests) != 1 or len(rest) != 1:
+        return sides
+    return tuple(msgspec.structs.replace(s, host=True) if s in rest else s for s in sides)
+
+
+def _is_on_visit(text: str, side: Side, people: Sequence[tuple[Span, str | None]]) -> bool:
+    """ "NAME, who is on an official visit to the country"."""
+    ends = [side.span.end, *(span.end for span, code in people if code == side.code)]
+    return any(_ON_VISIT.match(text, end) for end in ends)
+
+
 def takes_part(who: Person | Title) -> bool:
-    """False for those who only speak, or who no longer hold their post."""
-    return not who.speaker and not who.former
+    """False for those who only speak, who no longer hold their post, and for the kin of others."""
+    return not who.speaker and not who.former and not (isinstance(who, Person) and who.kin)
+
+
+def bystanders(text: str, scene: Scene, cast: Cast, trigger: Trigger) -> list[Span]:
+    """ "On the orders of President NAME", "days after he dismissed NAME": who is named there is not at the table.
+
+    But "a letter from NAME inviting him to visit" tells by whom a guest is received.
+    """
+    found: list[Span] = []
+    if trigger.kind == "visit":
+        return found
+    for span, number in scene.people:
+        post = cast.people[number].title_span
+        start = post.start if post and 0 <= span.start - post.end <= POST_GAP else span.start
+        cue = _BYSTANDER.search(before(text, start, BYSTANDER, scene.sentence.span.start))
+        if cue:
+            found.append(Span(start - len(cue[0]), span.end))
+    return found
 
 
 def _is_quoted(text: str, post: Title) -> bool:
@@ -139,10 +185,12 @@ def _is_known(text: str, person: Person, span: Span, trigger: Trigger) -> bool:
 
 
 def once(sides: Iterable[Side]) -> tuple[Side, ...]:
-    """Each side once, as it was named first."""
+    """Each side once, as it was named first; the host wherever it is told that it is."""
     best: dict[str, Side] = {}
     for side in sides:
-        best.setdefault(side.code, side)
+        first = best.setdefault(side.code, side)
+        if side.host and not first.host:
+            best[side.code] = msgspec.structs.replace(first, host=True)
     return tuple(best.values())
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from dateline.actors import Cast
-from dateline.events import asides, bloc_members, delegates, opposite, outcomes
+from dateline.events import asides, bloc_members, delegates, opposite, outcomes, stays
 from dateline.events.company import ITS_DELEGATE
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame, Side
@@ -15,8 +16,9 @@ CERTAIN = ("planned", "held", "under_way")
 
 
 def complete(
-    text: str, drafts: Sequence[Draft], frames: Sequence[Frame], cast: Cast, times: Sequence[Sequence[TimeMention]]
-) -> dict[int, str]:
+    text: str, drafts: Sequence[Draft], frames: Sequence[Frame], cast: Cast, times: Sequence[Sequence[TimeMention]],
+    today: dt.date | None,
+) -> dict[int, str]:  # fmt: skip
     """Fill the drafts' parties and people in place; returns the side of every person by index into the cast.
 
     The order counts: each step sees the parties and sides that those before it settled.
@@ -37,6 +39,7 @@ def complete(
     asides.reasons(text, drafts, cast, times)
     outcomes.fill(text, drafts, cast, times)
     _forums(drafts)
+    stays.lend(text, drafts, cast, people, times, today)
     delegates.by_post(drafts, cast, people)
     delegates.by_peer(drafts, cast, people)
     for draft in drafts:

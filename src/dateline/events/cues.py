@@ -9,10 +9,22 @@ import msgspec
 
 from dateline.events import standing
 from dateline.language import Pattern, any_of
+from dateline.language.around import before
 from dateline.model import Span
 from dateline.vocabulary import load
 
 Groups = tuple[tuple[str, int, re.Pattern[str]], ...]
+
+
+class Denied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words by which a change of status is denied: who denies what, and negations right before it."""
+
+    deniers: list[str]
+    rumours: list[str]
+    turns: list[str]
+    negations: list[str]
+    negated: list[str]
+    undeniable: list[str]
 
 
 class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,6 +36,7 @@ class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gathering: dict[str, list[str]]
     hypothetical: list[str]
     agreement: dict[str, list[str]]
+    denied: Denied
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -64,7 +77,39 @@ def find(text: str, span: Span, kind: str) -> list[Cue]:
         for status, strength, pattern in _compiled(kind == "agreement")
         for m in pattern.finditer(cut)
     ]
-    return sorted((cue for cue in found if not _moves_elsewhere(text, cue)), key=lambda cue: cue.span)
+    told = sorted((cue for cue in found if not _moves_elsewhere(text, cue)), key=lambda cue: cue.span)
+    return _without_denials(text, told, kind)
+
+
+DENIAL = 120  # characters before a word of change in which it may be denied
+CHANGED = ("cancelled", "postponed", "suspended", "ended")
+STANDS = {True: "in_force", False: "planned"}
+_DENIAL = Pattern(
+    r"\b(?:{deniers}(?: [\w'\-]+){0,3}? {rumours}\b(?:(?!\b{turns}\b)[^.;:\"])*"
+    r"|{deniers} (?:[\w'\-]+ )?|{negations}(?: {negated})* |{negations} (?:{negated} )*)$",
+    lambda: _table().denied,
+    re.I,
+)
+_UNDENIABLE = Pattern(r"{undeniable}", lambda: _table().denied, re.I)
+
+
+def _without_denials(text: str, found: list[Cue], kind: str) -> list[Cue]:
+    """ "Denied talk of a delay", "has not been called off": the plan stands, and the denial is no refusal of it."""
+    agreement = kind == "agreement"
+    out: list[Cue] = []
+    for cue in found:
+        shown = cue.span.cut(text)
+        denial = None
+        if cue.status in CHANGED and not _UNDENIABLE.fullmatch(shown):
+            denial = _DENIAL.search(before(text, cue.span.start, DENIAL))
+        if denial is None:
+            out.append(cue)
+            continue
+        start = cue.span.start - len(denial[0])
+        out = [one for one in out if one.span.end <= start]
+        names = [name.split()[0] for name in (_table().agreement if agreement else _table().gathering)]
+        out.append(Cue(cue.span, STANDS[agreement], names.index(STANDS[agreement])))
+    return out
 
 
 _MOVED = re.compile(r"\bmoved$", re.I)

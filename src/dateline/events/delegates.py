@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
 from dateline.actors import Cast, Person, Scene
-from dateline.actors.delegations import LEADS, ON_SIDE, SENT
+from dateline.actors.delegations import LEADS, ON_SIDE, SENT, goes_on
 from dateline.events import levels, parties
 from dateline.events.company import ITS_DELEGATE, takes_part
 from dateline.events.draft import Draft
@@ -91,7 +92,16 @@ def _named(text: str, scene: Scene, cast: Cast) -> list[Delegate]:
         return [Delegate(n, span, None) for n, span in seated] if told or table else []
     subject = [p.code for p in scene.polities if p.span.end <= cue.start() + 2]
     code = subject[-1] if len(set(subject)) == 1 else None
-    return [Delegate(n, span, code if span.start > cue.start() else None) for n, span in seated]
+    end = _end_of_list(text, [span for _, span in seated if span.start > cue.start()])
+    return [Delegate(n, span, code if cue.start() < span.start <= end else None) for n, span in seated]
+
+
+def _end_of_list(text: str, names: Sequence[Span]) -> int:
+    """Where the last name of the first list begins: "led by A and B, and the other side by C"."""
+    for one, following in pairwise(names):
+        if goes_on(text, one.end, following.start):
+            return one.start
+    return names[-1].start if names else 0
 
 
 def _addressed(
@@ -135,12 +145,15 @@ def by_post(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None
     for draft in drafts:
         if _is_of_others(draft, drafts[0]):  # another may have had the post then
             continue
-        ranks = {(p.level, p.portfolio) for f in draft.frames for p in f.posts if p.plural}
+        posts = [p for f in draft.frames for p in f.posts if p.plural]
+        ranks = {(p.level, p.portfolio) for p in posts}
         for number, person in enumerate(cast.people):
             code = people.get(number)
             filled = {people.get(n) for n in draft.people}
-            fits = (person.level, person.portfolio) in ranks and code in draft.codes and code not in filled
-            if fits and takes_part(person) and not _sits_elsewhere(number, draft, drafts):
+            shares = person.post is not None and not person.title and person.post in posts
+            alike = (person.level, person.portfolio) in ranks and code not in filled
+            fits = (alike or shares) and code in draft.codes
+            if fits and takes_part(person) and (shares or not _sits_elsewhere(number, draft, drafts)):
                 draft.extra_people[number] = (person.span, code)
         _the_two(draft, cast, people)
 

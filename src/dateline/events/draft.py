@@ -17,6 +17,7 @@ from dateline.times import TimeMention
 
 # A later "the meeting" names bystanders too: states that only act in its sentence join no full table.
 LOOSE_RULES = (NAMED, SIDE_NOUN)
+AT_HOME = ("meeting", "forum", "exercise")  # what is in the house of who receives or holds it
 LONGEST = 31  # days of an interval that a day told beside it gives way to
 FURTHEST = 15  # days that a gathering may be said to go on
 GRAINS = {
@@ -44,8 +45,8 @@ class Draft:
     What no frame of its own tells is added by ``complete``: ``extra_sides`` and ``extra_people`` (with the side they
     are given), the ``standing`` and ``claim`` of other sentences, ``further`` the last day, ``topics``, the
     ``reason`` of an undoing, the ``headlines`` that speak of it, and the ``host``, the gathering at which a paper was
-    signed or beside which another took place: it lends its day, and a paper its place; ``members`` stand for the bloc
-    they belong to; ``outcomes`` came of it.
+    signed or beside which another took place: it lends its day, and a paper its place; ``stay`` is where a guest was
+    told to be; ``members`` stand for the bloc they belong to; ``outcomes`` came of it.
     """
 
     def __init__(self, frame: Frame) -> None:
@@ -57,6 +58,7 @@ class Draft:
         self.topics: list[Found] = []
         self.reason: Found | None = None
         self.host: Draft | None = None
+        self.stay: Place | None = None
         self.headlines: list[Frame] = []
         self.members: list[Side] = []
         self.outcomes: list[Came] = []
@@ -157,13 +159,16 @@ class Draft:
             return self.host.place
         if not places:
             places = [f.place for f in self.headlines if f.place]
+        if not places:
+            return self.stay
         return next((p for p in places if p.place), places[0] if places else None)
 
     @property
     def soil(self) -> Place | None:
         """ "The minister received the ambassador": without a word on the place, the country of who receives."""
         home = next((s for s in self.sides if s.host and len(s.code) == 3), None)
-        return Place(home.span, None, home.code, "who receives is at home") if home and self.kind == "meeting" else None
+        at_home = home is not None and self.kind in AT_HOME
+        return Place(home.span, None, home.code, "who receives is at home") if home and at_home else None
 
     @property
     def status(self) -> Found | None:

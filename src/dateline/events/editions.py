@@ -15,10 +15,12 @@ from dateline.language.forms import common
 from dateline.model import Span
 
 REACH = 110
+MARGIN_REACH = 50  # characters between "on the sidelines of" and the number of what stands behind it
 LOW = 3  # a claim counts no further: "the first talks in five years", "their third meeting this year"
 _NOT_COUNTED = Pattern(r" {not_counted}\b", series.words)
 _CLAIM = Pattern(r"[^,.]{0,30}?\b{claims}\b", series.words)
 _OWNED = Pattern(r"\b{claim_owners} $", series.words)
+_ON_MARGINS = Pattern(r"\b{margins} of (?:{margin_articles} )?(?:[\w.'\-]+ ){0,3}$", series.words)
 _FOR_THE = re.compile(r"\bfor the $")
 
 
@@ -44,6 +46,11 @@ def find(text: str, trigger: Trigger, scope: Scope) -> Found | None:
     if again or _NOT_COUNTED.match(behind(text, span.end, 14)):
         return None
     return None if _is_claim(text, span, trigger, number) else Found(str(number), span, "ordinal before the noun")
+
+
+def is_of_larger(text: str, number: Found) -> bool:
+    """ "Met on the sidelines of the 48th session": the number is that of the larger gathering."""
+    return bool(_ON_MARGINS.search(before(text, number.span.start, MARGIN_REACH)))
 
 
 def _is_claim(text: str, span: Span, trigger: Trigger, number: int) -> bool:

@@ -44,7 +44,7 @@ def _extract(reading: Reading, pipeline: Pipeline | None, ledger: Ledger) -> tup
     cast = _at_home(actors.find(doc), doc, reading)
     found = frames.find(doc, reading, cast, mentions, today, ledger)
     drafts = settle.settle(found, cast, ledger)
-    people = complete.complete(doc.text, drafts, found, cast, mentions)
+    people = complete.complete(doc.text, drafts, found, cast, mentions, today)
     standing = gate.standing(drafts, today, ledger)
     if standing is None:
         return ()

@@ -189,7 +189,9 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         standing = Standing(Found("held", trigger.span, "since then"))
     alone = len(found) == 1 or _is_alone(line, trigger, mine)
     talking = mine.without(topics.apart(text, line.topics, trigger))
-    members = company.of(text, scene, line.cast, trigger, talking.without(_since(line)), alone)
+    larger = series.margins(text, scene.sentence, mine)
+    apart = [*_since(line), *company.bystanders(text, scene, line.cast, trigger), *((larger.span,) if larger else ())]
+    members = company.of(text, scene, line.cast, trigger, talking.without(apart), alone)
     members = company.with_pronoun(text, line.cast, line.order, trigger, mine, members)
     members = speakers.added(text, scene, line.cast, trigger, mine, members)
     set_up = manner.is_agreed_on(text, trigger)
@@ -216,7 +218,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         mode=manner.mode(text, trigger, mine),
         edition=None if earlier else _edition(line, found, trigger, mine),
         series=series.name(text, trigger, mine),
-        margins=series.margins(text, scene.sentence, mine),
+        margins=larger,
         definite=manner.is_definite(text, trigger, mine) or _is_told_before(line, trigger, standing, days),
         former=manner.is_former(text, trigger, mine),
         beside=any(line.hung),
@@ -310,7 +312,7 @@ def _edition(line: _Line, found: Sequence[Trigger], trigger: Trigger, mine: Scop
         return editions.find(line.text, trigger, mine)
     absorbed = [t for t in line.every if t.is_noun and trigger.span.end < t.span.start <= mine.right.end]
     numbers = (editions.find(line.text, t, mine) for t in absorbed if t not in found and mine.owns(t.span))
-    return next((number for number in numbers if number), None)
+    return next((number for number in numbers if number and not editions.is_of_larger(line.text, number)), None)
 
 
 def _is_alone(line: _Line, trigger: Trigger, mine: Scope) -> bool:

@@ -23,6 +23,7 @@ REACH = 80  # characters between the verb and whom it meets
 SHIP_BEFORE = 160  # characters before a sentence in which the ship is named that it speaks of
 WISH = 40
 NAMES = ("name", "capital")
+OFFICE = 40  # characters of the post between a state and its bearer's name
 OPENING = 3  # sentences whose words say what the story is of
 
 
@@ -47,6 +48,7 @@ class NeedCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: list[str]
     set_up: list[str]
     to_another: list[str]
+    itself: list[str]
 
 
 @functools.cache
@@ -73,6 +75,8 @@ _SET_UP = Pattern(r"\b{set_up} (?:(?!of\b)[\w\-]+ ){0,4}$", _words)
 _BODIES = Pattern(r"\b{bodies}\b", _words, re.I)
 _WILL = re.compile(r" (?:(?:will|would|is|are|was|were|to|then|also|next|set|due|have|has|had|now|first) )*")
 _TO_ANOTHER = Pattern(r"(?: \w+)? {to_another}\b", _words)
+_ITSELF = Pattern(r"(?:\b{itself}|,) $", _words, re.I)
+_SOMEBODY = Pattern(r" (?:(?:[A-Z][\w\-]+) )?(?P<who>{company})?", _words)
 _HIMSELF = Pattern(r" (?:{himself} )*(?=\w$)", _words)
 _TRAVELLER = Pattern(r"(?:^|[ \"]){travellers}(?: \w+)? $", _words)
 _NO_GAP = re.compile(r" (?:(?!(?:in|for|at|on|with|to|about|over)\b)[\w\-]+ )*")
@@ -105,7 +109,7 @@ def met(text: str, scene: Scene, cast: Cast, trigger: Trigger, of_a_call: bool) 
 
 def fitting(text: str, scene: Scene, cast: Cast, trigger: Trigger, of_a_call: bool) -> Trigger | None:
     """The trigger in the first of its senses whose needs are met; None where none is."""
-    if _is_of_a_team(text, scene, trigger) or _is_set_up(text, trigger):
+    if _is_of_a_team(text, scene, trigger) or _is_set_up(text, trigger) or _is_attribute(text, scene, trigger):
         return None
     sense: Sense | None = trigger.sense
     while sense is not None:
@@ -249,6 +253,19 @@ def _is_of_a_team(text: str, scene: Scene, trigger: Trigger) -> bool:
     return any(
         _WILL.fullmatch(text, span.end, at) or (span.start == start and _ACTS.match(text, span.end)) for span in bare
     )
+
+
+def _is_attribute(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "Met visiting Finnish Foreign Minister NAME", "his visiting counterpart": who is here, and no journey told."""
+    if trigger.kind != "visit" or trigger.sense.tense != "ing":
+        return False
+    if _ITSELF.search(before(text, trigger.span.start, WISH, scene.sentence.span.start)):
+        return False
+    posts = [p.span for p in scene.posts] + [span for span, _ in scene.people]
+    found = _SOMEBODY.match(text, trigger.span.end, scene.sentence.span.end)
+    if found is None:
+        return False
+    return bool(found["who"]) or any(0 <= s.start - found.end() <= OFFICE for s in posts)
 
 
 def _body(text: str, scene: Scene, trigger: Trigger) -> bool:

@@ -26,8 +26,11 @@ _SIDE_NOUN = Pattern(
 _POST = re.compile(r"(?:'s)? (?:[A-Z][\w\-]+ ){1,4}")
 _GEOGRAPHY = Pattern(r"(?:'s)? {geography}", words)
 _ATTRIBUTIVE = Pattern(r" {=attributive}\b", words)
+_OF_TALKS = Pattern(r"(?:'s)? [a-z]+ {talks}\b", words)  # "the Kuwait-Iran border talks"
+_OF_REGION = re.compile(r"\b(?:in|to|with|of|on|for|from|into|across|around) $")
 _FIRM = Pattern(r"(?:'s)? (?:[a-z][\w\-]+ ){0,2}{firms}\b|(?:'s)? {=attributive}\b", words)
 _INVITED = Pattern(r"\b{invited} (?:the )?$", words, re.I)
+_HOSTED_BY = Pattern(r"\b{hosted_by} (?:the )?$", words)
 _INVITES = Pattern(r"{invites}\b", words, re.I)
 _MEDIATED_BY = Pattern(r"\b{mediated_by} (?:the )?(?:(?:[A-Z][\w.]*\.? ){1,4}and (?:the )?)?$", words, re.I)
 _MEDIATES = Pattern(r"\b{mediates}\b", words, re.I)
@@ -79,7 +82,7 @@ def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
         return None  # what is talked about: "an emergency session on Sudan"
     if trigger.is_noun and end <= trigger.span.start and _is_compound(text[end : trigger.span.start]):
         return None if _is_venue(text, polity, trigger) else COMPOUND
-    if _FIRM.match(text, end):
+    if _FIRM.match(text, end) and not _OF_TALKS.match(text, end):
         return None
     if start >= trigger.span.end:
         gap = text[trigger.span.end : start]
@@ -89,6 +92,10 @@ def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
             return DESTINATION
     if _is_mediator(text, polity) or _as_mediator(text, polity):
         return "mediator"
+    if is_hosted_by(text, polity.span) and trigger.kind in words().inviting_kinds:
+        return "hosted by it"
+    if polity.form == "pair" and _OF_REGION.search(before(text, start, 30)):
+        return None  # of a region only its leaders meet: they bring their states
     return None if polity.place or _ATTRIBUTIVE.match(text, end) else _acting(text, polity, trigger)
 
 
@@ -126,8 +133,13 @@ def _is_behind(gap: str) -> bool:
 
 
 def _is_host(text: str, polity: Polity) -> bool:
-    """ "Japan's invitation", "Japan has invited"."""
-    return bool(_INVITES.match(text, polity.span.end))
+    """ "Japan's invitation", "Japan has invited", "to be hosted by Japan"."""
+    return bool(_INVITES.match(text, polity.span.end)) or is_hosted_by(text, polity.span)
+
+
+def is_hosted_by(text: str, span: Span) -> bool:
+    """ "To be hosted by Muscat in September": who is named at ``span`` has the gathering in his house."""
+    return bool(_HOSTED_BY.search(before(text, span.start, 40)))
 
 
 def _is_invited(text: str, polity: Polity) -> bool:

@@ -184,7 +184,10 @@ def _apart_from_larger(frame: Frame, beside: Sequence[Frame]) -> Frame:
         )  # fmt: skip
     if is_larger:
         status = None if _is_undone(frame) else frame.status
-        frame = replace(frame, sides=(), people=(), posts=(), whens=(), margins=None, recurrence=None, status=status)
+        number = frame.edition if frame.kind == "forum" else None
+        frame = replace(
+            frame, sides=(), people=(), posts=(), whens=(), margins=None, recurrence=None, edition=number, status=status
+        )
     return frame
 
 

@@ -32,6 +32,7 @@ class PlaceCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_places: list[str]
     not_place_ends: list[str]
     elsewhere: list[str]
+    hosts: list[str]
 
 
 @functools.cache
@@ -49,6 +50,8 @@ _ELSEWHERE = Pattern(r"\b{elsewhere} ?(?:in|at) (?:the )?$", _words)
 _BEFORE_GOAL = Pattern(r"\b{visit_to}(?: the (?:[\w\-]+ ){0,3}{visit_settlements} of)? $", _words)
 _BEFORE_COUNTRY = Pattern(r"\bin (?:{quarters} )*$", _words)
 _BEFORE_COUNTRY_VISITED = Pattern(r"\b{country_visited} (?:the )?$", _words)
+_OPENS_WHERE = re.compile(r",? where\b")
+_HOSTS = Pattern(r" {hosts}\b", _words)
 _HERE = re.compile(r"\bhere\b(?! to| again)")
 _CAPITAL = re.compile(r"\bin (?:the |its )?(?:[\w. ]{3,25}? )?(?:national )?capital\b(?! of|,| city)")
 _UNKNOWN = Pattern(
@@ -62,8 +65,22 @@ _NO_PLACE = Pattern(r"{day_beginnings}\b|{not_places}|(?:[A-Z]\w+ ){0,3}{not_pla
 
 def of(text: str, scene: Scene, trigger: Trigger, scope: Scope, dateline: Dateline) -> Place | None:
     """The place of one trigger, or None where its clause names none; the scope's holes are only talked about."""
-    found = _city(text, scene, trigger, scope) or _here(text, scope, dateline) or _capital(text, scene, scope)
+    found = (
+        _where(text, scene, scope)
+        or _city(text, scene, trigger, scope)
+        or _here(text, scope, dateline)
+        or _capital(text, scene, scope)
+    )
     return found or _country(text, scene, trigger, scope) or _unknown(text, scene, scope)
+
+
+def _where(text: str, scene: Scene, scope: Scope) -> Place | None:
+    """ "Left for Geneva, where he is to see NAME": the town right before the clause."""
+    clause = scope.clause.span
+    if scope.clause.role != "relative" or not _OPENS_WHERE.match(text, clause.start, clause.end):
+        return None
+    towns = (Place(s, s.cut(text), code, 'right before "where"') for s, code in cities(text, scene.sentence.span))
+    return next((p for p in towns if p.country and p.span.end == clause.start), None)
 
 
 def _city(text: str, scene: Scene, trigger: Trigger, scope: Scope) -> Place | None:
@@ -79,6 +96,14 @@ def _city(text: str, scene: Scene, trigger: Trigger, scope: Scope) -> Place | No
             return Place(span, span.cut(text), country, "behind a preposition")
         if country and _is_attribute(span, trigger):
             return Place(span, span.cut(text), country, "before the noun")
+        if (
+            country
+            and span.end < at
+            and trigger.is_noun
+            and scope.reaches(span, alone=False)
+            and _HOSTS.match(text, span.end)
+        ):
+            return Place(span, span.cut(text), country, "the town that hosts it")
     return None
 
 
@@ -110,14 +135,15 @@ def _capital(text: str, scene: Scene, scope: Scope) -> Place | None:
         for found in _CAPITAL.finditer(text, span.start, span.end):
             where = Span(*found.span())
             for polity in scene.polities:
-                capital = _capitals().get(polity.code) if where.holds(polity.span) else None
+                capital = capitals().get(polity.code) if where.holds(polity.span) else None
                 if capital:
                     return Place(where, capital, polity.code, "the capital of the state named")
     return None
 
 
 @functools.cache
-def _capitals() -> dict[str, str]:
+def capitals() -> dict[str, str]:
+    """The capital of every state by its code."""
     return {s.code: s.capital for s in tables.states()}
 
 

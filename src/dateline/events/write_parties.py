@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.actors import name_of
@@ -11,10 +12,19 @@ from dateline.events.frame import Side
 from dateline.events.party_cues import words
 from dateline.events.writer import Writer
 from dateline.language import Pattern
-from dateline.model import Delegate, Party, Where
+from dateline.language.forms import common
+from dateline.model import Delegate, Party, Span, Where
 from dateline.model.closed import FORMATS
 
 _COUNTERPART = Pattern(r"(?:'s)? (?:[\w\-]+ ){0,2}{counterpart}\b", words)
+_NUMBER = Pattern(
+    r"\b{counted_people} (?:of|from|representing|for) (?:{about} )*(?P<of>\d{1,3}|[a-z]+)"
+    r"(?: [A-Za-z][\w\-]+){0,2}? {counted}\b"
+    r"|\b(?P<nation>\d{1,3}|[a-z]+)-(?:nation|country|party|way|state)\b",
+    words,
+    re.I,
+)
+BESIDE = 70  # characters between a gathering and the number of those who take part
 LOOKING_ON = ("mediator", "observer")
 
 
@@ -65,6 +75,22 @@ def _delegate(number: int, w: Writer) -> Delegate:
     return Delegate(name=person.name, title=person.title, body=person.body)
 
 
+def _told_number(draft: Draft, text: str) -> tuple[int, Span] | None:
+    """ "Ministers from 14 countries met", "a seven-nation meeting": how many take part, and where that stands."""
+    frame = draft.frames[0]
+    told = (m for s in frame.scope for m in _NUMBER.finditer(text, s.start, s.end))
+    first = next((m for m in told if _gap(Span(*m.span()), frame.trigger.span) <= BESIDE), None)
+    if first is None:
+        return None
+    word = first["of"] or first["nation"]
+    number = int(word) if word.isdigit() else common().numbers.get(word.lower(), 0)
+    return number, Span(*first.span())
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
+
+
 def form(draft: Draft, found: Sequence[Party], w: Writer) -> str | None:
     """Bilateral, trilateral or multilateral, by number of sides; None where fewer than two are known."""
     if draft.kind == "forum" or (len(found) == 1 and is_bloc(found[0].code or "")):
@@ -73,5 +99,9 @@ def form(draft: Draft, found: Sequence[Party], w: Writer) -> str | None:
     count = sum(party.role not in LOOKING_ON for party in found)
     if count < 2:
         return None
+    told = _told_number(draft, w.plain)
+    if told and told[0] > count:
+        w.read("format", told[1], "so many parties told")
+        return FORMATS.get(told[0], "multilateral")
     w.derived("format", ("parties",), "by number of parties")
     return FORMATS.get(count, "multilateral")
