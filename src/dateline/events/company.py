@@ -35,7 +35,7 @@ _ON_VISIT = Pattern(r",? {on_visit}", words)
 _BYSTANDER = Pattern(
     r"\b{bystanders} (?:(?:the|his|her|its|their|then|late|former|country's) )*(?:[A-Z][\w\-]+(?:'s)? ){0,2}$", words
 )
-_GUEST = Pattern(r"\b(?:{guests}) (?:(?!and\b)[\w\-]+,? ){0,4}$", words, re.I)
+_GUEST = Pattern(r"\b(?:{guests}) (?:(?!and\b)[\w\-]+,? ){0,6}$", words, re.I)
 _OWNER = re.compile(r"\b(?:his|her)(?: [\w\-]+){0,3} $", re.I)
 PAIR = 2
 _THEY = re.compile(

@@ -161,7 +161,14 @@ class Draft:
             places = [f.place for f in self.headlines if f.place]
         if not places:
             return self.stay
-        return next((p for p in places if p.place), places[0] if places else None)
+        return self._in_its_country(next((p for p in places if p.place), places[0] if places else None))
+
+    def _in_its_country(self, place: Place | None) -> Place | None:
+        """A place that no table knows lies where the guest was told to be, or where the host is at home."""
+        around = self.stay or self.soil
+        if place is None or place.country or not place.place or around is None:
+            return place
+        return msgspec.structs.replace(place, country=around.country)
 
     @property
     def soil(self) -> Place | None:

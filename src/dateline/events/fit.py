@@ -168,6 +168,8 @@ def _standing(frame: Frame, draft: Draft, _: Cast) -> float | None:
         return 0.0
     if mine == theirs:
         return 1.2 if mine in UNDONE else 0.4
+    if frame.status and frame.status.past and theirs in UNDONE and mine in AHEAD:
+        return 1.2  # "it had been reported that he would arrive on Monday": what was put off
     if frame.kind == "agreement":
         told_again = 0.0 if frame.definite else -0.5
         return None if frame.whens else told_again

@@ -273,7 +273,7 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
     standing = status.of(line.text, trigger, mine, days.whens, line.today, headline)
     told = [t for t in line.times if not (when.is_of_the_word(line.text, t) or _of_the_source(line, t, trigger))]
     told_as = standing.status.value if standing.status else ""
-    if told_as == "postponed":
+    if when.is_moved(line.text, standing.status, mine):
         days = when.of(line.text, trigger, mine, told, moved=True)
     elif told_as in OF_A_WORD and len(told) < len(line.times):
         days = when.of(line.text, trigger, mine, told, moved=False)

@@ -9,7 +9,7 @@ from dateline.events import cues
 from dateline.events.cues import Cue
 from dateline.events.frame import Found
 from dateline.events.scope import Scope
-from dateline.events.standing import PAST_PLAN, REACH, UNDONE, Standing, words
+from dateline.events.standing import PAST_PLAN, REACH, UNDONE, Standing, had_been_told, words
 from dateline.events.triggers import Trigger
 from dateline.language import Pattern
 from dateline.language.around import before
@@ -106,7 +106,9 @@ def _goes_on_ahead(text: str, cue: Cue, trigger: Trigger, scope: Scope) -> bool:
 def _is_past(text: str, cue: Cue) -> bool:
     """ "Was to", "were set to", "had been scheduled": a plan that something came in the way of."""
     return cue.status == "planned" and bool(
-        _WAS.match(cue.span.cut(text)) or _HAD_BEEN.search(before(text, cue.span.start, 12))
+        _WAS.match(cue.span.cut(text))
+        or _HAD_BEEN.search(before(text, cue.span.start, 12))
+        or had_been_told(before(text, cue.span.start, REACH + REACH))
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
 
 import msgspec
 
 from dateline.events.frame import Found
+from dateline.language import Pattern
 from dateline.vocabulary import load
 
 REACH = 70  # characters a verb may stand from its noun
@@ -63,9 +65,18 @@ class VerbCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asked_done: list[str]
     not_ahead: list[str]
     irregular: list[str]
+    had_said: list[str]
 
 
 @functools.cache
 def words() -> VerbCues:
     """The vocabulary of what stands before a trigger."""
     return load("verb_cues", VerbCues)
+
+
+_HAD_SAID = Pattern(r"\b{had_said}\b[^.;]*$", words, re.I)
+
+
+def had_been_told(left: str) -> bool:
+    """ "It had earlier been reported that he would ...": a plan of before, by the words up to its verb."""
+    return bool(_HAD_SAID.search(left))

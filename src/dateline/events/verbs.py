@@ -7,7 +7,7 @@ import re
 from dateline.events import cues
 from dateline.events.frame import Found
 from dateline.events.scope import Scope
-from dateline.events.standing import PAST_PLAN, REACH, UNDONE, Standing, words
+from dateline.events.standing import PAST_PLAN, REACH, UNDONE, Standing, had_been_told, words
 from dateline.events.triggers import Trigger
 from dateline.language import Pattern
 from dateline.language.around import before
@@ -81,7 +81,8 @@ def _base(left: str, trigger: Trigger, headline: bool) -> Standing:
     if _WENT_TO.search(left):
         return Standing(Found("held", trigger.span, "what a journey was made for"))
     if _FUTURE.search(left):
-        return Standing(Found("planned", trigger.span, "future or infinitive", bool(_WAS_TO.search(left))))
+        past = bool(_WAS_TO.search(left) or had_been_told(left))
+        return Standing(Found("planned", trigger.span, "future or infinitive", past))
     return Standing(Found("held", trigger.span, "headline present") if headline else None)
 
 

@@ -41,6 +41,8 @@ class DayCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word: list[str]
     of_gatherings: list[str]
     than_planned: list[str]
+    not_on: list[str]
+    forward: list[str]
 
 
 @functools.cache
@@ -52,7 +54,8 @@ _OLDER = Pattern(r"\b{older}(?: {older_then})? $", _words, re.I)
 _NAME = Pattern(r"-\w|(?: [A-Z][\w\-]+){0,3}?(?i:{named_by_year})\b", _words)
 _UNTIL = Pattern(r"\b{until} ?$", _words)
 _MOVED_TO = Pattern(r"\b{moved_to}(?: (?:a day|the (?:week|month) of))? $", _words)
-_SET_FOR = Pattern(r"\b(?:from|{set_for}[^,;]{0,40})(?: \w+)? ?$", _words, re.I)
+_SET_FOR = Pattern(r"\b(?:from|{set_for}[^,;]{0,40})(?: \w+)? ?$|\b{not_on}(?: on)? $", _words, re.I)
+_FORWARD = Pattern(r"{forward}", _words, re.I)
 _ENDED = Pattern(r"\b{ended}\b[^,;]*$", _words, re.I)
 _OTHER_CLAUSE = Pattern(r",? {other_clause}\b", _words)
 _WORD_BEFORE = Pattern(r"\b{word}(?: (?:on|late|early|earlier|last))* $", _words, re.I)
@@ -187,7 +190,15 @@ def turned(text: str, days: Days, status: Found | None, today: dt.date | None) -
         of_itself |= told_as == "cancelled" and bool(_IS.search(before(text, status.span.start, 6)))
         return ahead.ahead(time, today) if refused or of_itself else ahead.nearest(time, today)
 
-    return Days(tuple(read(t, today) for t in days.whens), ahead.nearest(old, today) if old else None)
+    whens = tuple(read(t, today) for t in days.whens)
+    return Days(whens, _old_day(text, old, whens, today) if old else None)
+
+
+def _old_day(text: str, old: TimeMention, whens: Sequence[TimeMention], today: dt.date | None) -> TimeMention:
+    """ "Put back from Tuesday to Friday of next week": both lie ahead."""
+    later = ahead.ahead(old, today) if _FROM.search(before(text, old.start, 6)) else old
+    new = next((t.first for t in whens if t.first), None)
+    return later if new and later.last and later.last < new else ahead.nearest(old, today)
 
 
 def _is_age(time: TimeMention) -> bool:
@@ -229,6 +240,13 @@ def _both_ends(text: str, time: TimeMention) -> tuple[TimeMention, ...]:
     old = msgspec.structs.replace(time, end=end, text=time.text[: split.start()], edtf=first.isoformat(), last=first)
     new = msgspec.structs.replace(time, start=start, text=time.text[split.end() :], edtf=last.isoformat(), first=last)
     return old, new
+
+
+def is_moved(text: str, status: Found | None, scope: Scope) -> bool:
+    """ "Put off from Monday to Friday", "brought forward to June 20": one day gives way to another."""
+    if status is None or status.value not in ("postponed", "planned"):
+        return False
+    return status.value == "postponed" or any(_FORWARD.search(text, s.start, s.end) for s in scope.spans)
 
 
 def _moved_from(text: str, times: Sequence[TimeMention]) -> TimeMention | None:
