@@ -73,9 +73,8 @@ def test_a_list_of_events_loads_nothing_that_folds_and_no_vocabulary() -> None:
 def test_the_version_opens_no_store() -> None:
     loaded = modules_of("--version")
     assert {"sqlalchemy", "dateline.store", "dateline.record", "yaml", *HEAVY} & loaded == set()
-    assert {name for name in loaded if name.startswith("dateline.cli.")} == {
-        "dateline.cli.app", "dateline.cli.commands", "dateline.cli.group", "dateline.cli.nearest"
-    }  # fmt: skip
+    rooms = {name.rpartition(".")[2] for name in loaded if name.startswith("dateline.cli.")}
+    assert rooms == {"app", "commands", "garbage", "group", "nearest"}
 
 
 def test_every_command_stands_where_the_table_says() -> None:

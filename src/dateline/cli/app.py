@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
+from dateline.cli import garbage
 from dateline.cli.group import Root
 from dateline.errors import UsageError
 from dateline.settings import Settings
@@ -80,6 +80,5 @@ def main() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline=None if stream is sys.stdin else "\n")
-    # Imports make many objects that live until the end: looking for garbage among them is a tenth of a short command.
-    gc.set_threshold(50_000, 20, 20)
+    garbage.seldom()
     app()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import typer
 
+from dateline.cli import garbage
 from dateline.errors import DatelineError, SourceError, SourceRefused
 from dateline.sources import Bytes
 
@@ -121,6 +122,7 @@ def _begin(pipeline: str) -> None:
     """Ctrl-C is for the process that keeps what is read; this one reads by the same pipeline."""
     from dateline import engine
 
+    garbage.seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if pipeline:
         engine.using(pipeline).__enter__()
