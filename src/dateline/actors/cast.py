@@ -132,7 +132,13 @@ def at_home(cast: Cast, text: str, home: str | None) -> Cast:
     posts = [t for scene in cast.scenes for t in scene.posts if t.code and not t.plural]
     sided = [siding.by_same_post(p, posts, sided, later=True) for p in sided]
     told = tuple(siding.with_colleague(p, text, sided) for p in sided)
-    return Cast(told, tuple(_with_bearers(text, scene, told) for scene in cast.scenes))
+    scenes = [_with_ruler(text, scene, home) for scene in cast.scenes]
+    return Cast(told, tuple(_with_bearers(text, scene, told) for scene in scenes))
+
+
+def _with_ruler(text: str, scene: Scene, home: str | None) -> Scene:
+    posts = tuple(siding.ruler(post, text, home) for post in scene.posts)
+    return scene if posts == scene.posts else msgspec.structs.replace(scene, posts=posts)
 
 
 def _with_bearers(text: str, scene: Scene, people: Sequence[Person]) -> Scene:

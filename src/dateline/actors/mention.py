@@ -36,6 +36,7 @@ class PeopleCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: list[str]
     nationals: frozenset[str]
     groups: frozenset[str]
+    majesty: list[str]
     its: list[str]
     kin: list[str]
     kin_posts: frozenset[str]

@@ -32,6 +32,7 @@ _NATIONAL = re.compile(r", (?:the )?(?:[a-z]+ )?[A-Z][\w\-]+(?: [A-Z][\w\-]+)? "
 _ONE_BEARER = Pattern(r" {joined} |-", senses.words)
 
 
+_AND_THEN = re.compile(r",? and ")
 _LISTED = re.compile(r",? (?:and|&) ")
 
 
@@ -65,17 +66,23 @@ def tie(line: Line, runs: Sequence[NameRun]) -> dict[Span, Post]:
         left = next((r for r in reversed(runs) if r.span.end <= title.span.start), None)
         earlier = next((t for t in reversed(line.titles[:number]) if not senses.is_former(t.word)), None)
         holder = _of_whom_it_tells(line, earlier, title) if earlier else None
+        turn = earlier is not None and _is_next_pair(line.text, earlier, left, title, right)
         others = left is not None and _is_of_another(title, [*before.get(left.span, ()), *apart.get(left.span, ())])
         if right and _is_right_before(line.text, title, right):
             before[right.span] = [holder] if holder else [*_shared(line.text, earlier, title, behind), title]
         elif (
             left
             and not others
+            and not turn
             and not _is_shared_ahead(line, left, number)
             and _is_behind(line, left, title, earlier if earlier in behind.get(left.span, ()) else None)
         ):
             behind.setdefault(left.span, []).append(title)
-        elif right and (others or not _follows_name(line, left, title)) and _stands_before(line.text, title, right):
+        elif (
+            right
+            and (others or turn or not _follows_name(line, left, title))
+            and _stands_before(line.text, title, right)
+        ):
             apart.setdefault(right.span, [*_shared(line.text, earlier, title, behind), title])
     before = {**{span: posts for span, posts in apart.items() if span not in behind}, **before}
     found: dict[Span, Post] = {}
@@ -84,6 +91,13 @@ def tie(line: Line, runs: Sequence[NameRun]) -> dict[Span, Post]:
         one = _post(line.text, before.get(span, ()), behind.get(span, ()))
         found[span] = msgspec.structs.replace(one, parts=tuple(t.span for t in told))
     return found
+
+
+def _is_next_pair(text: str, earlier: Title, left: NameRun | None, title: Title, right: NameRun | None) -> bool:
+    """ "Its foreign minister, A, and Georgia's top diplomat, B": post and name, and again post and name."""
+    if left is None or right is None or not _AND_THEN.match(text, left.span.end, title.span.start):
+        return False
+    return _stands_before(text, earlier, left) and _stands_before(text, title, right)
 
 
 def _right_of(line: Line, title: Title, runs: Sequence[NameRun]) -> NameRun | None:

@@ -18,11 +18,13 @@ from dateline.language.around import before
 from dateline.model import Span
 
 OBJECT_REACH = 24
+RULER = "leader"
 STATE = 3  # letters of the code of a state
 AT_HOME = "a post without a state, of the country of the dispatch"
 _OBJECT = Pattern(r"\b{object_of}(?: {owners})* $", words)
 _PUBLIC = Pattern(r"\b{public}\b", senses.words)
 _PRIVATE = Pattern(r"\b{private}(?:'s|s')? $", senses.words, re.I)
+_MAJESTY = Pattern(r"\b{majesty} $", words)
 _ITS = Pattern(r"\b{its} (?:[a-z]+ )?$", words)
 _BODY = Pattern(r"{bodies}", words)
 
@@ -149,6 +151,14 @@ def at_home(person: Person, text: str, home: str | None) -> Person:
     if _OBJECT.search(before(text, person.start, OBJECT_REACH)) or not _is_public(text, person):
         return person
     return person.on_side(home, AT_HOME)
+
+
+def ruler(post: Title, text: str, home: str | None) -> Title:
+    """ "His Majesty the King", in the dispatch of his country's agency: of ``home``."""
+    if not home or post.code or post.plural or post.level != RULER:
+        return post
+    told = _MAJESTY.search(before(text, post.span.start, OBJECT_REACH))
+    return msgspec.structs.replace(post, code=home, codes=(home,)) if told else post
 
 
 def with_colleague(person: Person, text: str, cast: Sequence[Person]) -> Person:

@@ -7,7 +7,8 @@
    ``company`` (by ``parties``, without the ``topics`` talked about), ``levels``, ``series``, ``editions`` and
    ``manner`` find; ``status`` asks ``verbs`` or ``nouns``, both by ``cues``. ``several`` parts tours and margins.
 3. ``settle``: frames of one gathering become a ``draft``: by ``fit`` they join one, or by ``opening`` begin one.
-4. ``complete``: ``opposite``, ``delegates``, ``asides`` and ``outcomes`` add what other sentences of the story tell.
+4. ``complete``: ``opposite``, ``delegates``, ``asides``, ``lengths``, ``stays`` (where it was), ``outcomes`` add what
+   other sentences of the story tell.
 5. ``gate`` again: a draft without status or parties falls, as does a story of nothing but history.
 6. ``prominence`` finds the main event, ``voices`` (with ``outlets``) who says so, ``confirming``
    which party stands for it.

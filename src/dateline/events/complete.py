@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dateline.actors import Cast
-from dateline.events import asides, bloc_members, delegates, opposite, outcomes, stays
+from dateline.events import asides, bloc_members, delegates, lengths, opposite, outcomes, stays
 from dateline.events.company import ITS_DELEGATE
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame, Side
@@ -33,6 +33,7 @@ def complete(
     delegates.to_forums(text, drafts, cast, people)
     asides.claims(drafts, frames, cast, times)
     asides.topics_and_ends(text, drafts, cast, times)
+    lengths.fill(text, drafts, cast, today)
     asides.shown(drafts, frames)
     asides.past_plans(drafts)
     asides.hosts(drafts)

@@ -53,6 +53,7 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on_visit: list[str]
     hosted_by: list[str]
     counted_people: list[str]
+    answering: list[str]
     talks: list[str]
     bystanders: list[str]
     about: list[str]

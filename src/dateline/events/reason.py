@@ -18,6 +18,7 @@ from dateline.vocabulary import load
 
 EXPLAINED = (*UNDONE, "suspended", "ended", "notice_given")  # what a reason is looked for
 LONGEST = 160  # characters; a longer stretch is a story of its own, not a reason
+FRONT = 2  # characters from the beginning of a sentence to a reason that opens it
 OPENING = 4  # characters; a phrase that opens with a day is no reason: "due on May 3", "after the Monday talks"
 
 
@@ -35,8 +36,9 @@ def _words() -> ReasonCues:
     return load("reason_cues", ReasonCues)
 
 
-_FIRM = Pattern(r"\b(?:{firm}|(?={kept})) ?", _words)
+_FIRM = Pattern(r"\b(?:{firm}|(?={kept})) ?", _words, re.I)
 _WEAK = Pattern(r"\b{weak} ", _words)
+_COMMA = re.compile(", ")  # "Because of a strike, the talks were put off"
 _STOP = Pattern(r"{stops}", _words)
 
 
@@ -60,7 +62,8 @@ def _openers(text: str, sentence: Span, cue: Span | None) -> Iterator[re.Match[s
 
 def _phrase(text: str, opener: re.Match[str], sentence: Sentence, times: Sequence[TimeMention]) -> Found | None:
     """From behind the opener to the end of its clause, or to where the sentence credits a source."""
-    stop = _STOP.search(text, opener.end(), sentence.span.end)
+    ahead = opener.start() - sentence.span.start <= FRONT
+    stop = (_COMMA if ahead else _STOP).search(text, opener.end(), sentence.span.end)
     ends = [a.span.start for a in sentence.attributions if a.span.start > opener.end()]
     span = without_marks(text, Span(opener.end(), min([stop.start() if stop else sentence.span.end, *ends])))
     value = span.cut(text)

@@ -19,6 +19,8 @@ from dateline.model import Span
 PAIR = 2
 SPEAKS = "speaks of itself"
 _THEMSELVES = Pattern(r"^,? ?(?:that |on \w+day )*{themselves}\b", words, re.I)
+_HIMSELF = re.compile(r"^,? ?(?:that |on \w+day )*(?:he|she)\b", re.I)
+_ANSWERS = Pattern(r"(?:^ ?|, ){answering} ", words)  # "NAME said, ruling out talks with NAME"
 _ONE = re.compile(r"^,? ?(?:that |on \w+day )*(?:it|its)\b", re.I)
 
 
@@ -35,18 +37,25 @@ def added(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, c
         where = Span(item.span.start, item.span.end) if inside else item.speaker
         found = _named_in(scene, cast, where)
         codes = {side.code for side in found.sides}
-        if _speaks_of_itself(text, item.span, trigger, scope, len(codes), len(told)) or (inside and len(codes) >= PAIR):
+        counts = (len(codes), len(told), bool(found.people))
+        if _speaks_of_itself(text, item.span, trigger, scope, *counts) or (inside and len(codes) >= PAIR):
             known = {n for n, _ in company.people}
             people = tuple((n, span) for n, span in found.people if n not in known)
             return Company(once((*company.sides, *found.sides)), (*company.people, *people), company.posts)
     return company
 
 
-def _speaks_of_itself(text: str, said: Span, trigger: Trigger, scope: Scope, speakers: int, told: int) -> bool:
+def _speaks_of_itself(
+    text: str, said: Span, trigger: Trigger, scope: Scope, speakers: int, told: int, named: bool
+) -> bool:
     lead = text[said.end : trigger.span.start]
+    if named and said.end <= trigger.span.start and _ANSWERS.search(lead):
+        return speakers == 1 and told == 1
     if said.end <= trigger.span.start and said.end >= scope.clause.span.start:
         if _THEMSELVES.match(lead):
             return speakers >= PAIR
+        if named and _HIMSELF.match(lead):
+            return speakers == 1 and told == 1
         if _ONE.match(lead) or _OWN_COUNTERPART.match(text, trigger.span.end):
             return speakers == 1 and told == 1
     return not told and speakers >= PAIR

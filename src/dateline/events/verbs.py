@@ -29,6 +29,7 @@ _RECEIVED = Pattern(r"^{received}\b", words, re.I)
 _HAD_BEEN_SET = Pattern(r"\b{had_been_set}\b", words)
 _WAS_TO = re.compile(r"\b(?:was|were) to $")
 _HAD = re.compile(r"\bhad $")
+_IS = re.compile(r"(?:are|is|was|were) ", re.I)
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were)(?: \w+)? $")
 # The words behind an infinitive that undo it: "a plan to meet has been called off".
 _UNDONE_BEHIND = Pattern(
@@ -87,7 +88,7 @@ def _base(left: str, trigger: Trigger, headline: bool) -> Standing:
 
 
 def _ing(left: str, trigger: Trigger) -> Found | None:
-    if trigger.text.lower().startswith(("are ", "is ")) or _PROGRESSIVE.search(left):
+    if _IS.match(trigger.text) or _PROGRESSIVE.search(left):
         return Found("under_way", trigger.span, "progressive")
     return None
 

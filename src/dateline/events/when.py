@@ -61,6 +61,8 @@ _OTHER_CLAUSE = Pattern(r",? {other_clause}\b", _words)
 _WORD_BEFORE = Pattern(r"\b{word}(?: (?:on|late|early|earlier|last))* $", _words, re.I)
 _WORD_BEHIND = Pattern(r"(?:,? (?:formally|also|again|officially))* {word}\b", _words)
 _TO = re.compile(r" (?:to|until) ")
+_HAS = re.compile(r"\b(?:has|have)(?: (?:now|been|also|again))* $")
+_HAS_BEHIND = re.compile(r"(?: in [A-Z]\w+)? (?:has|have) ")
 _FROM = re.compile(r"\bfrom $")
 _WHEN = re.compile(r",? (?:when|in which|at which) [^.;]{0,80}")
 _SINCE = re.compile(r"\bsince\b")
@@ -191,14 +193,20 @@ def turned(text: str, days: Days, status: Found | None, today: dt.date | None) -
         return ahead.ahead(time, today) if refused or of_itself else ahead.nearest(time, today)
 
     whens = tuple(read(t, today) for t in days.whens)
-    return Days(whens, _old_day(text, old, whens, today) if old else None)
+    still = bool(_HAS.search(before(text, status.span.start, 16)))
+    return Days(whens, _old_day(text, old, whens, today, still) if old else None)
 
 
-def _old_day(text: str, old: TimeMention, whens: Sequence[TimeMention], today: dt.date | None) -> TimeMention:
-    """ "Put back from Tuesday to Friday of next week": both lie ahead."""
-    later = ahead.ahead(old, today) if _FROM.search(before(text, old.start, 6)) else old
+def _old_day(
+    text: str, old: TimeMention, whens: Sequence[TimeMention], today: dt.date | None, still: bool
+) -> TimeMention:
+    """ "Put back from Tuesday to Friday of next week", "has put off Friday's meeting": that day is ``still`` ahead."""
     new = next((t.first for t in whens if t.first), None)
-    return later if new and later.last and later.last < new else ahead.nearest(old, today)
+    own = _is_possessive(text, old) or _HAS_BEHIND.match(text, old.end)
+    if not (_FROM.search(before(text, old.start, 6)) or (still and own)):
+        return ahead.nearest(old, today)
+    later = ahead.ahead(old, today)
+    return later if later.last and (new is None or later.last < new) else ahead.nearest(old, today)
 
 
 def _is_age(time: TimeMention) -> bool:
