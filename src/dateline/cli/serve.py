@@ -1,8 +1,7 @@
-"""``dateline serve``: pages and API over the record, in one process."""
+"""``dateline serve``: pages and API over the record."""
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,13 +11,14 @@ from dateline.cli.app import app
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
-    from dateline.web.guard import App
     from dateline.web.serving import Serving
 
 HOST = "127.0.0.1"
 PORT = 8023
 _LOCAL = ("127.0.0.1", "::1", "localhost")
 _SHORTEST = 12
+_MOST = 4
+"""Processes, unless more are asked for."""
 
 
 @app.command()
@@ -38,21 +38,27 @@ def serve(
         list[str] | None,
         typer.Option(metavar="NAME", help="A name by which this server is reached (a proxy's). Repeated: each."),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, max=64, help="Processes that answer. [default: one a core, at most 4]"),
+    ] = None,
 ) -> None:
     """Serve the record as pages and as an API, until Ctrl-C. See: docs/serve.md.
 
     Example: `dateline serve --open`
     """
-    from dateline.cli.serving import listening, run
+    from dateline.cli.serving import cores, listening, run
+    from dateline.store import open_store
 
     serving = _serving(host, public, token or os.environ.get("DATELINE_TOKEN"), allow_host or ())
-    application = _application(context, serving)
+    with open_store(context.obj.record, create=False) as store:
+        store.count()
     with listening(host, port) as socket:
         address = f"http://{f'[{host}]' if ':' in host else host}:{socket.getsockname()[1]}/"
         typer.echo(f"{context.obj.record} at {address} (Ctrl-C ends it)")
         if serving.token is None:
             typer.echo("for reading alone; to judge and add, set DATELINE_TOKEN and start again")
-        run(application, socket, address if open_ else None)
+        run(context.obj, serving, socket, address if open_ else None, workers or min(cores(), _MOST))
 
 
 def _serving(host: str, public: bool, token: str | None, names: list[str] | tuple[()]) -> Serving:
@@ -79,9 +85,3 @@ def _need_extra() -> None:
             __import__(name)
         except ImportError as error:
             raise UsageError(f"serve needs {name}; install it with: pip install 'dateline[serve]'") from error
-
-
-def _application(context: typer.Context, serving: Serving) -> App:
-    from dateline.web.app import create_app
-
-    return create_app(context.obj, lambda: dt.datetime.now().astimezone(), serving)

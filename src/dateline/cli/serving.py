@@ -1,20 +1,31 @@
-"""The server's process: a socket, uvicorn on it, and quiet about what it is asked."""
+"""The server's processes: a socket, uvicorn on it, and quiet about what it is asked."""
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 import socket
+import tempfile
 import threading
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from dateline.errors import UsageError
+from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.web.guard import App
+    from dateline.web.serving import Serving
 
 BACKLOG = 256
+_SILENT = 60
+"""Seconds after which a process that does not answer is ended and another takes its place."""
 
 
 @contextmanager
@@ -29,15 +40,50 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
         yield one
 
 
-def run(application: App, on: socket.socket, show: str | None) -> None:
-    """Serves until Ctrl-C. ``show``: an address to open in a browser. Questions are not logged, nor who asks them."""
-    import uvicorn
+def cores() -> int:
+    """Cores that this process may use."""
+    asked = getattr(os, "sched_getaffinity", None)
+    return len(asked(0)) if asked else os.cpu_count() or 1
 
-    config: Any = uvicorn.Config(
-        application, log_level="warning", access_log=False, server_header=False, date_header=True, lifespan="on",
-        timeout_graceful_shutdown=5,
-    )  # fmt: skip
-    server = uvicorn.Server(config)
+
+def run(settings: Settings, serving: Serving, on: socket.socket, show: str | None, workers: int) -> None:
+    """Serves until Ctrl-C, by so many processes. ``show``: an address to open in a browser. Questions are not logged,
+    nor who asks them.
+    """
     if show:
         threading.Timer(0.5, webbrowser.open, (show,)).start()
-    server.run(sockets=[on])
+    if workers == 1:
+        _server(_config(settings, serving)).run(sockets=[on])
+        return
+    from uvicorn.supervisors import Multiprocess
+
+    with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+        together = msgspec.structs.replace(serving, together=str(Path(folder) / "tries.db"))
+        Multiprocess(_config(settings, together, workers), [on]).run()
+
+
+def _config(settings: Settings, serving: Serving, workers: int = 1) -> Any:
+    import uvicorn
+
+    return uvicorn.Config(
+        partial(application, settings, serving), factory=True, log_level="warning", access_log=False,
+        server_header=False, date_header=True, lifespan="on", timeout_graceful_shutdown=5, workers=workers,
+        timeout_worker_healthcheck=_SILENT,
+    )  # fmt: skip
+
+
+def _server(config: Any) -> Any:
+    import uvicorn
+
+    return uvicorn.Server(config)
+
+
+def application(settings: Settings, serving: Serving) -> App:
+    """What each process serves."""
+    from dateline.web.app import create_app
+
+    return create_app(settings, _now, serving)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()

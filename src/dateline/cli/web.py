@@ -154,6 +154,7 @@ def _go_round(context: typer.Context, listed: Sequence[Feed], manners: Manners) 
             arrivals.take(store, _round(due.now(), manners)(fetcher, arrivals.Memory(store)), clock, summary)
             if summary.read or summary.refused:
                 typer.echo(told(summary, copied(store, summary), context.obj.record))
+                store.settle()
             if summary.interrupted:
                 raise typer.Exit(130)
             due.wait()

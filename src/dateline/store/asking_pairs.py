@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 import sqlalchemy as sa
@@ -15,7 +15,7 @@ from dateline.store.asking_at import At
 from dateline.store.asking_events import LIMIT, Listed, Wanted, days_of, fitting
 from dateline.store.derived import states
 from dateline.store.facets import UNDATED, pair_of, span
-from dateline.store.held import Held
+from dateline.store.held import Found, Held
 from dateline.store.hints import beside
 from dateline.store.portions import portions
 
@@ -63,12 +63,12 @@ def held_pairs() -> Held[PairCount]:
     return Held(_of_cores)
 
 
-def _of_cores(at: At, folds: dict[str, int], on: dt.date) -> Iterable[tuple[str, Sequence[PairCount]]]:
+def _of_cores(at: At, folds: dict[str, int], _held: Mapping[str, int], on: dt.date) -> Found[PairCount]:
     found: dict[str, list[PairCount]] = {core: [] for core in folds}
     for some in portions(sorted(folds)):
         for core, one in _tabled(at, on, Wanted(), some):
             found[core].append(one)
-    return found.items()
+    return ((core, folds[core], counts) for core, counts in found.items())
 
 
 def _asked(at: At, on: dt.date, asked: Wanted) -> Iterable[PairCount]:

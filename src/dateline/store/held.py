@@ -1,13 +1,14 @@
 """What follows from the events of each set of parties alone, held as it stands now and read again where those grew.
 
-It follows the marks that the fold leaves (``touched``), so that it is never older than the record.
+It follows the marks that the fold leaves (``touched``). Where very much grew at once it follows in steps, a few parties
+a question: until it is through, the others stand as they were (``Held.step`` says how far it is).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import sqlalchemy as sa
@@ -18,8 +19,12 @@ from dateline.store.derived import touched
 from dateline.store.facets import END
 
 T = TypeVar("T")
-Read = Callable[[At, dict[str, int], dt.date], Iterable[tuple[str, Sequence[T]]]]
-"""Gives those things of each of the parties handed in (each with the fold that changed them last) on a day."""
+Found = Iterable[tuple[str, int, Sequence[T]]]
+"""Parties, the fold that changed them last by when this was so, and their things."""
+Read = Callable[[At, dict[str, int], Mapping[str, int], dt.date], Found[T]]
+"""Gives those things of the parties handed in (each with the fold that changed them last) on a day. Beside them: the
+folds of what is held of some of them already, which it may leave as they are. What it leaves, or gives of an older fold
+than asked for, is asked for again."""
 
 
 class Held(Generic[T]):
@@ -29,7 +34,10 @@ class Held(Generic[T]):
         self._read = read
         self._lock = threading.Lock()
         self._stands: tuple[str, dt.date] | None = None
+        self._behind = False
         self._held: dict[str, tuple[int, Sequence[T]]] = {}
+        self.step = 0
+        """How many steps it took that did not bring it up to the record, and the one that then did."""
 
     def now(self, at: At, on: dt.date) -> list[tuple[str, Sequence[T]]] | None:
         """All of them by parties, as of now and on a day; None for a moment that the tables do not hold as it is."""
@@ -37,7 +45,7 @@ class Held(Generic[T]):
             return None
         with self._lock:
             stands = marking.folded(at.connection), on
-            if stands != self._stands:
+            if stands != self._stands or self._behind:
                 self._follow(at, on)
                 self._stands = stands
             return [(core, things) for core, (_, things) in self._held.items()]
@@ -47,6 +55,11 @@ class Held(Generic[T]):
         if self._stands is None or on != self._stands[1]:
             self._held = {}
         folds = {row.core: row.fold for row in at.connection.execute(sa.select(touched.c.core, touched.c.fold))}
-        changed = {core: fold for core, fold in folds.items() if self._held.get(core, (None,))[0] != fold}
-        fresh = {core: (folds[core], things) for core, things in self._read(at, changed, on)}
-        self._held = {core: found for core in sorted(folds) if (found := fresh.get(core) or self._held.get(core))}
+        held = {core: fold for core, (fold, _) in self._held.items()}
+        changed = {core: fold for core, fold in folds.items() if held.get(core) != fold}
+        fresh = {core: (fold, things) for core, fold, things in self._read(at, changed, held, on)}
+        now = self._held | fresh
+        self._held = {core: now[core] for core in sorted(folds) if core in now}
+        behind = any(core not in now or now[core][0] != fold for core, fold in folds.items())
+        self.step += behind or self._behind
+        self._behind = behind

@@ -1,13 +1,14 @@
 """Standing talks as they stand now, held in brief: those of some parties are read again only once their events grew.
 
 What is held is each line and its state on a day, never the events; it follows from the marks that the fold leaves
-(``touched``), so that it is never older than the record.
+(``touched``). A writing command works out all talks that it changed (``talks.settle``). While one is still at it, a
+question works out those of so many events at most (``MOST``); the others stand as they were last worked out.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 import sqlalchemy as sa
@@ -22,6 +23,11 @@ from dateline.store.derived import talks as kept
 from dateline.store.held import Held
 from dateline.store.portions import portions
 from dateline.store.talks import Talks
+
+MOST = 250
+"""Events (states of them) after which a question works out no further talks; some 100 ms."""
+_NEVER = 0
+"""No fold: the talks were never worked out."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -38,6 +44,11 @@ class HeldTalks:
     def __init__(self) -> None:
         self._held = Held(_lines)
 
+    @property
+    def step(self) -> int:
+        """Changes with the lines while the fold stays (``Held.step``)."""
+        return self._held.step
+
     def lines(self, at: At, on: dt.date, parties: Collection[str] = ()) -> list[Line]:
         """Every series of all these parties (and others), by parties and earliest round, with its state on ``on``."""
         found = self._held.now(at, on)
@@ -52,25 +63,38 @@ class HeldTalks:
         return [one.channel for one in told if one.channel is not None]
 
 
-def _lines(at: At, folds: dict[str, int], on: dt.date) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    for core, told in _told(at, sorted(folds), folds):
-        yield core, tuple(_line(one, on) for one in told)
+def _lines(
+    at: At, folds: dict[str, int], held: Mapping[str, int], on: dt.date
+) -> Iterator[tuple[str, int, tuple[Line, ...]]]:
+    for core, fold, told in _told(at, folds, held):
+        yield core, fold, tuple(_line(one, on) for one in told)
 
 
-def _told(at: At, cores: list[str], folds: dict[str, int]) -> Iterator[tuple[str, tuple[Talks, ...]]]:
-    """The talks of those parties, as kept where that is true of the record, else worked out."""
-    around = Around(at)
-    for some in portions(cores):
-        settled: dict[str, str] = {}
-        for row in at.connection.execute(sa.select(kept.c.core, kept.c.fold, kept.c.told).where(kept.c.core.in_(some))):
-            if row.fold == folds[row.core]:
-                settled[row.core] = row.told
-        open_ones = talks.named(at.connection, [core for core in some if core not in settled])
-        for core in some:
-            if core in settled:
-                yield core, from_json(settled[core], tuple[Talks, ...])
-            else:
-                yield core, talks.worked_out(at, around, core) if core in open_ones else ()
+def _told(at: At, folds: dict[str, int], held: Mapping[str, int]) -> Iterator[tuple[str, int, tuple[Talks, ...]]]:
+    """The talks of those parties, as kept where that is true of the record, else worked out, or as they last were."""
+    around, left = Around(at), MOST
+    for some in portions(sorted(folds)):
+        query = sa.select(kept.c.core, kept.c.fold).where(kept.c.core.in_(some))
+        known = {str(row.core): int(row.fold) for row in at.connection.execute(query)}
+        late = [core for core in some if known.get(core) != folds[core]]
+        for core in late:
+            if left > 0:
+                left -= talks.size(at.connection, core)
+                known[core] = folds[core]
+                there = talks.named(at.connection, [core])
+                yield core, folds[core], talks.worked_out(at, around, core) if there else ()
+        open_ones = {core for core in late if known.get(core) != folds[core]}
+        texts = _texts(at, [core for core in some if core not in late or (core in open_ones and core not in held)])
+        for core, told in texts.items():
+            yield core, known[core], from_json(told, tuple[Talks, ...])
+        for core in sorted(open_ones - texts.keys() - held.keys()):
+            yield core, _NEVER, ()
+
+
+def _texts(at: At, cores: list[str]) -> dict[str, str]:
+    """What is kept of their talks."""
+    query = sa.select(kept.c.core, kept.c.told).where(kept.c.core.in_(cores))
+    return {row.core: row.told for row in at.connection.execute(query)}
 
 
 def _line(one: Talks, on: dt.date) -> Line:

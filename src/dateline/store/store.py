@@ -23,6 +23,7 @@ from dateline.store.opening import opened
 from dateline.store.portions import portions
 from dateline.store.schema import stories
 from dateline.store.searching import Hit
+from dateline.store.sqlite import tidy
 
 if TYPE_CHECKING:  # what writes and folds is loaded where it is done: a question starts without it
     from dateline.record import Record
@@ -111,12 +112,12 @@ class Store:
                 self._folder.forget()
                 raise
 
-    def settle(self) -> None:
+    def settle(self, names: int | None = None) -> None:
         """Works out what questions would have to: the standing talks of all parties whose events changed, and which
-        new names may be those of people named before (of very many at once, some)."""
+        new names may be those of people named before (so many pairs of ``names``; by default of very many some)."""
         from dateline.store import namesakes, talks
 
-        names = namesakes.MOST
+        names = namesakes.MOST if names is None else names
         while names > 0:
             with self.writing() as connection:
                 done = namesakes.settle(connection, names)
@@ -328,6 +329,7 @@ class Store:
                 yield connection
         except sa.exc.DatabaseError as error:
             raise one_line(self.name, error) from error
+        tidy(self._engine)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:

@@ -114,6 +114,12 @@ def named(connection: sa.Connection, cores: Collection[str]) -> set[str]:
     return found
 
 
+def size(connection: sa.Connection, core: str) -> int:
+    """How much there is to look at to work out the talks of those parties: so many states of their events."""
+    query = sa.select(sa.func.count()).select_from(states).where(states.c.core == core)
+    return max(1, connection.execute(query).scalar_one())
+
+
 def _remembered(record: Record) -> list[Talks]:
     events = {event.id: event for event in record.events}
     found = [Talks(line, {r.event: _plain(events[r.event]) for r in line.rounds}) for line in record.series]

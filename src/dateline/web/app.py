@@ -20,14 +20,17 @@ from dateline.web.routing import add_redirects
 from dateline.web.schema import describe
 from dateline.web.serving import Clock, Serving
 from dateline.web.site import Site
+from dateline.web.turns import Turns
 
 ABOUT = """The record of diplomacy that Dateline keeps: who met whom, when, at what rank, by whose word, as of any day.
 
 Reading needs no token; judging, adding and ingesting do. Fields are only ever added."""
 
-AT_ONCE = 8
-"""Questions worked on at once: one waits for the processor of another anyway, and the record has connections for so
-many (``store/sqlite.py``)."""
+AT_ONCE = 3
+"""Questions worked on at once by one process; the others wait in line (``turns``)."""
+STEPS = 8
+"""Threads for their steps, for what is written and for files: the record has connections for so many
+(``store/sqlite.py``)."""
 
 
 def create_app(settings: Settings, clock: Clock, serving: Serving = Serving()) -> App:
@@ -42,7 +45,7 @@ def create_app(settings: Settings, clock: Clock, serving: Serving = Serving()) -
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         _make_ready(app)
-        to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
+        to_thread.current_default_thread_limiter().total_tokens = STEPS
         yield
         site.close()
         store.close()
@@ -57,7 +60,7 @@ def create_app(settings: Settings, clock: Clock, serving: Serving = Serving()) -
     for router in (*api.ALL, *routes.ALL):
         app.include_router(router)
     describe(app)
-    return Guard(app, serving.hosts, settings.max_source_bytes)
+    return Guard(Turns(app, AT_ONCE), serving.hosts, settings.max_source_bytes)
 
 
 def _make_ready(app: FastAPI) -> None:

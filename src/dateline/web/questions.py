@@ -64,7 +64,7 @@ class Questions(Wholes):
 
     def mark(self) -> str:
         """Changes whenever any answer may: a short string for ETags."""
-        return self._store.folded_mark()
+        return f"{self._store.folded_mark()}.{self._talks.step}"
 
     def days(self) -> Days:
         """From the day of the earliest story to today, or to that of the latest: what ``as_of`` may usefully be."""

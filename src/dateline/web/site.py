@@ -42,7 +42,7 @@ class Site:
         self.settings, self.serving, self.clock = settings, serving, clock
         self.questions = Questions(store, clock, serving.cached)
         self.signing = Signing(serving.token)
-        self._tries = Tries(serving.tries)
+        self._tries = Tries(serving.tries, serving.together)
         self.pages = Pages()
         self.ready = ReadyAnswers()
         self.writer = Writer(settings, clock)
@@ -51,6 +51,7 @@ class Site:
     def close(self) -> None:
         """Lets go of what is open for writing."""
         self.writer.close()
+        self._tries.close()
 
     def session(self, request: Request) -> Session | None:
         """The session of the request's cookie."""

@@ -5,46 +5,55 @@ from __future__ import annotations
 import datetime as dt
 import ipaddress
 import math
+import sqlite3
 import threading
-from collections import OrderedDict, deque
 
 WITHIN = dt.timedelta(minutes=5)
 """How long a wrong token counts."""
-_HELD = 10_000
-"""Addresses remembered, so that no stranger fills the memory; the one heard of longest ago goes first."""
+_HELD = 100_000
+"""Wrong tokens remembered, so that no stranger fills the memory; the oldest go first."""
 _HOUSE = 64
 """Bits of an IPv6 address that one house has in common."""
+_PATIENCE = 10
+"""Seconds that a process waits for another that counts."""
 
 
 class Tries:
     """Counts wrong tokens by address: after ``most`` none is looked at until the first of them counts no more.
 
-    The right one is not looked at either, for who tries would know it by that. Safe to share by threads.
+    The right one is not looked at either, for who tries would know it by that. Safe to share by threads. ``at``: a file
+    in which several processes count together; by default this one counts alone, in memory.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, at: str = ":memory:") -> None:
         self.most = most
         self._lock = threading.Lock()
-        self._wrong: OrderedDict[str, deque[dt.datetime]] = OrderedDict()
+        self._told = sqlite3.connect(at, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        self._told.execute("PRAGMA synchronous=OFF")
+        self._told.execute("CREATE TABLE IF NOT EXISTS wrong (house TEXT NOT NULL, at REAL NOT NULL)")
+        self._told.execute("CREATE INDEX IF NOT EXISTS ix_wrong ON wrong (house, at)")
+        self._told.execute("CREATE INDEX IF NOT EXISTS ix_wrong_at ON wrong (at)")
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        with self._lock:
+            self._told.close()
 
     def wait(self, address: str, now: dt.datetime) -> int:
         """Seconds until a token from there is looked at again; 0 where it is now."""
+        since = (now - WITHIN).timestamp()
+        query = "SELECT at FROM wrong WHERE house = ? AND at > ? ORDER BY at DESC LIMIT 1 OFFSET ?"
         with self._lock:
-            told = self._wrong.get(_house(address))
-            while told and told[0] <= now - WITHIN:
-                told.popleft()
-            if not told or len(told) < self.most:
-                return 0
-            return max(1, math.ceil((told[0] + WITHIN - now).total_seconds()))
+            first = self._told.execute(query, (_house(address), since, self.most - 1)).fetchone()
+        return max(1, math.ceil(first[0] - since)) if first else 0
 
     def wrong(self, address: str, now: dt.datetime) -> None:
         """A wrong token came from there."""
         with self._lock:
-            told = self._wrong.setdefault(_house(address), deque(maxlen=self.most))
-            told.append(now)
-            self._wrong.move_to_end(_house(address))
-            while len(self._wrong) > _HELD:
-                self._wrong.popitem(last=False)
+            self._told.execute("INSERT INTO wrong VALUES (?, ?)", (_house(address), now.timestamp()))
+            self._told.execute("DELETE FROM wrong WHERE at <= ?", ((now - WITHIN).timestamp(),))
+            oldest = "SELECT rowid FROM wrong ORDER BY at DESC LIMIT -1 OFFSET ?"
+            self._told.execute(f"DELETE FROM wrong WHERE rowid IN ({oldest})", (_HELD,))
 
 
 def _house(address: str) -> str:

@@ -54,6 +54,7 @@ class Writer:
             now = self._clock().isoformat(timespec="seconds")
             outcomes = [store.add(one.reading, one.reports, who, now) for one in read]
             store.catch_up()
+            store.settle(names=0)
             told = [
                 Kept(
                     story=one.reading.story.id, outcome=outcome, shelved=one.reading.shelved,
@@ -80,6 +81,7 @@ class Writer:
                 now = self._clock().isoformat(timespec="seconds")
                 store.add(one.reading, one.reports, engine.engine(), now)
                 store.catch_up()
+                store.settle(names=0)
                 story, events = one.reading.story.id, _stand(store, [r.report for r in one.reports])
             return Entered(outcome=step.outcome, key=step.entry.key, story=story, events=events)
 
