@@ -16,7 +16,8 @@ from dateline.errors import RecordError, UnknownValue
 from dateline.model import Engine, Reading, Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold
-from dateline.store import Store, load_record, open_store
+from dateline.store import Store, load_record, open_store, sqlite
+from dateline.store.opening import opened
 from dateline.store.schema import VERSION
 
 ENGINE = Engine(version="0.1.0", vocabulary="a" * 64)
@@ -134,6 +135,24 @@ def test_many_pages(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
             put(store, told, NEWER)
         assert [t.story.id for t in store.tellings()] == [t.story.id for t in many]
         assert len(list(store.tellings(NEWER.key))) == 10
+
+
+def test_a_large_journal_is_emptied_once_nobody_reads_from_before(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "_EMPTYING_MS", 0)
+    journal = Path(f"{path}-wal")
+    engine, _ = opened(path, create=True)
+    with open_store(path, create=True) as store, open_store(path, create=False) as reader:
+        with reader.reading() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM stories")
+            put(store, tell("a", event("meeting", "held")))
+            assert not sqlite.tidy(engine, most=0)
+            assert reader.count() == 1
+        assert journal.stat().st_size > 0
+        assert sqlite.tidy(engine, most=0)
+        assert journal.stat().st_size == 0
+        assert not sqlite.tidy(engine, most=0)
+        assert reader.count() == 1
+    engine.dispose()
 
 
 def _foreign(file: Path) -> None:

@@ -14,7 +14,7 @@ from store_build import put
 from dateline.model import Event, Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import Record, channels, days, fold, phased, select
-from dateline.store import asking, open_store
+from dateline.store import asking, held_talks, open_store
 from dateline.store.asking import At, PairCount, Wanted
 from dateline.store.held import Held
 from dateline.store.held_talks import HeldTalks
@@ -91,6 +91,31 @@ def test_who_meets_and_standing_talks_are_the_folds(
             for when in (None, day):
                 with store.asking(AsOf(when)) as at:
                     check(at, fold(heap, AsOf(when)), held, counts)
+
+    law()
+
+
+def test_talks_are_followed_in_steps_up_to_the_record(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held_talks, "MOST", 1)
+
+    @given(tellings())
+    @settings(max_examples=10, deadline=None, phases=UNSHRUNK)
+    def law(heap: list[Telling]) -> None:
+        held = HeldTalks()
+        with open_store(new_file(tmp_path_factory), create=True) as store:
+            for some in (heap[: len(heap) // 2], heap):
+                for told in some:
+                    put(store, told)
+                store.catch_up()
+                steps = [held.step]
+                with store.asking() as at:
+                    while len(steps) < 2 or steps[-1] != steps[-2]:
+                        lines = held.lines(at, ON)
+                        steps.append(held.step)
+                assert {to_json(one.line) for one in lines} == {to_json(s) for s in fold(some, AsOf(None)).series}
+                assert len(set(steps)) == len(steps) - 1
 
     law()
 
