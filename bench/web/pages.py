@@ -11,8 +11,9 @@ hundred in milliseconds, the server's own milliseconds of the processor for each
 little there), and answers that were none (not 200, 304, 404).
 
 Then ``--readers`` ask at once for ``--seconds``, while another process keeps story after story without a pause and
-folds and settles ``--fold`` of them at a time, as a round of ``dateline watch`` does. A reader asks for a page of any kind, all
-equally often, looks at it for ``--think`` seconds (half to one and a half times that, by chance) and asks for the next;
+folds and settles ``--fold`` of them at a time, as a round of ``dateline watch`` does. A reader asks for a page of any
+kind, all equally often, looks at it for ``--think`` seconds (half to one and a half times that, by chance) and asks for
+the next;
 with 0 they ask without looking, so that ``--readers`` questions wait at any time. All think times are run and told.
 ``--files``: streamed files of all events, too: the time to the first byte and to the last, and the memory that the
 server needs for it. ``--whole``: the pages that fold the whole record in memory, too (people, review).

@@ -144,7 +144,7 @@ def test_a_large_journal_is_emptied_once_nobody_reads_from_before(path: str, mon
     with open_store(path, create=True) as store, open_store(path, create=False) as reader:
         with reader.reading() as connection:
             connection.exec_driver_sql("SELECT count(*) FROM stories")
-            put(store, tell("a", event("meeting", "held")))
+            put(store, PLAN)
             assert not sqlite.tidy(engine, most=0)
             assert reader.count() == 1
         assert journal.stat().st_size > 0
