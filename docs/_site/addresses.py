@@ -42,7 +42,7 @@ def _flat(routes: Any) -> Iterator[Any]:
 
 
 def application() -> Any:
-    """The application behind its guard, over an empty record."""
+    """The application behind its guard and its line, over an empty record."""
     from dateline.settings import Settings
     from dateline.store import open_store
     from dateline.web.app import create_app
@@ -51,7 +51,7 @@ def application() -> Any:
         path = str(Path(folder) / "empty.db")
         open_store(path, create=True).close()
         guard: Any = create_app(Settings(record=path), lambda: dt.datetime.now(dt.UTC))
-        return guard._app
+        return guard._app._app
 
 
 def _what(words: str) -> str:
