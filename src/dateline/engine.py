@@ -47,7 +47,7 @@ def using(pipeline: str) -> Iterator[None]:
 
 
 def engine() -> Engine:
-    """Identity of this engine: its version and the hash of its vocabulary, and of the parser where it uses one."""
+    """Identity of this engine: its version, the hashes of its vocabulary (and of a parser where it uses one) and model."""
     pipeline = _PIPELINE.get(None)
     return _engine(pipeline.identity if pipeline else "")
 
@@ -55,7 +55,7 @@ def engine() -> Engine:
 @functools.cache
 def _engine(parser: str) -> Engine:
     words = hashlib.sha256(f"{digest()} {parser}".encode()).hexdigest() if parser else digest()
-    return Engine(version=__version__, vocabulary=words)
+    return Engine(version=__version__, vocabulary=words, model=events.model())
 
 
 def read(source: Bytes, *, date: str | None = None) -> tuple[Read, ...]:

@@ -3,7 +3,7 @@
 ``extract`` walks the files of this room in this order:
 
 1. ``gate``: a story of sport or markets, or one without a trigger (``triggers``), ends here.
-2. ``frames``: one frame a trigger. ``scope`` gives it its stretch of the sentence; there ``when``, ``where``,
+2. ``frames``: one frame a trigger; a sentence without one that reads as a gathering has a ``learned`` one. ``scope`` gives it its stretch of the sentence; there ``when``, ``where``,
    ``company`` (by ``parties``, without the ``topics`` talked about), ``levels``, ``series``, ``editions`` and
    ``manner`` find; ``status`` asks ``verbs`` or ``nouns``, both by ``cues``. ``several`` parts tours and margins.
 3. ``settle``: frames of one gathering become a ``draft``: by ``fit`` they join one, or by ``opening`` begin one.
@@ -21,6 +21,7 @@ Acts between states (``kind: other``) are found and written by the room ``acts``
 """
 
 from dateline.events.extract import extract, silences
+from dateline.events.learned import model
 from dateline.events.ledger import Silent
 
-__all__ = ["Silent", "extract", "silences"]
+__all__ = ["Silent", "extract", "model", "silences"]

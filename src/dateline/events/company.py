@@ -90,6 +90,22 @@ def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alon
     return Company(_at_home(text, trigger, scope, once(sides), named_at), tuple(people), tuple(posts))
 
 
+def of_sentence(scene: Scene, cast: Cast, members: Company) -> Company:
+    """The company of a sentence that only as a whole reads as a gathering: where one side is told, all it names.
+
+    Not states as places, nor who is only credited.
+    """
+    if len({s.code for s in members.sides}) >= PAIR:
+        return members
+    credited = [a.span for a in scene.sentence.attributions]
+    named = [(p.span, p.code) for p in scene.polities if not p.place]
+    named += [(span, cast.people[n].code or "") for span, n in scene.people]
+    named += [(post.span, code) for post in scene.posts for code in _codes(post)]
+    told = [Side(code, span, "named in its sentence") for span, code in sorted(named) if code]
+    free = [s for s in told if not any(c.holds(s.span) for c in credited)]
+    return msgspec.structs.replace(members, sides=once([*members.sides, *free]))
+
+
 def _abroad(person: Person) -> tuple[Span, str] | None:
     """ "Washington's special envoy for Sudan": where the post stands and whose it is; who else is in it is no side."""
     return (person.title_span, person.code) if person.title_span and person.code else None

@@ -109,7 +109,7 @@ class Draft:
     def when(self) -> TimeMention | None:
         """The sharpest day told; of equally sharp ones the first."""
         old = self.moved_from
-        times = [t for f in self.frames for t in f.whens[:1] if not (old and _overlap(t, old))]
+        times = [t for f in self.frames for t in f.whens[:1] if not (old and overlap(t, old))]
         best = sharpest(times) or self._lent
         longer = (t for t in times if best and _lasts_around(t, best))
         return self._prolonged(next(longer, best))
@@ -140,7 +140,7 @@ class Draft:
         first = next((f.moved_from for f in self.frames if f.moved_from), None) or self._planned_before
         if first is None:
             return None
-        return sharpest([first, *(t for f in self.frames for t in f.whens[:1] if _overlap(t, first))])
+        return sharpest([first, *(t for f in self.frames for t in f.whens[:1] if overlap(t, first))])
 
     @property
     def _planned_before(self) -> TimeMention | None:
@@ -199,7 +199,8 @@ class Draft:
         return levels.top(posts + named) if posts or named else levels.top(nouns)
 
 
-def _overlap(one: TimeMention, other: TimeMention) -> bool:
+def overlap(one: TimeMention, other: TimeMention) -> bool:
+    """True where both have a day in common."""
     if not (one.first and one.last and other.first and other.last):
         return False
     return one.first <= other.last and other.first <= one.last

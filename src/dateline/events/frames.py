@@ -17,6 +17,7 @@ from dateline.events import (
     levels,
     manner,
     needs,
+    opening,
     scope,
     second,
     series,
@@ -31,6 +32,7 @@ from dateline.events import (
     where,
 )
 from dateline.events.frame import Found, Frame
+from dateline.events.learned import hint, signs
 from dateline.events.ledger import Ledger
 from dateline.events.nouns import WHAT_IT_WAS
 from dateline.events.scope import Scope
@@ -95,10 +97,30 @@ def find(
         wish = manner.wish(text, scene.sentence.span) if found else None
         told = [t for t in times[order] if not _is_the_day_before(text, t)]
         line = _Line(text, cast, scene, order, told, about, every, today, dateline, hung, goals, wish)
-        for number in range(len(found)):
-            frame = second.opinion(doc, _frame(line, found, number), scene, cast)
+        here = [second.opinion(doc, _frame(line, found, number), scene, cast) for number in range(len(found))]
+        here = _as_it_reads(line, here, of_a_call) if every or _names_two(scene, cast) else here
+        for frame in here:
             frames += _legs(line, _under(heading, frame, today))
     return several.on_margins(journeys.led_to(text, several.at_the_goal(text, frames)))
+
+
+def _as_it_reads(line: _Line, frames: list[Frame], of_a_call: bool) -> list[Frame]:
+    """The frames of a sentence; where none of them is enough for a gathering and it reads as one, its own besides."""
+    if any(f.kind in hint.GATHERINGS and opening.opens(f) for f in frames):
+        return frames
+    text, scene, cast = line.text, line.scene, line.cast
+    met = [(t, needs.fitting(text, scene, cast, t, of_a_call) is not None) for t in line.every]
+    told = hint.find(text, signs.line(text, scene, cast, line.times, met))
+    if told is None:
+        return frames
+    span = scene.sentence.span
+    whole = msgspec.structs.replace(line, topics=topics.find(text, span), wish=manner.wish(text, span), hung=())
+    return [*frames, _frame(whole, [told], 0)]
+
+
+def _names_two(scene: Scene, cast: Cast) -> bool:
+    """Two sides in a sentence: it may tell a gathering in words that no trigger knows."""
+    return len(signs.codes(scene, cast)) > 1
 
 
 def _is_the_day_before(text: str, time: TimeMention) -> bool:
@@ -194,6 +216,8 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
     members = company.of(text, scene, line.cast, trigger, talking.without(apart), alone)
     members = company.with_pronoun(text, line.cast, line.order, trigger, mine, members)
     members = speakers.added(text, scene, line.cast, trigger, mine, members)
+    if trigger.reads_as:
+        members = company.of_sentence(scene, line.cast, members)
     set_up = manner.is_agreed_on(text, trigger)
     return Frame(
         trigger=trigger,

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dateline.actors import polities
 from dateline.events import triggers
 from dateline.events.acts import triggers as acts
 from dateline.events.draft import Draft, is_bloc
 from dateline.events.ledger import Ledger
 from dateline.events.opening import is_named_forum
 from dateline.language import Document, any_of
-from dateline.model import Story
+from dateline.model import Span, Story
 from dateline.vocabulary import load
 
 OPENING = 3  # sentences, the headline among them, that say what a story is of
@@ -64,7 +65,8 @@ def _words(forms: list[str]) -> re.Pattern[str]:
 
 def may_tell(doc: Document, ledger: Ledger | None = None) -> bool:
     """True where some sentence holds a trigger and the story is of no other field; others cost almost nothing."""
-    if not any(triggers.find(doc.text, s.span) or acts.may_tell(doc.text, s.span) for s in doc.sentences):
+    known = any(triggers.find(doc.text, s.span) or acts.may_tell(doc.text, s.span) for s in doc.sentences)
+    if not known and not any(_names_two(doc, s.span) for s in doc.sentences):
         return False
     other = field(doc)
     if other and ledger:
@@ -72,6 +74,11 @@ def may_tell(doc: Document, ledger: Ledger | None = None) -> bool:
             ledger.met(trigger.span, trigger.text)
             ledger.note(trigger.span, f"the story is of another field: {other}")
     return other is None
+
+
+def _names_two(doc: Document, sentence: Span) -> bool:
+    """Two states or organisations in a sentence: it may tell a gathering in words that no trigger knows."""
+    return len({p.code for p in polities.find(doc.text, sentence)}) > 1
 
 
 def is_opinion(story: Story) -> bool:

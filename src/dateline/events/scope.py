@@ -194,8 +194,10 @@ def _is_part(one: Trigger, other: Trigger, gap: str) -> bool:
 
 
 def of(text: str, sentence: Sentence, triggers: Sequence[Trigger], number: int) -> Scope:
-    """The scope of ``triggers[number]`` among the triggers of its sentence."""
+    """The scope of ``triggers[number]`` among the triggers of its sentence; of a learned one the whole sentence."""
     trigger = triggers[number]
+    if trigger.reads_as:
+        return _whole(sentence, trigger)
     clause = sentence.clause_at(trigger.span.start)
     spans = [clause.span, *_main_parts(sentence, clause), *_relative(sentence, clause, trigger, triggers)]
     spans = _without_attributions(sorted(set(spans)), sentence)
@@ -207,6 +209,12 @@ def of(text: str, sentence: Sentence, triggers: Sequence[Trigger], number: int) 
     right = spans[-1].end if last else _boundary(text, trigger.span.end, inside[place + 1].span.start)
     share = Span(left, trigger.span.start), Span(trigger.span.end, max(right, trigger.span.end))
     return Scope(clause, tuple(spans), *share)
+
+
+def _whole(sentence: Sentence, trigger: Trigger) -> Scope:
+    spans = _without_attributions([sentence.span], sentence)
+    left, right = Span(spans[0].start, trigger.span.start), Span(trigger.span.end, spans[-1].end)
+    return Scope(sentence.clause_at(trigger.span.start), tuple(spans), left, right)
 
 
 def _of_its_subject(text: str, spans: list[Span], triggers: Sequence[Trigger], number: int) -> list[Span]:

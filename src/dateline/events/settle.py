@@ -8,12 +8,13 @@ import msgspec
 
 from dateline.actors import Cast
 from dateline.events import fit, journeys, triggers
-from dateline.events.draft import Draft
+from dateline.events.draft import Draft, overlap
 from dateline.events.frame import Frame
 from dateline.events.ledger import Ledger
 from dateline.events.opening import opens, why_not
 
 OF_ANY_KIND = ("edition",)  # nouns that count whatever the story tells
+PAIR = 2  # parties
 LONG_PAST = 30  # days
 RECALLED = 0.8  # what a recalled draft loses
 AGE = 0.3  # what a draft loses for each one begun after it
@@ -30,7 +31,7 @@ def settle(frames: Sequence[Frame], cast: Cast, ledger: Ledger) -> list[Draft]:
             home = _home(frame, drafts, cast)
             if home is not None:
                 home.add(frame)
-            elif (why := why_not(frame)) is None:
+            elif (why := _adds_nothing(frame, drafts) or why_not(frame)) is None:
                 drafts.append(Draft(frame))
             else:
                 ledger.note(frame.trigger.span, why)
@@ -38,6 +39,17 @@ def settle(frames: Sequence[Frame], cast: Cast, ledger: Ledger) -> list[Draft]:
         return journeys.settle(drafts, ledger)
     headline = [f for f in frames if f.paragraph < 0]
     return [Draft(f) for f in headline[:1] if opens(f) and len(f.codes) > 1]
+
+
+def _adds_nothing(frame: Frame, drafts: Sequence[Draft]) -> str | None:
+    """Why a sentence that only reads as a gathering is no other than those told: its parties, and no day apart."""
+    if frame.trigger.reads_as is None:
+        return None
+    if len(frame.codes) < PAIR:
+        return "reads as a gathering, but of no two parties"
+    theirs = [d for d in drafts if frame.codes <= set(d.codes)]
+    apart = frame.whens and all(d.when and not overlap(d.when, frame.whens[0]) for d in theirs)
+    return None if not theirs or apart else "reads as a gathering of parties whose gathering is told"
 
 
 def _is_long_past(draft: Draft, drafts: Sequence[Draft]) -> bool:

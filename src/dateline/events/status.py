@@ -41,7 +41,7 @@ def of(
     noun = trigger.is_noun
     found = nouns.standing(text, trigger, scope) if noun else verbs.standing(text, trigger, scope, headline)
     if found.status is None and not found.hypothetical:
-        found = Standing(_by_day(whens, today))
+        found = Standing(_by_day(whens, today) or _as_it_reads(trigger))
     return _against_day(text, found, whens, today)
 
 
@@ -71,6 +71,10 @@ def _relative(text: str, trigger: Trigger, right: Span) -> Cue | None:
         return None
     found = cues.find(text, right, "agreement")
     return found[0] if found and found[0].status in DONE and found[0].span.start - right.start <= RELATIVE else None
+
+
+def _as_it_reads(trigger: Trigger) -> Found | None:
+    return Found(trigger.reads_as, trigger.span, "the sentence reads so") if trigger.reads_as else None
 
 
 def _by_day(whens: tuple[TimeMention, ...], today: dt.date | None) -> Found | None:

@@ -101,11 +101,12 @@ class Sense(msgspec.Struct, frozen=True):
 
 
 class Trigger(msgspec.Struct, frozen=True):
-    """One trigger in the text."""
+    """One trigger in the text; ``reads_as`` is the status that the sentence of a learned one reads as."""
 
     span: Span
     text: str
     sense: Sense
+    reads_as: str | None = None
 
     @property
     def kind(self) -> str:

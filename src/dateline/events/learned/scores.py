@@ -1,0 +1,108 @@
+"""The scores: linear models whose numbers ``training/gatherings`` writes; their hash is checked on loading."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import math
+import tomllib
+import zlib
+from collections.abc import Collection, Mapping, Sequence
+from importlib import resources
+
+import msgspec
+
+from dateline.errors import PipelineError
+
+NAME = "gatherings"
+
+
+class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A linear model over named features: one row of numbers a feature, a column a class.
+
+    Features count alike, and the more a sentence has of those known, the less each: the sum is divided by the root of
+    their number.
+    """
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    rows: dict[str, tuple[float, ...]]
+
+    def sums(self, features: Collection[str]) -> list[float]:
+        """The sum for each class."""
+        known = [row for f in features if (row := self.rows.get(f))]
+        scale = 1 / math.sqrt(len(known)) if known else 0.0
+        return [b + scale * sum(row[n] for row in known) for n, b in enumerate(self.bias)]
+
+    def best(self, features: Collection[str]) -> str:
+        """The class of the highest sum."""
+        sums = self.sums(features)
+        return self.classes[sums.index(max(sums))]
+
+    def chance(self, features: Collection[str]) -> float:
+        """Of a model with one column: how likely it is, 0 to 1."""
+        return 1 / (1 + math.exp(-self.sums(features)[0]))
+
+
+class Models(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether a sentence ``tells`` a gathering, of which ``kind``, how it stands (``status``), and which ``word`` says so."""
+
+    tells: Model
+    kind: Model
+    status: Model
+    word: Model
+
+
+class Seal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """weights/gatherings.toml: what gatherings.z must be, and the chance from which a sentence counts."""
+
+    sha256: str
+    enough: float
+
+
+@functools.cache
+def models() -> Models:
+    """The shipped models. Raises PipelineError where they are missing or are not what was sealed."""
+    content = _read(f"{NAME}.z")
+    found = hashlib.sha256(content).hexdigest()
+    if found != seal().sha256:
+        raise PipelineError(
+            f"weights/{NAME}.z is of sha256 {found[:12]}..., sealed is {seal().sha256[:12]}...; "
+            "install dateline anew: pip install --force-reinstall dateline"
+        )
+    return unpacked(content)
+
+
+@functools.cache
+def seal() -> Seal:
+    """The seal of the models. Raises PipelineError where it is none."""
+    try:
+        return msgspec.convert(tomllib.loads(_read(f"{NAME}.toml").decode()), Seal)
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        raise PipelineError(f"weights/{NAME}.toml is no seal ({error}); install dateline anew") from error
+
+
+def packed(told: Models) -> bytes:
+    """The models as ``unpacked`` reads them; equal models give equal bytes."""
+    return zlib.compress(msgspec.msgpack.encode(told, order="sorted"), 9)
+
+
+def unpacked(content: bytes) -> Models:
+    """The models of packed ``content``."""
+    return msgspec.msgpack.decode(zlib.decompress(content), type=Models)
+
+
+def model(classes: Sequence[str], bias: Sequence[float], rows: Mapping[str, Sequence[float]]) -> Model:
+    """A model of rounded numbers, rows of nothing left out."""
+    short = {name: tuple(round(w, 3) for w in row) for name, row in rows.items()}
+    told = {name: row for name, row in short.items() if any(row)}
+    return Model(tuple(classes), tuple(round(b, 3) for b in bias), told)
+
+
+def _read(name: str) -> bytes:
+    try:
+        return (resources.files("dateline.events.learned") / "weights" / name).read_bytes()
+    except FileNotFoundError as error:
+        raise PipelineError(
+            f"weights/{name} is missing; install dateline anew: pip install --force-reinstall dateline"
+        ) from error
