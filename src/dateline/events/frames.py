@@ -106,7 +106,7 @@ def find(
 
 def _as_it_reads(line: _Line, frames: list[Frame], of_a_call: bool) -> list[Frame]:
     """The frames of a sentence; where none of them is enough for a gathering and it reads as one, its own besides."""
-    if any(f.kind in hint.GATHERINGS and opening.opens(f) for f in frames):
+    if any(f.kind in hint.GATHERINGS and (f.hypothetical or opening.opens(f)) for f in frames):
         return frames
     text, scene, cast = line.text, line.scene, line.cast
     met = [(t, needs.fitting(text, scene, cast, t, of_a_call) is not None) for t in line.every]

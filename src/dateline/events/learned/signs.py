@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from dateline.actors import Cast, Scene, cities
+from dateline.events.acts import triggers as verbs
 from dateline.events.triggers import Trigger
 from dateline.model import Span
 from dateline.times import TimeMention
@@ -34,12 +35,14 @@ class Sign(msgspec.Struct, frozen=True):
 class Line(msgspec.Struct, frozen=True):
     """A sentence as the scores see it: its signs, how many ``sides`` it names, and the triggers met in it.
 
-    ``met`` are pairs of a trigger and whether what it needs stands beside it.
+    ``met`` are pairs of a trigger and whether what it needs stands beside it; ``acts`` the PLOVER types of the verbs of
+    acts that are not gatherings.
     """
 
     signs: tuple[Sign, ...]
     sides: int
     met: tuple[tuple[Trigger, bool], ...]
+    acts: tuple[str, ...]
 
 
 def line(
@@ -47,13 +50,17 @@ def line(
 ) -> Line:
     """The sentence of ``scene``."""
     signs = tuple(_signs(text, scene.sentence.span, _classes(text, scene, times)))
-    return Line(signs, min(len(codes(scene, cast)), CODES), tuple(met))
+    acts = {s.frame.plover for t in verbs.find(text, scene.sentence.span) if t.counts for s in t.senses}
+    return Line(signs, min(len(codes(scene, cast)), CODES), tuple(met), tuple(sorted(acts)))
 
 
 def codes(scene: Scene, cast: Cast) -> set[str]:
-    """The states and organisations named in a sentence, and those of its people and posts."""
-    told = {p.code for p in scene.polities} | {cast.people[n].code for _, n in scene.people}
-    return {code for code in told | {c for t in scene.posts for c in t.codes or (t.code,)} if code}
+    """The states and organisations named in a sentence, and those of its people and posts; not who is only credited."""
+    credited = [a.span for a in scene.sentence.attributions]
+    told = [(p.span, p.code) for p in scene.polities]
+    told += [(span, cast.people[n].code or "") for span, n in scene.people]
+    told += [(t.span, c or "") for t in scene.posts for c in t.codes or (t.code,)]
+    return {code for span, code in told if code and not any(c.holds(span) for c in credited)}
 
 
 def _classes(text: str, scene: Scene, times: Sequence[TimeMention]) -> list[tuple[Span, str]]:
@@ -101,6 +108,7 @@ def of_sentence(line: Line) -> set[str]:
 def _of_triggers(line: Line) -> Iterator[str]:
     if not line.met:
         yield "T:none"
+    yield from (f"A:{plover}" for plover in line.acts)
     for trigger, fits in line.met:
         sense = trigger.sense
         yield f"T:{fits}"
