@@ -47,7 +47,7 @@ def using(pipeline: str) -> Iterator[None]:
 
 
 def engine() -> Engine:
-    """Identity of this engine: its version, the hashes of its vocabulary (and of a parser where it uses one) and model."""
+    """Identity of this engine: its version, the hashes of its vocabulary (with the parser it uses) and of its model."""
     pipeline = _PIPELINE.get(None)
     return _engine(pipeline.identity if pipeline else "")
 

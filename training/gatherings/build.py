@@ -23,9 +23,11 @@ ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = ROOT / "corpus" / "sentences"
 WEIGHTS = ROOT / "src" / "dateline" / "events" / "learned" / "weights"
 RARE = 2  # sentences (or signs) that a feature must stand in
-STRENGTH = {"tells": 10.0, "kind": 10.0, "status": 10.0, "word": 3.0}  # inverse of regularisation
+OFTEN = 0.9  # of the sentences: what stands in more says nothing
+SHARP = 2  # power of the inverse document frequency by which a feature weighs
+STRENGTH = 3.0  # inverse of regularisation
 PARTS = 3  # of the files, each scored by what the others teach
-NOISE = 0.12  # of the sentences without a known word that tell nothing, those that may count
+NOISE = 0.08  # of the sentences without a known word that tell nothing, those that may count
 
 
 def main() -> None:
@@ -58,10 +60,10 @@ def fit(lines: Sequence[Seen]) -> Models:
     words = [(one, n) for one in told for n, sign in enumerate(one.line.signs) if not sign.is_class]
     marked = [bool(one.marked and one.marked.holds(one.line.signs[n].span)) for one, n in words]
     return Models(
-        tells=_model("tells", whole, [tells(one) for one in lines]),
-        kind=_model("kind", gatherings, [one.sentence.kind for one in told]),
-        status=_model("status", gatherings, [one.sentence.status or "" for one in told]),
-        word=_model("word", [signs.of_sign(one.line, n) for one, n in words], marked),
+        tells=_model(whole, [tells(one) for one in lines]),
+        kind=_model(gatherings, [one.sentence.kind for one in told]),
+        status=_model(gatherings, [one.sentence.status or "" for one in told]),
+        word=_model([signs.of_sign(one.line, n) for one, n in words], marked),
     )
 
 
@@ -75,18 +77,21 @@ def known(one: Seen) -> bool:
     return any(fits and trigger.kind in hint.GATHERINGS for trigger, fits in one.line.met)
 
 
-def _model(name: str, features: Sequence[Collection[str]], wanted: Sequence[object]) -> Model:
+def _model(features: Sequence[Collection[str]], wanted: Sequence[object]) -> Model:
     vectorizer = DictVectorizer()
     table = vectorizer.fit_transform([dict.fromkeys(sorted(one), 1.0) for one in features])
-    common = np.asarray((table > 0).sum(axis=0)).ravel() >= RARE
-    table = table[:, common]
-    names = vectorizer.get_feature_names_out()[common]
-    lengths = np.sqrt(np.maximum(np.asarray(table.sum(axis=1)).ravel(), 1))
+    told = np.asarray((table > 0).sum(axis=0)).ravel()
+    common = (told >= RARE) & (told <= OFTEN * len(features))
+    names, weights = vectorizer.get_feature_names_out()[common], np.log(len(features) / told[common]) ** SHARP
+    table = table[:, common].multiply(weights[None, :]).tocsr()
+    lengths = np.sqrt(np.maximum(np.asarray(table.multiply(table).sum(axis=1)).ravel(), 1e-9))
     table = table.multiply(1 / lengths[:, None]).tocsr()
-    fitted = LogisticRegression(C=STRENGTH[name], tol=1e-3, max_iter=300).fit(table, np.array(wanted))
+    fitted = LogisticRegression(C=STRENGTH, tol=1e-3, max_iter=300).fit(table, np.array(wanted))
     rows = dict(zip(map(str, names), fitted.coef_.T.tolist(), strict=True))
     classes = [str(c) for c in fitted.classes_] if len(fitted.classes_) > 2 else ["yes"]
-    return scores.model(classes, fitted.intercept_.tolist(), rows)
+    return scores.model(
+        classes, fitted.intercept_.tolist(), dict(zip(map(str, names), weights.tolist(), strict=True)), rows
+    )
 
 
 def threshold(read: Mapping[str, Sequence[Seen]]) -> float:
@@ -98,7 +103,7 @@ def threshold(read: Mapping[str, Sequence[Seen]]) -> float:
     for part in range(PARTS):
         names = sorted(read)[part::PARTS]
         others = [one for name, lines in read.items() if name not in names for one in lines]
-        model = _model("tells", [signs.of_sentence(one.line) for one in others], [tells(one) for one in others])
+        model = _model([signs.of_sentence(one.line) for one in others], [tells(one) for one in others])
         mine = [one for name in names for one in read[name] if not (tells(one) or known(one))]
         chances += [model.chance(signs.of_sentence(one.line)) for one in mine]
     return float(np.quantile(chances, 1 - NOISE))

@@ -1,9 +1,8 @@
 """What the whole engine makes of the labelled sentences: ``python -m training.gatherings.score [FILE...]``.
 
-Each sentence that stands alone is read as a story of one sentence, those of a story together. Told are, of the sentences
-that tell a gathering, how many give an event, one of the right kind, status and parties; and of the others how many
-give one. Sentences of stories are left out of it: their gatherings are told by their neighbours, too. Of ``test``
-nothing but these numbers is printed.
+Each sentence that stands alone is read as a story of one sentence. Told are, of those that tell a gathering, how many
+give an event, one of the right kind, status and parties; and of the others how many give one. Sentences of stories are
+left out: their gatherings are told by their neighbours, too. Of ``test`` nothing but these numbers is printed.
 """
 
 from __future__ import annotations

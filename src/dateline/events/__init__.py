@@ -3,9 +3,10 @@
 ``extract`` walks the files of this room in this order:
 
 1. ``gate``: a story of sport or markets, or one without a trigger (``triggers``), ends here.
-2. ``frames``: one frame a trigger; a sentence without one that reads as a gathering has a ``learned`` one. ``scope`` gives it its stretch of the sentence; there ``when``, ``where``,
+2. ``frames``: one frame a trigger; ``scope`` gives it its stretch of the sentence; there ``when``, ``where``,
    ``company`` (by ``parties``, without the ``topics`` talked about), ``levels``, ``series``, ``editions`` and
    ``manner`` find; ``status`` asks ``verbs`` or ``nouns``, both by ``cues``. ``several`` parts tours and margins.
+   A sentence without a trigger that reads as a gathering gets one from the room ``learned``.
 3. ``settle``: frames of one gathering become a ``draft``: by ``fit`` they join one, or by ``opening`` begin one.
 4. ``complete``: ``opposite``, ``delegates``, ``asides``, ``lengths``, ``stays`` (where it was), ``outcomes`` add what
    other sentences of the story tell.

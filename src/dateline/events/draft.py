@@ -69,6 +69,11 @@ class Draft:
         self.frames.append(frame)
 
     @property
+    def is_learned(self) -> bool:
+        """True where only sentences tell it whose words no trigger knows."""
+        return all(f.trigger.reads_as for f in self.frames)
+
+    @property
     def kind(self) -> str:
         """That of the first frame."""
         return self.frames[0].kind

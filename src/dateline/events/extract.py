@@ -48,7 +48,8 @@ def _extract(reading: Reading, pipeline: Pipeline | None, ledger: Ledger) -> tup
     standing = gate.standing(drafts, today, ledger)
     if standing is None:
         return ()
-    done = acts.find(doc, cast, mentions, standing, today, ledger)
+    sure = [draft for draft in standing if not draft.is_learned]
+    done = acts.find(doc, cast, mentions, sure, today, ledger)
     drafts = acts.others(standing, done)
     ledger.told(f.trigger.span for d in drafts for f in d.frames)
     spoken = voices.find(doc, mentions) if drafts or done else ()

@@ -8,13 +8,14 @@ import msgspec
 
 from dateline.actors import Cast
 from dateline.events import fit, journeys, triggers
-from dateline.events.draft import Draft, overlap
+from dateline.events.draft import Draft, is_bloc, overlap
 from dateline.events.frame import Frame
 from dateline.events.ledger import Ledger
 from dateline.events.opening import opens, why_not
 
 OF_ANY_KIND = ("edition",)  # nouns that count whatever the story tells
 PAIR = 2  # parties
+MEMBERS = 3  # states that may stand for a bloc
 LONG_PAST = 30  # days
 RECALLED = 0.8  # what a recalled draft loses
 AGE = 0.3  # what a draft loses for each one begun after it
@@ -47,9 +48,14 @@ def _adds_nothing(frame: Frame, drafts: Sequence[Draft]) -> str | None:
         return None
     if len(frame.codes) < PAIR:
         return "reads as a gathering, but of no two parties"
-    theirs = [d for d in drafts if frame.codes <= set(d.codes)]
+    theirs = [d for d in drafts if frame.codes <= set(d.codes) or _may_be_of_members(frame, d)]
     apart = frame.whens and all(d.when and not overlap(d.when, frame.whens[0]) for d in theirs)
     return None if not theirs or apart else "reads as a gathering of parties whose gathering is told"
+
+
+def _may_be_of_members(frame: Frame, draft: Draft) -> bool:
+    """A list of states in a story of a bloc's gathering: its members."""
+    return len(frame.codes) >= MEMBERS and any(map(is_bloc, draft.codes))
 
 
 def _is_long_past(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -64,9 +64,14 @@ def _note(ledger: Ledger, text: str, found: Sequence[Act], drafts: Sequence[Draf
 
 
 def others(drafts: Sequence[Draft], told: Sequence[Told]) -> list[Draft]:
-    """The drafts without those read from the verb of an act: "called on Lagos to withdraw" tells no meeting."""
+    """The drafts without those read from the verb of an act: "called on Lagos to withdraw" tells no meeting.
+
+    Nor do words that only read as one tell a gathering in the sentence of an act.
+    """
     verbs = [a.span for one in told for a in one.acts]
-    return [d for d in drafts if not all(any(v.overlaps(f.trigger.span) for v in verbs) for f in d.frames)]
+    orders = {a.order for one in told for a in one.acts}
+    rest = [d for d in drafts if not (d.is_learned and all(f.order in orders for f in d.frames))]
+    return [d for d in rest if not all(any(v.overlaps(f.trigger.span) for v in verbs) for f in d.frames)]
 
 
 def reports(

@@ -18,10 +18,10 @@ NAME = "gatherings"
 
 
 class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A linear model over named features: one row of numbers a feature, a column a class.
+    """A linear model over named features.
 
-    Features count alike, and the more a sentence has of those known, the less each: the sum is divided by the root of
-    their number.
+    A row holds the weight of its feature (rare ones weigh more) and, for each class, that weight times what the feature
+    says for it. What the known features of a sentence say is added and divided by the length of their weights.
     """
 
     classes: tuple[str, ...]
@@ -31,8 +31,8 @@ class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def sums(self, features: Collection[str]) -> list[float]:
         """The sum for each class."""
         known = [row for f in features if (row := self.rows.get(f))]
-        scale = 1 / math.sqrt(len(known)) if known else 0.0
-        return [b + scale * sum(row[n] for row in known) for n, b in enumerate(self.bias)]
+        length = math.sqrt(sum(row[0] ** 2 for row in known)) or 1.0
+        return [b + sum(row[n] for row in known) / length for n, b in enumerate(self.bias, 1)]
 
     def best(self, features: Collection[str]) -> str:
         """The class of the highest sum."""
@@ -45,7 +45,7 @@ class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Models(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Whether a sentence ``tells`` a gathering, of which ``kind``, how it stands (``status``), and which ``word`` says so."""
+    """Whether a sentence ``tells`` a gathering, its ``kind`` and ``status``, and by which ``word``."""
 
     tells: Model
     kind: Model
@@ -92,10 +92,11 @@ def unpacked(content: bytes) -> Models:
     return msgspec.msgpack.decode(zlib.decompress(content), type=Models)
 
 
-def model(classes: Sequence[str], bias: Sequence[float], rows: Mapping[str, Sequence[float]]) -> Model:
-    """A model of rounded numbers, rows of nothing left out."""
-    short = {name: tuple(round(w, 3) for w in row) for name, row in rows.items()}
-    told = {name: row for name, row in short.items() if any(row)}
+def model(
+    classes: Sequence[str], bias: Sequence[float], weights: Mapping[str, float], rows: Mapping[str, Sequence[float]]
+) -> Model:
+    """A model of rounded numbers out of what each feature weighs and says for each class."""
+    told = {name: tuple(round(weights[name] * one, 3) for one in (1.0, *row)) for name, row in rows.items()}
     return Model(tuple(classes), tuple(round(b, 3) for b in bias), told)
 
 
