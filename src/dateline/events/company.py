@@ -90,15 +90,15 @@ def of(text: str, scene: Scene, cast: Cast, trigger: Trigger, scope: Scope, alon
     return Company(_at_home(text, trigger, scope, once(sides), named_at), tuple(people), tuple(posts))
 
 
-def of_sentence(scene: Scene, cast: Cast, members: Company) -> Company:
+def of_sentence(text: str, scene: Scene, cast: Cast, members: Company) -> Company:
     """The company of a sentence that only as a whole reads as a gathering: where one side is told, all it names.
 
-    Not states as places, nor who is only credited.
+    Not states as places, nor who is only credited or talked about.
     """
     if len({s.code for s in members.sides}) >= PAIR:
         return members
     credited = [a.span for a in scene.sentence.attributions]
-    named = [(p.span, p.code) for p in scene.polities if not p.place]
+    named = [(p.span, p.code) for p in scene.polities if not (p.place or parties.is_talked_about(text, p))]
     named += [(span, cast.people[n].code or "") for span, n in scene.people]
     named += [(post.span, code) for post in scene.posts for code in _codes(post)]
     told = [Side(code, span, "named in its sentence") for span, code in sorted(named) if code]

@@ -13,6 +13,7 @@ from dateline.events import ahead as turns
 from dateline.events import (
     company,
     editions,
+    gate,
     journeys,
     levels,
     manner,
@@ -81,7 +82,7 @@ def find(
     frames: list[Frame] = []
     acronyms: dict[str, str] = {}
     text, dateline = doc.text, reading.story.dateline
-    of_a_call = needs.is_of_a_call(doc)
+    of_a_call, official = needs.is_of_a_call(doc), gate.names_an_office(doc)
     heading: TimeMention | None = None
     for order, scene in enumerate(cast.scenes):
         heading = _heading(scene, times[order]) or heading
@@ -98,7 +99,8 @@ def find(
         told = [t for t in times[order] if not _is_the_day_before(text, t)]
         line = _Line(text, cast, scene, order, told, about, every, today, dateline, hung, goals, wish)
         here = [second.opinion(doc, _frame(line, found, number), scene, cast) for number in range(len(found))]
-        here = _as_it_reads(line, here, of_a_call) if every or _names_two(scene, cast) else here
+        if official and (every or _names_two(scene, cast)):
+            here = _as_it_reads(line, here, of_a_call)
         for frame in here:
             frames += _legs(line, _under(heading, frame, today))
     return several.on_margins(journeys.led_to(text, several.at_the_goal(text, frames)))
@@ -217,7 +219,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
     members = company.with_pronoun(text, line.cast, line.order, trigger, mine, members)
     members = speakers.added(text, scene, line.cast, trigger, mine, members)
     if trigger.reads_as:
-        members = company.of_sentence(scene, line.cast, members)
+        members = company.of_sentence(text, scene, line.cast, members)
     set_up = manner.is_agreed_on(text, trigger)
     return Frame(
         trigger=trigger,

@@ -81,6 +81,11 @@ def _names_two(doc: Document, sentence: Span) -> bool:
     return len({p.code for p in polities.find(doc.text, sentence)}) > 1
 
 
+def names_an_office(doc: Document) -> bool:
+    """True where a story names an office of a state, its forces or a capital that stands for it."""
+    return any(_offices().search(doc.text, s.span.start, s.span.end) for s in doc.sentences)
+
+
 def is_opinion(story: Story) -> bool:
     """True where a label above the story says that it is somebody's opinion: it wishes and recalls, no more."""
     begins = min((p.start for p in story.paragraphs), default=0)

@@ -78,8 +78,8 @@ def _addressed(text: str, polity: Polity, trigger: Trigger) -> Side | None:
 def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
     """Why a state is a side, or None: by its place before or behind the trigger, else by what it does."""
     start, end = polity.span.start, polity.span.end
-    if _ON.search(before(text, start, 8)):
-        return None  # what is talked about: "an emergency session on Sudan"
+    if is_talked_about(text, polity):
+        return None
     if trigger.is_noun and end <= trigger.span.start and _is_compound(text[end : trigger.span.start]):
         return None if _is_venue(text, polity, trigger) else COMPOUND
     if _FIRM.match(text, end) and not _OF_TALKS.match(text, end):
@@ -97,6 +97,11 @@ def _rule(text: str, polity: Polity, trigger: Trigger) -> str | None:
     if polity.form == "pair" and _OF_REGION.search(before(text, start, 30)):
         return None  # of a region only its leaders meet: they bring their states
     return None if polity.place or _ATTRIBUTIVE.match(text, end) else _acting(text, polity, trigger)
+
+
+def is_talked_about(text: str, polity: Polity) -> bool:
+    """ "An emergency session on Sudan", "about Greenland": no side."""
+    return bool(_ON.search(before(text, polity.span.start, 8)))
 
 
 def _acting(text: str, polity: Polity, trigger: Trigger) -> str | None:
