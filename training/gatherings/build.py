@@ -27,7 +27,7 @@ OFTEN = 0.9  # of the sentences: what stands in more says nothing
 SHARP = 2  # power of the inverse document frequency by which a feature weighs
 STRENGTH = 3.0  # inverse of regularisation
 PARTS = 3  # of the files, each scored by what the others teach
-NOISE = 0.08  # of the sentences without a known word that tell nothing, those that may count
+NOISE = 0.04  # of the sentences without a known word that tell nothing, those that may count
 
 
 def main() -> None:
