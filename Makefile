@@ -40,6 +40,7 @@ bench: $(STAMP) bench-times
 	$(BIN)/python bench/reading/heads.py
 	$(BIN)/python bench/language/people.py
 	$(BIN)/python bench/language/parser.py
+	$(BIN)/python -m training.gatherings.score
 	$(BIN)/python bench/events/plover_gsr.py
 	$(BIN)/python bench/events/petrarch.py
 	$(BIN)/python bench/reading/run.py

@@ -83,7 +83,7 @@ def test_every_labelled_sentence_has_the_form(path: Path) -> None:
 @pytest.mark.gate
 def test_the_engine_keeps_its_floors_on_sentences_that_nothing_was_fitted_to() -> None:
     told = figures(SENTENCES / "test" / "f.txt")
-    assert told["found"] >= 0.79
-    assert told["status"] >= 0.65
-    assert told["parties"] >= 0.70
-    assert told["false"] <= 0.13
+    assert told["found"] >= 0.78
+    assert told["status"] >= 0.64
+    assert told["parties"] >= 0.69
+    assert told["false"] <= 0.09
