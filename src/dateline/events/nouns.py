@@ -42,6 +42,8 @@ _NONE = Pattern(r"\b{none}(?: [\w\-]+){0,3} $", words, re.I)
 _PREPARED = Pattern(r"\b{prepared} (?:(?!(?:and|after|at|in)\b)[\w'.\-]+ ){0,5}$", words, re.I)
 _WAS = re.compile(r"(?:was|were|had been) ", re.I)
 _HAD_BEEN = re.compile(r"\b(?:had been|was|were)(?: originally| initially)? $", re.I)
+_PLAIN_GAP = re.compile(r"(?: [\w'\-]+){0,2} ")
+_ATTRIBUTE = Pattern(r"\b{determiners} (?:[\w\-]+ )?$", words, re.I)
 _OPENERS = '."\u2014'
 
 
@@ -55,6 +57,12 @@ def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
     if _ENGAGED.search(near.cut(text)) and not _NOT_ENGAGED.match(text, trigger.span.end):
         return Standing(Found("under_way", trigger.span, "who is in it"))
     left = _cues(text, near, trigger.kind)
+    if (
+        left
+        and _is_attribute(text, left[-1], trigger)
+        and any(c.status in UNDONE for c in _cues(text, scope.right, trigger.kind))
+    ):
+        left = left[:-1]
     own = _in_relative(text, trigger, scope)
     if own and not any(c.status in UNDONE for c in left):
         return Standing(Found(own.status, own.span, "verb of its relative clause"))
@@ -70,6 +78,12 @@ def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
     if was:
         return Standing(Found("held", Span(*was.span()).shift(near.start), WHAT_IT_WAS))
     return Standing(_by_preposition(text, near, scope.right) or _by_copula(text, trigger, scope))
+
+
+def _is_attribute(text: str, cue: Cue, trigger: Trigger) -> bool:
+    """ "A planned visit": what it had been before the verb of its clause."""
+    gap = text[cue.span.end : trigger.span.start]
+    return bool(_PLAIN_GAP.fullmatch(gap) and _ATTRIBUTE.search(before(text, cue.span.start, GROUP_GAP)))
 
 
 def _by_copula(text: str, trigger: Trigger, scope: Scope) -> Found | None:
