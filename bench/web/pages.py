@@ -11,9 +11,9 @@ hundred in milliseconds, the server's own milliseconds of the processor for each
 little there), and answers that were none (not 200, 304, 404).
 
 Then ``--readers`` ask at once for ``--seconds``, while another process keeps story after story without a pause and
-folds and settles ``--fold`` of them at a time, as a round of ``dateline watch`` does. A reader asks for a page of any
-kind, all equally often, looks at it for ``--think`` seconds (half to one and a half times that, by chance) and asks for
-the next;
+folds and settles ``--fold`` of them at a time, as a round of ``dateline watch`` does. A reader comes within the first
+``--think`` seconds, asks for a page of any kind, all equally often, looks at it for ``--think`` seconds (half to one and
+a half times that, by chance) and asks for the next;
 with 0 they ask without looking, so that ``--readers`` questions wait at any time. All think times are run and told.
 ``--files``: streamed files of all events, too: the time to the first byte and to the last, and the memory that the
 server needs for it. ``--whole``: the pages that fold the whole record in memory, too (people, review).
@@ -207,14 +207,18 @@ async def together(
     async def reader(nth: int) -> None:
         nonlocal bad
         chance, end = random.Random(nth), time.perf_counter() + seconds
+        await asyncio.sleep(chance.uniform(0, think))  # nobody rings a bell for all of them
         async with httpx.AsyncClient(base_url=address, timeout=120, headers={"accept": "text/html"}) as client:
             while time.perf_counter() < end:
                 start = time.perf_counter()
                 try:
-                    answer = await client.get(chance.choice(every))
-                    bad += answer.status_code not in (200, 304, 404)
-                except httpx.TransportError:
+                    answer = await client.get(path := chance.choice(every))
+                    if answer.status_code not in (200, 304, 404):
+                        bad += 1
+                        print(path, answer.status_code, answer.text[:200], file=sys.stderr)
+                except httpx.TransportError as error:
                     bad += 1
+                    print(path, repr(error), file=sys.stderr)
                 took.append((time.perf_counter() - start) * 1000)
                 await asyncio.sleep(chance.uniform(think / 2, think * 1.5))
 
