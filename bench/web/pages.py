@@ -12,8 +12,8 @@ little there), and answers that were none (not 200, 304, 404).
 
 Then ``--readers`` ask at once for ``--seconds``, while another process keeps story after story without a pause and
 folds and settles ``--fold`` of them at a time, as a round of ``dateline watch`` does. A reader comes within the first
-``--think`` seconds, asks for a page of any kind, all equally often, looks at it for ``--think`` seconds (half to one and
-a half times that, by chance) and asks for the next;
+``--think`` seconds, asks for a page of any kind, all equally often, looks at it for ``--think`` seconds (half to one
+and a half times that, by chance) and asks for the next;
 with 0 they ask without looking, so that ``--readers`` questions wait at any time. All think times are run and told.
 ``--files``: streamed files of all events, too: the time to the first byte and to the last, and the memory that the
 server needs for it. ``--whole``: the pages that fold the whole record in memory, too (people, review).
