@@ -105,8 +105,7 @@ def seen(story: Story) -> Iterator[Seen]:
         if order is not None:
             scene = cast.scenes[order]
             every = triggers.find(doc.text, scene.sentence.span)
-            met = [(t, needs.fitting(doc.text, scene, cast, t, of_a_call) is not None) for t in every]
-            yield Seen(labelled, signs.line(doc.text, scene, cast, times[order], met), marked)
+            yield Seen(labelled, signs.line(doc.text, scene, cast, times[order], every, of_a_call), marked)
 
 
 def _chosen(orders: Sequence[int], spans: Sequence[Span], marked: Span | None) -> int | None:

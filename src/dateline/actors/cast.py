@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -48,6 +48,12 @@ class Cast(msgspec.Struct, frozen=True):
 
     people: tuple[Person, ...]
     scenes: tuple[Scene, ...]
+
+    def named(self, scene: Scene, *, places: bool = False) -> Iterator[tuple[Span, str]]:
+        """Who is named in a sentence, with the side he is of; states that only say where if ``places``."""
+        yield from ((p.span, p.code) for p in scene.polities if places or not p.place)
+        yield from ((span, code) for span, n in scene.people if (code := self.people[n].code))
+        yield from ((post.span, code) for post in scene.posts for code in post.codes or (post.code,) if code)
 
 
 class _Raw(msgspec.Struct, frozen=True):

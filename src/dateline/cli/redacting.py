@@ -93,9 +93,7 @@ class _Named:
         self.names: set[str] = {name} if person is None else {person.name, *person.names}
         if person is None and " " not in name.strip():
             raise UsageError(f"{name!r} alone may mean many; give the full name as the stories write it")
-        self.short = {
-            t.story.id: names for t in (store.tellings() if person else ()) if person and (names := _lone(t, person))
-        }
+        self.short = {t.story.id: n for t in store.tellings() if (n := _lone(t, person))} if person else {}
 
 
 def _lone(telling: Telling, person: Person) -> set[str]:

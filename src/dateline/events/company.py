@@ -98,11 +98,12 @@ def of_sentence(text: str, scene: Scene, cast: Cast, members: Company) -> Compan
     if len({s.code for s in members.sides}) >= PAIR:
         return members
     credited = [a.span for a in scene.sentence.attributions]
-    named = [(p.span, p.code) for p in scene.polities if not (p.place or parties.is_talked_about(text, p))]
-    named += [(span, cast.people[n].code or "") for span, n in scene.people]
-    named += [(post.span, code) for post in scene.posts for code in _codes(post)]
-    told = [Side(code, span, "named in its sentence") for span, code in sorted(named) if code]
-    free = [s for s in told if not any(c.holds(s.span) for c in credited)]
+    apart = {p.span for p in scene.polities if parties.is_talked_about(text, p)}
+    free = [
+        Side(code, span, "named in its sentence")
+        for span, code in sorted(cast.named(scene))
+        if span not in apart and not any(c.holds(span) for c in credited)
+    ]
     return msgspec.structs.replace(members, sides=once([*members.sides, *free]))
 
 

@@ -111,8 +111,7 @@ def _as_it_reads(line: _Line, frames: list[Frame], of_a_call: bool) -> list[Fram
     if any(f.kind in hint.GATHERINGS and (f.hypothetical or opening.opens(f)) for f in frames):
         return frames
     text, scene, cast = line.text, line.scene, line.cast
-    met = [(t, needs.fitting(text, scene, cast, t, of_a_call) is not None) for t in line.every]
-    told = hint.find(text, signs.line(text, scene, cast, line.times, met))
+    told = hint.find(text, signs.line(text, scene, cast, line.times, line.every, of_a_call))
     if told is None:
         return frames
     span = scene.sentence.span

@@ -100,7 +100,7 @@ def field(doc: Document) -> str | None:
         return LIFE
     text = " ".join(doc.cut(s.span) for s in doc.sentences)
     enough, few, fields, diplomacy = _table()
-    has_offices = bool(_offices().search(text))
+    has_offices = names_an_office(doc)
     ours = len({m[0].lower() for m in diplomacy.finditer(text)})
     for name, pattern in fields:
         theirs = len({m[0].lower() for m in pattern.finditer(text)})

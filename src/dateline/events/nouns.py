@@ -57,16 +57,13 @@ def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
     if _ENGAGED.search(near.cut(text)) and not _NOT_ENGAGED.match(text, trigger.span.end):
         return Standing(Found("under_way", trigger.span, "who is in it"))
     left = _cues(text, near, trigger.kind)
-    if (
-        left
-        and _is_attribute(text, left[-1], trigger)
-        and any(c.status in UNDONE for c in _cues(text, scope.right, trigger.kind))
-    ):
+    right = _cues(text, scope.right, trigger.kind)
+    if left and any(c.status in UNDONE for c in right) and _is_attribute(text, left[-1], trigger):
         left = left[:-1]
     own = _in_relative(text, trigger, scope)
     if own and not any(c.status in UNDONE for c in left):
         return Standing(Found(own.status, own.span, "verb of its relative clause"))
-    best = _pick(text, left, _cues(text, scope.right, trigger.kind), scope.right)
+    best = _pick(text, left, right, scope.right)
     if best and best.status == "planned" and best.span.start >= trigger.span.end and _NONE.search(near.cut(text)):
         return Standing(Found("declined", best.span, "no such gathering"))
     if best and _goes_on_ahead(text, best, trigger, scope):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -69,11 +69,9 @@ def of_sides(text: str, scene: Scene, cast: Cast, trigger: Trigger) -> bool:
         return False
     if _PASSIVE.search(before(text, trigger.span.start, BESIDE)):
         by = _BY.match(text, trigger.span.end, scene.sentence.span.end)
-        return by is not None and len({code for span, code in _named(scene, cast) if span.start >= by.end()}) >= PAIR
+        return by is not None and len({code for span, code in cast.named(scene) if span.start >= by.end()}) >= PAIR
     clause = scene.sentence.clause_at(trigger.span.start).span
-    sides = {
-        code for span, code in _named(scene, cast) if clause.start <= span.start and span.end <= trigger.span.start
-    }
+    sides = {code for span, code in cast.named(scene) if clause.start <= span.start and span.end <= trigger.span.start}
     with_ = _with(text, scene, cast, trigger)
     if with_ is not None:
         return bool(sides) and (with_ == "" or bool({with_} - sides))
@@ -82,7 +80,7 @@ def of_sides(text: str, scene: Scene, cast: Cast, trigger: Trigger) -> bool:
 
 def has_two_sides(scene: Scene, cast: Cast, clause: Span) -> bool:
     """True where two sides are named in a clause."""
-    return len({code for span, code in _named(scene, cast) if clause.holds(span)}) >= PAIR
+    return len({code for span, code in cast.named(scene) if clause.holds(span)}) >= PAIR
 
 
 def without_repeats(text: str, scene: Scene, told: Sequence[Trigger]) -> list[Trigger]:
@@ -105,13 +103,6 @@ def is_apart(text: str, scene: Scene, trigger: Trigger) -> bool:
     return len(named) == PAIR and bool(_APART.search(text[scene.sentence.span.start : scene.sentence.span.end]))
 
 
-def _named(scene: Scene, cast: Cast) -> Iterator[tuple[Span, str]]:
-    """Who is named in a sentence, with the side he is of; states as places left out."""
-    yield from ((p.span, p.code) for p in scene.polities if not p.place)
-    yield from ((span, cast.people[n].code or "") for span, n in scene.people if cast.people[n].code)
-    yield from ((post.span, code) for post in scene.posts for code in post.codes or (post.code,) if code)
-
-
 def _with(text: str, scene: Scene, cast: Cast, trigger: Trigger) -> str | None:
     """The side behind "with": its code, "" for a counterpart of unknown side; None where nobody is."""
     end = min(trigger.span.end + REACH, scene.sentence.span.end)
@@ -119,7 +110,7 @@ def _with(text: str, scene: Scene, cast: Cast, trigger: Trigger) -> str | None:
     for found in leads.finditer(text, trigger.span.end, end):
         if _NOT_WITH.search(text, trigger.span.end, found.start()):
             return None
-        near = [(span.start, code) for span, code in _named(scene, cast) if 0 <= span.start - found.end() <= BESIDE]
+        near = [(span.start, code) for span, code in cast.named(scene) if 0 <= span.start - found.end() <= BESIDE]
         if near:
             return min(near)[1]
         if _COMPANY.match(text, found.end()):

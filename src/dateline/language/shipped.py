@@ -6,14 +6,13 @@ Made by ``training/``; licence, sources and scores stand beside them in ``weight
 from __future__ import annotations
 
 import hashlib
-import tomllib
 import zlib
-from importlib import resources
 from typing import Any
 
 import msgspec
 
 from dateline.errors import PipelineError
+from dateline.language import sealed
 
 NAME = "english"
 FRAME = ("vocab", "tokenizer", "meta.json", "config.cfg")
@@ -34,10 +33,7 @@ class Seal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def seal() -> Seal:
     """The seal of the weights. Raises PipelineError where it is missing."""
-    try:
-        return msgspec.convert(tomllib.loads(_read(f"{NAME}.toml").decode()), Seal)
-    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
-        raise PipelineError(f"weights/{NAME}.toml is no seal ({error}); install dateline anew") from error
+    return sealed.seal(_read(f"{NAME}.toml"), f"{NAME}.toml", Seal)
 
 
 def packed() -> bytes:
@@ -81,9 +77,4 @@ def _wide(value: Any) -> Any:
 
 
 def _read(name: str) -> bytes:
-    try:
-        return (resources.files("dateline.language") / "weights" / name).read_bytes()
-    except FileNotFoundError as error:
-        raise PipelineError(
-            f"weights/{name} is missing; install dateline anew: pip install --force-reinstall dateline"
-        ) from error
+    return sealed.content("dateline.language", name)

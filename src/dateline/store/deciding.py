@@ -87,7 +87,7 @@ def _read(store: Store, asked: Decision) -> tuple[Value, tuple[Anchor, ...], str
     source = _source(store, asked) if asked.verdict == "attach" else None
     with store.asking() as at:
         spoken = Spoken(_Asked(at))
-        anchors = (*_attaching(spoken, asked, source.story), source) if source else _anchors(spoken, asked)
+        anchors = (_attaching(spoken, asked, source.story), source) if source else _anchors(spoken, asked)
     return _value(asked), anchors, None
 
 
@@ -119,12 +119,12 @@ def _source(store: Store, asked: Decision) -> Anchor:
     return heading(source, store.text(source.id))
 
 
-def _attaching(spoken: Spoken, asked: Decision, source: str) -> tuple[Anchor]:
+def _attaching(spoken: Spoken, asked: Decision, source: str) -> Anchor:
     """The words of the event. Raises UsageError where the story is a source of it already."""
     name = _single(asked)
     if source in spoken.find(name).stories:
         raise UsageError(f"story {source[:12]} is a source of {name} already; see: dateline show {name}")
-    return (spoken.report(name),)
+    return spoken.report(name)
 
 
 def _value(asked: Decision) -> Value:

@@ -16,14 +16,12 @@ GATHERINGS = ("meeting", "call", "visit", "forum", "exercise")
 
 
 def find(text: str, line: Line) -> Trigger | None:
-    """The trigger, or None where the sentence reads as something else or as an agreement."""
+    """The trigger, or None where the sentence reads as something else."""
     features = signs.of_sentence(line)
     told = scores.models()
     if not line.signs or told.tells.chance(features) < scores.seal().enough:
         return None
     kind = told.kind.best(features)
-    if kind not in GATHERINGS:
-        return None
     status = told.status.best(features)
     span = word(line, told)
     sense = Sense(kind, TENSES.get(status, "base"), mode="phone" if kind == "call" else None)

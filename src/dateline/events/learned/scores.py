@@ -5,14 +5,13 @@ from __future__ import annotations
 import functools
 import hashlib
 import math
-import tomllib
 import zlib
 from collections.abc import Collection, Mapping, Sequence
-from importlib import resources
 
 import msgspec
 
 from dateline.errors import PipelineError
+from dateline.language import sealed
 
 NAME = "gatherings"
 
@@ -76,10 +75,7 @@ def models() -> Models:
 @functools.cache
 def seal() -> Seal:
     """The seal of the models. Raises PipelineError where it is none."""
-    try:
-        return msgspec.convert(tomllib.loads(_read(f"{NAME}.toml").decode()), Seal)
-    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
-        raise PipelineError(f"weights/{NAME}.toml is no seal ({error}); install dateline anew") from error
+    return sealed.seal(_read(f"{NAME}.toml"), f"{NAME}.toml", Seal)
 
 
 def packed(told: Models) -> bytes:
@@ -101,9 +97,4 @@ def model(
 
 
 def _read(name: str) -> bytes:
-    try:
-        return (resources.files("dateline.events.learned") / "weights" / name).read_bytes()
-    except FileNotFoundError as error:
-        raise PipelineError(
-            f"weights/{name} is missing; install dateline anew: pip install --force-reinstall dateline"
-        ) from error
+    return sealed.content("dateline.events.learned", name)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from dateline.actors import Cast, Scene, cities
+from dateline.events import needs
 from dateline.events.acts import triggers as verbs
 from dateline.events.triggers import Trigger
 from dateline.model import Span
@@ -46,9 +47,10 @@ class Line(msgspec.Struct, frozen=True):
 
 
 def line(
-    text: str, scene: Scene, cast: Cast, times: Sequence[TimeMention], met: Iterable[tuple[Trigger, bool]]
+    text: str, scene: Scene, cast: Cast, times: Sequence[TimeMention], triggers: Iterable[Trigger], of_a_call: bool
 ) -> Line:
-    """The sentence of ``scene``."""
+    """The sentence of ``scene``, with its ``triggers``; ``of_a_call`` as in ``needs.fitting``."""
+    met = ((t, needs.fitting(text, scene, cast, t, of_a_call) is not None) for t in triggers)
     signs = tuple(_signs(text, scene.sentence.span, _classes(text, scene, times)))
     acts = {s.frame.plover for t in verbs.find(text, scene.sentence.span) if t.counts for s in t.senses}
     return Line(signs, min(len(codes(scene, cast)), CODES), tuple(met), tuple(sorted(acts)))
@@ -57,10 +59,8 @@ def line(
 def codes(scene: Scene, cast: Cast) -> set[str]:
     """The states and organisations named in a sentence, and those of its people and posts; not who is only credited."""
     credited = [a.span for a in scene.sentence.attributions]
-    told = [(p.span, p.code) for p in scene.polities]
-    told += [(span, cast.people[n].code or "") for span, n in scene.people]
-    told += [(t.span, c or "") for t in scene.posts for c in t.codes or (t.code,)]
-    return {code for span, code in told if code and not any(c.holds(span) for c in credited)}
+    told = cast.named(scene, places=True)
+    return {code for span, code in told if not any(c.holds(span) for c in credited)}
 
 
 def _classes(text: str, scene: Scene, times: Sequence[TimeMention]) -> list[tuple[Span, str]]:
