@@ -73,15 +73,19 @@ CORRECTIONS = [
 
 
 @st.composite
-def decided(draw: st.DrawFn) -> tuple[list[Telling], list[Judgement]]:
+def decided(
+    draw: st.DrawFn, heaps: st.SearchStrategy[list[Telling]] | None = None
+) -> tuple[list[Telling], list[Judgement]]:
     """Stories, and decisions about their reports: some contradict others, are undone, or bind to nothing."""
-    heap = draw(tellings())
+    heap = draw(heaps or tellings())
     spans = [anchor(told, at) for told in heap for at in range(len(told.reports))]
     spans.append(msgspec.structs.replace(anchor(heap[0]), start=900, end=903))
     made: list[Judgement] = []
     for _ in range(draw(st.integers(0, 6))):
         verdict = draw(
-            st.sampled_from(["same", "same", "different", "correct", "reject", "held", "not_held", "undo", "attach"])
+            st.sampled_from(
+                ["same", "same", "different", "correct", "reject", "held", "not_held", "unknown", "undo", "attach"]
+            )
         )
         moment, by = draw(st.sampled_from(MADE)), draw(st.sampled_from(["Ana", "Ben"]))
         if verdict == "undo":

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 import hypothesis.strategies as st
 import pytest
 from hypothesis import Phase, given, settings
-from record_strategies import tellings
+from record_strategies import decided, tellings
 from store_build import put
 
-from dateline.model import Event, Telling, to_json
+from dateline.model import Event, Judgement, Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import Record, channels, days, fold, phased, select
 from dateline.store import asking, held_talks, open_store
@@ -73,9 +73,10 @@ def test_who_meets_and_standing_talks_are_the_folds(
 ) -> None:
     fresh = request.getfixturevalue("database") if kind == "postgresql" else lambda: new_file(tmp_path_factory)
 
-    @given(tellings(), st.randoms(use_true_random=False), st.sampled_from(["2023-04-14", "2023-04-17T03:00:00+00:00"]))
+    @given(decided(), st.randoms(use_true_random=False), st.sampled_from(["2023-04-14", "2023-04-17T03:00:00+00:00"]))
     @settings(max_examples=15, deadline=None, phases=UNSHRUNK)
-    def law(heap: list[Telling], chance: st.randoms, day: str) -> None:
+    def law(given_: tuple[list[Telling], list[Judgement]], chance: st.randoms, day: str) -> None:
+        heap, made = given_
         shuffled, held, counts = list(heap), HeldTalks(), asking.held_pairs()
         chance.shuffle(shuffled)
         with open_store(fresh(), create=True) as store:
@@ -88,9 +89,11 @@ def test_who_meets_and_standing_talks_are_the_folds(
                     with store.asking() as at:
                         check(at, fold(shuffled[: n + 1], AsOf(None)), held, counts)
             store.catch_up()
-            for when in (None, day):
-                with store.asking(AsOf(when)) as at:
-                    check(at, fold(heap, AsOf(when)), held, counts)
+            for judged in ([], made):
+                store.judge(judged)
+                for when in (None, day):
+                    with store.asking(AsOf(when)) as at:
+                        check(at, fold(heap, AsOf(when), judged), held, counts)
 
     law()
 

@@ -9,10 +9,10 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import Phase, given, settings
 from record_build import event, story, telling
-from record_strategies import tellings
+from record_strategies import decided, tellings
 from store_build import keep
 
-from dateline.model import Telling, to_json
+from dateline.model import Judgement, Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold, people, select
 from dateline.record.review import notices, review
@@ -43,9 +43,9 @@ def told(draw: st.DrawFn) -> list[Telling]:
     return heap
 
 
-def answers(at: At, heap: list[Telling], as_of: AsOf) -> None:
+def answers(at: At, heap: list[Telling], made: list[Judgement], as_of: AsOf) -> None:
     """Every answer beside that of the fold."""
-    record = fold(heap, as_of)
+    record = fold(heap, as_of, made)
     known = [t for t in heap if as_of.allows(t.story.known)]
     everybody = people(known, record, as_of)
     assert [to_json(p) for p in People(at).listed(limit=99).items] == [to_json(p) for p in everybody]
@@ -75,31 +75,41 @@ def every_name_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(namesakes, "FEW", 0)
 
 
-def law(fresh: Callable[[], str], heap: list[Telling], chance: st.randoms, day: str | None) -> None:
+def law(
+    fresh: Callable[[], str], given_: tuple[list[Telling], list[Judgement]], chance: st.randoms, day: str | None
+) -> None:
+    heap, made = given_
     shuffled = list(heap)
     chance.shuffle(shuffled)
     with open_store(fresh(), create=True) as store:
         keep(store, shuffled, chance)
+        store.judge(made)
         with store.asking(AsOf(day)) as at:
-            answers(at, heap, AsOf(day))
+            answers(at, heap, made, AsOf(day))
         store.settle()
         with store.asking(AsOf(day)) as at:
-            answers(at, heap, AsOf(day))
+            answers(at, heap, made, AsOf(day))
         with store.reading() as connection:
             assert list(checking.check(connection)) == []
 
 
-@given(told(), st.randoms(use_true_random=False), st.sampled_from(DAYS))
-@settings(max_examples=60, deadline=None, phases=UNSHRUNK)
+PLAIN = told().map(lambda heap: (heap, []))
+
+
+@given(st.one_of(PLAIN, decided(told())), st.randoms(use_true_random=False), st.sampled_from(DAYS))
+@settings(max_examples=70, deadline=None, phases=UNSHRUNK)
 def test_people_and_review_are_the_folds_in_whatever_order_it_came(
-    tmp_path_factory: pytest.TempPathFactory, heap: list[Telling], chance: st.randoms, day: str | None
+    tmp_path_factory: pytest.TempPathFactory,
+    given_: tuple[list[Telling], list[Judgement]],
+    chance: st.randoms,
+    day: str | None,
 ) -> None:
-    law(lambda: str(tmp_path_factory.mktemp("store") / "r.db"), heap, chance, day)
+    law(lambda: str(tmp_path_factory.mktemp("store") / "r.db"), given_, chance, day)
 
 
 def test_the_same_on_postgresql(database: Callable[[], str]) -> None:
-    given(told(), st.randoms(use_true_random=False), st.sampled_from(DAYS))(
+    given(st.one_of(PLAIN, decided(told())), st.randoms(use_true_random=False), st.sampled_from(DAYS))(
         settings(max_examples=10, deadline=None, phases=UNSHRUNK)(
-            lambda heap, chance, day: law(database, heap, chance, day)
+            lambda given_, chance, day: law(database, given_, chance, day)
         )
     )()

@@ -44,6 +44,8 @@ def shelved(
     Example: `dateline shelved --language ko --since 2023-04`
     """
     from dateline.cli.ask import opened
+    from dateline.record.query import by_day
+    from dateline.store import asking_plain
 
     first, last = options.span(since, until)
     with opened(context.obj) as store:
@@ -57,8 +59,9 @@ def shelved(
         return
     with opened(context.obj) as store, store.asking(skip_waiting=True) as at:
         # Only a judgement makes such a story a source.
-        events = at.memory.events if at.memory is not None else ()
-        told = {s.id: [e.id[:8] for e in events if s.id in e.stories] for s in found}
+        events = {e for one in at.judgements if one.judgement.verdict == "attach" for e in one.events}
+        held = asking_plain.plain(at, events)
+        told = {s.id: [e.id[:8] for e in sorted(held, key=by_day) if s.id in e.stories] for s in found}
     rows = [
         (
             Cell(words.moment(s.known)), Cell(s.language or "-"), Cell(words.outlets(s)),

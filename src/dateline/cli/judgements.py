@@ -58,7 +58,7 @@ def list_(context: typer.Context, as_of: options.AsOfDay = None, json: options.A
 def _standing(settings: Settings, as_of: str | None) -> Sequence[Standing]:
     """What became of the judgements made by then; where there are none, nothing is folded."""
     with opened(settings) as store, store.asking(AsOf(as_of), skip_waiting=True) as at:
-        return at.memory.judgements if at.memory is not None else ()
+        return at.judgements
 
 
 def _row(one: Standing) -> tuple[Cell, ...]:

@@ -174,14 +174,14 @@ def _tell(store: Store, one: Judgement) -> None:
     """What was decided, and the events it bears on as they stand now."""
     from dateline.cli import lists, paper
     from dateline.record import phased
+    from dateline.record.query import by_day
+    from dateline.store import asking_event
 
-    with store.asking() as at:
-        assert at.memory is not None  # a record with judgements
-        record = at.memory
     named = {one.id, one.undoes}
-    standing = next(s for s in record.judgements if s.judgement.id == one.id)
+    with store.asking() as at:
+        standing = next(s for s in at.judgements if s.judgement.id == one.id)
+        events = {e for s in at.judgements if s.judgement.id in named for e in s.events}
+        found = sorted(asking_event.whole(at, events), key=by_day)
     paper.put(f"judgement {one.id[:8]}, {one.verdict.replace('_', ' ')}: {standing.effect}")
-    events = {e for s in record.judgements if s.judgement.id in named for e in s.events}
-    found = [e for e in record.events if e.id in events]
     if found:
         lists.events(phased(found, today(None)))

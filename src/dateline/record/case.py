@@ -13,6 +13,9 @@ from dateline.record.sides import code, codes
 
 Birth = tuple[str, int]
 """Where in the fold an event begins: its story's place, and how many reports of that story were placed before."""
+At = tuple[str, int]
+"""A step of the fold: the place of its story, or of what is settled between two, and the how manieth it is there."""
+NOWHERE: At = ("", 0)
 TALKS = frozenset({"meeting", "call", "visit"})
 TOLD_AGAIN = "told again in the same story"
 """Why a second report of one story belongs; without a day of its own it says nothing of the event's state."""
@@ -30,7 +33,7 @@ class Member(msgspec.Struct, frozen=True):
 class Step(msgspec.Struct, frozen=True):
     """What a case took, and at which step of the fold: a report, or what a judgement says of status or day."""
 
-    at: int
+    at: At
     told: Member | Claim
 
 
@@ -40,7 +43,7 @@ class Case:
     ``bond`` is shared by cases that judgements make one event.
     """
 
-    def __init__(self, ordinal: Birth, first: Member, at: int = 0) -> None:
+    def __init__(self, ordinal: Birth, first: Member, at: At = NOWHERE) -> None:
         self.ordinal = ordinal
         self.bond = ordinal
         self.steps: list[Step] = []
@@ -75,7 +78,7 @@ class Case:
         """True where a report gives a number that was told of this event."""
         return report.series.edition is not None and report.series.edition in self.editions
 
-    def add(self, member: Member, at: int = 0) -> None:
+    def add(self, member: Member, at: At = NOWHERE) -> None:
         """Takes one more report."""
         self.steps.append(Step(at, member))
         self.members.append(member)
@@ -85,7 +88,7 @@ class Case:
         self.heard = days.date_of(member.story.known) or self.heard
         self._trait(member.report)
 
-    def judge(self, claim: Claim, at: int = 0) -> None:
+    def judge(self, claim: Claim, at: At = NOWHERE) -> None:
         """Takes what a judgement says; it is no report and counts as no story."""
         self.steps.append(Step(at, claim))
         if claim.sets:

@@ -10,7 +10,7 @@ from dateline.model import Judgement, Telling
 from dateline.model.known import AsOf
 from dateline.record.acts import acts_in_order
 from dateline.record.before import NOTHING_BEFORE, Before
-from dateline.record.case import TOLD_AGAIN, Birth, Case, Member
+from dateline.record.case import NOWHERE, TOLD_AGAIN, At, Birth, Case, Member
 from dateline.record.derived.derive import derive
 from dateline.record.derived.told import Told
 from dateline.record.doubts import Doubt, doubt
@@ -74,11 +74,12 @@ class Growing:
         self.bench = Bench(decided)
         self.decided = decided
         self.attached: dict[str, Silent] = {}
-        self.steps = 0
+        self._here: At = NOWHERE
 
     def take(self, telling: Telling) -> None:
         """One step: what was judged before it settles; then every report of the story joins an event or begins one."""
         self.bench.before(telling.story, self._settle)
+        self._here = place(telling.story), 0
         family = self.families.join(telling)
         self._hear(telling, family)
         told = [at for at, r in enumerate(telling.reports) if not self.bench.rejects(r, telling.story, family)]
@@ -133,6 +134,7 @@ class Growing:
     def retake(self, telling: Telling, family: str, placed: Iterable[Placed]) -> None:
         """Takes a story as it was taken before."""
         self._hear(telling, family)
+        self._here = place(telling.story), 0
         reports = {report.report: report for report in telling.reports}
         for one in placed:
             name, why = one.report, one.why
@@ -157,13 +159,14 @@ class Growing:
             self.placed[one.report] = case
             self.reasons[one.report] = one.why
 
-    def _settle(self, case: Case, claim: Claim) -> None:
-        case.judge(claim, self._step())
+    def _settle(self, case: Case, claim: Claim, at: At) -> None:
+        case.judge(claim, at)
         self.index.put(case, claim.report)
 
-    def _step(self) -> int:
-        self.steps += 1
-        return self.steps
+    def _step(self) -> At:
+        here = self._here
+        self._here = here[0], here[1] + 1
+        return here
 
     def name(self, telling: Telling) -> None:
         """A story that no longer speaks: the ids of its reports still resolve, where their events stand."""
@@ -176,7 +179,7 @@ class Growing:
     def record(self) -> Record:
         """Every event, by day, undated last."""
         self.bench.close(self._settle)
-        events, series = derive([self._told(case) for case in self.cases if case.bond == case.ordinal])
+        events, series = derive([self.told(case) for case in self.cases if case.bond == case.ordinal])
         return Record(
             events=tuple(sorted(events, key=by_day)),
             families=self.families.done(),
@@ -187,8 +190,8 @@ class Growing:
             doubts=tuple(d for name, d in self.doubts.items() if name not in self.decided.paired),
         )
 
-    def _told(self, first: Case) -> Told:
-        """One event with its reports, over all the cases that judgements make one."""
+    def told(self, first: Case) -> Told:
+        """One event with its reports, over all the cases that judgements make one, of which this is the first."""
         cases = self.bonds.with_(first)
         case = as_one(cases, self.decided)
         event = merged(case)

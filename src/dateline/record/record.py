@@ -41,8 +41,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             raise UnknownValue("single event", name, sorted(begins)[:3], "give more of its id")
         gone = {self.rejected[r] for r in self.rejected if name and r.startswith(name)}
         if gone:
-            hint = f"it was rejected; why: dateline judgements list; taken back: dateline judge undo {min(gone)[:8]}"
-            raise UnknownValue("event", name, (), hint)
+            raise UnknownValue("event", name, (), taken_back(min(gone)))
         near = difflib.get_close_matches(name, list(self._by_id)[:5000], 3, 0.5)
         raise UnknownValue("event", name, near, "see: dateline events")
 
@@ -61,3 +60,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def _by_story(self) -> dict[str, Family]:
         return {story: family for family in self.families for story in family.stories}
+
+
+def taken_back(judgement: str) -> str:
+    """What to say of an event that the judgement of that id rejects."""
+    return f"it was rejected; why: dateline judgements list; taken back: dateline judge undo {judgement[:8]}"

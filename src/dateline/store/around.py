@@ -63,6 +63,7 @@ class Around:
         missing = [name for name in wanted if name not in self._stories]
         self._stories |= {name: [] for name in missing}
         new = set(missing)
+        hidden = self._at.judged.gone | self._at.over.keys() if self._at.judged else frozenset[str]()
         for name, told in self._at.over.items():
             for story in {m.story.id for m in told.members}:
                 if story in new:
@@ -72,7 +73,8 @@ class Around:
                 placements.c.story_id.in_(some), placements.c.silent == 0, placements.c.place < self._at.until
             )
             for row in self._at.connection.execute(query.distinct()):
-                self._stories[row.story_id].append(row.event)
+                if row.event not in hidden:
+                    self._stories[row.story_id].append(row.event)
         return self.told(name for story in wanted for name in self._stories[story])
 
     def of_core(self, core: str) -> list[Told]:

@@ -1,8 +1,9 @@
 """The record as of some moment, as questions read it: tables up to a place, and on top what they cannot hold.
 
 ``at`` finds that place. Around the ends of a day some stories count that stand behind it: they are folded here, and
-what they make of events (``At.over``) stands in front of the tables. Where people had judged by then, where stories
-wait to be folded, and where a notice not yet known silences a story that was, the whole record is folded in memory.
+what they make of events (``At.over``) stands in front of the tables, and so does what judgements change
+(``overlaid.py``). Where stories wait to be folded, and where a notice not yet known silences a story that was, all of
+it is folded in memory.
 """
 
 from __future__ import annotations
@@ -23,25 +24,30 @@ from dateline.store.hints import beside
 from dateline.store.schema import judgements
 
 if TYPE_CHECKING:
-    from dateline.model import Telling
+    from dateline.model import Judgement, Telling
     from dateline.record.case import Birth, Case
     from dateline.record.derived.told import Told
     from dateline.record.doubts import Doubt
     from dateline.record.growing import Growing
+    from dateline.record.judged.standing import Standing as JudgedStanding
     from dateline.record.record import Record
+    from dateline.store.overlaid import Overlaid
 
 NOW = AsOf(None)
 EAST, WEST = dt.timedelta(hours=14), dt.timedelta(hours=12)
 """How far a local day may begin before, and end after, the same day in UTC."""
 Remember = Callable[[sa.Connection, AsOf, AsOf], "Record"]
 """Gives the record folded in memory."""
+Overlay = Callable[[sa.Connection, AsOf, AsOf, Callable[[], "Overlaid"]], "Overlaid"]
+"""Gives what judgements change as of a moment, worked out by the last of these where it is not held."""
 
 
 class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One moment of the record: what stands in the tables before ``until``, but for the events in ``over``.
 
     ``births``: where in the fold those began. ``late``: the stories folded for them, ``doubts`` where they may stand
-    wrong. ``memory``: all of it, where the tables do not do. ``waiting``: stories kept that are in no answer yet.
+    wrong. ``judged``: what judgements change, all of ``over`` then. ``memory``: all of it, where the tables do not do.
+    ``waiting``: stories kept that are in no answer yet.
     """
 
     connection: sa.Connection
@@ -51,13 +57,33 @@ class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     births: dict[str, Birth] = {}
     late: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    judged: Overlaid | None = None
     memory: Record | None = None
     waiting: int = 0
 
     @cached_property
     def homes(self) -> dict[str, str]:
-        """Of each report of the events in ``over`` where it stands."""
-        return {m.report.report: name for name, told in self.over.items() for m in told.members}
+        """Of each report of the events in ``over`` where it stands, and of each id that goes by one."""
+        found = {m.report.report: name for name, told in self.over.items() for m in told.members}
+        return found | {alias: name for name, told in self.over.items() for alias in told.event.aliases}
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """Events of which the tables do not say how they stand then."""
+        return frozenset(self.over) | (self.judged.gone if self.judged is not None else frozenset())
+
+    def home(self, report: str, event: str) -> str | None:
+        """Where a report (or an id that no story speaks for) stands then that the tables have in ``event``."""
+        found = self.homes.get(report)
+        if found is not None or self.judged is None:
+            return found or event
+        return None if event in self.hidden or report in self.judged.nowhere else event
+
+    @property
+    def judgements(self) -> tuple[JudgedStanding, ...]:
+        """Every judgement made by then, and what became of it."""
+        told = self.memory or self.judged
+        return told.judgements if told is not None else ()
 
     @cached_property
     def silent(self) -> tuple[tuple[str, str], ...]:
@@ -96,9 +122,9 @@ class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return sa.and_(table.c.since < self.until, (table.c.till if sought else beside(table.c.till)) >= self.until)
 
     def tabled(self, table: Any, *, sought: bool = True) -> sa.ColumnElement[bool]:
-        """The same without the events in ``over``."""
+        """The same without the events in ``over``, and without those that judgements leave none of."""
         stands = self.stands(table, sought=sought)
-        return sa.and_(stands, table.c.event.not_in(sorted(self.over))) if self.over else stands
+        return sa.and_(stands, table.c.event.not_in(sorted(self.hidden))) if self.hidden else stands
 
 
 def at(
@@ -108,6 +134,7 @@ def at(
     *,
     skip_waiting: bool = False,
     remember: Remember | None = None,
+    overlay: Overlay | None = None,
 ) -> At:
     """The record as of ``as_of``, under the judgements made by ``judged_by`` (default: by then).
 
@@ -116,13 +143,15 @@ def at(
     """
     waiting = connection.execute(sa.select(sa.func.count()).select_from(pending)).scalar_one()
     by = judged_by or as_of
-    judged = any(by.allows(made) for made in connection.execute(sa.select(judgements.c.made)).scalars())
-    seen = None if judged or (waiting and not skip_waiting) else _seen(connection, as_of)
+    seen = None if waiting and not skip_waiting else _seen(connection, as_of)
     if seen is None:
         record = (remember or _folded)(connection, as_of, by)
         return At(connection=connection, as_of=as_of, memory=record)
     until, late = seen
     here = At(connection=connection, as_of=as_of, until=until, waiting=waiting)
+    if any(by.allows(made) for made in connection.execute(sa.select(judgements.c.made)).scalars()):
+        judged = (overlay or _worked_out)(connection, as_of, by, lambda: _overlaid(connection, until, late, by))
+        return msgspec.structs.replace(here, late=tuple(late), over=judged.over, births=judged.births, judged=judged)
     if not late:
         return here
     growing = _grown(connection, until, late)
@@ -138,6 +167,19 @@ def _folded(connection: sa.Connection, as_of: AsOf, judged_by: AsOf) -> Record:
     from dateline.store.loading import load
 
     return load(connection, as_of, judged_by)
+
+
+def _worked_out(_: sa.Connection, __: AsOf, ___: AsOf, work_out: Callable[[], Overlaid]) -> Overlaid:
+    return work_out()
+
+
+def _overlaid(connection: sa.Connection, until: str, late: list[str], by: AsOf) -> Overlaid:
+    """What the judgements made by then change."""
+    from dateline.store.judged import kept
+    from dateline.store.overlaid import overlaid
+
+    made: list[Judgement] = [one for one in kept(connection) if by.allows(one.made)]
+    return overlaid(connection, until, late, made)
 
 
 def _seen(connection: sa.Connection, as_of: AsOf) -> tuple[str, list[str]] | None:

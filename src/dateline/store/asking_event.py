@@ -14,7 +14,7 @@ from dateline.record.derived.derive import derived, places_of, with_verdicts
 from dateline.record.derived.relations import relations
 from dateline.record.derived.series import SeriesLine, lines
 from dateline.record.derived.told import Told
-from dateline.record.record import Record
+from dateline.record.record import Record, taken_back
 from dateline.store.around import Around
 from dateline.store.asking_at import At
 from dateline.store.asking_events import briefs
@@ -63,12 +63,14 @@ def present_id(at: At, name: str) -> tuple[str, ...]:
     for event in (told.event for told in at.over.values()):
         own[event.id] = [event.id, *event.aliases]
     for report, silent in at.silent if at.as_of.text else ():
-        own.setdefault(silent, []).append(report)
+        if (home := at.home(report, silent)) is not None:
+            own.setdefault(home, []).append(report)
     query = sa.select(placements.c.report, placements.c.event).where(
         placements.c.report >= name, placements.c.report < f"{name}{_END}", placed(at)
     )
     for row in at.connection.execute(query.order_by(placements.c.report).limit(_MANY)):
-        own.setdefault(row.event, []).append(row.report)
+        if (home := at.home(row.report, row.event)) is not None:
+            own.setdefault(home, []).append(row.report)
     return _ids(own, name)
 
 
@@ -81,6 +83,13 @@ def found(at: At, name: str) -> str:
         raise UnknownValue("single event", name, sorted(ids)[:3], "give more of its id")
     if at.memory is not None:
         at.memory.find(name)
+    gone = (
+        sorted({by for report, by in at.judged.rejected.items() if name and report.startswith(name)})
+        if at.judged
+        else []
+    )
+    if gone:
+        raise UnknownValue("event", name, (), taken_back(gone[0]))
     raise UnknownValue("event", name, (), "see: dateline events")
 
 

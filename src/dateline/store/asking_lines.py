@@ -46,14 +46,14 @@ def _placed(at: At, stories: Collection[str]) -> Iterator[tuple[str, str, str]]:
         home = {i: e.id for e in at.memory.events for i in (e.id, *e.aliases)}
         yield from ((name, r, home[r]) for r, name in reports.items() if r in home)
         return
-    over = {name: story for story in at.late for name in [story]}
     for part in portions(list(stories)):
         query = sa.select(placements).where(
             placements.c.story_id.in_(part), placements.c.silent == 0,
-            sa.or_(placed(at), placements.c.story_id.in_(list(over))),
+            sa.or_(placed(at), placements.c.story_id.in_(list(at.late))),
         )  # fmt: skip
         for row in at.connection.execute(query.order_by(placements.c.nth)):
-            yield row.story_id, row.report, row.event
+            if (there := at.home(row.report, row.event)) is not None:
+                yield row.story_id, row.report, there
 
 
 def telling(at: At, events: Collection[str]) -> list[str]:
@@ -62,7 +62,9 @@ def telling(at: At, events: Collection[str]) -> list[str]:
         wanted = set(events)
         return list(dict.fromkeys(s for e in at.memory.events if e.id in wanted for s in e.stories))
     found: dict[str, None] = {}
-    for part in portions(list(events)):
+    own = (at.over[name].event for name in events if name in at.over)
+    found |= dict.fromkeys(story for event in own for story in event.stories)
+    for part in portions(name for name in events if name not in at.over):
         query = sa.select(placements.c.story_id).where(
             placements.c.event.in_(part), placements.c.silent == 0, placed(at)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 import sqlalchemy as sa
@@ -14,7 +14,7 @@ from dateline.record.derived.phase import OPEN, given_up
 from dateline.store.asking_at import At
 from dateline.store.asking_events import LIMIT, Listed, Wanted, days_of, fitting
 from dateline.store.derived import states
-from dateline.store.facets import UNDATED, pair_of, span
+from dateline.store.facets import UNDATED, core_of, pair_of, span
 from dateline.store.held import Found, Held
 from dateline.store.hints import beside
 from dateline.store.portions import portions
@@ -60,7 +60,7 @@ def listed_pairs(
 
 def held_pairs() -> Held[PairCount]:
     """Holds the counts of one record as they stand now."""
-    return Held(_of_cores)
+    return Held(_of_cores, _anew)
 
 
 def _of_cores(at: At, folds: dict[str, int], _held: Mapping[str, int], on: dt.date) -> Found[PairCount]:
@@ -69,6 +69,17 @@ def _of_cores(at: At, folds: dict[str, int], _held: Mapping[str, int], on: dt.da
         for core, one in _tabled(at, on, Wanted(), some):
             found[core].append(one)
     return ((core, folds[core], counts) for core, counts in found.items())
+
+
+def _anew(at: At, cores: Collection[str], on: dt.date) -> Iterable[tuple[str, list[PairCount]]]:
+    """The counts of those parties where judgements change an event of theirs."""
+    found: dict[str, list[PairCount]] = {core: [] for core in cores}
+    for some in portions(sorted(cores)):
+        for core, one in _tabled(at, on, Wanted(), some):
+            found[core].append(one)
+    for told in at.over.values():
+        found[core_of(told.event)] += _counted([told.event], on)
+    return found.items()
 
 
 def _asked(at: At, on: dt.date, asked: Wanted) -> Iterable[PairCount]:

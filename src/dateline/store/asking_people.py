@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 import sqlalchemy as sa
@@ -108,10 +109,19 @@ class People:
 
     def _party(self, code: str) -> _Party:
         if code not in self._parties:
-            now = self._at.until == END and not self._at.over and code in self._stands
+            now = self._at.until == END and code in self._stands and code not in self._otherwise
             found = self._held.party(self._at, code, self._stands[code]) if now else _grouped(self._at, code)
             self._parties[code] = found
         return self._parties[code]
+
+    @cached_property
+    def _otherwise(self) -> set[str]:
+        """Parties of which somebody is named at an event that stands otherwise than the tables have it."""
+        found: set[str] = set()
+        for some in portions(self._at.hidden):
+            query = sa.select(namings.c.party).where(namings.c.event.in_(some)).distinct()
+            found.update(self._at.connection.execute(query).scalars())
+        return found
 
     def _whole(self, groups: Collection[Group]) -> list[Person]:
         """With whom they met: who was told of for other parties at events that took place."""
@@ -148,20 +158,23 @@ def _namings(at: At, *which: sa.ColumnElement[bool]) -> Iterator[Naming]:
         known = sa.or_(namings.c.place < at.until, namings.c.story_id.in_(list(at.late)))
     query = sa.select(namings).where(*which, known).order_by(namings.c.place, namings.c.nth)
     for row in at.connection.execute(query):
-        report = row.id.rpartition(":")[0]
+        home = at.home(row.id.rpartition(":")[0], row.event)
+        if home is None:
+            continue
         yield Naming(
             id=row.id, name=row.name, title=row.title, body=row.body, party=row.party, story=row.story_id,
-            known=row.known, event=at.homes.get(report, row.event),
+            known=row.known, event=home,
         )  # fmt: skip
 
 
 def _of_events(at: At, events: Collection[str]) -> Iterator[Naming]:
     """Who is named at those events."""
-    late = namings.c.story_id.in_(list(at.late))
+    own = {m.story.id for name in events if name in at.over for m in at.over[name].members}
     seen: set[str] = set()
-    for some in portions(events):
-        there = namings.c.event.in_(some)
-        for one in _namings(at, sa.or_(there, late) if at.late else there):
+    asked = [*(namings.c.event.in_(some) for some in portions(events)),
+             *(namings.c.story_id.in_(some) for some in portions(own))]  # fmt: skip
+    for there in asked:
+        for one in _namings(at, there):
             if one.event in events and one.id not in seen:
                 seen.add(one.id)
                 yield one

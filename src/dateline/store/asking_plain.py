@@ -48,7 +48,8 @@ def out_of(record: Record, names: Iterable[str]) -> list[Event]:
 def with_silent(at: At, ones: Iterable[Event]) -> list[Event]:
     """The events with those of their ids, too, that no story speaks for any more."""
     told = list(ones)
-    more = _silent(at, [one.id for one in told])
+    own = at.over if at.judged is not None else {}  # those tell all their ids themselves
+    more = _silent(at, [one.id for one in told if one.id not in own])
     return [
         msgspec.structs.replace(one, aliases=(*one.aliases, *more[one.id])) if one.id in more else one for one in told
     ]
@@ -60,7 +61,7 @@ def _silent(at: At, names: Collection[str]) -> dict[str, list[str]]:
     if at.as_of.text:
         wanted = set(names)
         for report, event in at.silent:
-            if event in wanted:
+            if event in wanted and at.home(report, event) == event:
                 found.setdefault(event, []).append(report)
         return found
     for some in portions(names):
@@ -68,5 +69,6 @@ def _silent(at: At, names: Collection[str]) -> dict[str, list[str]]:
             placements.c.event.in_(some), beside(placements.c.silent) == 1
         )
         for row in at.connection.execute(query.order_by(placements.c.place, placements.c.nth)):
-            found.setdefault(row.event, []).append(row.report)
+            if at.home(row.report, row.event) == row.event:
+                found.setdefault(row.event, []).append(row.report)
     return found

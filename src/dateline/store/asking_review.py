@@ -9,10 +9,19 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from dateline.model import Conflict, Event, from_json
+from dateline.model import Conflict, Event, from_json, to_json
 from dateline.record.derived.derive import YEARS
 from dateline.record.query import by_day
-from dateline.record.review import Item, conflict_item, doubt_item, notice_item, notices, overdue_item, review
+from dateline.record.review import (
+    Item,
+    conflict_item,
+    doubt_item,
+    notice_item,
+    notices,
+    overdue_item,
+    review,
+    unbound_item,
+)
 from dateline.store import kept
 from dateline.store.asking_at import At
 from dateline.store.asking_event import shown
@@ -20,6 +29,7 @@ from dateline.store.asking_events import LIMIT, Listed, Wanted, briefs, fitting,
 from dateline.store.asking_stories import known_by
 from dateline.store.derived import placements, steps
 from dateline.store.derived_review import disputes, suspects
+from dateline.store.portions import portions
 
 _EVERY = 10_000_000
 Stretch = Callable[[int, int], tuple[Sequence[Item], int]]
@@ -45,7 +55,8 @@ def listed_review(
         return _remembered(at, on, asked, kinds, limit, offset)
     parts: dict[str, Stretch] = {
         "notice": lambda n, start: _notices(at, n, start),
-        "doubt": lambda n, start: _doubts(at, asked, n, start),
+        "doubt": lambda n, start: (_doubts if at.judged is None else _judged_doubts)(at, asked, n, start),
+        "unbound": lambda n, start: _unbound(at, n, start),
         "conflict": lambda n, start: _conflicts(at, asked, n, start),
         "overdue": lambda n, start: _overdue(at, on, asked, n, start),
     }
@@ -88,7 +99,7 @@ def _notices(at: At, limit: int, offset: int) -> tuple[list[Item], int]:
         sa.select(suspects.c.notice, suspects.c.story_id)
         .join(notice, notice.c.story_id == suspects.c.notice)
         .join(story, story.c.story_id == suspects.c.story_id)
-        .where(known_by(at, notice), known_by(at, story))
+        .where(known_by(at, notice), known_by(at, story), suspects.c.story_id.not_in(_silenced(at)))
     )
     total = _count(at, query)
     rows = at.connection.execute(query.order_by(notice.c.place, story.c.place).limit(limit).offset(offset)).all()
@@ -112,6 +123,46 @@ def _doubts(at: At, asked: Wanted, limit: int, offset: int) -> tuple[list[Item],
     told += late[max(0, offset - total) :][: limit - len(told)]
     items = (doubt_item(doubt, home, doubt.rivals) for home, doubt in told)
     return [item for item in items if item is not None], total + len(late)
+
+
+def _silenced(at: At) -> list[str]:
+    """The stories of whose reports judgements leave none."""
+    rejected = at.judged.rejected if at.judged is not None else {}
+    named: set[str] = set()
+    for some in portions(rejected):
+        query = sa.select(placements.c.story_id).where(placements.c.report.in_(some))
+        named.update(at.connection.execute(query).scalars())
+    told = kept.tellings(at.connection, named)
+    return [name for name, one in told.items() if all(r.report in rejected for r in one.reports)]
+
+
+def _judged_doubts(at: At, asked: Wanted, limit: int, offset: int) -> tuple[list[Item], int]:
+    """The same under judgements: what they settle is in no doubt, and rivals go by the events where they stand."""
+    assert at.judged is not None
+    columns = (placements.c.report, placements.c.place, placements.c.nth, placements.c.event, placements.c.story_id)
+    query = sa.select(*columns, placements.c.doubt).where(
+        placements.c.doubt.is_not(None), placements.c.place < at.until
+    )
+    rows = [row for row in at.connection.execute(query) if row.story_id not in at.judged.anew]
+    found = [(row.place, row.nth, row.event, row.report, row.doubt) for row in rows]
+    found += [(where, nth, one.report, one.report, to_json(one)) for where, nth, one in at.judged.doubts]
+    every = asked == Wanted(undated=True)
+    homes = set() if every else {*at.connection.execute(rows_of(at, asked).names()).scalars()}
+    homes |= {event.id for event in own_of(at, asked)}
+    items: list[Item] = []
+    for _, _, event, report, told in sorted(found):
+        home = at.home(report, event)
+        doubt = kept.doubt_of(told) if home and report not in at.judged.paired and (every or home in homes) else None
+        if home and doubt:
+            rivals = (there for name in doubt.rivals if (there := at.home(name, name)) is not None)
+            item = doubt_item(doubt, home, rivals)
+            items += [item] if item is not None else []
+    return items[offset : offset + limit], len(items)
+
+
+def _unbound(at: At, limit: int, offset: int) -> tuple[list[Item], int]:
+    found = [unbound_item(one) for one in at.judgements if one.unbound]
+    return found[offset : offset + limit], len(found)
 
 
 def _conflicts(at: At, asked: Wanted, limit: int, offset: int) -> tuple[list[Item], int]:

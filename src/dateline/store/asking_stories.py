@@ -224,9 +224,13 @@ def _events_of(at: At, story: str) -> Sequence[str]:
     """The events that a story tells of, in its order."""
     if at.memory is not None:
         return [e.id for e in at.memory.events if story in e.stories]
-    own = [name for name, told in at.over.items() if any(m.story.id == story for m in told.members)]
-    query = sa.select(placements.c.event).where(placements.c.story_id == story, placements.c.place < at.until)
-    return [*at.connection.execute(query.order_by(placements.c.nth)).scalars(), *own]
+    own = [name for name, told in at.over.items() if story in told.event.stories]
+    query = sa.select(placements.c.report, placements.c.event).where(
+        placements.c.story_id == story, placements.c.place < at.until
+    )
+    rows = at.connection.execute(query.order_by(placements.c.nth))
+    tabled = (home for row in rows if (home := at.home(row.report, row.event)) is not None)
+    return list(dict.fromkeys((*tabled, *own)))
 
 
 def _visited(at: At) -> Iterator[Any]:

@@ -54,8 +54,7 @@ def decide(store: Store, asked: Decision, *, by: str, why: str, made: str) -> Ju
 def standing(store: Store, one: Judgement) -> Standing:
     """What became of a judgement: its effect, and the events it bears on now."""
     with store.asking() as at:
-        assert at.memory is not None
-        return next(s for s in at.memory.judgements if s.judgement.id == one.id)
+        return next(s for s in at.judgements if s.judgement.id == one.id)
 
 
 def signature(by: str | None, why: str | None, what: str = "a judgement") -> tuple[str, str]:

@@ -16,9 +16,10 @@ from dateline.record.index import looked_at
 from dateline.record.judged.judged import Judged
 from dateline.record.merge import merged
 from dateline.record.order import place, stands_for
-from dateline.store import kept, marking, states, waiting, writing
+from dateline.store import kept, looking, marking, states, waiting, writing
 from dateline.store.derived import SILENT, filings, pending, placements, steps
 from dateline.store.derived import events as event_rows
+from dateline.store.derived_looks import looks
 from dateline.store.emptied import BY_PLACE, FOLDED
 from dateline.store.noting import Notes
 from dateline.store.portions import portions
@@ -93,7 +94,7 @@ class _Taking:
         self._connection = connection
         self._roles = roles
         self._growing = growing
-        self._rows: dict[str, list[dict[str, object]]] = {"steps": [], "placements": [], "filings": []}
+        self._rows: dict[str, list[dict[str, object]]] = {"steps": [], "placements": [], "filings": [], "looks": []}
         self._states = States()
         self._notes = Notes(int(marking.folded(connection)) + 1)
         self._stories: list[Story] = []
@@ -112,6 +113,7 @@ class _Taking:
         elif role == "again":
             growing.name(telling)
         self._rows["steps"].append(writing.step_row(story, at, role, family, why, sample))
+        self._rows["looks"] += looking.rows(telling)
         fresh = _last(growing.placed, len(growing.placed) - told)
         for nth, (report, case) in enumerate(fresh):
             self._place(report, case, story, at, nth, silent=role != "speaks")
@@ -128,6 +130,7 @@ class _Taking:
         writing.put(self._connection, steps, self._rows["steps"])
         writing.put(self._connection, placements, self._rows["placements"])
         writing.put(self._connection, filings, self._rows["filings"], keep_first=True)
+        writing.put(self._connection, looks, self._rows["looks"])
         self._states.write(self._connection)
         self._notes.write(self._connection)
         writing.events(self._connection, [(one.case, one.event, one.at) for one in self._states.newest()])

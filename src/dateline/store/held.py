@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import sqlalchemy as sa
 
-from dateline.store import marking
+from dateline.store import marking, settled
 from dateline.store.asking_at import At
 from dateline.store.derived import touched
 from dateline.store.facets import END
 
 T = TypeVar("T")
+Anew = Callable[[At, Collection[str], dt.date], Iterable[tuple[str, Sequence[T]]]]
+"""Gives those things of the parties handed in, on a day, as of a moment at which their events may stand otherwise."""
 Found = Iterable[tuple[str, int, Sequence[T]]]
 """Parties, the fold that changed them last by when this was so, and their things."""
 Read = Callable[[At, dict[str, int], Mapping[str, int], dt.date], Found[T]]
@@ -30,8 +32,9 @@ than asked for, is asked for again."""
 class Held(Generic[T]):
     """Things by their parties (``facets.core_of``); safe to share by threads."""
 
-    def __init__(self, read: Read[T]) -> None:
+    def __init__(self, read: Read[T], anew: Anew[T]) -> None:
         self._read = read
+        self._anew = anew
         self._lock = threading.Lock()
         self._stands: tuple[str, dt.date] | None = None
         self._behind = False
@@ -40,15 +43,20 @@ class Held(Generic[T]):
         """How many steps it took that did not bring it up to the record, and the one that then did."""
 
     def now(self, at: At, on: dt.date) -> list[tuple[str, Sequence[T]]] | None:
-        """All of them by parties, as of now and on a day; None for a moment that the tables do not hold as it is."""
-        if at.memory is not None or at.until != END or at.over:
+        """All of them by parties, as of now and on a day; None for a moment that the tables do not hold as it is.
+
+        Those of which judgements change an event are read each time.
+        """
+        if at.memory is not None or at.until != END or (at.over and at.judged is None):
             return None
         with self._lock:
             stands = marking.folded(at.connection), on
             if stands != self._stands or self._behind:
-                self._follow(at, on)
+                self._follow(At(connection=at.connection), on)
                 self._stands = stands
-            return [(core, things) for core, (_, things) in self._held.items()]
+            held = {core: things for core, (_, things) in self._held.items()}
+        held |= dict(self._anew(at, settled.moved(at), on)) if at.hidden else {}
+        return [(core, held[core]) for core in sorted(held)]
 
     def _follow(self, at: At, on: dt.date) -> None:
         """Reads again what became otherwise."""

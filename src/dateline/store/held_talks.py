@@ -42,7 +42,7 @@ class HeldTalks:
     """For one record; safe to share by threads."""
 
     def __init__(self) -> None:
-        self._held = Held(_lines)
+        self._held = Held(_lines, _anew)
 
     @property
     def step(self) -> int:
@@ -68,6 +68,13 @@ def _lines(
 ) -> Iterator[tuple[str, int, tuple[Line, ...]]]:
     for core, fold, told in _told(at, folds, held):
         yield core, fold, tuple(_line(one, on) for one in told)
+
+
+def _anew(at: At, cores: Collection[str], on: dt.date) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    """The same of parties of whom judgements change an event."""
+    around = Around(at)
+    for core in sorted(cores):
+        yield core, tuple(_line(one, on) for one in talks.worked_out(at, around, core))
 
 
 def _told(at: At, folds: dict[str, int], held: Mapping[str, int]) -> Iterator[tuple[str, int, tuple[Talks, ...]]]:

@@ -30,12 +30,8 @@ def mark(connection: sa.Connection) -> str:
 
 
 def folded_mark(connection: sa.Connection) -> str:
-    """The same for answers without what waits to be folded: they stay while stories are kept, until those are folded.
-
-    Where people have judged, a question folds what waits in memory, so that it is ``mark``.
-    """
-    told = connection.execute(_FOLDED).one()
-    return mark(connection) if told[0] else "-".join(str(one or 0) for one in told)
+    """The same for answers without what waits: they stay while stories are kept, until those are folded."""
+    return "-".join(str(one or 0) for one in connection.execute(_FOLDED).one())
 
 
 def folded(connection: sa.Connection) -> str:

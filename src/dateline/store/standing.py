@@ -165,9 +165,9 @@ class Standing:
         for row in found:
             member = Member(reports[row.report], stories[row.story_id], row.family, row.why)
             if row.event in cases:
-                cases[row.event].add(member)
+                cases[row.event].add(member, (row.place, row.nth))
             else:
-                cases[row.event] = Case((row.born, row.rank), member)
+                cases[row.event] = Case((row.born, row.rank), member, (row.place, row.nth))
         return cases
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -29,8 +29,10 @@ if TYPE_CHECKING:  # what writes and folds is loaded where it is done: a questio
     from dateline.record import Record
     from dateline.store.folding import Folder
     from dateline.store.keeping import Added, Read
+    from dateline.store.overlaid import Overlaid
     from dateline.store.redaction import Redacted, Tombstone
 
+T = TypeVar("T")
 _HELD = 4
 """Records held in memory for questions that the tables do not answer."""
 
@@ -56,7 +58,8 @@ class Store:
         self._writes = writes
         self.name = name
         self._lock = threading.Lock()
-        self._held: dict[tuple[object, ...], Record] = {}
+        self._held: dict[Hashable, Record] = {}
+        self._overlays: dict[Hashable, Overlaid] = {}
 
     @cached_property
     def _folder(self) -> Folder:
@@ -156,19 +159,31 @@ class Store:
         """One picture of the record as of ``as_of``, for the questions in ``asking``; see ``asking_at.at``."""
         moment = as_of or NOW
         with self.reading() as connection:
-            yield at(connection, moment, judged_by, skip_waiting=skip_waiting, remember=self._remember)
+            yield at(
+                connection, moment, judged_by, skip_waiting=skip_waiting, remember=self._remember, overlay=self._overlay
+            )  # fmt: skip
 
     def _remember(self, connection: sa.Connection, as_of: AsOf, judged_by: AsOf) -> Record:
         """The record in memory; the last few asked for are held as long as nothing was written."""
         from dateline.store import loading
 
         stands = (marking.mark(connection), as_of.text, judged_by.text)
+        return self._hold(self._held, stands, lambda: loading.load(connection, as_of, judged_by))
+
+    def _overlay(
+        self, connection: sa.Connection, as_of: AsOf, judged_by: AsOf, work_out: Callable[[], Overlaid]
+    ) -> Overlaid:
+        """What judgements change as of a moment, held as long as nothing was folded or judged."""
+        stands = (marking.folded_mark(connection), as_of.text, judged_by.text)
+        return self._hold(self._overlays, stands, work_out)
+
+    def _hold(self, held: dict[Hashable, T], stands: Hashable, work_out: Callable[[], T]) -> T:
         with self._lock:
-            if stands not in self._held:
-                self._held[stands] = loading.load(connection, as_of, judged_by)
-            while len(self._held) > _HELD:
-                del self._held[next(iter(self._held))]
-            return self._held[stands]
+            if stands not in held:
+                held[stands] = work_out()
+            while len(held) > _HELD:
+                del held[next(iter(held))]
+            return held[stands]
 
     def page(self, name: str) -> Event | None:
         """One event by id, alias or the beginning of one, as its own stories tell it; see ``asking.page``."""

@@ -105,7 +105,7 @@ class Wholes:
     def judgements(self, *, as_of: str | None = None) -> Listed[Standing]:
         """Every judgement, undone ones too, with what became of it, in the order in which they were made."""
         with self._at(as_of) as at:
-            return made(at.memory.judgements if at.memory is not None else ())
+            return made(at.judgements)
 
     @contextmanager
     def _at(self, as_of: str | None) -> Iterator[At]:

@@ -13,7 +13,7 @@ from dateline.model import Judgement
 from dateline.record.judged.standing import Standing
 from dateline.settings import Settings
 from dateline.sources import Bytes
-from dateline.store import Store, load_record, open_store
+from dateline.store import Store, asking, open_store
 from dateline.store.deciding import Decision, decide, standing
 from dateline.web.serving import Clock
 from dateline.web.wishes import Added, Entered, Kept
@@ -98,6 +98,5 @@ def _stand(store: Store, reports: list[str]) -> tuple[str, ...]:
     """The events in which reports stand now."""
     if not reports:
         return ()
-    record = load_record(store)
-    known = [r for r in reports if r not in record.rejected]
-    return tuple(dict.fromkeys(record.find(r).id for r in known))
+    with store.asking(skip_waiting=True) as at:
+        return tuple(dict.fromkeys(event for r in reports for event in asking.present_id(at, r)))

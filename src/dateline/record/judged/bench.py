@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from dateline.model import Event, Report, Story
 from dateline.model.known import instant
-from dateline.record.case import Case
+from dateline.record.case import At, Case
 from dateline.record.history import Claim
 from dateline.record.judged.judged import Judged
 from dateline.record.judged.standing import IN_FORCE, Standing
+from dateline.record.order import clock
 
-Settle = Callable[[Case, Claim], None]
+Settle = Callable[[Case, Claim, At], None]
+BEHIND = "|~"
+"""Behind the clock of a moment: the place of what is settled after every story of it."""
+
+
+class Due(NamedTuple):
+    """What a judgement says of an event, and the step at which it settles."""
+
+    claim: Claim
+    moment: dt.datetime
+    at: At
 
 
 class Bench:
@@ -20,9 +32,9 @@ class Bench:
 
     def __init__(self, judged: Judged) -> None:
         self._judged = judged
-        self._ahead = judged.claims()
-        self._waiting: dict[str, list[Claim]] = {}
-        self._wanted = {claim.report.report for claim in self._ahead}
+        self._ahead = list(due(judged.claims()))
+        self._waiting: dict[str, list[Due]] = {}
+        self._wanted = {one.claim.report.report for one in self._ahead}
         self._where: dict[str, Case] = {}
         self._false: dict[str, list[tuple[Report, str]]] = {}
         self.gone: dict[str, str] = {}
@@ -40,25 +52,30 @@ class Bench:
         """Notes where a judged report stands; what was judged of it by now settles."""
         if report in self._wanted:
             self._where[report] = case
-            for claim in self._waiting.pop(report, ()):
-                settle(case, claim)
+            for one in self._waiting.pop(report, ()):
+                settle(case, one.claim, one.at)
 
     def before(self, story: Story, settle: Settle) -> None:
         """Settles all that was judged before the story was known."""
         self._until(instant(story.known), settle)
+
+    def hand_over(self) -> list[Due]:
+        """All that is still to settle, for whoever settles it instead."""
+        ahead, self._ahead = self._ahead, []
+        return ahead
 
     def close(self, settle: Settle) -> None:
         """Settles the rest."""
         self._until(None, settle)
 
     def _until(self, moment: dt.datetime | None, settle: Settle) -> None:
-        while self._ahead and (moment is None or instant(self._ahead[0].story.known) < moment):
-            claim = self._ahead.pop(0)
-            case = self._where.get(claim.report.report)
+        while self._ahead and (moment is None or self._ahead[0].moment < moment):
+            one = self._ahead.pop(0)
+            case = self._where.get(one.claim.report.report)
             if case is None:
-                self._waiting.setdefault(claim.report.report, []).append(claim)
+                self._waiting.setdefault(one.claim.report.report, []).append(one)
             else:
-                settle(case, claim)
+                settle(case, one.claim, one.at)
 
     def _copied(self, report: Report, family: str) -> str | None:
         """What rejects the report that this one copies; a copy that is itself judged speaks for itself."""
@@ -66,6 +83,14 @@ class Bench:
             return None
         same = (by for false, by in self._false.get(family, ()) if _alike(false, report))
         return next(same, None)
+
+
+def due(claims: Iterable[Claim]) -> Iterator[Due]:
+    """Each with its step: none settles before those that were made before it."""
+    moment = dt.datetime.min.replace(tzinfo=dt.UTC)
+    for nth, claim in enumerate(claims):
+        moment = max(moment, instant(claim.story.known))
+        yield Due(claim, moment, (f"{clock(moment)}{BEHIND}", nth))
 
 
 def standings(judged: Judged, events: Sequence[Event]) -> tuple[Standing, ...]:

@@ -1,0 +1,87 @@
+"""The record under judgements: which events stand otherwise than the tables have them, and what became of each one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import msgspec
+import sqlalchemy as sa
+
+from dateline.model import Judgement, Telling
+from dateline.record.case import Birth
+from dateline.record.derived.told import Told
+from dateline.record.doubts import Doubt
+from dateline.record.families import Families
+from dateline.record.judged.bench import standings
+from dateline.record.judged.judged import Judged
+from dateline.record.judged.standing import Standing as JudgedStanding
+from dateline.store import kept
+from dateline.store.derived import steps
+from dateline.store.portions import portions
+from dateline.store.ripple import Ripple
+from dateline.store.standing import Standing
+
+
+class Overlaid(msgspec.Struct, frozen=True):
+    """What stands in front of the tables as of a moment.
+
+    ``over``: events by id; ``births``: where in the fold these and those beside them began; ``gone``: events of the
+    tables that are none. ``nowhere``: ids that go by no event. ``rejected``: reports, and the judgement because of
+    which each stands in none. ``doubts`` about reports of the stories ``anew``, with their places; of the reports
+    ``paired`` a person has settled them. ``judgements``: what became of each.
+    """
+
+    over: dict[str, Told] = {}
+    births: dict[str, Birth] = {}
+    gone: frozenset[str] = frozenset()
+    nowhere: frozenset[str] = frozenset()
+    rejected: dict[str, str] = {}
+    anew: frozenset[str] = frozenset()
+    doubts: tuple[tuple[str, int, Doubt], ...] = ()
+    paired: frozenset[str] = frozenset()
+    judgements: tuple[JudgedStanding, ...] = ()
+
+
+def overlaid(connection: sa.Connection, until: str, late: Sequence[str], made: Sequence[Judgement]) -> Overlaid:
+    """The record before the place ``until`` and of the ``late`` stories behind it, in order, under those judgements."""
+    speaking = _speaking(connection, until, late, {anchor.story for one in made for anchor in one.anchors})
+    decided = Judged(made, speaking)
+    ripple = Ripple(connection, until, _families(connection, until, late), decided)
+    reports = [report for bound in decided.bound.values() for report in bound.reports]
+    ripple.run([one.story.id for one in speaking.values()], reports)
+    over = ripple.told()
+    births = ripple.births | {case.first.report: case.ordinal for case in ripple.mine.values()}
+    rejected = dict(ripple.growing.bench.gone)
+    return Overlaid(
+        over=over, births=births, gone=frozenset((ripple.mine.keys() | ripple.gone) - over.keys()),
+        nowhere=frozenset(rejected.keys() | ripple.unnamed), rejected=rejected, anew=frozenset(ripple.anew),
+        doubts=tuple(ripple.doubts), paired=decided.paired,
+        judgements=standings(decided, [told.event for told in over.values()]),
+    )  # fmt: skip
+
+
+def _speaking(connection: sa.Connection, until: str, late: Collection[str], names: Iterable[str]) -> dict[str, Telling]:
+    """Those of the stories that speak then, by id; what was fetched again by the story that was fetched first."""
+    own: dict[str, str] = {}
+    for some in portions(sorted(set(names))):
+        query = sa.select(steps).where(steps.c.story_id.in_(some), steps.c.role != "superseded")
+        for row in connection.execute(query):
+            if row.place < until or row.story_id in late:
+                own[row.story_id] = row.story_id if row.role == "speaks" else _first(connection, row.address)
+    told = kept.tellings(connection, sorted(set(own.values())))
+    return {name: told[first] for name, first in own.items()}
+
+
+def _first(connection: sa.Connection, address: str) -> str:
+    """The story of an address that speaks."""
+    query = sa.select(steps.c.story_id).where(steps.c.address == address, steps.c.role == "speaks")
+    return str(connection.execute(query).scalar_one())
+
+
+def _families(connection: sa.Connection, until: str, late: Sequence[str]) -> Mapping[str, str]:
+    """The families of the late stories, as of then."""
+    if not late:
+        return {}
+    families = Families(Standing(connection, until))
+    told = kept.tellings(connection, late)
+    return {name: families.join(told[name]) for name in late}
