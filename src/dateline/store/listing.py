@@ -54,7 +54,7 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
         keys = self._keys(lead, parties)
         if self.dear:
             return self._at_once(keys.order_by(*_by(lead, order)), limit, offset)
-        total = self._count(self._keys(*self._led("day")))
+        total = self._count_all()
         if order == "latest":
             return self._latest(keys, lead, limit, offset), total
         by = [beside(one) for one in _by(lead, order)] if self.still else _by(lead, order)
@@ -88,9 +88,10 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
             return states, parties
         return attending, parties
 
-    def _keys(self, lead: Any, parties: Collection[str]) -> sa.Select[Any]:
-        """The event of each row."""
-        query = sa.select(lead.c.event).where(self.at.tabled(lead, sought=not self.few), *self.days(lead))
+    def _keys(self, lead: Any, parties: Collection[str], *, hidden: bool = False) -> sa.Select[Any]:
+        """The event of each row; ``hidden``: of those, too, that stand otherwise then."""
+        stands = self.at.stands if hidden else self.at.tabled
+        query = sa.select(lead.c.event).where(stands(lead, sought=not self.few), *self.days(lead))
         asked = list(parties)
         if lead is attending:
             query = query.where(attending.c.code == asked.pop(0))
@@ -121,6 +122,15 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
             undated = keys.where(lead.c.first == UNDATED).order_by(lead.c.last, lead.c.event)
             names += self._names(undated, limit - len(names), max(0, before))
         return self._read(names)
+
+    def _count_all(self) -> int:
+        """How many there are. Those that stand otherwise are counted apart: to leave them out takes as long again."""
+        lead, parties = self._led("day")
+        if not self.at.hidden:
+            return self._count(self._keys(lead, parties))
+        every = self._keys(lead, parties, hidden=True)
+        own = (self._count(every.where(lead.c.event.in_(some))) for some in portions(sorted(self.at.hidden)))
+        return self._count(every) - sum(own)
 
     def _count(self, keys: sa.Select[Any]) -> int:
         return self.at.connection.execute(keys.order_by(None).with_only_columns(sa.func.count())).scalar_one()
