@@ -77,7 +77,7 @@ def decided(
     draw: st.DrawFn, heaps: st.SearchStrategy[list[Telling]] | None = None
 ) -> tuple[list[Telling], list[Judgement]]:
     """Stories, and decisions about their reports: some contradict others, are undone, or bind to nothing."""
-    heap = draw(heaps or tellings())
+    heap = draw(tellings() if heaps is None else heaps)
     spans = [anchor(told, at) for told in heap for at in range(len(told.reports))]
     spans.append(msgspec.structs.replace(anchor(heap[0]), start=900, end=903))
     made: list[Judgement] = []

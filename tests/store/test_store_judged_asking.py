@@ -12,7 +12,7 @@ from test_store_asking import DAYS, UNSHRUNK, new_file, pages, questions, standi
 from dateline.model import Judgement, Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold
-from dateline.store import open_store
+from dateline.store import checking, open_store
 
 Heap = tuple[list[Telling], list[Judgement]]
 
@@ -24,15 +24,17 @@ def test_every_answer_is_the_folds(
     fresh = request.getfixturevalue("database") if kind == "postgresql" else lambda: new_file(tmp_path_factory)
 
     @given(decided(), st.randoms(use_true_random=False), st.sampled_from(DAYS))
-    @settings(max_examples=60 if kind == "sqlite" else 15, deadline=None, phases=UNSHRUNK)
+    @settings(max_examples=40 if kind == "sqlite" else 10, deadline=None, phases=UNSHRUNK)
     def law(given_: Heap, chance: st.randoms, day: str | None) -> None:
         heap, made = given_
         shuffled = list(heap)
         chance.shuffle(shuffled)
         with open_store(fresh(), create=True) as store:
-            store.judge(made[:2])
+            store.judge(made[: chance.randint(0, len(made))])
             keep(store, shuffled, chance)
             store.judge(made)
+            if chance.random() < 0.5:
+                store.settle_judged()
             record = fold(heap, AsOf(day), made)
             with store.asking(AsOf(day)) as at:
                 assert at.memory is None or superseded(heap)
@@ -40,6 +42,8 @@ def test_every_answer_is_the_folds(
                 pages(at, record)
                 standing_talks(at, record)
                 assert to_json(list(at.judgements)) == to_json(list(record.judgements))
+            with store.reading() as connection:
+                assert list(checking.check(connection)) == []
 
     law()
 

@@ -45,8 +45,7 @@ def folded(line: Line, judgements: Iterable[Judgement], judged_by: AsOf) -> Reco
             growing.name(telling)
         else:
             growing.take(telling)
-    for telling in line.superseded:
-        growing.name(telling)
+    growing.close(line.superseded)
     return growing.record()
 
 
@@ -170,15 +169,21 @@ class Growing:
 
     def name(self, telling: Telling) -> None:
         """A story that no longer speaks: the ids of its reports still resolve, where their events stand."""
+        self.bench.before(telling.story, self._settle)
         for at, match in choose(self._candidates(telling, "", range(len(telling.reports)))).items():
             report = telling.reports[at]
             self.names.setdefault(match.case.ordinal, []).append(report.report)
             self.placed[report.report] = match.case
             self.reasons[report.report] = f"silent (superseded or fetched again): {match.why}"
 
+    def close(self, superseded: Iterable[Telling]) -> None:
+        """All that was judged settles; then what superseded stories told goes by the events as they stand."""
+        self.bench.close(self._settle)
+        for telling in superseded:
+            self.name(telling)
+
     def record(self) -> Record:
         """Every event, by day, undated last."""
-        self.bench.close(self._settle)
         events, series = derive([self.told(case) for case in self.cases if case.bond == case.ordinal])
         return Record(
             events=tuple(sorted(events, key=by_day)),

@@ -175,11 +175,14 @@ def _worked_out(_: sa.Connection, __: AsOf, ___: AsOf, work_out: Callable[[], Ov
 
 def _overlaid(connection: sa.Connection, until: str, late: list[str], by: AsOf) -> Overlaid:
     """What the judgements made by then change."""
+    from dateline.store import judged_now
     from dateline.store.judged import kept
     from dateline.store.overlaid import overlaid
 
+    if until == END and by.text is None:
+        return judged_now.now(connection)
     made: list[Judgement] = [one for one in kept(connection) if by.allows(one.made)]
-    return overlaid(connection, until, late, made)
+    return overlaid(connection, until, late, made)[0]
 
 
 def _seen(connection: sa.Connection, as_of: AsOf) -> tuple[str, list[str]] | None:

@@ -48,6 +48,7 @@ def decide(store: Store, asked: Decision, *, by: str, why: str, made: str) -> Ju
         field=asked.field if asked.verdict == "correct" else None,
     )  # fmt: skip
     store.judge([one])
+    store.settle_judged()
     return one
 
 

@@ -212,6 +212,7 @@ def _doubt(growing: Growing, report: str) -> str | None:
 
 def send_back(connection: sa.Connection, start: str) -> None:
     """Undoes the fold from that place on; what stood there and behind it is pending again."""
+    marking.count_back(connection)
     waiting.again(connection, start)
     cut = list(
         connection.execute(
@@ -233,4 +234,5 @@ def empty(connection: sa.Connection) -> None:
         connection.execute(table.delete())
     connection.execute(pending.delete())
     connection.execute(pending.insert().from_select(["story_id"], writing.all_stories()))
+    marking.count_back(connection)
     marking.count_fold(connection)

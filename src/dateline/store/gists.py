@@ -52,6 +52,11 @@ def told_of(gist: str) -> Told:
     return Told(found.event, tuple(_member(line) for line in found.lines))
 
 
+def in_brief(member: Member) -> Member:
+    """So much of a report that belongs as a store keeps, and why it does."""
+    return msgspec.structs.replace(_member(_line(member)), why=member.why)
+
+
 def _line(member: Member) -> _Line:
     report, story = member.report, member.story
     claim = report.recurrence

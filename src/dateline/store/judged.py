@@ -21,6 +21,11 @@ def keep(connection: sa.Connection, made: Iterable[Judgement]) -> int:
     return added
 
 
+def any_made(connection: sa.Connection) -> bool:
+    """True where anybody has judged."""
+    return connection.execute(sa.select(judgements.c.seq).limit(1)).first() is not None
+
+
 def kept(connection: sa.Connection) -> tuple[Judgement, ...]:
     """All of them, by the moment they were made, then by id."""
     rows = connection.execute(sa.select(judgements.c.judgement)).all()

@@ -88,10 +88,12 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
             return states, parties
         return attending, parties
 
-    def _keys(self, lead: Any, parties: Collection[str], *, hidden: bool = False) -> sa.Select[Any]:
-        """The event of each row; ``hidden``: of those, too, that stand otherwise then."""
-        stands = self.at.stands if hidden else self.at.tabled
-        query = sa.select(lead.c.event).where(stands(lead, sought=not self.few), *self.days(lead))
+    def _keys(self, lead: Any, parties: Collection[str], among: Collection[str] | None = None) -> sa.Select[Any]:
+        """The event of each row; ``among``: of those as the tables have them, too, that stand otherwise then (none of
+        them named: of all)."""
+        stands = self.at.tabled if among is None else self.at.stands
+        query = sa.select(lead.c.event).where(stands(lead, sought=not (self.few or among)), *self.days(lead))
+        query = query.where(lead.c.event.in_(among)) if among else query
         asked = list(parties)
         if lead is attending:
             query = query.where(attending.c.code == asked.pop(0))
@@ -128,9 +130,8 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
         lead, parties = self._led("day")
         if not self.at.hidden:
             return self._count(self._keys(lead, parties))
-        every = self._keys(lead, parties, hidden=True)
-        own = (self._count(every.where(lead.c.event.in_(some))) for some in portions(sorted(self.at.hidden)))
-        return self._count(every) - sum(own)
+        own = (self._count(self._keys(lead, parties, some)) for some in portions(sorted(self.at.hidden)))
+        return self._count(self._keys(lead, parties, ())) - sum(own)
 
     def _count(self, keys: sa.Select[Any]) -> int:
         return self.at.connection.execute(keys.order_by(None).with_only_columns(sa.func.count())).scalar_one()

@@ -64,8 +64,7 @@ def grown(connection: sa.Connection, line: Line, made: Sequence[Judgement], judg
             growing.retake(telling, family, placed.get(name, ()))
         else:
             growing.take(telling)
-    for telling in line.superseded:
-        growing.name(telling)
+    growing.close(line.superseded)
     return growing
 
 

@@ -48,9 +48,14 @@ def filed(case: Case) -> set[str]:
     return found
 
 
+def keys_of(case: Case) -> set[str]:
+    """The keys of ``looks`` under which the event is looked for."""
+    return _keys((step.told.report for step in case.steps), look=False)
+
+
 def lookers(connection: sa.Connection, case: Case, cells_of_it: Collection[str], after: str) -> list[str]:
     """The stories behind the place ``after`` that look into any of those cells of the event."""
-    asked = sorted(_keys((step.told.report for step in case.steps), look=False))
+    asked = sorted(keys_of(case))
     near: set[str] = set()
     for some in portions(asked):
         query = sa.select(looks.c.story_id).where(looks.c.key.in_(some), looks.c.place > after)

@@ -8,6 +8,7 @@ from dateline.store.derived import pending
 from dateline.store.schema import judgements, meta, readings, redactions, stories, visits
 
 _FOLDS = "folds"
+_BACKS = "backs"
 FOLDED = sa.select(meta.c.value).where(meta.c.name == _FOLDS)
 """How often anything was folded."""
 _GROWING = (stories, readings, judgements, visits, redactions)
@@ -37,6 +38,20 @@ def folded_mark(connection: sa.Connection) -> str:
 def folded(connection: sa.Connection) -> str:
     """How often anything was folded: changes with every change of the tables."""
     return str(connection.execute(FOLDED).scalar() or "0")
+
+
+def sent_back(connection: sa.Connection) -> str:
+    """Changes with every judgement, and whenever what was folded is folded again; not while stories come in order."""
+    made = connection.execute(sa.select(sa.func.max(judgements.c.seq))).scalar() or 0
+    backs = connection.execute(sa.select(meta.c.value).where(meta.c.name == _BACKS)).scalar() or "0"
+    return f"{backs}-{made}"
+
+
+def count_back(connection: sa.Connection) -> None:
+    """Counts that stories folded before are folded again."""
+    backs = int(connection.execute(sa.select(meta.c.value).where(meta.c.name == _BACKS)).scalar() or "0")
+    connection.execute(meta.delete().where(meta.c.name == _BACKS))
+    connection.execute(meta.insert().values(name=_BACKS, value=str(backs + 1)))
 
 
 def count_fold(connection: sa.Connection) -> str:

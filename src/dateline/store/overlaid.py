@@ -17,6 +17,7 @@ from dateline.record.judged.judged import Judged
 from dateline.record.judged.standing import Standing as JudgedStanding
 from dateline.store import kept
 from dateline.store.derived import steps
+from dateline.store.gists import in_brief
 from dateline.store.portions import portions
 from dateline.store.ripple import Ripple
 from dateline.store.standing import Standing
@@ -42,22 +43,43 @@ class Overlaid(msgspec.Struct, frozen=True):
     judgements: tuple[JudgedStanding, ...] = ()
 
 
-def overlaid(connection: sa.Connection, until: str, late: Sequence[str], made: Sequence[Judgement]) -> Overlaid:
+class Bearing(msgspec.Struct, frozen=True):
+    """Which later stories bear on what stands in front of the tables: those that look under any of the ``keys``, are of
+    the ``families`` or among ``stories``; any story, where ``always``.
+    """
+
+    keys: tuple[str, ...]
+    families: tuple[str, ...]
+    stories: tuple[str, ...]
+    always: bool = False
+
+
+def overlaid(
+    connection: sa.Connection, until: str, late: Sequence[str], made: Sequence[Judgement]
+) -> tuple[Overlaid, Bearing]:
     """The record before the place ``until`` and of the ``late`` stories behind it, in order, under those judgements."""
     speaking = _speaking(connection, until, late, {anchor.story for one in made for anchor in one.anchors})
     decided = Judged(made, speaking)
     ripple = Ripple(connection, until, _families(connection, until, late), decided)
     reports = [report for bound in decided.bound.values() for report in bound.reports]
     ripple.run([one.story.id for one in speaking.values()], reports)
-    over = ripple.told()
+    over = {name: _in_brief(told) for name, told in ripple.told().items()}
     births = ripple.births | {case.first.report: case.ordinal for case in ripple.mine.values()}
     rejected = dict(ripple.growing.bench.gone)
-    return Overlaid(
+    found = Overlaid(
         over=over, births=births, gone=frozenset((ripple.mine.keys() | ripple.gone) - over.keys()),
         nowhere=frozenset(rejected.keys() | ripple.unnamed), rejected=rejected, anew=frozenset(ripple.anew),
         doubts=tuple(ripple.doubts), paired=decided.paired,
         judgements=standings(decided, [told.event for told in over.values()]),
     )  # fmt: skip
+    named = tuple(sorted({anchor.story for one in made for anchor in one.anchors}))
+    bearing = Bearing(tuple(sorted(ripple.keys)), tuple(sorted(ripple.rejecting)), named, ripple.ends_silent)
+    return found, bearing
+
+
+def _in_brief(told: Told) -> Told:
+    """The event with so much of its reports as questions look at."""
+    return Told(told.event, tuple(in_brief(member) for member in told.members))
 
 
 def _speaking(connection: sa.Connection, until: str, late: Collection[str], names: Iterable[str]) -> dict[str, Telling]:

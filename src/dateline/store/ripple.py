@@ -39,7 +39,9 @@ class Ripple:
 
     ``late``: their families by id. ``mine``: the events that may differ, as they stand here, by the id of their first
     report; ``gone``: those of the tables that are not there. ``anew``: the stories taken again; ``doubts`` about their
-    reports, with where they stand in the order of the fold. ``named``: ids that no story speaks for any more.
+    reports, with where they stand in the order of the fold; ``unnamed``: ids of silent stories that go by no event.
+    Later stories bear on it that look under any of the ``keys``, or are of the families ``rejecting`` some report; any
+    does where a superseded story ``ends_silent`` at what stands in the end.
     """
 
     def __init__(self, connection: sa.Connection, until: str, late: Mapping[str, str], decided: Judged) -> None:
@@ -51,6 +53,9 @@ class Ripple:
         self.anew: set[str] = set()
         self.doubts: list[tuple[str, int, Doubt]] = []
         self.unnamed: set[str] = set()
+        self.keys: set[str] = set()
+        self.rejecting: set[str] = set()
+        self.ends_silent = False
         self.growing = Growing(decided, _View(self))
         self.here = ""
         self.cells: dict[str, dict[Birth, Case]] = {}
@@ -126,6 +131,7 @@ class Ripple:
         growing.take(telling)
         self._compare(name, self._tables(name))
         if len(growing.bench.gone) > rejected:
+            self.rejecting.add(family)
             kin = sa.or_(steps.c.story_id == family, sa.and_(steps.c.family == family, COPIES))
             later = sa.select(steps.c.story_id).where(kin, steps.c.place > self.here)
             self._queue(self.connection.execute(later).scalars())
@@ -187,6 +193,7 @@ class Ripple:
     def _file(self, case: Case) -> None:
         """Under all cells of the event; who looks into one that is new looks again."""
         self._homes |= {member.report.report: case for member in case.members}
+        self.keys |= looking.keys_of(case)
         fresh = {cell for cell in looking.filed(case) if case.ordinal not in self.cells.get(cell, {})}
         for cell in fresh:
             self.cells.setdefault(cell, {})[case.ordinal] = case
@@ -196,6 +203,7 @@ class Ripple:
     def _look_as_tabled(self, name: str) -> None:
         """Those look again that, as the tables have it, find the event later."""
         for case in Standing(self.connection, self._until).cases([name]):
+            self.keys |= looking.keys_of(case)
             self._queue(looking.lookers(self.connection, case, looking.filed(case), self.here))
 
     def _case_of(self, report: str) -> Case | None:
@@ -242,6 +250,7 @@ class Ripple:
         while ahead:
             names = looking.superseded(self.connection, ahead.values(), self._until) - done
             seen = set(self.mine)
+            self.ends_silent = self.ends_silent or bool(names)
             for telling in kept.tellings(self.connection, names).values():
                 self._name(telling, END)
             done |= names

@@ -129,6 +129,18 @@ class Store:
         while left:
             with self.writing() as connection:
                 left = talks.settle(connection) > 0
+        self.settle_judged()
+
+    def settle_judged(self) -> None:
+        """Keeps what judgements change of the record as it stands now. Others may write while it is worked out."""
+        from dateline.store import judged_now
+
+        with self.reading() as connection:
+            stands, found = marking.folded_mark(connection), judged_now.wanted(connection)
+        if found is not None:
+            with self.writing() as connection:
+                if marking.folded_mark(connection) == stands:
+                    judged_now.settle(connection, found)
 
     def rebuild(self) -> None:
         """Throws away all that was folded and folds it anew."""

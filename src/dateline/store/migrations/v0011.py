@@ -9,6 +9,7 @@ _OWN = {"sqlite": " WITHOUT ROWID", "postgresql": ""}
 _STATEMENTS = (
     "CREATE TABLE looks (key {C} NOT NULL, place {C} NOT NULL, story_id TEXT NOT NULL, PRIMARY KEY (key, place)){OWN}",
     "CREATE INDEX ix_looks_place ON looks (place)",
+    "CREATE TABLE overlays (stands TEXT NOT NULL PRIMARY KEY, last {C} NOT NULL, told TEXT NOT NULL)",
 )
 
 
