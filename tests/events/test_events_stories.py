@@ -34,6 +34,7 @@ def of(*names: str) -> Callable[[Check], Check]:
     "fields_further",
     "probes_c",
     "live",
+    "live_further",
 )
 def test_fields(case: Case) -> None:
     check(case)

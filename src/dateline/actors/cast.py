@@ -88,7 +88,7 @@ def find(doc: Document) -> Cast:
             *pairs.of_the_post_before(one.line, one.mentions, before),
         ]
         told.update({m.name: m for m in shared if m.name not in told})
-    cast = siding.peers([siding.by_membership(person.of(doc.text, g), g, told) for g in groups])
+    cast = siding.peers(doc.text, [siding.by_membership(person.of(doc.text, g), g, told) for g in groups])
     followed = [
         pair
         for earlier, one in zip((None, *raw), raw, strict=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -44,6 +45,11 @@ class DelegationCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     representing: list[str]
     delegation_heads: list[str]
     seated: list[str]
+    retinue: list[str]
+    owners: list[str]
+    with_him: list[str]
+    dispatching: list[str]
+    parties: list[str]
 
 
 class Membership(msgspec.Struct, frozen=True):
@@ -76,6 +82,10 @@ _DELEGATION = Pattern(r"(?:'s)? {delegations}(?: to the (?:talks|negotiations|co
 _DELEGATION_HEAD = Pattern(r"(?:'s)? (?:{delegations}(?:'s)? )?{delegation_heads},? ", words)
 _SEATED = Pattern(r",? (?:also )?{seated} (?:[\w\-]+ ){0,2}(?:on|for|from) (?:the )?", words)
 _JOINED = re.compile(r",? and |, ")
+_DISPATCHES = Pattern(
+    r"(?: (?!and\b)[\w\-]+){0,2} {dispatching} (?:(?:his|her|their|the) )?(?=[A-Z]|[a-z\-]+ ?[a-z]* minister|envoy)",
+    words,
+)
 _LIST = re.compile(r",? and (?:[\w.'\-]+ ){0,5}|, (?:[\w.'\-]+ ){0,5}")
 
 
@@ -91,7 +101,20 @@ def find(line: Line, mentions: Sequence[Mention]) -> list[Membership]:
         found += _head_of_its(line, polity, mentions)
         found += _leading(line.text, polity, [m.name for m in mentions])
         found += _seated(line, polity, mentions)
-    return found
+    return [*found, *_at_his_order(line, mentions)]
+
+
+def sends_another(text: str, end: int) -> bool:
+    """ "NAME sent Minister NAME to Rome": who is named up to ``end`` lets somebody go in his place."""
+    return bool(_DISPATCHES.match(text, end))
+
+
+def _at_his_order(line: Line, mentions: Sequence[Mention]) -> Iterator[Membership]:
+    """ "Uruguayan President A has sent Foreign Minister B": of the state of who sends him."""
+    for one, other in pairwise(mentions):
+        cue = _DISPATCHES.match(line.text, one.end)
+        if cue and one.code and not other.code and other.title and 0 <= other.start - cue.end() <= BEHIND_NAME:
+            yield Membership(other.name, one.code, SENT)
 
 
 def _seated(line: Line, polity: Polity, mentions: Sequence[Mention]) -> Iterator[Membership]:

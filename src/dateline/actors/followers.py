@@ -12,7 +12,7 @@ from dateline.language.around import before
 from dateline.model import Span
 
 REACH = 60
-_COMPANY = Pattern(r"\b{company} (?:the |his |her |their )?$", delegations.words, re.I)
+_COMPANY = Pattern(r"\b{company} (?:the |his |her |their )?(?:[A-Z][\w\-]+ ){0,2}$", delegations.words, re.I)
 _ACCOMPANYING = Pattern(r"\b{accompanying} (?:the )?(?:\w+ ){0,2}$", delegations.words)
 _PRONOUN = Pattern(r"(?:^|[\"' ]){pronouns} [\w ]{0,20}$", delegations.words)
 

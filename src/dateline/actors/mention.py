@@ -31,6 +31,7 @@ class PeopleCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     style_words: frozenset[str]
     no_rank: frozenset[str]
     object_of: list[str]
+    spoken_for: list[str]
     owners: list[str]
     bodies: list[str]
     heads: list[str]

@@ -22,6 +22,7 @@ RULER = "leader"
 STATE = 3  # letters of the code of a state
 AT_HOME = "a post without a state, of the country of the dispatch"
 _OBJECT = Pattern(r"\b{object_of}(?: {owners})* $", words)
+_SPOKEN_FOR = Pattern(r"\b{spoken_for}(?: {owners})* $", words)
 _PUBLIC = Pattern(r"\b{public}\b", senses.words)
 _PRIVATE = Pattern(r"\b{private}(?:'s|s')? $", senses.words, re.I)
 _MAJESTY = Pattern(r"\b{majesty} $", words)
@@ -129,16 +130,24 @@ def of_house(post: Title, houses: Iterable[Polity]) -> str | None:
     return None
 
 
-def peers(cast: Sequence[Person]) -> list[Person]:
-    """The cast where a counterpart has the rank of the one whose counterpart he is: the person named before."""
+def peers(text: str, cast: Sequence[Person]) -> list[Person]:
+    """The cast where a counterpart has the rank of the one whose counterpart he is: the person named before.
+
+    Not who is only spoken for ("on behalf of President NAME he met his counterpart").
+    """
     ranked: dict[Span, Person] = {}
     for person in sorted(cast, key=lambda p: p.span.start):
-        named = (p for p in reversed(ranked.values()) if p.level not in words().no_rank and not p.speaker)
+        named = (p for p in reversed(ranked.values()) if _may_have_peers(text, p))
         peer = next(named, None)
         if person.counterpart and peer and (person.level == "unknown" or person.level in words().styles):
             person = msgspec.structs.replace(person, level=peer.level, portfolio=peer.portfolio)
         ranked[person.span] = person
     return [ranked[p.span] for p in cast]
+
+
+def _may_have_peers(text: str, person: Person) -> bool:
+    ranked = person.level not in words().no_rank and not person.speaker
+    return ranked and not _SPOKEN_FOR.search(before(text, person.start, OBJECT_REACH))
 
 
 def at_home(person: Person, text: str, home: str | None) -> Person:

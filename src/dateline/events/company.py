@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dateline.actors import AT_HOME, Cast, Person, Scene, Title
+from dateline.actors.delegations import sends_another
 from dateline.events import levels, parties
 from dateline.events.frame import Side
 from dateline.events.party_cues import words
@@ -43,6 +44,9 @@ _THEY = re.compile(
 )
 _OBJECT_PRONOUN = Pattern(r" (?:with )?(?:him|her)(?=[,.;]| {behind_pronoun}\b)", words)
 _ACTED_ON = Pattern(r"\b{acted_on}(?: (?:the|his|her|their|an?))?(?: [A-Z][\w'\-]+| [a-z]+ian| [a-z]+ese)? $", words)
+_JUDGES = Pattern(
+    r"(?: (?:also|has|had|have|later))* {judging} (?:the|this|these|those|their) (?:[\w\-]+ ){0,4}", words
+)
 HIM = 3  # sentences before a pronoun in which the one it stands for is named
 _HIM = re.compile(
     r"(?: with| to)? (?:him|them|her(?=[,.;]| (?:on|in|at|for|over|during|to|later|earlier|there|again)\b))\b"
@@ -118,9 +122,7 @@ def _brings_its_state(person: Person) -> bool:
 
 
 def _mediates(text: str, person: Person, span: Span) -> bool:
-    post = person.title_span
-    start = post.start if post and 0 <= span.start - post.end <= POST_GAP else span.start
-    return parties.mediates_himself(text, Span(start, span.end))
+    return parties.mediates_himself(text, Span(start_of(person, span), span.end))
 
 
 def _at_home(
@@ -167,16 +169,29 @@ def bystanders(text: str, scene: Scene, cast: Cast, trigger: Trigger) -> list[Sp
 
     But "a letter from NAME inviting him to visit" tells by whom a guest is received.
     """
-    found: list[Span] = []
     if trigger.kind == "visit":
-        return found
-    for span, number in scene.people:
-        post = cast.people[number].title_span
-        start = post.start if post and 0 <= span.start - post.end <= POST_GAP else span.start
-        cue = _BYSTANDER.search(before(text, start, BYSTANDER, scene.sentence.span.start))
-        if cue:
-            found.append(Span(start - len(cue[0]), span.end))
-    return found
+        return []
+    told = (_bystander(text, cast, number, span) for span, number in scene.people)
+    sending = [span for span, _ in scene.people if span.end <= trigger.span.start and sends_another(text, span.end)]
+    judges = [
+        span
+        for span, _ in cast.named(scene)
+        if trigger.is_noun and _JUDGES.fullmatch(text, span.end, trigger.span.start)
+    ]
+    return [*sending, *judges, *(one for one in told if one and one.start >= scene.sentence.span.start)]
+
+
+def _bystander(text: str, cast: Cast, number: int, span: Span) -> Span | None:
+    """Where a person stands with the words before him that say so, if he is one."""
+    start = start_of(cast.people[number], span)
+    cue = _BYSTANDER.search(before(text, start, BYSTANDER))
+    return Span(start - len(cue[0]), span.end) if cue else None
+
+
+def start_of(person: Person, span: Span) -> int:
+    """Where a naming begins: before the name, or the post right before it."""
+    post = person.title_span
+    return post.start if post and 0 <= span.start - post.end <= POST_GAP else span.start
 
 
 def _is_quoted(text: str, post: Title) -> bool:
@@ -215,7 +230,7 @@ def with_pronoun(text: str, cast: Cast, order: int, trigger: Trigger, scope: Sco
     """ "his talks with X", "She met Y", "He is to hold talks": the person the pronoun stands for takes part too."""
     clause = text[scope.clause.span.start : trigger.span.start]
     if _THEY.match(clause.lstrip(" ,;")):
-        return _with_both(cast, order, scope, company)
+        return _with_both(text, cast, order, scope, company)
     if scope.clause.role == "relative" and not trigger.is_noun and _WHO.match(clause.lstrip(" ,")):
         return _with_antecedent(cast, order, scope, company)
     if not trigger.is_noun and _HIM.match(text, trigger.span.end):
@@ -269,13 +284,13 @@ def _with_him(cast: Cast, order: int, trigger: Trigger, company: Company) -> Com
     return company
 
 
-def _with_both(cast: Cast, order: int, scope: Scope, company: Company) -> Company:
+def _with_both(text: str, cast: Cast, order: int, scope: Scope, company: Company) -> Company:
     """ "X and Y agreed on it when they met": those named before in the sentence."""
     known = {n for n, _ in company.people}
     both = [
         (n, span) for span, n in cast.scenes[order].people if span.end <= scope.clause.span.start and n not in known
     ]
-    both = [(n, span) for n, span in both if takes_part(cast.people[n])]
+    both = [(n, span) for n, span in both if takes_part(cast.people[n]) and not _bystander(text, cast, n, span)]
     if len(both) != PAIR or known:
         return company
     sides = [Side(code, span, ITS_DELEGATE) for n, span in both if (code := cast.people[n].code)]
@@ -305,6 +320,6 @@ def _named_in(cast: Cast, order: int) -> list[tuple[int, Span]]:
 
 
 def _is_acted_on(text: str, person: Person, span: Span) -> bool:
-    post = person.title_span
-    start = post.start if post and 0 <= span.start - post.end <= POST_GAP else span.start
-    return bool(_ACTED_ON.search(before(text, start, 40)))
+    if sends_another(text, span.end):
+        return True
+    return bool(_ACTED_ON.search(before(text, start_of(person, span), 40)))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dateline.actors import Cast
-from dateline.events import asides, bloc_members, delegates, lengths, opposite, outcomes, stays
+from dateline.events import asides, bloc_members, delegates, lengths, opposite, outcomes, retinue, stays
 from dateline.events.company import ITS_DELEGATE
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame, Side
@@ -28,6 +28,7 @@ def complete(
         _sides_of_delegates(draft, people)
     opposite.fill(drafts, frames)
     bloc_members.fill(text, drafts, cast)
+    retinue.seat(text, drafts, cast, people)
     delegates.from_sentences(text, drafts, cast, people)
     delegates.mediators(text, drafts, cast, people)
     delegates.to_forums(text, drafts, cast, people)

@@ -19,11 +19,14 @@ from dateline.events import (
     manner,
     needs,
     opening,
+    retinue,
     scope,
     second,
+    separately,
     series,
     several,
     speakers,
+    spoken_of,
     status,
     talking,
     topics,
@@ -93,6 +96,7 @@ def find(
         rest = [t for t, how in zip(found, hung, strict=True) if how is None]
         _note(ledger, [t for t in found if rest and t not in rest], "only says when or where another gathering was")
         hung, found = (hung, rest) if rest else ([], found)
+        found = _without_papers_talked_of(text, scene, found, ledger)
         about = topics.find(text, scene.sentence.span) if found else []
         goals = _goals(text, scene) if any(t.kind in JOINED for t in found) else []
         wish = manner.wish(text, scene.sentence.span) if found else None
@@ -101,8 +105,9 @@ def find(
         here = [second.opinion(doc, _frame(line, found, number), scene, cast) for number in range(len(found))]
         if official and (every or _names_two(scene, cast)):
             here = _as_it_reads(line, here, of_a_call)
-        for frame in here:
+        for frame in separately.split(text, scene, cast, here, line.times):
             frames += _legs(line, _under(heading, frame, today))
+    frames = spoken_of.without(text, frames, cast)
     return several.on_margins(journeys.led_to(text, several.at_the_goal(text, frames)))
 
 
@@ -111,12 +116,30 @@ def _as_it_reads(line: _Line, frames: list[Frame], of_a_call: bool) -> list[Fram
     if any(f.kind in hint.GATHERINGS and (f.hypothetical or opening.opens(f)) for f in frames):
         return frames
     text, scene, cast = line.text, line.scene, line.cast
+    if retinue.is_told(text, scene.sentence.span):
+        return frames
     told = hint.find(text, signs.line(text, scene, cast, line.times, line.every, of_a_call))
     if told is None:
         return frames
     span = scene.sentence.span
     whole = msgspec.structs.replace(line, topics=topics.find(text, span), wish=manner.wish(text, span), hung=())
     return [*frames, _frame(whole, [told], 0)]
+
+
+def _without_papers_talked_of(text: str, scene: Scene, found: list[Trigger], ledger: Ledger) -> list[Trigger]:
+    """ "Spoke with him about the ceasefire": a paper of which nothing is told takes no share of the sentence."""
+    told = [t.kind != "agreement" or _stands(text, scene, found, n) for n, t in enumerate(found)]
+    if not any(told):
+        return found
+    _note(ledger, [t for t, stands in zip(found, told, strict=True) if not stands], "is only what the others talk of")
+    return [t for t, stands in zip(found, told, strict=True) if stands]
+
+
+def _stands(text: str, scene: Scene, found: Sequence[Trigger], number: int) -> bool:
+    """True where the words around a paper say how it stands, or leave it open."""
+    mine = scope.of(text, scene.sentence, found, number)
+    standing = status.of(text, found[number], mine, (), None, headline=False)
+    return standing.status is not None or standing.hypothetical
 
 
 def _names_two(scene: Scene, cast: Cast) -> bool:

@@ -49,6 +49,7 @@ class NeedCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     set_up: list[str]
     to_another: list[str]
     itself: list[str]
+    rung: list[str]
 
 
 @functools.cache
@@ -80,6 +81,7 @@ _SOMEBODY = Pattern(r" (?:(?:[A-Z][\w\-]+) )?(?P<who>{company})?", _words)
 _HIMSELF = Pattern(r" (?:{himself} )*(?=\w$)", _words)
 _TRAVELLER = Pattern(r"(?:^|[ \"]){travellers}(?: \w+)? $", _words)
 _NO_GAP = re.compile(r" (?:(?!(?:in|for|at|on|with|to|about|over)\b)[\w\-]+ )*")
+_RUNG = Pattern(r"{rung}", _words)
 _CALLING = Pattern(r"{calling}", _words, re.I)
 
 
@@ -142,6 +144,7 @@ _LACKING = {
     "body": "no commission, committee or group is told that sits",
     "traveller": "no traveller stands right before it, or it leads elsewhere",
     "sides": "no two sides stand beside it",
+    "caller": "nobody of rank stands right behind it who is rung up",
 }
 
 
@@ -175,6 +178,14 @@ def _whom(text: str, scene: Scene, trigger: Trigger) -> Iterator[Span]:
     loose = _COMPANY.search(text, at, min(at + REACH, scene.sentence.span.end))
     if loose:
         yield Span(*loose.span())
+
+
+def _caller(text: str, scene: Scene, trigger: Trigger) -> bool:
+    """ "Called President NAME on Monday", "called NAME to congratulate him"; not "called NAME a friend"."""
+    if not _somebody_behind(text, scene, trigger):
+        return False
+    ahead = [span for span, _ in scene.people if span.start >= trigger.span.end]
+    return bool(ahead) and bool(_RUNG.match(text, min(ahead).end))
 
 
 def _subject_named(text: str, scene: Scene, trigger: Trigger) -> bool:
@@ -303,4 +314,5 @@ _BESIDE: dict[str, Callable[[str, Scene, Trigger], bool]] = {
     "military": _military,
     "body": _body,
     "traveller": _traveller,
+    "caller": _caller,
 }

@@ -61,6 +61,8 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counterpart: list[str]
     legs: list[str]
     taking_part: list[str]
+    judging: list[str]
+    thanked: list[str]
     naming: list[str]
     taking_the_floor: list[str]
     gatherings: list[str]

@@ -33,6 +33,7 @@ Needs = Literal[
     "body",
     "traveller",
     "sides",
+    "caller",
 ]
 
 
@@ -58,8 +59,9 @@ class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause or in the story's opening, a ``carrier`` in the clause, someone named as its ``subject``, a ``ship``, two
     ``forces``, a traveller and the place of his ``stay`` or the ``goal`` of his journey, a ``signing`` of the paper, a
     verb by which it is ``reached``, the ``military`` and no police, a ``body`` that sits, a ``traveller`` who comes to
-    where the story is written, or the ``sides`` of a table. ``then`` are the words right behind (regular expressions,
-    one of them) that make a verb of anything one of meeting: "spent" with "an hour with" behind it.
+    where the story is written, the ``sides`` of a table, or a ``caller`` and whom he rang. ``then`` are the words right
+    behind (regular expressions, one of them) that make a verb of anything one of meeting: "spent" with "an hour with"
+    behind it.
     """
 
     kind: str

@@ -12,11 +12,15 @@ from dateline.events.frame import Side
 from dateline.events.party_cues import words
 from dateline.events.writer import Writer
 from dateline.language import Pattern
+from dateline.language.around import before
 from dateline.language.forms import common
 from dateline.model import Delegate, Party, Span, Where
 from dateline.model.closed import FORMATS
 
 _COUNTERPART = Pattern(r"(?:'s)? (?:[\w\-]+ ){0,2}{counterpart}\b", words)
+_COUNTERPARTS_OF = Pattern(
+    r"\b{counterpart} (?:from|of|in) (?:(?:the |both )?[A-Z][\w\-]+(?:, and|,| and) (?:the )?){0,4}(?:the )?$", words
+)
 _NUMBER = Pattern(
     r"\b{counted_people} (?:of|from|representing|for) (?:{about} )*(?P<of>\d{1,3}|[a-z]+)"
     r"(?: [A-Za-z][\w\-]+){0,2}? {counted}\b"
@@ -44,8 +48,13 @@ def parties(draft: Draft, w: Writer, where: Where | None) -> tuple[tuple[Party, 
 def _peers(draft: Draft, ranks: dict[str, str], w: Writer) -> dict[str, str]:
     """ "his Bosnian counterpart", without a name: of the rank of the one he meets."""
     best = levels.top(ranks.values())
-    peers = {s.code for s in draft.sides if _COUNTERPART.match(w.plain, s.span.end)}
+    peers = {s.code for s in draft.sides if _is_counterpart(w.plain, s.span)}
     return {code: best if rank == "unknown" and code in peers else rank for code, rank in ranks.items()}
+
+
+def _is_counterpart(text: str, state: Span) -> bool:
+    """ "His Bosnian counterpart", "her counterparts from Angola and Algeria"."""
+    return bool(_COUNTERPART.match(text, state.end) or _COUNTERPARTS_OF.search(before(text, state.start, 90)))
 
 
 def _party(draft: Draft, code: str, mine: dict[int, str], level: str, where: Where | None, w: Writer) -> Party:
