@@ -8,9 +8,9 @@
     => more                         (further events may come out)
     xfail: the class of stories that the engine does not read yet
 
-Only what is written is compared. Status and day: ``-`` for null, ``any`` where it does not matter. Parties: all of
-them; a star marks the host, ``(role)`` another role, ``?`` any, nothing behind the code: not the host. Delegates:
-all of them, ``-`` for none.
+Only what is written is compared. Status, day and place: ``-`` for null, ``any`` where it does not matter. Parties:
+all of them; a star marks the host, ``(role)`` another role, ``?`` any, nothing behind the code: not the host.
+Delegates: all of them, ``-`` for none.
 """
 
 from __future__ import annotations
@@ -93,6 +93,8 @@ def _expected(line: str) -> Expected:
 
 
 def _place(r: Report, wanted: str) -> bool:
+    if wanted == "-":
+        return r.where is None
     place, _, country = wanted.rpartition(" ")
     where = r.where
     return where is not None and (where.place or "-", where.country or "-") == (place, country)

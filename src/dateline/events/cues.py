@@ -40,11 +40,15 @@ class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """One cue in the text; ``strength`` is the place of its group (0 is strongest)."""
+    """One cue in the text; ``strength`` is the place of its group (0 is strongest).
+
+    ``denied`` is where the words begin that deny a change, so that the plan stands.
+    """
 
     span: Span
     status: str
     strength: int
+    denied: int | None = None
 
 
 @functools.cache
@@ -90,6 +94,9 @@ _DENIAL = Pattern(
     lambda: _table().denied,
     re.I,
 )
+_DENIED_THAT = Pattern(
+    r"\b{deniers}(?: [\w'\-]+){0,6}? that\b(?:(?!\b{turns}\b)[^.;:\"])*$", lambda: _table().denied, re.I
+)
 _UNDENIABLE = Pattern(r"{undeniable}", lambda: _table().denied, re.I)
 
 
@@ -102,13 +109,14 @@ def _without_denials(text: str, found: list[Cue], kind: str) -> list[Cue]:
         denial = None
         if cue.status in CHANGED and not _UNDENIABLE.fullmatch(shown):
             denial = _DENIAL.search(before(text, cue.span.start, DENIAL))
+            denial = denial or _DENIED_THAT.search(before(text, cue.span.start, 2 * DENIAL))
         if denial is None:
             out.append(cue)
             continue
         start = cue.span.start - len(denial[0])
         out = [one for one in out if one.span.end <= start]
         names = [name.split()[0] for name in (_table().agreement if agreement else _table().gathering)]
-        out.append(Cue(cue.span, STANDS[agreement], names.index(STANDS[agreement])))
+        out.append(Cue(cue.span, STANDS[agreement], names.index(STANDS[agreement]), start))
     return out
 
 

@@ -35,6 +35,10 @@ def find(text: str, trigger: Trigger, scope: Scope) -> Found | None:
     """The number of this round, where the ordinal before its noun counts rounds and claims no gap."""
     if not trigger.is_noun or trigger.kind in ("visit", "call", "agreement"):
         return None
+    itself = trigger.text.split()[-1].lower()
+    if itself in common().ordinals:  # "will hold the fourth in Muscat"
+        at = Span(trigger.span.end - len(itself), trigger.span.end)
+        return Found(str(common().ordinals[itself]), at, "the ordinal alone")
     head = before(text, trigger.span.start, REACH, scope.spans[0].start)
     found = _ordinal().search(head)
     if not found:

@@ -19,6 +19,7 @@ from dateline.events import (
     manner,
     needs,
     opening,
+    papers,
     retinue,
     scope,
     second,
@@ -96,8 +97,8 @@ def find(
         rest = [t for t, how in zip(found, hung, strict=True) if how is None]
         _note(ledger, [t for t in found if rest and t not in rest], "only says when or where another gathering was")
         hung, found = (hung, rest) if rest else ([], found)
-        found = _without_papers_talked_of(text, scene, found, ledger)
         about = topics.find(text, scene.sentence.span) if found else []
+        found = papers.that_stand(text, scene.sentence, found, ledger)
         goals = _goals(text, scene) if any(t.kind in JOINED for t in found) else []
         wish = manner.wish(text, scene.sentence.span) if found else None
         told = [t for t in times[order] if not _is_the_day_before(text, t)]
@@ -124,22 +125,6 @@ def _as_it_reads(line: _Line, frames: list[Frame], of_a_call: bool) -> list[Fram
     span = scene.sentence.span
     whole = msgspec.structs.replace(line, topics=topics.find(text, span), wish=manner.wish(text, span), hung=())
     return [*frames, _frame(whole, [told], 0)]
-
-
-def _without_papers_talked_of(text: str, scene: Scene, found: list[Trigger], ledger: Ledger) -> list[Trigger]:
-    """ "Spoke with him about the ceasefire": a paper of which nothing is told takes no share of the sentence."""
-    told = [t.kind != "agreement" or _stands(text, scene, found, n) for n, t in enumerate(found)]
-    if not any(told):
-        return found
-    _note(ledger, [t for t, stands in zip(found, told, strict=True) if not stands], "is only what the others talk of")
-    return [t for t, stands in zip(found, told, strict=True) if stands]
-
-
-def _stands(text: str, scene: Scene, found: Sequence[Trigger], number: int) -> bool:
-    """True where the words around a paper say how it stands, or leave it open."""
-    mine = scope.of(text, scene.sentence, found, number)
-    standing = status.of(text, found[number], mine, (), None, headline=False)
-    return standing.status is not None or standing.hypothetical
 
 
 def _names_two(scene: Scene, cast: Cast) -> bool:

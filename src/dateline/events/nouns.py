@@ -9,7 +9,7 @@ from dateline.events import cues
 from dateline.events.cues import Cue
 from dateline.events.frame import Found
 from dateline.events.scope import Scope
-from dateline.events.standing import PAST_PLAN, REACH, UNDONE, Standing, had_been_told, words
+from dateline.events.standing import BY_VERB, DENIED, PAST_PLAN, REACH, UNDONE, Standing, had_been_told, words
 from dateline.events.triggers import Trigger
 from dateline.language import Pattern
 from dateline.language.around import before
@@ -50,14 +50,17 @@ _OPENERS = '."\u2014'
 def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
     """The standing of a noun: by its relative clause, the verbs of its clause, or the preposition before it."""
     near = Span(max(scope.left.start, _named_from(text, trigger, scope) - REACH), trigger.span.start)
+    left = _cues(text, near, trigger.kind)
+    right = _cues(text, scope.right, trigger.kind)
+    denied = _denied(left, right)
+    if denied:
+        return Standing(Found(denied.status, denied.span, DENIED))
     if cues.hypothetical().search(text, near.start, near.end) and _POSSIBLE.search(near.cut(text)):
         return Standing(hypothetical=True)
     if _PREPARED.search(before(text, trigger.span.start, REACH, scope.clause.span.start)):
         return Standing(Found("planned", trigger.span, "preparations for it"))
     if _ENGAGED.search(near.cut(text)) and not _NOT_ENGAGED.match(text, trigger.span.end):
         return Standing(Found("under_way", trigger.span, "who is in it"))
-    left = _cues(text, near, trigger.kind)
-    right = _cues(text, scope.right, trigger.kind)
     if left and any(c.status in UNDONE for c in right) and _is_attribute(text, left[-1], trigger):
         left = left[:-1]
     own = _in_relative(text, trigger, scope)
@@ -75,6 +78,13 @@ def standing(text: str, trigger: Trigger, scope: Scope) -> Standing:
     if was:
         return Standing(Found("held", Span(*was.span()).shift(near.start), WHAT_IT_WAS))
     return Standing(_by_preposition(text, near, scope.right) or _by_copula(text, trigger, scope))
+
+
+def _denied(left: Sequence[Cue], right: Sequence[Cue]) -> Cue | None:
+    """ "Played down talk of a delay of Thursday's talks", "denied that the talks had been put off": the plan stands."""
+    cue = next((c for c in (*left, *right) if c.denied is not None), None)
+    undone = cue and any(c.status in UNDONE and c.span.start > cue.span.start for c in (*left, *right))
+    return None if undone else cue
 
 
 def _is_attribute(text: str, cue: Cue, trigger: Trigger) -> bool:
@@ -135,7 +145,7 @@ def _rule(text: str, cue: Cue, near: Span) -> str:
     planned = cue.status == "planned" and any(
         Span(*m.span()).overlaps(cue.span) for m in _PAST_PLAN.finditer(text, near.start, near.end)
     )
-    return PAST_PLAN if planned else "verb of the clause"
+    return PAST_PLAN if planned else BY_VERB
 
 
 def _cues(text: str, span: Span, kind: str) -> list[Cue]:

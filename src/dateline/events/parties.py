@@ -36,6 +36,7 @@ _MEDIATED_BY = Pattern(r"\b{mediated_by} (?:the )?(?:(?:[A-Z][\w.]*\.? ){1,4}and
 _MEDIATES = Pattern(r"\b{mediates}\b", words, re.I)
 _UNDER = Pattern(r"\b{under_office} (?:the )?(?:(?:[A-Z][\w.]*,? ){1,3}and )?$", words)
 _OFFICE = Pattern(r"(?:'s)?(?:,? and [A-Z][\w\-]+(?:'s)?)? {office}\b", words)
+_OWN_MEDIATORS = Pattern(r"(?:'s)?(?:,? and [A-Z][\w\-]+(?:'s)?)? {own_mediators}\b", words)
 _AS_MEDIATOR = Pattern(r"[^.;,]{0,80},? {as_mediator}\b", words)
 _COMPOUND = Pattern(
     r"(?:'s)?(?:[-/\u2014 ]|, | and )*(?:[A-Z][\w.'\-]*[ -/]*(?:and )?|\d+(?:st|nd|rd|th) |{kinds_of_talks} ){0,6}",
@@ -153,7 +154,9 @@ def _is_invited(text: str, polity: Polity) -> bool:
 
 
 def _is_mediator(text: str, polity: Polity) -> bool:
-    """ "talks mediated by Oman", "under Swiss mediation"."""
+    """ "talks mediated by Oman", "under Swiss mediation", "Omani mediators"."""
+    if _OWN_MEDIATORS.match(text, polity.span.end):
+        return True
     offers = _OFFICE.match(text, polity.span.end) and _UNDER.search(before(text, polity.span.start, 50))
     return bool(offers or _MEDIATED_BY.search(before(text, polity.span.start, 50)))
 

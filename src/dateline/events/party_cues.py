@@ -17,6 +17,7 @@ class Mediators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind: list[str]
     under: list[str]
     office: list[str]
+    own: list[str]
 
 
 class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,6 +63,7 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     legs: list[str]
     taking_part: list[str]
     judging: list[str]
+    again: list[str]
     thanked: list[str]
     naming: list[str]
     taking_the_floor: list[str]
@@ -81,6 +83,11 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def office(self) -> list[str]:
         """What a mediator does, behind his state: "Swiss mediation"."""
         return self.mediator.office
+
+    @property
+    def own_mediators(self) -> list[str]:
+        """People who mediate, behind their state: "Omani mediators"."""
+        return self.mediator.own
 
     @property
     def as_mediator(self) -> list[str]:

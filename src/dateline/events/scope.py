@@ -43,29 +43,31 @@ class ScopeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: list[str]
     sessions: list[str]
     sitting: list[str]
+    talked_of: list[str]
 
 
 @functools.cache
-def _words() -> ScopeCues:
+def words() -> ScopeCues:
+    """The vocabulary of what belongs to a trigger."""
     return load("scope_cues", ScopeCues)
 
 
 # "the 14th round of the Defence Policy Dialogue", "a session of the joint commission": one gathering, two triggers.
-_PART_OF = Pattern(r" {part_of} (?:(?:{owners}|[\w'.&\-]+) ){0,8}\"?$", _words)
+_PART_OF = Pattern(r" {part_of} (?:(?:{owners}|[\w'.&\-]+) ){0,8}\"?$", words)
 _COMPOUND = re.compile(r"\"?[ -](?:level )?$")
 _MEET_FOR = Pattern(
-    r" (?:{meeting_place} (?:[\w'.\-]+ ){1,6})?{meeting_for} (?:(?:the|their|a|an|[\w'\-]+) ){0,3}$", _words
+    r" (?:{meeting_place} (?:[\w'.\-]+ ){1,6})?{meeting_for} (?:(?:the|their|a|an|[\w'\-]+) ){0,3}$", words
 )
-_FOR_TALKS = Pattern(r"^[^;:]{0,90}?,? {met_at}(?: {before_talks})* $", _words)
-_ON_A_VISIT = Pattern(r"^[^;]{0,80}\b{on_a_visit} {visit_owners}(?: [\w\-]+){0,5} $", _words)
-_BREAK = Pattern(r"(?:^|[ ,]){breaks}\b(?: a| an| the| their| his| her)?", _words, re.I)
+_FOR_TALKS = Pattern(r"^[^;:]{0,90}?,? {met_at}(?: {before_talks})* $", words)
+_ON_A_VISIT = Pattern(r"^[^;]{0,80}\b{on_a_visit} {visit_owners}(?: [\w\-]+){0,5} $", words)
+_BREAK = Pattern(r"(?:^|[ ,]){breaks}\b(?: a| an| the| their| his| her)?", words, re.I)
 
 
-_BESIDE = Pattern(r"(?:^|[ ,;\n]){beside} {circumstance_owners}(?: [\w\-]+)? $", _words, re.I)
-_WITHIN = Pattern(r"(?:^|[ ,;\n]){within} {circumstance_owners}(?: [\w\-]+)? $", _words, re.I)
-_BODY = Pattern(r"\b{bodies}$", _words, re.I)
-_SESSIONS = Pattern(r"{sessions}", _words, re.I)
-_HELD_ITS = Pattern(r"[^.;:,]{0,140}? {sitting} (?:[\w'\-]+ ){0,4}", _words)
+_BESIDE = Pattern(r"(?:^|[ ,;\n]){beside} {circumstance_owners}(?: [\w\-]+)? $", words, re.I)
+_WITHIN = Pattern(r"(?:^|[ ,;\n]){within} {circumstance_owners}(?: [\w\-]+)? $", words, re.I)
+_BODY = Pattern(r"\b{bodies}$", words, re.I)
+_SESSIONS = Pattern(r"{sessions}", words, re.I)
+_HELD_ITS = Pattern(r"[^.;:,]{0,140}? {sitting} (?:[\w'\-]+ ){0,4}", words)
 _OBJECT = re.compile(r" (?:(?:an?|the|its|their|his|her) )?(?:[a-z\d][\w'\-]* ){0,5}")
 _ENDS_THERE = re.compile(r"[,.]|$| [A-Z]| (?:he|she|they|the)\b| in [A-Z][\w\-]+,")
 
@@ -79,14 +81,14 @@ _AND_THERE = re.compile(r",? and (?:then |later |also )?in (?!turn|return|partic
 
 
 # "A and B met in Paris on Monday, and C and D met in Delhi": a verb with a subject of its own.
-_PASSIVE = Pattern(r"(?: [\w'’.\-()]+){0,12}? {passive} ", _words)
+_PASSIVE = Pattern(r"(?: [\w'’.\-()]+){0,12}? {passive} ", words)
 _ITS_SUBJECT = Pattern(
     r"(?:[,;] )(?:and|while|whereas|but) "
     r"(?P<who>(?:those (?:of|from) )?(?:the |his |her |their )?[A-Z\d][\w.'\-]*(?:,? [\w.'\-]+){0,14}?)"
     r"(?P<aux>(?: {auxiliaries})*) $",
-    _words,
+    words,
 )
-_NO_SUBJECT = Pattern(r"\b{no_subject}\b|\b{no_subject_ends}$", _words)
+_NO_SUBJECT = Pattern(r"\b{no_subject}\b|\b{no_subject_ends}$", words)
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -152,12 +154,12 @@ def circumstance(text: str, trigger: Trigger) -> str | None:
 
 def _is_hosted(one: Trigger, other: Trigger, gap: str) -> bool:
     """ "Hosted a fleet review": the gathering is what the host's verb has as its object."""
-    return one.text.lower() in _words().hosting and other.is_noun and bool(_OBJECT.fullmatch(gap))
+    return one.text.lower() in words().hosting and other.is_noun and bool(_OBJECT.fullmatch(gap))
 
 
 def _is_predicate(text: str, one: Trigger, other: Trigger) -> bool:
     """ "The second session of the commission will be convened in May": the verb tells what the noun names."""
-    if not one.is_noun or other.is_noun or one.kind != other.kind or other.text.lower() not in _words().convening:
+    if not one.is_noun or other.is_noun or one.kind != other.kind or other.text.lower() not in words().convening:
         return False
     return bool(_PASSIVE.fullmatch(text, one.span.end, other.span.start))
 
@@ -190,7 +192,7 @@ def _completes(one: Trigger, other: Trigger, gap: str) -> bool:
 
 def _is_part(one: Trigger, other: Trigger, gap: str) -> bool:
     together = one.kind == other.kind or {one.kind, other.kind} <= {"meeting", "forum"}
-    return together and one.text.lower() not in _words().whole and bool(_PART_OF.fullmatch(gap))
+    return together and one.text.lower() not in words().whole and bool(_PART_OF.fullmatch(gap))
 
 
 def of(text: str, sentence: Sentence, triggers: Sequence[Trigger], number: int) -> Scope:

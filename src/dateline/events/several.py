@@ -23,6 +23,7 @@ LIST_GAP = 30
 _FOR = re.compile(r"\b(?:for|at|to attend) (?:the |an? |his |her |their )?(?:[\w\-']+ ){0,5}$")
 _IN = re.compile(r"\bin $")
 _AND = re.compile(r",? and\b")
+_AGAIN = Pattern(r",? and {again}\b", words)
 _LEADS_ON = Pattern(r"{legs}(?: the)? $", words)
 
 
@@ -100,11 +101,19 @@ def turns(text: str, frame: Frame, goals: Sequence[Goal], times: Sequence[TimeMe
         return [frame]
     edges = [frame.trigger.span.end, *(at for at in joints if at is not None), frame.sentence.end]
     parts = [Span(*edge) for edge in itertools.pairwise(edges)]
+    if _is_again(text, joints, parts, times):
+        return _numbered([_turn(frame, part, town, times, anew=True) for part, town in zip(parts, towns, strict=True)])
     subjects = {s.code for s in frame.sides if s.span.end <= frame.trigger.span.start}
     met = [{s.code for s in frame.sides if part.holds(s.span)} - subjects for part in parts]
     if not subjects or not all(met):
         return [frame]
     return _numbered([_turn(frame, part, town, times) for part, town in zip(parts, towns, strict=True)])
+
+
+def _is_again(text: str, joints: Sequence[int | None], parts: Sequence[Span], times: Sequence[TimeMention]) -> bool:
+    """ "In Arica on Monday and again in La Paz on Wednesday": the same sides, each time on a day of its own."""
+    anew = all(at is not None and _AGAIN.match(text, at) for at in joints)
+    return anew and all(any(part.holds(t.span) for t in times if t.is_date) for part in parts)
 
 
 def _is_in(text: str, goal: Goal) -> bool:
@@ -117,11 +126,11 @@ def _joint(text: str, one: Goal, other: Goal) -> int | None:
     return found[-1].start() if found else None
 
 
-def _turn(frame: Frame, part: Span, town: Goal, times: Sequence[TimeMention]) -> Frame:
-    """The frame with its subject, and with what its own part names."""
+def _turn(frame: Frame, part: Span, town: Goal, times: Sequence[TimeMention], *, anew: bool = False) -> Frame:
+    """The frame with its subject, and with what its own part names; ``anew`` with all its sides."""
 
     def mine(span: Span) -> bool:
-        return span.end <= frame.trigger.span.start or part.holds(span)
+        return anew or span.end <= frame.trigger.span.start or part.holds(span)
 
     days = tuple(t for t in times if t.is_date and t.edtf and part.holds(t.span))
     ahead = tuple(t for t in frame.whens if t.end <= frame.trigger.span.start)

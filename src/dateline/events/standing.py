@@ -13,6 +13,8 @@ from dateline.vocabulary import load
 
 REACH = 70  # characters a verb may stand from its noun
 PAST_PLAN = "a plan spoken of in the past"
+BY_VERB = "verb of the clause"
+DENIED = "a change that is denied"  # the plan stands
 UNDONE = ("cancelled", "postponed", "declined")  # these win over the plan they concern
 
 

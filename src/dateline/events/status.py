@@ -9,7 +9,7 @@ from dateline.events import ahead, cues, nouns, verbs, wished
 from dateline.events.cues import Cue
 from dateline.events.frame import Found
 from dateline.events.scope import Scope
-from dateline.events.standing import Standing, words
+from dateline.events.standing import BY_VERB, Standing, words
 from dateline.events.triggers import Trigger
 from dateline.language import Pattern
 from dateline.model import Span
@@ -41,7 +41,7 @@ def of(
     noun = trigger.is_noun
     found = nouns.standing(text, trigger, scope) if noun else verbs.standing(text, trigger, scope, headline)
     if found.status is None and not found.hypothetical:
-        found = Standing(_by_day(whens, today) or _as_it_reads(trigger))
+        found = Standing(_by_day(whens, today) or _of_today(trigger, whens, today) or _as_it_reads(trigger))
     return _against_day(text, found, whens, today)
 
 
@@ -62,7 +62,7 @@ def _agreement(text: str, trigger: Trigger, scope: Scope) -> Standing:
         best = next((c for c in later if c.status == "restored" and c.span.start > best.span.end), best)
     if best and best.span.start > trigger.span.end and _UNREAL.search(text, trigger.span.end, best.span.start):
         return Standing(hypothetical=True)
-    return Standing(Found(best.status, best.span, "verb of the clause") if best else None)
+    return Standing(Found(best.status, best.span, BY_VERB) if best else None)
 
 
 def _relative(text: str, trigger: Trigger, right: Span) -> Cue | None:
@@ -85,6 +85,13 @@ def _by_day(whens: tuple[TimeMention, ...], today: dt.date | None) -> Found | No
             if when.last < today:
                 return Found("held", when.span, "its day is past")
     return None
+
+
+def _of_today(trigger: Trigger, whens: tuple[TimeMention, ...], today: dt.date | None) -> Found | None:
+    """ "The ministers meet here on Thursday", told on that day: it is to come."""
+    finite = trigger.sense.tense == "base"
+    mine = today is not None and any(when.first == when.last == today for when in whens[:1])
+    return Found("planned", trigger.span, "present tense, of the story's day") if finite and mine else None
 
 
 def _against_day(text: str, found: Standing, whens: tuple[TimeMention, ...], today: dt.date | None) -> Standing:

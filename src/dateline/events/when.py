@@ -12,6 +12,7 @@ import msgspec
 from dateline.events import ahead
 from dateline.events.frame import Found
 from dateline.events.scope import Scope
+from dateline.events.standing import DENIED
 from dateline.events.standing import words as standing_words
 from dateline.events.triggers import Trigger
 from dateline.language import Pattern
@@ -189,6 +190,7 @@ def turned(text: str, days: Days, status: Found | None, today: dt.date | None) -
         of_itself = (
             told_as != "postponed" and _is_possessive(text, time) and not _PAST_CUE.search(status.span.cut(text))
         )
+        of_itself |= status.rule == DENIED
         of_itself |= told_as == "cancelled" and bool(_IS.search(before(text, status.span.start, 6)))
         return ahead.ahead(time, today) if refused or of_itself else ahead.nearest(time, today)
 

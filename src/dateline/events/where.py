@@ -16,6 +16,8 @@ from dateline.language.around import before
 from dateline.model import Dateline, Span
 from dateline.vocabulary import load, tables
 
+ELSEWHERE = 60  # characters before a town that may say what else is there
+
 
 class PlaceCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """vocabulary/place_cues.yaml."""
@@ -89,7 +91,7 @@ def _city(text: str, scene: Scene, trigger: Trigger, scope: Scope) -> Place | No
     at = trigger.span.end
     hits = sorted(cities(text, scene.sentence.span), key=lambda h: (h[0].start < at, abs(h[0].start - at)))
     for span, country in hits:
-        head = before(text, span.start, 60, scene.sentence.span.start)
+        head = before(text, span.start, ELSEWHERE, scene.sentence.span.start)
         if _ELSEWHERE.search(head):
             continue
         if country and scope.owns(span) and (lead.search(head) or _BEFORE_CITY.search(head)):
@@ -174,7 +176,8 @@ def _unknown(text: str, scene: Scene, scope: Scope) -> Place | None:
     for span in scope.spans:
         for found in _UNKNOWN.finditer(text, span.start, span.end):
             where = Span(*found.span("place"))
-            if scope.owns(where) and not _NO_PLACE.match(found["place"]):
+            lead = before(text, found.start() + len("in "), ELSEWHERE, scope.spans[0].start)
+            if scope.owns(where) and not _ELSEWHERE.search(lead) and not _NO_PLACE.match(found["place"]):
                 country = _countries().get(found["more"] or "") or _demonym(scene, Span(*found.span("lead")))
                 if country or _SETTLED.search(found["lead"]):
                     return Place(where, found["place"], country, "an unknown place behind a preposition")
