@@ -89,7 +89,7 @@ def _by_day(whens: tuple[TimeMention, ...], today: dt.date | None) -> Found | No
 
 def _of_today(trigger: Trigger, whens: tuple[TimeMention, ...], today: dt.date | None) -> Found | None:
     """ "The ministers meet here on Thursday", told on that day: it is to come."""
-    finite = trigger.sense.tense == "base"
+    finite = trigger.sense.tense == "base" and trigger.sense.needs is None
     mine = today is not None and any(when.first == when.last == today for when in whens[:1])
     return Found("planned", trigger.span, "present tense, of the story's day") if finite and mine else None
 
