@@ -8,7 +8,7 @@ of its stories (relations), the larger gatherings of its days (margins), and for
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import sqlalchemy as sa
 
@@ -125,28 +125,42 @@ class Around:
 
     def storyline(self, told: Told) -> list[Told]:
         """Every event that belongs with it, in the order of the fold; the first names the storyline."""
-        found: dict[str, Told] = {}
-        ahead = {told.event.id: told}
-        while ahead and told.event.id not in self._storylines:
-            found |= ahead
-            near = self._beside(list(ahead.values()))
-            ahead = {one.event.id: one for one in near if one.event.id not in found}
-        line = sorted(found.values(), key=self._birth)
-        return self._storylines.setdefault(told.event.id, line)
+        if told.event.id not in self._storylines:
+            self.storylines([told])
+        return self._storylines[told.event.id]
 
-    def _beside(self, ones: Collection[Told]) -> Iterator[Told]:
-        """Those that belong with any of them by series, by relation, or by a story that tells of both."""
+    def storylines(self, tolds: Iterable[Told]) -> None:
+        """Works out those of all these at once, a step of all of them at a time."""
+        found: dict[str, Told] = {}
+        beside: dict[str, dict[str, None]] = {}
+        ahead = {told.event.id: told for told in tolds if told.event.id not in self._storylines}
+        while ahead:
+            found |= ahead
+            near: dict[str, Told] = {}
+            for one, other in self._beside(list(ahead.values())):
+                near |= {one.event.id: one, other.event.id: other}
+                beside.setdefault(one.event.id, {})[other.event.id] = None
+                beside.setdefault(other.event.id, {})[one.event.id] = None
+            ahead = {name: one for name, one in near.items() if name not in found}
+        for name in found:
+            if name not in self._storylines:
+                line = sorted((found[one] for one in _hanging(name, beside)), key=self._birth)
+                self._storylines |= {one.event.id: line for one in line}
+
+    def _beside(self, ones: Collection[Told]) -> Iterator[tuple[Told, Told]]:
+        """Which of these belong with which others by series, by relation, or by a story that tells of both."""
         near = self.of_stories(m.story.id for one in ones for m in one.members)
-        series: dict[str, str] = {}
-        for one in ones:
-            for line in self.series_of(core_of(one.event)):
-                if any(t is one for t in line.rounds):
-                    yield from line.rounds
-                series |= {t.event.id: line.rounds[0].event.id for t in line.rounds}
         mine = {one.event.id for one in ones}
+        series: dict[str, str] = {}
+        for core in dict.fromkeys(core_of(one.event) for one in ones):
+            for line in self.series_of(core):
+                rounds = line.rounds
+                series |= {t.event.id: rounds[0].event.id for t in rounds}
+                if any(t.event.id in mine for t in rounds):
+                    yield from ((rounds[0], t) for t in rounds)
         for one, other in together(near, relations(near, series)):
             if one.event.id in mine or other.event.id in mine:
-                yield from (one, other)
+                yield one, other
 
     def _birth(self, told: Told) -> Birth:
         return self._births[told.event.id]
@@ -164,3 +178,14 @@ class Around:
                 else:
                     cut.append(row.id)
         self._tolds |= asking_at.tolds_of(self._standing.cases(cut))
+
+
+def _hanging(name: str, beside: Mapping[str, Iterable[str]]) -> Iterable[str]:
+    """All that hangs together with that one, itself too."""
+    found = {name: None}
+    ahead = [name]
+    while ahead:
+        near = [one for one in beside.get(ahead.pop(), ()) if one not in found]
+        found |= dict.fromkeys(near)
+        ahead += near
+    return found

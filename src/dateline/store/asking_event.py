@@ -9,7 +9,6 @@ import sqlalchemy as sa
 
 from dateline.errors import UnknownValue
 from dateline.model import Event, RecurrenceCheck, from_json
-from dateline.record.derived.checks import checks_of
 from dateline.record.derived.derive import derived, places_of, with_verdicts
 from dateline.record.derived.relations import relations
 from dateline.record.derived.series import SeriesLine, lines
@@ -20,6 +19,7 @@ from dateline.store.asking_at import At
 from dateline.store.asking_events import briefs
 from dateline.store.asking_plain import out_of, plain, with_silent
 from dateline.store.asking_stories import StoryRow, story_rows
+from dateline.store.claims import checks
 from dateline.store.derived import events, placements
 from dateline.store.facets import brief, core_of
 from dateline.store.portions import portions
@@ -109,7 +109,8 @@ def event_page(at: At, name: str) -> EventPage | None:
     around = Around(at)
     (told,) = around.told(found)
     around.ahead([told])
-    one = _whole(at, around, told, _full(at, [told])[told.event.id])
+    mine = checks(at, around, [told]).get(told.event.id, ())
+    one = _whole(around, told, _full(at, [told])[told.event.id], mine)
     line = [g for g in around.series_of(core_of(one)) if any(t.event.id == one.id for t in g.rounds)]
     return EventPage(
         event=one,
@@ -129,8 +130,9 @@ def whole(at: At, names: Iterable[str]) -> list[Event]:
     around = Around(at)
     told = around.told(wanted)
     around.ahead(told)
-    full = _full(at, told)
-    found = {one.event.id: _whole(at, around, one, full[one.event.id]) for one in told}
+    around.storylines(told)
+    full, mine = _full(at, told), checks(at, around, told)
+    found = {one.event.id: _whole(around, one, full[one.event.id], mine.get(one.event.id, ())) for one in told}
     return [found[name] for name in wanted if name in found]
 
 
@@ -140,28 +142,13 @@ def named_by(one: Event) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def _whole(at: At, around: Around, told: Told, full: Event) -> Event:
+def _whole(around: Around, told: Told, full: Event, mine: tuple[RecurrenceCheck, ...]) -> Event:
     places = places_of(around.series_of(core_of(told.event)))
     near = around.of_stories(m.story.id for m in told.members)
     others = {t.event.id: t for t in (*near, *around.larger(told))}
     related = relations(around.told(others), {name: one.rounds[0].event.id for name, (one, _) in places.items()})
-    mine = _checks(around, [told]).get(told.event.id, ())
     storyline = around.storyline(told)[0].event.id
     return derived(Told(full, told.members), places, related.get(told.event.id, ()), mine, storyline)
-
-
-def _checks(around: Around, tolds: Iterable[Told]) -> dict[str, tuple[RecurrenceCheck, ...]]:
-    """What the record says of the claims of these events, by event."""
-    cores: dict[str, list[Told]] = {}
-    for told in tolds:
-        if any(m.report.recurrence.text for m in told.members):
-            cores.setdefault(core_of(told.event), []).append(told)
-    found: dict[str, tuple[RecurrenceCheck, ...]] = {}
-    for core, claiming in cores.items():
-        places = places_of(around.series_of(core))
-        rounds = {name: in_line for name, (_, in_line) in places.items() if len(in_line) > 1}
-        found |= checks_of(claiming, around.of_core(core), rounds)
-    return found
 
 
 def _full(at: At, tolds: Collection[Told]) -> dict[str, Event]:
@@ -224,7 +211,7 @@ def shown(at: At, names: Iterable[str], *, checked: bool = True) -> list[Event]:
     around = Around(at)
     found = {one.id: one for one in plain(at, wanted)}
     claiming = around.told(name for name, one in found.items() if checked and one.recurrence.text is not None)
-    mine = _checks(around, claiming)
+    mine = checks(at, around, claiming)
     for told in claiming:
         own = Told(found[told.event.id], told.members)
         found[told.event.id] = with_verdicts(own, mine.get(told.event.id, ()))

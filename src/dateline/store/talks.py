@@ -13,7 +13,7 @@ import msgspec
 import sqlalchemy as sa
 
 from dateline.model import Event, Series, from_json, to_json
-from dateline.record.derived.checks import checks_of
+from dateline.record.derived.checks import checks_of, covers_since
 from dateline.record.derived.derive import derived, places_of
 from dateline.record.derived.series import SeriesLine, lines
 from dateline.record.record import Record
@@ -70,7 +70,7 @@ def worked_out(at: At, around: Around, core: str) -> tuple[Talks, ...]:
     grown = around.series_of(core)
     places = places_of(grown)
     among = {name: rounds for name, (_, rounds) in places.items() if len(rounds) > 1}
-    checks = checks_of([t for one in grown for t in one.rounds], group, among)
+    checks = checks_of([t for one in grown for t in one.rounds], group, among, covers_since(group))
     found = []
     for one, line in zip(grown, lines(grown), strict=True):
         rounds = (derived(t, places, (), checks.get(t.event.id, ()), "") for t in one.rounds)

@@ -48,15 +48,16 @@ def checks(tolds: Sequence[Told], series: Mapping[str, Sequence[Told]]) -> dict[
     """Every claim's verdict by the id of its event. ``series``: event -> the rounds it stands among."""
     found: dict[str, tuple[RecurrenceCheck, ...]] = {}
     for group in by_core(tolds).values():
-        found |= checks_of(group, group, series)
+        found |= checks_of(group, group, series, covers_since(group))
     return {told.event.id: found[told.event.id] for told in tolds if told.event.id in found}
 
 
 def checks_of(
-    tolds: Iterable[Told], group: Sequence[Told], series: Mapping[str, Sequence[Told]]
+    tolds: Iterable[Told], group: Sequence[Told], series: Mapping[str, Sequence[Told]], covered: str | None
 ) -> dict[str, tuple[RecurrenceCheck, ...]]:
-    """The same for some of the events of one set of parties. ``group``: all of them."""
-    covered = _covers(group)
+    """The same for some of the events of one set of parties. ``group``: all of them, or those that were held and these;
+    ``covered``: what ``covers_since`` says of all.
+    """
     claimed = ((told, _claims(told)) for told in tolds)
     return {
         t.event.id: tuple(_check(claim, group, series, covered) for claim in claims) for t, claims in claimed if claims
@@ -187,7 +188,7 @@ def _span(claim: Claim) -> dt.date | None:
     return start.first if start else None
 
 
-def _covers(group: Sequence[Told]) -> str | None:
+def covers_since(group: Iterable[Told]) -> str | None:
     """The earliest day on which any story tells of these parties."""
     known = [m.story.known[:10] for t in group for m in t.members if m.story.known]
     return min(known, default=None)
