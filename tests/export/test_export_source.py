@@ -43,7 +43,8 @@ def test_pages_and_the_whole_give_the_same_bytes(
         monkeypatch.setattr(source, "HELD", held)
         monkeypatch.setattr(source, "_DEARER", 10**9 if held else 0)
         monkeypatch.setattr(source, "FIRST", 2)
-        monkeypatch.setattr(source, "PAGE", 7)
+        monkeypatch.setattr(source, "PAGE", 3)
+        monkeypatch.setattr(source, "KEYS", 7)
         out = f"{held}.{name}"
         assert run("export", name, *asked, "--out", out).status == 0
         told.append(Path(out).read_bytes())

@@ -19,7 +19,7 @@ from dateline.web.routes.looks import Looks
 from dateline.web.views import dates
 from dateline.web.views.ahead import grouped
 from dateline.web.views.cards import card, cards
-from dateline.web.views.changes import changed, turn
+from dateline.web.views.changes import changed, sittings, turn
 from dateline.web.views.eventview import view
 from dateline.web.views.lists import cut
 from dateline.web.views.quotes import chain, opened, under
@@ -125,7 +125,7 @@ def test_what_one_story_changes_of_one_event_stands_together() -> None:
         line("status", "planned", "held"),
         line("new", None, "planned", "2023-04-01"),
     ]
-    found = changed([(t, one) for t in told], ON)
+    found = changed(sittings(told), {one.id: one}, ON)
     assert [[t.field for t in c.turns] for c in found] == [["status", "when"], ["new"]]
 
 

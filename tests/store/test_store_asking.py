@@ -16,6 +16,7 @@ from dateline.model.known import AsOf, instant
 from dateline.record import Record, channels, fold, named, overdue, select, timeline, upcoming
 from dateline.store import asking, open_store
 from dateline.store.asking import At, Listed, Wanted
+from dateline.store.asking_events import keys
 from dateline.store.facets import UNDATED, brief, span
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -67,6 +68,14 @@ def same(found: Listed[Event], expected: Iterable[Event]) -> None:
     assert found.total == len(listed)
 
 
+def by_key(at: At, wanted: Wanted) -> list[str]:
+    """Ids by day, two at a time, each time behind the last key."""
+    found: list[tuple[int, int, str]] = []
+    while some := keys(at, wanted, found[-1] if found else None, 2):
+        found += some
+    return [name for *_, name in found]
+
+
 def backwards(events: Iterable[Event]) -> list[str]:
     """Newest day first, undated last."""
     found = sorted(events, key=lambda e: e.id)
@@ -77,6 +86,7 @@ def backwards(events: Iterable[Event]) -> list[str]:
 def questions(at: At, record: Record, since: AsOf) -> None:
     for wanted in WANTED:
         same(asking.listed(at, wanted), chosen(record, wanted))
+        assert by_key(at, wanted) == [one.id for one in chosen(record, wanted)]
     pages = [asking.listed(at, limit=2, offset=n).items for n in range(0, len(record.events), 2)]
     assert [one.id for page in pages for one in page] == [one.id for one in record.events]
     for parties in ((), ("KOR",)):
@@ -96,6 +106,8 @@ def questions(at: At, record: Record, since: AsOf) -> None:
     changed = asking.changes(at, since)
     assert {(c.event.id, to_json(c.told)) for c in changed.items} == told
     assert changed.total == len(changed.items) == len(told)
+    moving = asking.moving(at, asking.changed_events(at, since))
+    assert {(m.id, to_json(t)) for m in moving for t in (*m.history, *m.changes) if not allows(since, t.known)} == told
     assert {c.event.id for c in changed.items if c.first} == {
         e.id for e in record.events if not allows(since, e.history[0].known)
     }

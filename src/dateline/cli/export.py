@@ -179,7 +179,7 @@ def cited_of(settings: Settings, names: set[str]) -> dict[str, Cited]:
     from dateline.store import asking_lines
 
     with opened(settings) as store, store.asking() as at:
-        return {name: cited(told.story) for name, told in asking_lines.tellings(at, names).items()}
+        return {name: cited(story) for name, story in asking_lines.heads(at, names).items()}
 
 
 def engine_key() -> str:

@@ -90,7 +90,7 @@ def conflicts(
         every = asking.listed_disputes(one.at, one.wanted)
         found = [(told.event, told.conflict) for told in every if field is None or told.conflict.field == field]
         needed = {story for _, conflict in found for story in conflict.stories}
-        stories = {name: told.story for name, told in asking_lines.tellings(one.at, needed).items()}
+        stories = asking_lines.heads(one.at, needed)
         if not found:
             typer.echo(nothing(one.at, "No conflict; every event: dateline events"), err=True)
     for event, conflict in found:

@@ -11,12 +11,15 @@ from dateline.record import phased
 from dateline.store import asking_event, asking_events, kept
 from dateline.store.asking_at import At
 from dateline.store.asking_events import Wanted
+from dateline.store.portions import portions
 
 FIRST, PAGE = 20, 250
 """Events of the first page, for the first byte, and of the others."""
+KEYS = 5_000
+"""Ids read at once."""
 HELD = 5_000
 """Events up to which the whole record in memory is sooner done than its events one by one."""
-_DEARER = 6
+_DEARER = 3
 """How much longer an event takes by itself than in a load of the whole record (measured; docs/exports.md)."""
 
 
@@ -34,21 +37,25 @@ class Source:
 
     def __iter__(self) -> Iterator[Event]:
         """The events, oldest first and undated last, each whole and with its phase."""
-        offset, size = 0, FIRST
-        while offset < self.total:
-            page = asking_events.listed(self._at, self._wanted, limit=size, offset=offset)
-            events = asking_event.whole(self._at, [event.id for event in page.items])
+        for names in self._pages():
+            events = asking_event.whole(self._at, names)
             self._fetch({name for event in events for name in event.stories})
             yield from phased(events, self._on)
-            offset, size = offset + size, PAGE
+
+    def _pages(self) -> Iterator[list[str]]:
+        """Their ids by day, asked for by key, so many that a moment whose rows must be sorted is sorted a few times."""
+        after, size = None, FIRST
+        while keys := asking_events.keys(self._at, self._wanted, after, size):
+            yield from portions((name for *_, name in keys), PAGE)
+            after, size = keys[-1], KEYS
 
     def _fetch(self, names: set[str]) -> None:
         """Puts those stories in the place of the last page's."""
         known = {name: self.stories[name] for name in names if name in self.stories}
-        told = kept.tellings(self._at.connection, names - known.keys())
+        told = kept.heads(self._at.connection, names - known.keys())
         self.stories.clear()
         self.stories.update(known)
-        self.stories.update((name, cited(one.story)) for name, one in told.items())
+        self.stories.update((name, cited(story)) for name, story in told.items())
 
 
 def piecemeal(at: At, total: int) -> bool:

@@ -15,12 +15,12 @@ from dateline.model import Event, from_json
 from dateline.model.known import AsOf
 from dateline.store import asking_events
 from dateline.store.asking_at import NOW, At, at
-from dateline.store.asking_changes import Changed, changes
+from dateline.store.asking_changes import Changed, changed_events, changes
 from dateline.store.asking_event import EventPage, Reason, event, event_page, present_id, whole
 from dateline.store.asking_events import Listed, Wanted, briefs, listed, overdue, pair_timeline, upcoming
 from dateline.store.asking_pairs import PairCount, held_pairs, listed_pairs
 from dateline.store.asking_people import HeldPeople, People
-from dateline.store.asking_plain import with_silent
+from dateline.store.asking_plain import moving, with_silent
 from dateline.store.asking_review import Dispute, listed_disputes, listed_review
 from dateline.store.asking_stories import (
     SourceRow,
@@ -56,6 +56,7 @@ __all__ = [
     "Wanted",
     "at",
     "briefs",
+    "changed_events",
     "changes",
     "coverage",
     "event",
@@ -68,6 +69,7 @@ __all__ = [
     "listed_review",
     "listed_series",
     "listed_stories",
+    "moving",
     "overdue",
     "page",
     "pair",

@@ -20,7 +20,7 @@ from dateline.store import searching
 from dateline.store.asking_at import At
 from dateline.store.derived import STILL_OPEN, placements, states
 from dateline.store.facets import UNDATED, brief, moved, pair_of, span
-from dateline.store.listing import Order, Rows
+from dateline.store.listing import Key, Order, Rows
 from dateline.store.portions import portions
 
 T = TypeVar("T")
@@ -69,9 +69,14 @@ def listed(
 
 def ids(at: At, wanted: Wanted) -> list[str]:
     """The ids of all that fit, by day."""
-    rows, own = rows_of(at, wanted), own_of(at, wanted)
-    found = rows.days_of_names() + [(*span(event), event.id) for event in own]
-    return [name for *_, name in sorted(found)]
+    return [name for *_, name in keys(at, wanted)]
+
+
+def keys(at: At, wanted: Wanted, after: Key | None = None, limit: int | None = None) -> list[Key]:
+    """So many (None: all) of those that fit, by day: behind ``after``, the last key of those before."""
+    own = [(*span(event), event.id) for event in own_of(at, wanted)]
+    found = rows_of(at, wanted).keys(after, limit) + [key for key in own if after is None or key > after]
+    return sorted(found)[:limit]
 
 
 def upcoming(

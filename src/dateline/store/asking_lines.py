@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 import sqlalchemy as sa
 
-from dateline.model import Telling
+from dateline.model import Story, Telling
 from dateline.record.derived.series import SeriesLine, lines
 from dateline.record.families import Family
 from dateline.store import kept
@@ -75,6 +75,11 @@ def telling(at: At, events: Collection[str]) -> list[str]:
 def tellings(at: At, stories: Collection[str]) -> dict[str, Telling]:
     """Stories as their newest engine read them, known or not."""
     return kept.tellings(at.connection, stories)
+
+
+def heads(at: At, stories: Collection[str]) -> dict[str, Story]:
+    """The same without text, evidence and reports."""
+    return kept.heads(at.connection, stories)
 
 
 def families(at: At, stories: Collection[str]) -> dict[str, Family]:

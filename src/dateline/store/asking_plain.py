@@ -13,9 +13,22 @@ from dateline.store.asking_at import At, tolds_of
 from dateline.store.derived import events, placements
 from dateline.store.hints import beside
 from dateline.store.portions import portions
+from dateline.store.slim import slim
 
 if TYPE_CHECKING:
     from dateline.record.record import Record
+
+
+def moving(at: At, names: Iterable[str]) -> list[Event]:
+    """Events by id with what became otherwise of them (``slim.slim``), many at a time; those not known are left out."""
+    wanted = list(dict.fromkeys(names))
+    found: list[Event] = []
+    if at.memory is None:
+        for some in portions(name for name in wanted if name not in at.over):
+            query = sa.select(events.c.event).where(events.c.id.in_(some), beside(events.c.last) < at.until)
+            found += map(slim, at.connection.execute(query).scalars())
+    there = {one.id for one in found}
+    return found + plain(at, [name for name in wanted if name not in there])
 
 
 def plain(at: At, names: Iterable[str]) -> list[Event]:

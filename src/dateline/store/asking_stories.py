@@ -67,26 +67,6 @@ class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
     last: str | None
 
 
-class _From(msgspec.Struct, frozen=True):
-    """So much of where a story is from."""
-
-    media_type: str | None = None
-
-
-class _Head(msgspec.Struct, frozen=True):
-    """So much of a story as a list shows."""
-
-    source: _From
-
-    headline: str | None = None
-    publisher: str | None = None
-    agencies: tuple[str, ...] = ()
-    published: str | None = None
-    updated: str | None = None
-    notice: str | None = None
-    supersedes: str | None = None
-
-
 def listed_stories(
     at: At,
     *,
@@ -211,7 +191,7 @@ def _not_later(at: At) -> sa.ColumnElement[bool]:
 
 
 def _row(row: Any) -> StoryRow:
-    head = msgspec.json.decode(row.story, type=_Head)
+    head = kept.HEAD.decode(row.story)
     return StoryRow(
         id=row.story_id, headline=head.headline, source=row.source, publisher=head.publisher, agencies=head.agencies,
         known=head.updated or head.published, day=row.day, uri=row.uri, language=row.language, role=row.role,

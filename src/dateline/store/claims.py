@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-import msgspec
 import sqlalchemy as sa
 
-from dateline.model import Event, RecurrenceCheck, Where
+from dateline.model import RecurrenceCheck
 from dateline.record.derived.checks import checks_of, covers_since
 from dateline.record.derived.derive import places_of
 from dateline.record.derived.told import Told
@@ -21,19 +20,7 @@ from dateline.store.asking_at import At
 from dateline.store.derived import states
 from dateline.store.facets import core_of
 from dateline.store.portions import portions
-
-
-class _Held(msgspec.Struct, frozen=True):
-    """So much of an event in brief as a claim is held against."""
-
-    id: str
-    kind: str
-    level: str = "unknown"
-    when: str | None = None
-    where: Where | None = None
-
-
-_DECODER = msgspec.json.Decoder(_Held)
+from dateline.store.slim import slim
 
 
 def checks(at: At, around: Around, tolds: Iterable[Told]) -> dict[str, tuple[RecurrenceCheck, ...]]:
@@ -76,18 +63,12 @@ def _held(at: At, cores: Collection[str]) -> dict[str, dict[str, Told]]:
             states.c.core.in_(some), states.c.status == "held", at.tabled(states, sought=False)
         )
         for row in at.connection.execute(query):
-            one = _DECODER.decode(row.brief)
-            found[row.core][one.id] = Told(_event(one), ())
+            one = slim(row.brief)
+            found[row.core][one.id] = Told(one, ())
     for name, told in at.over.items():
         if (core := core_of(told.event)) in found:
             found[core][name] = told
     return found
-
-
-def _event(one: _Held) -> Event:
-    return Event(
-        id=one.id, kind=one.kind, plover="", status="held", level=one.level, when=one.when, where=one.where
-    )  # fmt: skip
 
 
 def _covers(at: At, cores: Collection[str]) -> dict[str, str]:

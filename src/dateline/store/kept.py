@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import sqlalchemy as sa
 
-from dateline.model import Reading, Report, Span, Story, Telling, from_json, to_json
+from dateline.model import Reading, Report, Source, Span, Story, Telling, Translation, from_json, to_json
 from dateline.model.known import AsOf
 from dateline.store.portions import portions
 from dateline.store.schema import readings, reports, stories, texts
@@ -46,6 +46,40 @@ def tellings(connection: sa.Connection, names: Collection[str]) -> dict[str, Tel
         query = _query().where(stories.c.id.in_(some))
         for story, told in _newest(connection.execute(query).all()):
             found[story.id] = Telling(story=story, reports=reports_of(told))
+    return found
+
+
+class Head(msgspec.Struct, frozen=True):
+    """So much of a story as a list or a footnote names it by."""
+
+    id: str
+    text_sha256: str
+    source: Source
+    language: str | None = None
+    headline: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    agencies: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    notice: str | None = None
+    supersedes: str | None = None
+    translation: Translation | None = None
+
+
+HEAD = msgspec.json.Decoder(Head)
+"""Reads it out of ``readings.story``."""
+
+
+def heads(connection: sa.Connection, names: Collection[str]) -> dict[str, Story]:
+    """Those stories as their newest engine read them, by id, without their text, their evidence and their reports."""
+    found: dict[str, Story] = {}
+    for some in portions(names):
+        query = sa.select(readings.c.story_id, readings.c.engine, readings.c.seq, readings.c.story)
+        rows = connection.execute(query.where(readings.c.story_id.in_(some))).all()
+        for row in sorted(rows, key=lambda row: (newness(row.engine), row.seq)):
+            head = HEAD.decode(row.story)
+            found[row.story_id] = Story(**{name: getattr(head, name) for name in head.__struct_fields__})
     return found
 
 

@@ -21,6 +21,8 @@ from dateline.store.portions import portions
 Order = Literal["day", "latest", "changed", "overdue"]
 """``day``: oldest first; ``latest``: newest day first; both with the undated last. ``changed``: by the clock of the
 last entry of its history, newest first. ``overdue``: by the last day, the undated last."""
+Key = tuple[int, int, str]
+"""First day, last day and id: what a list by day is sorted by."""
 Days = Callable[[Any], Sequence[sa.ColumnElement[bool]]]
 """What is asked of ``first`` and ``last`` of a table."""
 
@@ -64,13 +66,18 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
         """A query of their ids."""
         return self._keys(*self._led("changed"))
 
-    def days_of_names(self) -> list[tuple[int, int, str]]:
-        """First day, last day and id of each."""
+    def keys(self, after: Key | None = None, limit: int | None = None) -> list[Key]:
+        """The keys of so many (None: all) by day, those behind ``after`` alone. Pages by key cost the same however far
+        on they are, and none is told twice or left out where the record grows between two of them."""
         if self.at.memory is not None:
             return []
         lead, parties = self._led("day")
         query = self._keys(lead, parties).with_only_columns(lead.c.first, lead.c.last, lead.c.event)
-        return [(row.first, row.last, row.event) for row in self.at.connection.execute(query)]
+        if after is not None:
+            query = query.where(sa.tuple_(lead.c.first, lead.c.last, lead.c.event) > after)
+        by = [beside(one) for one in _by(lead, "day")] if self.still else _by(lead, "day")
+        found = self.at.connection.execute(query.order_by(*by).limit(limit))
+        return [(row.first, row.last, row.event) for row in found]
 
     def all(self) -> list[Event]:
         """All of them, in brief, in no order."""

@@ -10,8 +10,8 @@ MOST = 400
 """Fewer than any of the stores allows in one query."""
 
 
-def portions(told: Iterable[T]) -> Iterator[list[T]]:
-    """All of them in their order, ``MOST`` at a time."""
+def portions(told: Iterable[T], most: int = MOST) -> Iterator[list[T]]:
+    """All of them in their order, ``most`` at a time."""
     listed = list(told)
-    for at in range(0, len(listed), MOST):
-        yield listed[at : at + MOST]
+    for at in range(0, len(listed), most):
+        yield listed[at : at + most]

@@ -6,18 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from dateline.model import Event
 from dateline.model.known import heard_since, instant
-from dateline.web.answers import Changed, ChangeLine
+from dateline.web.answers import ChangeLine
 
 
-def changes(events: Iterable[Event], since: str | None) -> list[Changed]:
+def changes(events: Iterable[Event], since: str | None) -> list[ChangeLine]:
     """What became known since, the latest first.
 
     ``since``: a day (that day and later), an instant (after it), or None for all.
     """
-    found = [
-        Changed(change=one, event=event) for event in events for one in _of(event) if heard_since(one.known, since)
-    ]
-    return sorted(found, key=lambda c: (instant(c.change.known), c.event.id, c.change.field), reverse=True)
+    found = [one for event in events for one in _of(event) if heard_since(one.known, since)]
+    return sorted(found, key=lambda one: (instant(one.known), one.event, one.field), reverse=True)
 
 
 def _of(event: Event) -> Iterator[ChangeLine]:

@@ -34,11 +34,17 @@ class Listed(Sequence[T]):
     """A list of which ``ask(limit, offset)`` reads a stretch and says how long all of it is.
 
     Slices are read at once, what is iterated in stretches; the first stretch is kept. Whoever needs a slice and the
-    length asks for the slice first: it tells both.
+    length asks for the slice first: it tells both. ``each``: how it is iterated otherwise than by stretches, for those
+    that go on for long.
     """
 
-    def __init__(self, ask: Callable[[int, int], tuple[Sequence[T], int]], first: int = LIMIT) -> None:
-        self._ask, self._first = ask, first
+    def __init__(
+        self,
+        ask: Callable[[int, int], tuple[Sequence[T], int]],
+        first: int = LIMIT,
+        each: Callable[[], Iterator[T]] | None = None,
+    ) -> None:
+        self._ask, self._first, self._each = ask, first, each
         self._held: tuple[Sequence[T], int] | None = None
         self._total: int | None = None
 
@@ -71,6 +77,9 @@ class Listed(Sequence[T]):
         return list(self._ask(end - start, start)[0]) if end > start else []
 
     def __iter__(self) -> Iterator[T]:
+        if self._each is not None:
+            yield from self._each()
+            return
         held, total = self._begin()
         yield from held
         for start in range(len(held), total, _AT_ONCE):

@@ -9,8 +9,9 @@ that is no moment, and UnknownValue for what does not exist, naming the nearest.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -21,15 +22,17 @@ from dateline.model.coverage import Covered
 from dateline.model.known import AsOf
 from dateline.record import Channel, Overdue, SeriesLine, TimelineRow, phased
 from dateline.record.coverage import gaps
-from dateline.store import Store, asking, asking_lines
+from dateline.store import Store, asking, asking_events, asking_lines
 from dateline.store.asking import At, Wanted
 from dateline.store.asking_event import found, shown
 from dateline.store.held_coverage import Covering, HeldCoverage
+from dateline.store.portions import portions
 from dateline.store.searching import Hit
 from dateline.terms import codes
 from dateline.web import withheld
 from dateline.web.answers import (
     Changed,
+    ChangeLine,
     CoveragePage,
     Coverings,
     EventPage,
@@ -49,6 +52,8 @@ from dateline.web.wholes import ALL, Wholes, channel_of, narrowed, wanted_of
 T = TypeVar("T")
 _FIRST = dt.date(1700, 1, 1)
 _ALL = 1_000_000
+_FIRST_KEYS, _KEYS, _EVENTS_AT_ONCE = 20, 5_000, 200
+"""Of a file: events before the first byte, ids read at once behind them, events read at once."""
 """More than any list is long."""
 
 
@@ -100,7 +105,7 @@ class Questions(Wholes):
             lambda at, limit, offset: asking.listed(
                 at, asked, order="latest" if latest else "day", limit=limit, offset=offset
             ),
-            on, full, as_of,
+            on, full, as_of, each=None if latest else functools.partial(self._by_key, asked, on, full, as_of),
         )  # fmt: skip
 
     def pairs(
@@ -221,16 +226,34 @@ class Questions(Wholes):
         self, since: str | None = None, filters: Filters = ALL, *, full: bool = False, as_of: str | None = None
     ) -> Listed[Changed]:
         """What became known since a day (inclusive) or an instant, the latest first."""
-        on = self.today(as_of)
+        lines, on = self.change_lines(since, filters, as_of=as_of), self.today(as_of)
+
+        def ask(limit: int, offset: int) -> tuple[Sequence[Changed], int]:
+            some = lines[offset : offset + limit]
+            held = self.events_changed([one.event for one in some], full=full, as_of=as_of, on=on)
+            return [Changed(change=one, event=held[one.event]) for one in some if one.event in held], len(lines)
+
+        return Listed(ask)
+
+    def change_lines(self, since: str | None, filters: Filters = ALL, *, as_of: str | None = None) -> list[ChangeLine]:
+        """The same without the events: what a page of them is cut out of."""
+        parties = filters.parties
         with self._at(as_of) as at:
-            parties = filters.parties
-            found = asking.changes(at, _before(since), parties=parties, limit=_ALL).items if since else ()
-            told = [one.event.id for one in found] if since else None
-            if told is None:
-                told = [e.id for e in asking.listed(at, Wanted(parties=parties), limit=_ALL).items]
-            events = asking.whole(at, told) if full else shown(at, told, checked=False)
-        wanted = narrowed(phased(events, on), msgspec.structs.replace(filters, undated=True))
-        return made(changes(wanted, since))
+            if since:
+                names = asking.changed_events(at, _before(since), parties=parties)
+            else:
+                names = asking_events.ids(at, Wanted(parties=parties))
+            told = asking.moving(at, names)
+        fitting = narrowed(told, msgspec.structs.replace(filters, parties=(), undated=True))
+        return changes(fitting, since)
+
+    def events_changed(
+        self, names: Iterable[str], *, full: bool = False, as_of: str | None = None, on: dt.date | None = None
+    ) -> dict[str, Event]:
+        """The events of some changes by id, with their phase; not ``full``: without verdicts on their claims."""
+        with self._at(as_of) as at:
+            events = asking.whole(at, names) if full else shown(at, names, checked=False)
+        return {one.id: one for one in phased(events, on or self.today(as_of))}
 
     def stories(
         self, filters: Filters = ALL, source: str | None = None, *, as_of: str | None = None
@@ -265,8 +288,8 @@ class Questions(Wholes):
         """Stories by id, for those who name them: headline, chain, clock and address, without their text."""
         moment = AsOf(as_of)
         with self._at(None) as at:
-            told = asking_lines.tellings(at, names)
-        return {name: withheld.excerpt(t.story) for name, t in told.items() if moment.allows(t.story.known)}
+            told = asking_lines.heads(at, names)
+        return {name: story for name, story in told.items() if moment.allows(story.known)}
 
     def rows(self, names: Collection[str], *, as_of: str | None = None) -> list[StoryRow]:
         """Stories by id, as lists show them."""
@@ -347,7 +370,12 @@ class Questions(Wholes):
         return found(at, name)
 
     def _events(
-        self, ask: Callable[[At, int, int], asking.Listed[Event]], on: dt.date, full: bool, as_of: str | None
+        self,
+        ask: Callable[[At, int, int], asking.Listed[Event]],
+        on: dt.date,
+        full: bool,
+        as_of: str | None,
+        each: Callable[[], Iterator[Event]] | None = None,
     ) -> Listed[Event]:
         def read(limit: int, offset: int) -> tuple[Sequence[Event], int]:
             with self._at(as_of) as at:
@@ -355,7 +383,21 @@ class Questions(Wholes):
                 held = self._held(at, found.items, on, full)
             return [held[event.id] for event in found.items], found.total
 
-        return Listed(read)
+        return Listed(read, each=each)
+
+    def _by_key(self, asked: Wanted, on: dt.date, full: bool, as_of: str | None) -> Iterator[Event]:
+        """The events by day, a page a question, so that a file that somebody reads slowly keeps no transaction."""
+        after, size = None, _FIRST_KEYS
+        while True:
+            with self._at(as_of) as at:
+                keys = asking_events.keys(at, asked, after, size)
+            for names in portions((name for *_, name in keys), _EVENTS_AT_ONCE):
+                with self._at(as_of) as at:
+                    held = phased(asking.whole(at, names) if full else shown(at, names), on)
+                yield from held
+            if len(keys) < size:
+                return
+            after, size = keys[-1], _KEYS
 
     def _held(self, at: At, events: Iterable[Event], on: dt.date, full: bool) -> dict[str, Event]:
         """Events in brief -> as they are shown, with their phase on ``on``, by id."""

@@ -13,10 +13,9 @@ from dateline.model import Event
 from dateline.model.known import AsOf
 from dateline.record import days
 from dateline.web.asked import AskedHere
-from dateline.web.routes.filtering import cards_of
+from dateline.web.routes.filtering import cards_of, changes_in_words, changes_since
 from dateline.web.routes.looks import LOOKED, Looks
 from dateline.web.site import SiteHere
-from dateline.web.views.changes import changed
 from dateline.web.views.channels import quiet
 
 # Not a page_router: what it shows depends on the visitor's last look, so that no browser may keep it.
@@ -33,14 +32,14 @@ def home(request: Request, site: SiteHere, ask: AskedHere, since: str | None = N
     on = ask.on or site.questions.today(ask.as_of)
     looks = Looks.read(request.cookies.get(LOOKED), site.clock())
     begin = _since(since, ask.as_of, on, looks)
-    told = site.questions.changes(begin, ask.filters, as_of=ask.as_of)
-    changes = changed([(one.change, one.event) for one in told], on)
+    told = changes_since(site, begin, ask.filters, ask.as_of)
+    changes = changes_in_words(site, told[:_CHANGES], on, ask.as_of)
     ahead = site.questions.upcoming(ask.filters, on, as_of=ask.as_of)
     near = msgspec.structs.replace(ask.filters, until=on + AHEAD)
     soon = [e for e in site.questions.upcoming(near, on, as_of=ask.as_of)[:_SOON] if _narrow(e)]
     late = site.questions.overdue(ask.filters, on, as_of=ask.as_of)
     page = site.pages.show(
-        request, "home.html", on=on, since=begin, changes=changes[:_CHANGES], changed_total=len(changes),
+        request, "home.html", on=on, since=begin, changes=changes, changed_total=len(told),
         ahead=cards_of(site, soon, on, ask.as_of), ahead_total=len(ahead), late_total=len(late),
         late=cards_of(site, [o.event for o in late[:_LATE]], on, ask.as_of),
         quiet=quiet(site.questions.channels(ask.filters.parties, as_of=ask.as_of), _QUIET),

@@ -5,17 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-import msgspec
 from fastapi import Query, Request
 from starlette.responses import Response
 
-from dateline.web.answers import Filters
 from dateline.web.asked import AskedHere
-from dateline.web.routes.filtering import PageNumber, cards_of, form_of, query_of
+from dateline.web.routes.filtering import PageNumber, cards_of, changes_in_words, changes_since, form_of, query_of
 from dateline.web.routing import page_router
 from dateline.web.site import SiteHere
 from dateline.web.views.ahead import grouped
-from dateline.web.views.changes import by_day, changed
+from dateline.web.views.changes import by_day
 from dateline.web.views.lists import cut, kinds, statuses
 
 router = page_router()
@@ -60,14 +58,10 @@ def changes(
     given = request.query_params.get("since") or ""
     first = ask.filters.since or on - dt.timedelta(days=min(days, (on - dt.date(1, 1, 1)).days))
     since = given if "T" in given else first.isoformat()
-    told = site.questions.changes(since, _anytime(ask.filters), as_of=ask.as_of)
-    shown = cut(changed([(one.change, one.event) for one in told], on), page)
+    told = changes_since(site, since, ask.filters, ask.as_of)
+    shown = cut(told, page)
+    groups = by_day(changes_in_words(site, shown.items, on, ask.as_of))
     return site.pages.show(
-        request, "changes.html", since=since, groups=by_day(shown.items), page=shown.page, back=None if given else days,
+        request, "changes.html", since=since, groups=groups, page=shown.page, back=None if given else days,
         asked=form_of(request), query=query_of(request) | {"days": days}, kinds=kinds(),
     )  # fmt: skip
-
-
-def _anytime(filters: Filters) -> Filters:
-    """Days of this page are those on which a change was known, never those of the events."""
-    return msgspec.structs.replace(filters, since=None, until=None, undated=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -45,17 +45,23 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     turns: tuple[Turn, ...]
 
 
-def changed(told: Iterable[tuple[ChangeLine, Event]], on: dt.date) -> list[Change]:
-    """Changes in the order given, those of one event and story together."""
+def sittings(lines: Iterable[ChangeLine]) -> list[tuple[ChangeLine, ...]]:
+    """Lines in the order given, those of one event and story together."""
+    return [tuple(group) for _, group in groupby(lines, key=lambda one: (one.event, one.story, one.known))]
+
+
+def changed(told: Iterable[Sequence[ChangeLine]], events: Mapping[str, Event], on: dt.date) -> list[Change]:
+    """The same in words; what is of no event at hand is left out."""
     found = []
-    for (_event, story, known), group in groupby(told, key=lambda t: (t[0].event, t[0].story, t[0].known)):
-        lines = list(group)
-        event = lines[0][1]
-        turns = tuple(turn(line) for line, _ in sorted(lines, key=lambda t: _ORDER.get(t[0].field, 9)))
+    for lines in told:
+        first = lines[0]
+        if first.event not in events:
+            continue
+        turns = tuple(turn(line) for line in sorted(lines, key=lambda one: _ORDER.get(one.field, 9)))
         found.append(
             Change(
-                card=card(event, on, ()), known=known, clock=dates.moment(known), story=story,
-                judged=any(line.judgement for line, _ in lines), turns=turns,
+                card=card(events[first.event], on, ()), known=first.known, clock=dates.moment(first.known),
+                story=first.story, judged=any(line.judgement for line in lines), turns=turns,
             )
         )  # fmt: skip
     return found
