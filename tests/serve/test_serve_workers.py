@@ -103,3 +103,53 @@ def test_questions_take_turns_that_end_where_the_answer_begins() -> None:
 
     with start_blocking_portal() as elsewhere:  # a loop of its own: a browser test may have left one in this thread
         elsewhere.call(asked)
+
+
+def test_who_asks_what_is_being_worked_on_waits_for_that_answer() -> None:
+    begun: list[tuple[str, bytes]] = []
+    go_on = asyncio.Event()
+
+    async def app(scope: dict[str, object], receive: object, send: object) -> None:
+        begun.append((str(scope["path"]), scope["headers"][0][1]))  # type: ignore[index]
+        await go_on.wait()
+        await send({"type": "http.response.start"})  # type: ignore[operator]
+
+    async def sent(_: object) -> None: ...
+
+    async def asked() -> None:
+        line = Turns(app, 3)  # type: ignore[arg-type]
+        who = (("/a", b"one"), ("/a", b"one"), ("/a", b"other"), ("/b", b"one"))
+        scopes = [{"type": "http", "method": "GET", "path": p, "headers": [(b"cookie", name)]} for p, name in who]
+        tasks = [asyncio.create_task(line(scope, None, sent)) for scope in scopes]  # type: ignore[arg-type]
+        for _ in range(10):
+            await asyncio.sleep(0)
+        assert begun == [("/a", b"one"), ("/a", b"other"), ("/b", b"one")]
+        go_on.set()
+        await asyncio.gather(*tasks)
+        assert len(begun) == 4
+        assert not line._asked
+
+    with start_blocking_portal() as elsewhere:
+        elsewhere.call(asked)
+
+
+def test_a_server_opens_itself_in_a_browser_that_finds_it(samples: Path, tmp_path: Path) -> None:
+    """The address that is opened answers, with several processes and on every address of the machine."""
+    record = tmp_path / "open.db"
+    record.write_bytes(samples.read_bytes())
+    opened = tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {opened}.part && mv {opened}.part {opened}\n')
+    browser.chmod(0o755)
+    told = [sys.executable, "-m", "dateline", "--record", str(record), "serve", "--port", "0", "--workers", "2"]
+    told += ["--open", "--host", "0.0.0.0", "--public"]
+    server = subprocess.Popen(told, env={**os.environ, "BROWSER": str(browser)}, stdout=subprocess.DEVNULL)
+    try:
+        for _ in range(300):
+            if opened.exists():
+                break
+            time.sleep(0.1)
+        assert httpx.get(opened.read_text().strip(), timeout=60).status_code == 200
+    finally:
+        server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=60) in (0, 130)

@@ -54,11 +54,17 @@ def serve(
     with open_store(context.obj.record, create=False) as store:
         store.count()
     with listening(host, port) as socket:
-        address = f"http://{f'[{host}]' if ':' in host else host}:{socket.getsockname()[1]}/"
+        address = f"http://{_here(host)}:{socket.getsockname()[1]}/"
         typer.echo(f"{context.obj.record} at {address} (Ctrl-C ends it)")
         if serving.token is None:
             typer.echo("for reading alone; to judge and add, set DATELINE_TOKEN and start again")
         run(context.obj, serving, socket, address if open_ else None, workers or min(cores(), _MOST))
+
+
+def _here(host: str) -> str:
+    """The host in an address that a browser of this machine opens: "every address" is none."""
+    named = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"[{named}]" if ":" in named else named
 
 
 def _serving(host: str, public: bool, token: str | None, names: list[str] | tuple[()]) -> Serving:
@@ -75,7 +81,8 @@ def _serving(host: str, public: bool, token: str | None, names: list[str] | tupl
     _need_extra()
     from dateline.web.serving import Serving
 
-    return Serving(token=token, public=public, hosts=(host, *names) if host not in ("0.0.0.0", "::") else tuple(names))
+    hosts = tuple(names) if host in ("0.0.0.0", "::") else (host, *names)
+    return Serving(token=token, public=public, hosts=hosts, warm=True)
 
 
 def _need_extra() -> None:

@@ -7,6 +7,8 @@ import os
 import socket
 import tempfile
 import threading
+import time
+import urllib.request
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import typer
 
 from dateline.errors import UsageError
 from dateline.settings import Settings
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
 BACKLOG = 256
 _SILENT = 60
 """Seconds after which a process that does not answer is ended and another takes its place."""
+_IDLE = 75
+"""Seconds that a connection may be silent: longer than proxies keep theirs, and than a busy machine takes to begin."""
+_AGAIN = 0.2
+"""Seconds between two looks whether the server answers yet."""
 
 
 @contextmanager
@@ -51,7 +58,7 @@ def run(settings: Settings, serving: Serving, on: socket.socket, show: str | Non
     nor who asks them.
     """
     if show:
-        threading.Timer(0.5, webbrowser.open, (show,)).start()
+        threading.Thread(target=_open, args=(show,), daemon=True).start()
     if workers == 1:
         _server(_config(settings, serving)).run(sockets=[on])
         return
@@ -62,13 +69,30 @@ def run(settings: Settings, serving: Serving, on: socket.socket, show: str | Non
         Multiprocess(_config(settings, together, workers), [on]).run()
 
 
+def _open(address: str) -> None:
+    """In the browser of this machine, once the server answers; says so where there is none."""
+    straight = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    while True:
+        try:
+            with straight.open(f"{address}static/style.css", timeout=_SILENT):
+                break
+        except OSError:
+            time.sleep(_AGAIN)
+    try:
+        opened = webbrowser.open(address)
+    except webbrowser.Error:
+        opened = False
+    if not opened:
+        typer.echo(f"--open: no browser found here; open {address}", err=True)
+
+
 def _config(settings: Settings, serving: Serving, workers: int = 1) -> Any:
     import uvicorn
 
     return uvicorn.Config(
         partial(application, settings, serving), factory=True, log_level="warning", access_log=False,
         server_header=False, date_header=True, lifespan="on", timeout_graceful_shutdown=5, workers=workers,
-        timeout_worker_healthcheck=_SILENT,
+        timeout_worker_healthcheck=_SILENT, timeout_keep_alive=_IDLE,
     )  # fmt: skip
 
 

@@ -56,11 +56,13 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
         keys = self._keys(lead, parties)
         if self.dear:
             return self._at_once(keys.order_by(*_by(lead, order)), limit, offset)
-        total = self._count_all()
         if order == "latest":
-            return self._latest(keys, lead, limit, offset), total
-        by = [beside(one) for one in _by(lead, order)] if self.still else _by(lead, order)
-        return self._read(self._names(keys.order_by(*by), limit, offset)), total
+            names = self._latest(keys, lead, limit, offset)
+        else:
+            by = [beside(one) for one in _by(lead, order)] if self.still else _by(lead, order)
+            names = self._names(keys.order_by(*by), limit, offset)
+        all_of_them = not offset and len(names) < limit
+        return self._read(names), len(names) if all_of_them else self._count_all()
 
     def names(self) -> sa.Select[Any]:
         """A query of their ids."""
@@ -122,7 +124,7 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
         total = rows[0].total if rows else self._count(keys) if offset else 0
         return self._read([row.event for row in rows]), total
 
-    def _latest(self, keys: sa.Select[Any], lead: Any, limit: int, offset: int) -> list[Event]:
+    def _latest(self, keys: sa.Select[Any], lead: Any, limit: int, offset: int) -> list[str]:
         """Those with a day backwards through the index, then the rest."""
         dated = keys.where(lead.c.first < UNDATED)
         names = self._names(dated.order_by(*_by(lead, "latest")[1:]), limit, offset)
@@ -130,7 +132,7 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
             before = 0 if names or not offset else offset - self._count(dated)
             undated = keys.where(lead.c.first == UNDATED).order_by(lead.c.last, lead.c.event)
             names += self._names(undated, limit - len(names), max(0, before))
-        return self._read(names)
+        return names
 
     def _count_all(self) -> int:
         """How many there are. Those that stand otherwise are counted apart: to leave them out takes as long again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import resources
@@ -21,6 +22,7 @@ from dateline.web.schema import describe
 from dateline.web.serving import Clock, Serving
 from dateline.web.site import Site
 from dateline.web.turns import Turns
+from dateline.web.warming import warm
 
 ABOUT = """The record of diplomacy that Dateline keeps: who met whom, when, at what rank, by whose word, as of any day.
 
@@ -46,7 +48,10 @@ def create_app(settings: Settings, clock: Clock, serving: Serving = Serving()) -
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         _make_ready(app)
         to_thread.current_default_thread_limiter().total_tokens = STEPS
+        warming = asyncio.create_task(warm(line)) if serving.warm else None
         yield
+        if warming is not None:
+            warming.cancel()
         site.close()
         store.close()
 
@@ -60,7 +65,8 @@ def create_app(settings: Settings, clock: Clock, serving: Serving = Serving()) -
     for router in (*api.ALL, *routes.ALL):
         app.include_router(router)
     describe(app)
-    return Guard(Turns(app, AT_ONCE), serving.hosts, settings.max_source_bytes)
+    line = Turns(app, AT_ONCE)
+    return Guard(line, serving.hosts, settings.max_source_bytes)
 
 
 def _make_ready(app: FastAPI) -> None:

@@ -29,6 +29,8 @@ _STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u
 def harmless(value: Any) -> Any:
     """What a template prints: strangers' words without controls and marks that turn the direction of writing."""
     if isinstance(value, str) and not isinstance(value, Markup):
+        if len(value) <= LONGEST and value.isascii() and value.isprintable():
+            return value
         cut = value if len(value) <= LONGEST else f"{value[:LONGEST]}… ({len(value) - LONGEST} more characters)"
         return _STEERING.sub("", cut)
     return "" if value is None else value
@@ -103,8 +105,13 @@ def _now(request: Request) -> str:
 def linker(request: Request) -> Any:
     """``link(path, name=value...)``: an address that keeps the as-of day; a value of None is left out."""
 
+    as_of = request.query_params.get("as_of") or None
+    kept = f"?{urlencode({'as_of': as_of})}" if as_of else ""
+
     def link(path: str, **changes: object) -> str:
-        asked = {"as_of": request.query_params.get("as_of") or None, **changes}
+        if not changes:
+            return path + kept
+        asked = {"as_of": as_of, **changes}
         query = urlencode({k: v for k, v in asked.items() if v not in (None, "", ())}, doseq=True)
         return f"{path}?{query}" if query else path
 

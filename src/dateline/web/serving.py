@@ -17,7 +17,8 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     ``public``: visitors without the token get excerpts and links, never an agency's full text. ``hosts``: names this
     server answers to beside those of this machine, without a port. ``cached``: as-of states kept in memory. ``tries``:
     wrong tokens that one address may send within some minutes (``tries.Tries``). ``together``: the file in which
-    several processes that serve the same count those; by default one counts alone.
+    several processes that serve the same count those; by default one counts alone. ``warm``: what the first visitors
+    would wait for is worked out at the start, before and beside them.
     """
 
     token: str | None = None
@@ -26,3 +27,4 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     cached: int = 4
     tries: int = 10
     together: str = ":memory:"
+    warm: bool = False

@@ -124,7 +124,8 @@ def ladder(
     ``events`` are the record's; those of exactly the pair are drawn, and with ``company`` those where others took
     part, too. ``link`` makes the address of an event's id. ``foot`` is printed below: where and when it is from.
     """
-    own = [e for e in events if set(pair) <= e.codes and (company or len(e.codes) == 2)]
+    both = set(pair)
+    own = [e for e in events if both <= (codes := e.codes) and (company or len(codes) == 2)]
     told = points(own, pair, on)
     scale = _scale(told, on, first, last, width)
     seen = [p for p in told if scale.shows(p.first, p.last)]

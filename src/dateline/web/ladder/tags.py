@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
@@ -10,6 +11,8 @@ from dateline.web.views.words import clean
 
 _PLAIN = re.compile(r"[!#-%'-;=?-~]+(?: [!#-%'-;=?-~]+)*")
 """What needs neither cleaning nor escaping: ASCII without marks of SVG, single blanks between."""
+_SHORT = 24
+"""Characters below which a value is likely to come again."""
 
 
 def text(words: str) -> str:
@@ -27,6 +30,16 @@ def tag(name: str, attributes: Mapping[str, str | float | None], *inner: str, es
 def _quoted(value: str | float | None) -> str:
     if not isinstance(value, str):
         return f'"{value:g}"'
+    return _in_quotes(value) if len(value) < _SHORT else _made(value)
+
+
+@functools.lru_cache(maxsize=1024)
+def _in_quotes(value: str) -> str:
+    """Colours, classes and widths stand on every mark."""
+    return _made(value)
+
+
+def _made(value: str) -> str:
     return f'"{value}"' if _PLAIN.fullmatch(value) else quoteattr(clean(value))
 
 

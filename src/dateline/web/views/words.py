@@ -49,6 +49,7 @@ def shown() -> Shown:
     return parse((resources.files(__package__) / "words.yaml").read_bytes(), Shown)
 
 
+@functools.lru_cache(maxsize=4096)
 def say(table: Table, code: str | None, *, short: bool = False) -> str:
     """``code`` in words; a code that the table lacks is written with blanks for its underscores."""
     if not code:
@@ -71,6 +72,8 @@ def party(code: str) -> str:
 
 def clean(text: str) -> str:
     """``text`` in one line, without control characters and without marks that turn the direction of writing."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return " ".join(_HARMFUL.sub("", text).split())
 
 
