@@ -220,3 +220,14 @@ def test_a_file_begins_before_its_events_are_all_read() -> None:
     assert made == 1
     assert len(next(sent)) == 3 * 8
     assert b"".join(sent) == b"row" * (1000 - 9)
+
+
+def test_an_event_is_cited_in_every_style_as_of_the_day(reading: Served) -> None:
+    one = reading.get("/v1/events?limit=1&party=KOR&party=JPN").json()["items"][0]["id"]
+    page = reading.get(f"/events/{one}/cite?as_of=2024-01-01", headers={"accept": "text/html"}).text
+    assert page.count('class="citation"') == 4
+    words = {"chicago": "Dateline", "bibtex": "@misc{dateline-", "ris": "TY  -", "csl": '"type":"event"'}
+    for style, word in words.items():
+        text = reading.get(f"/events/{one}/cite/{style}?as_of=2024-01-01").text
+        assert [told for told in (word, one, "as known on 2024-01-01", "/events/") if told not in text] == []
+    assert reading.get(f"/events/{one}/cite/mla").status_code in (400, 404, 422)

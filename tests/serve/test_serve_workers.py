@@ -145,7 +145,7 @@ def test_a_server_opens_itself_in_a_browser_that_finds_it(samples: Path, tmp_pat
     told += ["--open", "--host", "0.0.0.0", "--public"]
     server = subprocess.Popen(told, env={**os.environ, "BROWSER": str(browser)}, stdout=subprocess.DEVNULL)
     try:
-        for _ in range(300):
+        for _ in range(1500):
             if opened.exists():
                 break
             time.sleep(0.1)
