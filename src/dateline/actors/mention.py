@@ -32,6 +32,7 @@ class PeopleCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_rank: frozenset[str]
     object_of: list[str]
     spoken_for: list[str]
+    list_links: list[str]
     owners: list[str]
     bodies: list[str]
     heads: list[str]

@@ -7,7 +7,6 @@ that order.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, permutations
 
@@ -16,15 +15,16 @@ from anyascii import anyascii
 
 from dateline.actors import beside
 from dateline.actors.delegations import Membership
-from dateline.actors.mention import BARE, Line, Mention
+from dateline.actors.mention import BARE, Line, Mention, words
 from dateline.actors.titles import Title
+from dateline.language import Pattern
 from dateline.vocabulary import load
 
 RULE = "of the countries told before, in their order"
 LEAST, MOST = 2, 4
 NEAR = 2  # sentences before that still tell whose the people of a list are
-_TWO_FIELDS = re.compile(r"[\w\-]+ and [\w\-]+ \w+")
-_LIST = re.compile(r", (?:and )?| and ")
+_TWO_FIELDS = Pattern(r"[\w\-]+ {list_links} [\w\-]+ \w+", words)
+_LIST = Pattern(r", (?:{list_links} )?| {list_links} ", words)
 
 
 class NameHomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

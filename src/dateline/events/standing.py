@@ -68,6 +68,18 @@ class VerbCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_ahead: list[str]
     irregular: list[str]
     had_said: list[str]
+    set_anew: list[str]
+    purposes: list[str]
+    was: list[str]
+    was_then: list[str]
+    articles: list[str]
+    auxiliaries: list[str]
+    turns: list[str]
+    copulas: list[str]
+    had_been: list[str]
+    first_then: list[str]
+    relatives: list[str]
+    relative_verbs: list[str]
 
 
 @functools.cache
