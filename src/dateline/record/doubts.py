@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from dateline.model import Report, Story
-from dateline.record.match import Match
+
+if TYPE_CHECKING:  # who only reads doubts does without matching
+    from dateline.record.match import Match
 
 SURE = 5.0
 """Points from which a report whose day does not decide is put to an event without a question."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dateline.record.growing import Growing
     from dateline.record.judged.standing import Standing as JudgedStanding
     from dateline.record.record import Record
-    from dateline.store.overlaid import Overlaid
+    from dateline.store.overlay import Overlaid
 
 NOW = AsOf(None)
 EAST, WEST = dt.timedelta(hours=14), dt.timedelta(hours=12)
@@ -177,10 +177,11 @@ def _overlaid(connection: sa.Connection, until: str, late: list[str], by: AsOf) 
     """What the judgements made by then change."""
     from dateline.store import judged_now
     from dateline.store.judged import kept
-    from dateline.store.overlaid import overlaid
 
     if until == END and by.text is None:
         return judged_now.now(connection)
+    from dateline.store.overlaid import overlaid
+
     made: list[Judgement] = [one for one in kept(connection) if by.allows(one.made)]
     return overlaid(connection, until, late, made)[0]
 

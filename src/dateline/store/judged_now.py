@@ -15,7 +15,7 @@ from dateline.store.derived import steps
 from dateline.store.derived_judged import overlays
 from dateline.store.derived_looks import looks
 from dateline.store.facets import END
-from dateline.store.overlaid import Bearing, Overlaid, overlaid
+from dateline.store.overlay import Bearing, Overlaid
 from dateline.store.portions import portions
 
 
@@ -65,6 +65,8 @@ def last(connection: sa.Connection) -> str:
 
 
 def _worked_out(connection: sa.Connection) -> Kept:
+    from dateline.store.overlaid import overlaid
+
     return Kept(*overlaid(connection, END, (), judged.kept(connection)))
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # what writes and folds is loaded where it is done: a questio
     from dateline.record import Record
     from dateline.store.folding import Folder
     from dateline.store.keeping import Added, Read
-    from dateline.store.overlaid import Overlaid
+    from dateline.store.overlay import Overlaid
     from dateline.store.redaction import Redacted, Tombstone
 
 T = TypeVar("T")
