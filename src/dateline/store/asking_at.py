@@ -18,9 +18,10 @@ import sqlalchemy as sa
 
 from dateline.model.known import AsOf, instant
 from dateline.record.order import clock
-from dateline.store.derived import RETOLD, SILENT, pending, placements, steps
-from dateline.store.facets import END
+from dateline.store.derived import RETOLD, SILENT, pending, placements, states, steps
+from dateline.store.facets import END, core_of
 from dateline.store.hints import beside
+from dateline.store.portions import portions
 from dateline.store.schema import judgements
 
 if TYPE_CHECKING:
@@ -71,6 +72,15 @@ class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def hidden(self) -> frozenset[str]:
         """Events of which the tables do not say how they stand then."""
         return frozenset(self.over) | (self.judged.gone if self.judged is not None else frozenset())
+
+    @cached_property
+    def otherwise(self) -> frozenset[str]:
+        """The parties (``facets.core_of``) of what is in ``over``, now and as the tables have it without judgements."""
+        found = {core_of(told.event) for told in self.over.values()}
+        for some in portions(self.hidden if self.judged is not None else ()):
+            query = sa.select(states.c.core).where(states.c.event.in_(some), self.stands(states, sought=False))
+            found.update(self.connection.execute(query).scalars())
+        return frozenset(found)
 
     def home(self, report: str, event: str) -> str | None:
         """Where a report (or an id that no story speaks for) stands then that the tables have in ``event``."""

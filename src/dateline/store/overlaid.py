@@ -19,6 +19,9 @@ from dateline.store.portions import portions
 from dateline.store.ripple import Ripple
 from dateline.store.standing import Standing
 
+_PLACING = frozenset({"same", "different", "reject", "attach"})
+"""Verdicts that bear on the very stories they name; others on what becomes of an event from when they were made."""
+
 
 def overlaid(
     connection: sa.Connection, until: str, late: Sequence[str], made: Sequence[Judgement]
@@ -28,7 +31,10 @@ def overlaid(
     decided = Judged(made, speaking)
     ripple = Ripple(connection, until, _families(connection, until, late), decided)
     reports = [report for bound in decided.bound.values() for report in bound.reports]
-    ripple.run([one.story.id for one in speaking.values()], reports)
+    placing = [b for b in decided.bound.values() if b.judgement.verdict in _PLACING]
+    ripple.run(
+        {speaking[a.story].story.id for b in placing for a in b.judgement.anchors if a.story in speaking}, reports
+    )
     over = {name: _in_brief(told) for name, told in ripple.told().items()}
     births = ripple.births | {case.first.report: case.ordinal for case in ripple.mine.values()}
     rejected = dict(ripple.growing.bench.gone)

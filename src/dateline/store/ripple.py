@@ -66,6 +66,8 @@ class Ripple:
         self._heap: list[Step] = []
         self._queued: set[str] = set()
         self._names: dict[Birth, list[tuple[str, int, str]]] = {}
+        self._last = connection.execute(sa.select(sa.func.max(steps.c.place))).scalar() or ""
+        self._ready: dict[str, Case] = {}
 
     @property
     def before(self) -> str:
@@ -74,17 +76,20 @@ class Ripple:
 
     def run(self, stories: Iterable[str], reports: Iterable[str]) -> None:
         """Takes again what must be; ``stories`` that speak and ``reports``: those that judgements name."""
+        named = list(reports)
         self._queue([*stories, *self._late])
         for nth, due in enumerate(self._dues):
             heapq.heappush(self._heap, (due.at[0], nth, ""))
         while self._heap:
             self.here, nth, name = heapq.heappop(self._heap)
+            self._read_ahead(named)
             if name:
                 self._again(name)
             else:
                 self._settle(self._dues[nth])
         self.here = END
-        for report in reports:
+        self._read_ahead(named)
+        for report in named:
             self._case_of(report)
         self._name_superseded()
 
@@ -105,6 +110,21 @@ class Ripple:
         for case in found:
             case.ordinal = case.bond = self.births.get(case.first.report, case.ordinal)
         return found
+
+    @property
+    def _is_behind(self) -> bool:
+        """True where no story comes any more but those that are taken anyway."""
+        return self.here > self._last or self.here >= self._until
+
+    def _read_ahead(self, reports: Iterable[str]) -> None:
+        """Once no story comes any more, reads at once the events of all those reports."""
+        if not self._is_behind or self._ready:
+            return
+        names: dict[str, None] = {}
+        for some in portions(report for report in reports if report not in self._homes):
+            query = sa.select(placements.c.event).where(placements.c.report.in_(some), placements.c.silent == 0)
+            names |= dict.fromkeys(self.connection.execute(query).scalars())
+        self._ready = {case.first.report: case for case in self.tabled(n for n in names if not self.is_mine(n))}
 
     def _queue(self, names: Iterable[str]) -> None:
         """Those are to be taken again, each at its place."""
@@ -197,11 +217,13 @@ class Ripple:
         fresh = {cell for cell in looking.filed(case) if case.ordinal not in self.cells.get(cell, {})}
         for cell in fresh:
             self.cells.setdefault(cell, {})[case.ordinal] = case
-        if fresh:
+        if fresh and not self._is_behind:
             self._queue(looking.lookers(self.connection, case, fresh, self.here))
 
     def _look_as_tabled(self, name: str) -> None:
         """Those look again that, as the tables have it, find the event later."""
+        if self._is_behind:
+            return
         for case in Standing(self.connection, self._until).cases([name]):
             self.keys |= looking.keys_of(case)
             self._queue(looking.lookers(self.connection, case, looking.filed(case), self.here))
@@ -214,8 +236,9 @@ class Ripple:
             placements.c.report == report, placements.c.silent == 0, placements.c.place < self.before
         )
         name = self.connection.execute(query).scalar()
-        for case in self.tabled([name]) if name is not None and not self.is_mine(name) else ():
-            self._hold(case)
+        if name is not None and not self.is_mine(name):
+            for case in [self._ready[name]] if name in self._ready else self.tabled([name]):
+                self._hold(case)
         return self._homes.get(report)
 
     def _settle(self, due: Due) -> None:

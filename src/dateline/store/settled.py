@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from dateline.record.derived.series import SeriesLine
 from dateline.store.asking_at import At
 from dateline.store.derived import states, talks, touched
-from dateline.store.facets import END, core_of
+from dateline.store.facets import END
 from dateline.store.portions import portions
 
 
@@ -36,10 +36,7 @@ def kept(at: At, cores: Collection[str] | None = None) -> Iterator[tuple[str, st
 
 def moved(at: At, cores: Collection[str] | None = None) -> set[str]:
     """Parties (of these ``cores``) whose events changed after that moment, or stand otherwise then."""
-    found = {core_of(told.event) for told in at.over.values()}
-    for some in portions(at.hidden if at.judged is not None else ()):
-        before = sa.select(states.c.core).where(states.c.event.in_(some), at.stands(states, sought=False))
-        found.update(at.connection.execute(before).scalars())
+    found = set(at.otherwise)
     if at.until == END:
         return found
     later = sa.or_(states.c.since >= at.until, sa.and_(states.c.till >= at.until, states.c.till < END))
