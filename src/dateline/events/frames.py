@@ -300,7 +300,8 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
     if trigger.kind == "agreement":
         standing = status.of(line.text, trigger, mine, (), line.today, headline)
         act = standing.status.span if standing.status else None
-        days = when.of(line.text, trigger, mine, line.times, moved=False, act=act)
+        moved = standing.status is not None and standing.status.value == "postponed"
+        days = when.of(line.text, trigger, mine, line.times, moved=moved, act=None if moved else act)
         return _still_ahead(days, standing, line.today), standing
     days = when.of(line.text, trigger, mine, line.times, moved=False)
     standing = status.of(line.text, trigger, mine, days.whens, line.today, headline)

@@ -24,6 +24,7 @@ SHIP_BEFORE = 160  # characters before a sentence in which the ship is named tha
 WISH = 40
 NAMES = ("name", "capital")
 OFFICE = 40  # characters of the post between a state and its bearer's name
+CALL = "call"  # talk of two sides in a story of a call
 OPENING = 3  # sentences whose words say what the story is of
 
 
@@ -95,8 +96,8 @@ def met(text: str, scene: Scene, cast: Cast, trigger: Trigger, of_a_call: bool) 
     needs = trigger.sense.needs
     if needs is None:
         return True
-    if needs == talking.TALK:
-        return talking.of_sides(text, scene, cast, trigger)
+    if needs in (talking.TALK, CALL):
+        return (of_a_call or needs == talking.TALK) and talking.of_sides(text, scene, cast, trigger)
     if needs == "sides":
         return talking.has_two_sides(scene, cast, scene.sentence.clause_at(trigger.span.start).span)
     if needs == "carrier":
@@ -131,6 +132,7 @@ def without_sittings(told: Sequence[Trigger]) -> list[Trigger]:
 _LACKING = {
     "people": "nobody of rank stands right behind it who is met",
     "phone": "nothing says that it was by telephone, or nobody of rank stands right behind it",
+    CALL: "no two sides stand beside it, or the story is of no call",
     "carrier": "nothing in its clause says that it was by telephone or video",
     "talk": "no two sides stand beside it, and nothing says that it was by telephone or video",
     "goal": "no traveller and place stand beside it",

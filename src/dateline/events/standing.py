@@ -55,6 +55,7 @@ class VerbCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     engaged: list[str]
     not_engaged: list[str]
     had_been_set: list[str]
+    ceremony: list[str]
     stays: tuple[str, ...]
     ending: list[str]
     moved_in_time: list[str]

@@ -12,11 +12,13 @@ from dateline.events.scope import Scope
 from dateline.events.standing import BY_VERB, Standing, words
 from dateline.events.triggers import Trigger
 from dateline.language import Pattern
+from dateline.language.around import before
 from dateline.model import Span
 from dateline.times import TimeMention
 
 AGREEMENT_LEFT = 150
 AGREEMENT_RIGHT = 130
+WILL = 40  # characters before a signing in which somebody "will witness" it
 RELATIVE = 50  # characters from an agreement to the verb of a relative clause on it
 OPEN = ("proposed", "planned")  # what is said of an agreement that leaves room for an act done before
 DONE = ("signed", "concluded", "in_force", "suspended", "ended")
@@ -25,6 +27,9 @@ _OPENER = re.compile(
     r"(?: with [\w.' ]{3,30})?,? (?:which|that|signed|reached|concluded"
     r"|(?:they|the two|both sides|the two sides) (?:\w+ )?(?:signed|reached|concluded))\b"
 )
+CEREMONIES = {"postponed": "postponed", "cancelled": "cancelled", "declined": "declined", "planned": "planned"}
+_CEREMONY = Pattern(r"\b{ceremony} (?:(?!\b(?:and|after|before|at)\b)[^,.;]){0,60}$", words, re.I)
+_WILL = Pattern(r"\b{will} (?:\w+ ){1,3}(?:the )?$", words, re.I)
 _UNREAL = Pattern(r"\b{agreement_possible}\b", words)
 _POSSIBLE = Pattern(r"\b{agreement_possible}\b[^,.]{0,40}$", words, re.I)
 
@@ -53,6 +58,9 @@ def _agreement(text: str, trigger: Trigger, scope: Scope) -> Standing:
     own = _relative(text, trigger, right)
     if own and all(c.status in OPEN for c in cues.find(text, near, "agreement")):
         return Standing(Found(own.status, own.span, "verb of its relative clause"))
+    ceremony = _ceremony(text, near, scope.right)
+    if ceremony:
+        return Standing(ceremony)
     pool = cues.find(text, near, "agreement") or cues.find(text, right, "agreement")
     best = min(pool, key=lambda c: (c.strength, -c.span.start), default=None)
     if best and best.status == "ended":  # "pulled out of the accord, giving six months' notice"
@@ -63,6 +71,20 @@ def _agreement(text: str, trigger: Trigger, scope: Scope) -> Standing:
     if best and best.span.start > trigger.span.end and _UNREAL.search(text, trigger.span.end, best.span.start):
         return Standing(hypothetical=True)
     return Standing(Found(best.status, best.span, BY_VERB) if best else None)
+
+
+def _ceremony(text: str, near: Span, right: Span) -> Found | None:
+    """ "The signing of the treaty, planned for May, has been put off": the signing stands as any gathering does."""
+    signing = _CEREMONY.search(near.cut(text))
+    if not signing:
+        return None
+    named = Span(*signing.span()).shift(near.start)
+    behind = cues.find(text, right, "meeting")
+    best = min((c for c in behind if c.status in CEREMONIES), key=lambda c: c.strength, default=None)
+    if best is None:
+        ahead_of_it = _WILL.search(before(text, named.start, WILL, near.start))
+        return Found("planned" if ahead_of_it else "signed", named, "its signing")
+    return Found(CEREMONIES[best.status], best.span, "verb of its signing")
 
 
 def _relative(text: str, trigger: Trigger, right: Span) -> Cue | None:

@@ -22,6 +22,7 @@ Needs = Literal[
     "talk",
     "phone",
     "carrier",
+    "call",
     "subject",
     "ship",
     "forces",

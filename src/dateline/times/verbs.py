@@ -32,14 +32,23 @@ def first(tokens: Tokens, places: Iterable[int], i: int, limit: int) -> Tense:
             closed = _closes(tokens, k)
             if closed:
                 continue
+        if right and _opens_an_aside(tokens, k):
+            closed = _closes(tokens, k)
+            if closed:
+                continue
         found = _weigh(tokens, k, role(tokens, k), i)
         if found.direction:
             return found
     return NONE
 
 
+def _opens_an_aside(tokens: Tokens, k: int) -> bool:
+    """ "On Monday the admiral, who commands the fleet, paid a call": a clause on him, not on the day."""
+    return tokens.low(k - 1) in cues().relatives - {"that"} and tokens.low(k - 2) == ","
+
+
 def _closes(tokens: Tokens, k: int) -> int:
-    """Where the insertion ends that opens at ``k``, with a past verb right behind; else 0.
+    """Where the insertion ends that opens at ``k``, with the verb of its clause right behind; else 0.
 
     "Monday's rally, scheduled in defiance of a ban, drew few".
     """
@@ -47,7 +56,7 @@ def _closes(tokens: Tokens, k: int) -> int:
         if tokens.kinds[at] == alphabet()["stop"]:
             return 0
         if tokens.lows[at] == ",":
-            return at if role(tokens, at + 1) == "past" else 0
+            return at if role(tokens, at + 1) in ("past", "perfect", *_AHEAD) else 0
     return 0
 
 
@@ -164,6 +173,8 @@ def _infinitive(tokens: Tokens, k: int, i: int) -> Tense:
     """A bare verb after "to"; the auxiliary of "will meet" is found on its own."""
     if _did(tokens, k):
         return Tense("past", True, "did", sure=_governs(tokens, k, i))
+    if tokens.low(k - 1) == "-" or tokens.low(k - 2) == "-":  # "face-to-face"
+        return NONE
     if tokens.low(k - 1) != "to" and tokens.low(k - 2) != "to":
         return Tense("future", False, tokens.lows[k]) if _is_present(tokens, k) else NONE
     to = k - 1 if tokens.low(k - 1) == "to" else k - 2
