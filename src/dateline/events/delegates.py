@@ -12,7 +12,7 @@ from dateline.actors import Cast, Person, Scene
 from dateline.actors.delegations import LEADS, ON_SIDE, SENT, goes_on
 from dateline.events import levels, parties
 from dateline.events.company import ITS_DELEGATE, takes_part
-from dateline.events.draft import Draft
+from dateline.events.draft import Draft, is_bloc
 from dateline.events.frame import Side
 from dateline.events.opposite import GUESSED
 from dateline.events.party_cues import words
@@ -126,7 +126,18 @@ def _addressed(
     if codes <= set(best.codes) or known & set(best.people):
         return best
     sent = len(codes) == 1 and all(cast.people[n].code_rule in SEATED for n in known)
-    return before[-1] if sent and _took_the_place(before[-1], codes, next(iter(named)).span) else None
+    if not sent:
+        return None
+    last, span = before[-1], next(iter(named)).span
+    if is_open(last):
+        last.extra_sides += [Side(code, span, ITS_DELEGATE) for code in codes]
+        return last
+    return last if _took_the_place(last, codes, span) else None
+
+
+def is_open(draft: Draft) -> bool:
+    """A gathering of a body or of many, which names not all who come: "Namibia was represented by NAME"."""
+    return draft.kind in ("meeting", "forum") and (len(draft.codes) > PAIR or any(map(is_bloc, draft.codes)))
 
 
 def _took_the_place(draft: Draft, codes: set[str], span: Span) -> bool:

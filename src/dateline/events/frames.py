@@ -228,6 +228,7 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
     if trigger.reads_as:
         members = company.of_sentence(text, scene, line.cast, members)
     set_up = manner.is_agreed_on(text, trigger)
+    again = manner.attends_it(text, trigger, scene.sentence.span)
     return Frame(
         trigger=trigger,
         order=line.order,
@@ -252,13 +253,13 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         edition=None if earlier else _edition(line, found, trigger, mine),
         series=series.name(text, trigger, mine),
         margins=larger,
-        definite=manner.is_definite(text, trigger, mine) or _is_told_before(line, trigger, standing, days),
+        definite=manner.is_definite(text, trigger, mine) or again or _is_told_before(line, trigger, standing, days),
         former=manner.is_former(text, trigger, mine),
         beside=any(line.hung),
         further=manner.is_further(text, trigger, mine),
         said=_said(line),
         goes_on=goes_on,
-        attended=manner.is_attended(text, trigger, mine),
+        attended=again or manner.is_attended(text, trigger, mine),
         same_day=manner.is_of_the_day(text, scene.sentence.span, trigger.span),
         apart="beside" in line.hung or manner.is_apart(text, scene.sentence.span),
     )

@@ -68,6 +68,7 @@ _LOOSE = Pattern(r"\b{loose}", _words, re.I)
 _COMMENTATOR = Pattern(r"\b{commentators}\b", _words, re.I)
 _WISHES = Pattern(r"\b{wishes}\b", _words, re.I)
 _IS_SET = Pattern(r"\b{is_set}\b", _words)
+_ATTENDING_IT = Pattern(r"\b{attending} (?:it|them)\b", _words, re.I)
 _ATTENDING = Pattern(r"\b{attending}\b", _words)
 _AGREED_ON = Pattern(r"\b{agreed_on} (?:the|these|such|their) (?:[\w\-]+ ){0,4}$", _words)
 _OF_THE_DAY = Pattern(r"{of_the_day},? (?=[A-Z]|he |she |the |it |they |an? )", _words)
@@ -158,6 +159,11 @@ def is_attended(text: str, trigger: Trigger, scope: Scope) -> bool:
         max(scope.spans[0].start, trigger.span.start - REACH), min(trigger.span.end + REACH, scope.spans[-1].end)
     )
     return trigger.is_noun and bool(_ATTENDING.search(text, near.start, near.end))
+
+
+def attends_it(text: str, trigger: Trigger, sentence: Span) -> bool:
+    """ "A, B and C are expected to take part in it", in a sentence that only reads so: the gathering told before."""
+    return trigger.reads_as is not None and bool(_ATTENDING_IT.search(text, sentence.start, sentence.end))
 
 
 def is_agreed_on(text: str, trigger: Trigger) -> bool:
