@@ -69,7 +69,7 @@ def words() -> DelegationCues:
 
 _SENDS = Pattern(r"\b{sends}\b", words)
 _LEADS = Pattern(r"\b{leads} (?:the |its |a |an )?$", words)
-_BY = Pattern(r"(?:'s)?(?: {delegations})? by (?:[\w.\-]+ ){0,4}", words)
+_BY = Pattern(r"(?:'s)?(?: {delegations})? by (?:[\w.'’\-]+,? ){0,9}", words)
 _BREAK = Pattern(r"{breaks}", words)
 _SIDE_BEFORE = Pattern(r"(?:^|[ (,])(?:{side_before}) (?:the )?$", words, re.I)
 _SIDE_NOUN = Pattern(r"(?:'s)? {side_nouns}\b", words)

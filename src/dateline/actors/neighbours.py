@@ -59,7 +59,10 @@ def words() -> PolityCues:
 
 
 _BEFORE_PLACE = Pattern(r"\b{before_place} (?:the )?$", words, re.I)
+TOWN = 48  # characters before a state in which "in TOWN, " stands
 _INSIDE = Pattern(r"\b{inside} (?:the )?$", words, re.I)
+_TOWN = Pattern(r"\b{inside} (?:the )?(?:[\w\-]+ (?:city|town|resort|port) of )?(?:[A-Z][\w'’\-]+ ){0,2}[A-Z][\w'’\-]+, $", words)
+_TOWN_ENDS = re.compile(r",|\.(?: |$)|;| (?:on|in|last|this|next|after|before|during|earlier|late) ")
 _FROM_PEOPLE = Pattern(r"\b{people} (?:from|to) (?:the )?$", words, re.I)
 _ADDRESSED = Pattern(r"\b{addressed} $", words)
 _SEATED = Pattern(r"-{seated}", words)
@@ -121,7 +124,10 @@ def make_a_place(cut: str, hit: Hit[Sense]) -> bool:
     head = before(cut, hit.start, 24)
     if hit.value.form == "capital":
         return _capital_is_place(head, behind(cut, hit.end, 8))
-    return hit.value.form == "name" and not _FROM_PEOPLE.search(head) and bool(_INSIDE.search(head))
+    if hit.value.form != "name" or _FROM_PEOPLE.search(head):
+        return False
+    behind_town = _TOWN.search(before(cut, hit.start, TOWN)) and _TOWN_ENDS.match(cut, hit.end)
+    return bool(behind_town or _INSIDE.search(head))
 
 
 def _capital_is_place(head: str, after: str) -> bool:

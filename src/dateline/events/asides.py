@@ -26,6 +26,7 @@ TOGETHER = {
     "held": ("held", "under_way"),
     "planned": ("planned",),
 }
+OPENING = 1  # paragraphs behind the lead in which the news is told
 STAY = 4  # sentences from a visit to the talks that belong to it
 WITH_VISIT = {"planned": ("planned",), "cancelled": ("cancelled",), "postponed": ("postponed",), "held": ("held",)}
 WITH_AGENDA = ("meeting", "call", "visit", "forum")
@@ -108,6 +109,22 @@ def hosts(drafts: Sequence[Draft]) -> None:
             latest, host = max(at, key=lambda found: found[0], default=(-1, None))
             if host and (beside or order - latest <= REACH):
                 draft.host = host
+    for draft in drafts:
+        draft.paper = _paper(draft, drafts)
+
+
+def _paper(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """ "The presidents signed a treaty on Monday. A received B for talks": the news is one, and so is its day."""
+    first = draft.frames[0]
+    undated = draft.kind == "meeting" and not (draft.when or draft.host or first.former) and first.paragraph <= OPENING
+    if not undated or not draft.status or draft.status.value != "held":
+        return None
+    for paper in drafts:
+        signed = paper.kind == "agreement" and paper.status is not None and paper.status.value == "signed"
+        near = paper.frames[0].paragraph <= OPENING and abs(paper.frames[0].order - first.order) <= REACH
+        if signed and near and paper.when and not paper.host and set(paper.codes) == set(draft.codes):
+            return paper
+    return None
 
 
 def _journey(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -44,6 +44,8 @@ def _manner(frame: Frame, draft: Draft) -> float:
         weight += 1.0
     if frame.hypothetical:
         weight -= 0.5
+    if {frame.kind, draft.kind} == {"meeting", "call"}:
+        weight -= 0.8
     if frame.apart and not frame.definite:
         weight -= 1.5
     return weight
@@ -54,8 +56,16 @@ def _kinds_fit(frame: Frame, draft: Draft) -> bool:
     if len(kinds) == 1:
         return frame.kind != "agreement" or _same_agreement(frame, draft)
     if kinds == {"meeting", "call"}:
+        if frame.kind == "meeting" and (frame.place or _is_ahead_of(frame, draft)):
+            return False  # "the meeting will be held in PLACE", agreed on in a call
         return frame.definite or (draft.frames[-1].definite and draft.frames[-1].order != frame.order)
     return kinds == {"meeting", "forum"} and not is_named_forum(frame) and not is_named_forum(draft.frames[0])
+
+
+def _is_ahead_of(frame: Frame, draft: Draft) -> bool:
+    """Something to come beside what is done."""
+    mine, theirs = (s.value if s else None for s in (frame.status, draft.status))
+    return mine in AHEAD and theirs in TOLD_AS_DONE
 
 
 def _same_agreement(frame: Frame, draft: Draft) -> bool:

@@ -44,7 +44,7 @@ from dateline.events.scope import Scope
 from dateline.events.standing import PAST_PLAN, Standing
 from dateline.events.topics import Topic
 from dateline.events.triggers import Trigger
-from dateline.language import Document
+from dateline.language import Document, Sentence
 from dateline.language.around import before
 from dateline.model import Dateline, Reading, Span
 from dateline.times import TimeMention
@@ -54,6 +54,7 @@ JOINED = ("visit", "meeting")  # of which one trigger may tell several, each in 
 HEADING = 4  # characters beside the day in a line that only names the day of what follows
 _SAME = re.compile(r"\b(?:the same|that) (?:\w+ )?$", re.I)
 _PART_OF_DAY = re.compile(r"(?:(?:the|that) )?(?:same )?(?:day|morning|afternoon|evening|night|noon|midday)", re.I)
+BESIDE = 3  # characters from what a clause is on to the clause
 SAID_REACH = 14  # characters behind a crediting in which its day may stand
 
 
@@ -213,6 +214,8 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
     """The frame of ``found[number]`` among the triggers of its sentence."""
     text, scene, trigger = line.text, line.scene, found[number]
     mine = scope.of(text, scene.sentence, found, number)
+    larger = series.margins(text, scene.sentence, mine)
+    mine = mine.without(_on_the_larger(scene.sentence, larger, trigger))
     days, standing = _days(line, trigger, mine)
     goes_on = _goes_on(text, days, standing)
     earlier = when.before_it(text, trigger, line.times)
@@ -220,7 +223,6 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         standing = Standing(Found("held", trigger.span, "since then"))
     alone = len(found) == 1 or _is_alone(line, trigger, mine)
     talking = mine.without(topics.apart(text, line.topics, trigger))
-    larger = series.margins(text, scene.sentence, mine)
     apart = [*_since(line), *company.bystanders(text, scene, line.cast, trigger), *((larger.span,) if larger else ())]
     members = company.of(text, scene, line.cast, trigger, talking.without(apart), alone)
     members = company.with_pronoun(text, line.cast, line.order, trigger, mine, members)
@@ -263,6 +265,15 @@ def _frame(line: _Line, found: Sequence[Trigger], number: int) -> Frame:
         same_day=manner.is_of_the_day(text, scene.sentence.span, trigger.span),
         apart="beside" in line.hung or manner.is_apart(text, scene.sentence.span),
     )
+
+
+def _on_the_larger(sentence: Sentence, larger: Found | None, trigger: Trigger) -> list[Span]:
+    """ "On the sidelines of the forum, which opened on Monday": the clause is on the forum."""
+    if larger is None:
+        return []
+    behind = larger.span.end + BESIDE
+    clauses = [c.span for c in sentence.clauses if c.role == "relative" and larger.span.end <= c.span.start <= behind]
+    return [span for span in clauses if not span.holds(trigger.span)]
 
 
 def _since(line: _Line) -> list[Span]:
@@ -314,6 +325,8 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
         days = when.of(line.text, trigger, mine, told, moved=False)
     if not days.whens:
         days = when.of_the_main_clause(text=line.text, scope=mine, times=told) or days
+    if not days.whens and told_as == "held":
+        days = when.right_before(line.text, trigger, line.times) or days
     if standing.status and standing.status.rule == PAST_PLAN:
         return days, standing
     days = when.turned(line.text, days, standing.status, line.today)

@@ -55,6 +55,7 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hosted_by: list[str]
     counted_people: list[str]
     answering: list[str]
+    coming_out_of: list[str]
     talks: list[str]
     bystanders: list[str]
     about: list[str]

@@ -36,6 +36,9 @@ class ScopeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     circumstance_owners: list[str]
     hosting: frozenset[str]
     auxiliaries: list[str]
+    taking: frozenset[str]
+    sits: frozenset[str]
+    is_to: list[str]
     convening: frozenset[str]
     passive: list[str]
     no_subject: list[str]
@@ -82,6 +85,7 @@ _AND_THERE = re.compile(r",? and (?:then |later |also )?in (?!turn|return|partic
 
 # "A and B met in Paris on Monday, and C and D met in Delhi": a verb with a subject of its own.
 _PASSIVE = Pattern(r"(?: [\w'’.\-()]+){0,12}? {passive} ", words)
+_THAT_IS_TO = Pattern(r"[^.;]{0,120}?,? (?:which|that) {is_to} ", words)
 _ITS_SUBJECT = Pattern(
     r"(?:[,;] )(?:and|while|whereas|but) "
     r"(?P<who>(?:those (?:of|from) )?(?:the |his |her |their )?[A-Z\d][\w.'\-]*(?:,? [\w.'\-]+){0,14}?)"
@@ -158,10 +162,16 @@ def _is_hosted(one: Trigger, other: Trigger, gap: str) -> bool:
 
 
 def _is_predicate(text: str, one: Trigger, other: Trigger) -> bool:
-    """ "The second session of the commission will be convened in May": the verb tells what the noun names."""
-    if not one.is_noun or other.is_noun or one.kind != other.kind or other.text.lower() not in words().convening:
+    """ "The second session of the commission will be convened in May": the verb tells what the noun names.
+
+    So does that of a clause on it: "the meeting of the committee, which was to convene in March".
+    """
+    if not one.is_noun or other.is_noun or one.kind != other.kind:
         return False
-    return bool(_PASSIVE.fullmatch(text, one.span.end, other.span.start))
+    told = other.text.lower()
+    if told in words().convening:
+        return bool(_PASSIVE.fullmatch(text, one.span.end, other.span.start))
+    return told in words().sits and bool(_THAT_IS_TO.fullmatch(text, one.span.end, other.span.start))
 
 
 def _is_head(one: Trigger, other: Trigger, gap: str) -> bool:
@@ -176,7 +186,13 @@ def _is_session_of(one: Trigger, other: Trigger, gap: str) -> bool:
     return bool(bodies and _SESSIONS.fullmatch(other.text) and _HELD_ITS.fullmatch(gap))
 
 
-_GIVES_WAY: tuple[Callable[[Trigger, Trigger, str], bool], ...] = (_is_hosted, _is_head, _is_session_of)
+def _is_taken(one: Trigger, other: Trigger, gap: str) -> bool:
+    """ "Received a call from NAME": nobody is received, the telephone rang."""
+    called = other.is_noun and other.kind == "call"
+    return called and one.text.lower() in words().taking and bool(_OBJECT.fullmatch(gap))
+
+
+_GIVES_WAY: tuple[Callable[[Trigger, Trigger, str], bool], ...] = (_is_hosted, _is_head, _is_session_of, _is_taken)
 
 
 def _completes(one: Trigger, other: Trigger, gap: str) -> bool:

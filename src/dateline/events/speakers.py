@@ -21,6 +21,8 @@ SPEAKS = "speaks of itself"
 _THEMSELVES = Pattern(r"^,? ?(?:that |on \w+day )*{themselves}\b", words, re.I)
 _HIMSELF = re.compile(r"^,? ?(?:that |on \w+day )*(?:he|she)\b", re.I)
 _ANSWERS = Pattern(r"(?:^ ?|, ){answering} ", words)  # "NAME said, ruling out talks with NAME"
+_OUT_OF = Pattern(r"[^.;:\"]{0,40}?\b{coming_out_of} (?:[\w'\-]+ ){0,5}", words, re.I)  # "NAME said after talks with NAME"
+_WITH = re.compile(r"(?: (?:in|at) [A-Z][\w\-]+)? with ")
 _ONE = re.compile(r"^,? ?(?:that |on \w+day )*(?:it|its)\b", re.I)
 
 
@@ -49,6 +51,8 @@ def _speaks_of_itself(
     text: str, said: Span, trigger: Trigger, scope: Scope, speakers: int, told: int, named: bool
 ) -> bool:
     lead = text[said.end : trigger.span.start]
+    if named and said.end <= trigger.span.start and _OUT_OF.fullmatch(lead) and _WITH.match(text, trigger.span.end):
+        return speakers == 1 and told == 1
     if named and said.end <= trigger.span.start and _ANSWERS.search(lead):
         return speakers == 1 and told == 1
     if said.end <= trigger.span.start and said.end >= scope.clause.span.start:

@@ -59,7 +59,11 @@ def _points(time: TimeMention, last: dt.date, today: dt.date | None) -> bool:
     """ "The same day" always points back; "later in the day" is the story's own where the day told last is far."""
     if time.grain != "day" or not time.rule.startswith((*POINTING, *OPEN)):
         return False
-    return time.rule.startswith(POINTING) or (today is not None and abs((today - last).days) <= NEAR)
+    if time.rule.startswith(POINTING):
+        return True
+    if today is None or (time.direction == "past" and last > today):  # "which ends tomorrow. Later in the day she met"
+        return False
+    return abs((today - last).days) <= NEAR
 
 
 def _last_day(before: Sequence[Sequence[TimeMention]]) -> dt.date | None:

@@ -42,6 +42,7 @@ class DayCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word: list[str]
     of_gatherings: list[str]
     than_planned: list[str]
+    comes_out_of: list[str]
     not_on: list[str]
     forward: list[str]
 
@@ -75,6 +76,7 @@ _OFFSET = Pattern(r" {than_planned}\b", _words)
 _WHERE = re.compile(r",? where\b")
 _IS = re.compile(r"\b(?:is|are) $")
 _PAST_CUE = re.compile(r"^(?:was|were|had|did)\b", re.I)
+_COMES_OUT_OF = Pattern(r"(?: in [A-Z][\w\-]+)?,? {comes_out_of} (?:[\w'\-]+ ){0,5}", _words)
 _NOT_AHEAD = Pattern(r"{not_ahead}\b", standing_words, re.I)
 _LENGTH = re.compile(
     r"\b(?P<n>\w{1,12})[- ]days?\b(?! (?:earlier|later|before|after|ago|ahead|behind)\b)|\b(?P<w>week)-?long\b", re.I
@@ -176,6 +178,15 @@ def of_the_main_clause(text: str, scope: Scope, times: Sequence[TimeMention]) ->
     dates = [t for t in times if t.is_date and t.edtf and t.end <= clause.start and not _is_age(t)]
     dates = [t for t in dates if not _is_older(text, t) and not _is_offset(text, t)]
     return Days((dates[-1],)) if dates else None
+
+
+def right_before(text: str, trigger: Trigger, times: Sequence[TimeMention]) -> Days | None:
+    """ "Said on Tuesday after talks with NAME": the day of the word is that of the talks which it comes out of."""
+    if not trigger.is_noun:
+        return None
+    found = (t for t in times if t.is_date and t.edtf and t.grain == "day" and t.end < trigger.span.start)
+    near = [t for t in found if _COMES_OUT_OF.fullmatch(text, t.end, trigger.span.start)]
+    return Days((near[-1],)) if near else None
 
 
 def turned(text: str, days: Days, status: Found | None, today: dt.date | None) -> Days:

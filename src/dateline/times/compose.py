@@ -32,6 +32,7 @@ from dateline.times import (
 from dateline.times.bounds import bounded, or_later
 from dateline.times.grammar import Compiled, Hit, Scene, compile_pattern, index
 from dateline.times.reading import Reading, dated
+from dateline.times.tense import tense
 from dateline.times.words import words
 
 _Read = tuple[int, Reading] | None
@@ -142,7 +143,8 @@ def _bare_period(scene: Scene, i: int) -> _Read:
     if unit not in ("day", "week", "month", "quarter", "year", "decade", "century") or low.endswith("s"):
         return None
     when = relative.coarse(scene.on, unit, 0) if scene.on else None
-    return found.end(), dated(when, f"the-{unit}", anchored=True, grain=unit)
+    direction = tense(scene.tokens, i, found.end()).direction if unit == "day" else None
+    return found.end(), dated(when, f"the-{unit}", direction=direction, anchored=True, grain=unit)
 
 
 def _week_of(scene: Scene, i: int) -> _Read:
