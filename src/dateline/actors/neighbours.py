@@ -61,7 +61,9 @@ def words() -> PolityCues:
 _BEFORE_PLACE = Pattern(r"\b{before_place} (?:the )?$", words, re.I)
 TOWN = 48  # characters before a state in which "in TOWN, " stands
 _INSIDE = Pattern(r"\b{inside} (?:the )?$", words, re.I)
-_TOWN = Pattern(r"\b{inside} (?:the )?(?:[\w\-]+ (?:city|town|resort|port) of )?(?:[A-Z][\w'’\-]+ ){0,2}[A-Z][\w'’\-]+, $", words)
+_TOWN = Pattern(
+    r"\b{inside} (?:the )?(?:[\w\-]+ (?:city|town|resort|port) of )?(?:[A-Z][\w'’\-]+ ){0,2}[A-Z][\w'’\-]+, $", words
+)
 _TOWN_ENDS = re.compile(r",|\.(?: |$)|;| (?:on|in|last|this|next|after|before|during|earlier|late) ")
 _FROM_PEOPLE = Pattern(r"\b{people} (?:from|to) (?:the )?$", words, re.I)
 _ADDRESSED = Pattern(r"\b{addressed} $", words)

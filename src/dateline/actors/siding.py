@@ -59,6 +59,8 @@ def _of_the_speaker(sentence: Sentence, line: Line, mentions: Sequence[Mention])
             first = mentions[0] if mentions else None
             if not first or not first.title or first.code or item.span.overlaps(first.name) or _is_object(line, first):
                 return {}
+            if any(t.level == first.title.level and own[0].code in (t.code, *t.codes) for t in line.titles):
+                return {}  # "President NAME and the French head of state spoke, according to Paris"
             return {first.name: Membership(first.name, own[0].code, "of the ministry that speaks")}
     return {}
 

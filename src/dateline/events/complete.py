@@ -51,6 +51,8 @@ def complete(
     opposite.who_tells(drafts, cast)
     opposite.fill(drafts, frames)  # again: by now the sides of the first gathering's people are known
     opposite.with_the_storys_own(text, drafts, cast)
+    for draft in drafts:
+        opposite.seat_across(draft, cast, people)
     return people
 
 

@@ -46,7 +46,8 @@ class Draft:
     are given), the ``standing`` and ``claim`` of other sentences, ``further`` the last day, ``topics``, the
     ``reason`` of an undoing, the ``headlines`` that speak of it, and the ``host``, the gathering at which a paper was
     signed or beside which another took place: it lends its day, and a paper its place; ``paper`` is one signed where
-    talks without a day took place, and lends only its day; ``stay`` is where a guest was told to be; ``members`` stand for the bloc they belong to; ``outcomes`` came of it.
+    talks without a day took place, and lends only its day; ``stay`` is where a guest was told to be; ``members``
+    stand for the bloc they belong to; ``outcomes`` came of it.
     """
 
     def __init__(self, frame: Frame) -> None:

@@ -20,6 +20,8 @@ LEAD_WEIGHT = 3  # a naming in headline or lead counts so many times one further
 LIST_REACH = 250  # characters over which people stand in one list
 BESIDE = 70  # characters from one to the other of two people named side by side
 REACH_OF_VISIT = 2  # sentences from a visit to what belongs to it
+LEADER = "leader"
+PAIR = 2  # parties
 STATE = 3  # letters of the code of a state
 OFTEN = 2  # namings that make a state one that the story is about
 WITH_IT = ("agreement", "meeting", "call")
@@ -150,6 +152,36 @@ def one_of_each(draft: Draft, people: dict[int, str], cast: Cast) -> None:
     listed = len(home) == 2 and abs(cast.people[home[0]].start - cast.people[home[1]].start) < BESIDE
     if listed and len(draft.codes) == 2 and len(free) == 1 and len(offices) == 1:
         people[max(home, key=lambda n: draft.people[n])] = free[0]
+
+
+def seat_across(draft: Draft, cast: Cast, people: dict[int, str]) -> None:
+    """Whose side no word tells, in a draft of two: who travels is no host, and a state has one leader.
+
+    "He will travel to Almaty": not a Kazakh. "President A of Botswana and his host, President B": not of Botswana.
+    """
+    codes = [code for code in draft.codes if code not in draft.mediators]
+    if len(codes) != PAIR:
+        return
+    across = {codes[0]: codes[1], codes[1]: codes[0]}
+    unsure = [n for n in draft.people if cast.people[n].code is None or cast.people[n].code_rule == AT_HOME]
+    loose = [n for n in unsure if people.get(n) in across]
+    leaders = [n for n in draft.people if cast.people[n].level == LEADER and not cast.people[n].former]
+    hosts = {s.code for s in draft.sides if s.host}
+    if draft.kind == "visit" and draft.place and not hosts:
+        hosts = {draft.place.country or ""}
+    for number in loose:
+        own = people[number]
+        doubled = number in leaders and any(n != number and people.get(n) == own for n in leaders)
+        alone = doubled and not any(people.get(n) == across[own] for n in leaders)
+        if alone or (hosts == {own} and _travels(draft, number)):
+            people[number] = across[own]
+
+
+def _travels(draft: Draft, number: int) -> bool:
+    """True for who is named before the verb of a journey, in its sentence."""
+    verbs = [f for f in draft.frames if f.kind == "visit" and not f.trigger.is_noun]
+    told = [(f.trigger.span.start, span) for f in verbs for n, span in f.people if n == number]
+    return any(span.end <= at for at, span in told)
 
 
 def _in_one_list(draft: Draft, numbers: Sequence[int]) -> bool:

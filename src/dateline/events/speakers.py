@@ -21,7 +21,9 @@ SPEAKS = "speaks of itself"
 _THEMSELVES = Pattern(r"^,? ?(?:that |on \w+day )*{themselves}\b", words, re.I)
 _HIMSELF = re.compile(r"^,? ?(?:that |on \w+day )*(?:he|she)\b", re.I)
 _ANSWERS = Pattern(r"(?:^ ?|, ){answering} ", words)  # "NAME said, ruling out talks with NAME"
-_OUT_OF = Pattern(r"[^.;:\"]{0,40}?\b{coming_out_of} (?:[\w'\-]+ ){0,5}", words, re.I)  # "NAME said after talks with NAME"
+_OUT_OF = Pattern(
+    r"[^.;:\"]{0,40}?\b{coming_out_of} (?:[\w'\-]+ ){0,5}", words, re.I
+)  # "NAME said after talks with NAME"
 _WITH = re.compile(r"(?: (?:in|at) [A-Z][\w\-]+)? with ")
 _ONE = re.compile(r"^,? ?(?:that |on \w+day )*(?:it|its)\b", re.I)
 

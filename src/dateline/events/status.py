@@ -21,6 +21,7 @@ AGREEMENT_RIGHT = 130
 WILL = 40  # characters before a signing in which somebody "will witness" it
 RELATIVE = 50  # characters from an agreement to the verb of a relative clause on it
 OPEN = ("proposed", "planned")  # what is said of an agreement that leaves room for an act done before
+KEPT = "its end is taken back"
 DONE = ("signed", "concluded", "in_force", "suspended", "ended")
 _DONE = Pattern(r"^(?:\w+ed|{irregular})\b", words, re.I)
 _OPENER = re.compile(
@@ -70,7 +71,10 @@ def _agreement(text: str, trigger: Trigger, scope: Scope) -> Standing:
         best = next((c for c in later if c.status == "restored" and c.span.start > best.span.end), best)
     if best and best.span.start > trigger.span.end and _UNREAL.search(text, trigger.span.end, best.span.start):
         return Standing(hypothetical=True)
-    return Standing(Found(best.status, best.span, BY_VERB) if best else None)
+    if best is None:
+        return Standing()
+    kept = best.status == "in_force" and best.strength == 0  # the first group of the table: its end is taken back
+    return Standing(Found(best.status, best.span, KEPT if kept else BY_VERB))
 
 
 def _ceremony(text: str, near: Span, right: Span) -> Found | None:

@@ -12,6 +12,7 @@ from dateline.events.draft import Draft
 from dateline.events.frame import Found
 from dateline.events.outcome import Came
 from dateline.events.outcomes import AHEAD
+from dateline.events.status import KEPT
 from dateline.events.voices import Voice
 from dateline.events.writer import Writer
 from dateline.model import Outcome, Recurrence, Report, Series, Sourcing, Span, Where, report_id
@@ -85,7 +86,9 @@ def _when(draft: Draft, w: Writer, status: str | None) -> str | None:
 def _act_day(draft: Draft, w: Writer) -> TimeMention | None:
     """An agreement's act that is announced without a day of its own happened on the day of the word."""
     status = draft.status
-    if draft.kind != "agreement" or status is None or status.value not in ACTS or draft.frames[0].paragraph > 0:
+    if draft.kind != "agreement" or status is None or draft.frames[0].paragraph > 0:
+        return None
+    if status.value not in ACTS and status.rule != KEPT:
         return None
     return draft.frames[0].said
 
