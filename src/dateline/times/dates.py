@@ -110,9 +110,15 @@ def _month_day(hit: Hit) -> Reading | None:
         return None
     if hit.has("n"):
         return whole_date(hit, hit.number("m"), hit.day_number("n"), stated_year(hit), "month-day")
-    if _is_noun_behind(hit, "d") or not hit.day_number("d"):
+    if _is_noun_behind(hit, "d") or (_numbers_what_is_held(hit) and not led) or not hit.day_number("d"):
         return None
     return whole_date(hit, hit.number("m"), hit.day_number("d"), stated_year(hit), "month-day")
+
+
+def _numbers_what_is_held(hit: Hit) -> bool:
+    """ "Put off until January the 23rd round", "in May the fourth session": the number of what is held."""
+    tokens = hit.scene.tokens
+    return tokens.low(hit.span("d")[0] - 1) == "the" and tokens.low(hit.j) in cues().convened
 
 
 def _day_month(hit: Hit) -> Reading | None:
