@@ -25,7 +25,7 @@ from dateline.web.views.pairs import pair_rows
 from dateline.web.views.words import party
 
 router = page_router()
-_ROWS = 60
+_ROWS = 120
 """Events of a page of the table and of the chronology; the picture has all."""
 Years = Annotated[int | None, Query(ge=1, le=100, description="Only the last so many years.")]
 Others = Annotated[bool, Query(description="Events where others took part, too.")]
