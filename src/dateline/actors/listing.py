@@ -86,7 +86,11 @@ def _one_state(text: str, out: Sequence[Mention], mention: Mention) -> Pair | No
         return None
     if out[-1].counterpart:
         return None
-    if not _AND.fullmatch(text[out[-1].end : mention.start]):
+    gap = text[out[-1].end : mention.start]
+    same_office = (one.level, one.portfolio) == (other.level, other.portfolio) and one.portfolio is not None
+    if not _AND.fullmatch(gap) or (
+        same_office and "and" not in gap
+    ):  # "with US Defence Secretary A, Defence Minister B"
         return None
     return out[-1], replace(mention, code=out[-1].code, rule="listed with its colleague")
 

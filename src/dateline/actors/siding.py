@@ -19,6 +19,7 @@ from dateline.model import Span
 
 OBJECT_REACH = 24
 RULER = "leader"
+SAME_SENTENCE = 120  # characters behind a name in which the same post is somebody else's
 STATE = 3  # letters of the code of a state
 AT_HOME = "a post without a state, of the country of the dispatch"
 _OBJECT = Pattern(r"\b{object_of}(?: {owners})* $", words)
@@ -103,7 +104,9 @@ def by_same_post(person: Person, posts: Sequence[Title], cast: Sequence[Person] 
         return person
     if person.former:
         return person
+    near = range(person.span.end, person.span.end + SAME_SENTENCE)  # "NAME held talks with Japan's foreign minister"
     alike = (t for t in posts if t.word == person.post.word and (later or t.span.start < person.span.start))
+    alike = (t for t in alike if t.span.start not in near)
     same = {t.code for t in alike if t.code}
     same -= {p.code for p in cast if p.post and p.post.word == person.post.word and not p.former}
     return person.on_side(same.pop(), "as the same post before") if len(same) == 1 else person

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dateline.actors import AT_HOME, Cast, Polity
+from dateline.actors import AT_HOME, Cast, Person, Polity
 from dateline.events import levels
 from dateline.events.draft import Draft, is_bloc
 from dateline.events.frame import Frame, Side
@@ -21,6 +21,7 @@ LIST_REACH = 250  # characters over which people stand in one list
 BESIDE = 70  # characters from one to the other of two people named side by side
 REACH_OF_VISIT = 2  # sentences from a visit to what belongs to it
 LEADER = "leader"
+ONE_OF_A_STATE = (LEADER, "minister")
 PAIR = 2  # parties
 STATE = 3  # letters of the code of a state
 OFTEN = 2  # namings that make a state one that the story is about
@@ -158,6 +159,7 @@ def seat_across(draft: Draft, cast: Cast, people: dict[int, str]) -> None:
     """Whose side no word tells, in a draft of two: who travels is no host, and a state has one leader.
 
     "He will travel to Almaty": not a Kazakh. "President A of Botswana and his host, President B": not of Botswana.
+    Nor has it two ministers of one field where nobody sits across.
     """
     codes = [code for code in draft.codes if code not in draft.mediators]
     if len(codes) != PAIR:
@@ -165,16 +167,25 @@ def seat_across(draft: Draft, cast: Cast, people: dict[int, str]) -> None:
     across = {codes[0]: codes[1], codes[1]: codes[0]}
     unsure = [n for n in draft.people if cast.people[n].code is None or cast.people[n].code_rule == AT_HOME]
     loose = [n for n in unsure if people.get(n) in across]
-    leaders = [n for n in draft.people if cast.people[n].level == LEADER and not cast.people[n].former]
+    offices = {n: _office(cast.people[n]) for n in draft.people}
+    leaders = [n for n, office in offices.items() if office and office[0] == LEADER]
     hosts = {s.code for s in draft.sides if s.host}
     if draft.kind == "visit" and draft.place and not hosts:
         hosts = {draft.place.country or ""}
     for number in loose:
         own = people[number]
-        doubled = number in leaders and any(n != number and people.get(n) == own for n in leaders)
-        alone = doubled and not any(people.get(n) == across[own] for n in leaders)
+        alike = [n for n, office in offices.items() if office and office == offices[number] and n != number]
+        rivals = alike if number in leaders else list(draft.people)
+        alone = own in {people.get(n) for n in alike} and across[own] not in {people.get(n) for n in rivals}
         if alone or (hosts == {own} and _travels(draft, number)):
             people[number] = across[own]
+
+
+def _office(person: Person) -> tuple[str, str | None] | None:
+    """What a state has one of at a table: its leader, its minister of a field."""
+    if person.former or person.level not in ONE_OF_A_STATE or (person.level != LEADER and not person.portfolio):
+        return None
+    return person.level, person.portfolio
 
 
 def _travels(draft: Draft, number: int) -> bool:
