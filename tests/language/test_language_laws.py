@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from language_build import analysed, document
 
-from dateline.language import Lexicon, plain
+from dateline.language import Lexicon, any_case, plain
+from dateline.language.alternatives import quicker
 from dateline.language.sentences import LONGEST, split
 from dateline.model import Span
 
@@ -120,3 +121,46 @@ def test_what_runs_on_without_a_stop_is_cut_behind_words() -> None:
     sentences = split(text, Span(0, len(text)))
     assert "".join(text[s.start : s.end] for s in sentences).replace(" ", "") == text.replace(" ", "")
     assert all(s.end - s.start <= LONGEST and text[s.end - 1] == ";" for s in sentences)
+
+
+FORMS = [
+    "talks?", "tal(?:k|e)s?", "t", "s", "K", "i", "sum+it", "summit", "(?:has |have )?met", "[sT]alk", "[^t]alk",
+    r"\d+k", "(?<!the )talk", "(?!ta)t.lk", r"\btalk\b", "(?P<who>talk|task|stalk|k)", "", "s*k", "k{0,2}i", "tête",
+    r"\.k", "(?-i:T|K|S|I)", " ?talk", "ta(?=lk)|sum", "$", "[A-Z]k", "(?:a|k|s|t)i",
+]  # fmt: skip
+BITS = [
+    "talk", "Talks", "the ", "s", "K", "i", " ", "\u0130", "\u0131", "\u212a", "\u017f", "TÊTE", "summit", "Met",
+    "has ", "1", ".", "task",
+]  # fmt: skip
+NEAR = st.lists(st.sampled_from(BITS), max_size=8).map("".join)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(FORMS), min_size=1, max_size=9), NEAR)
+def test_alternatives_behind_their_letters_match_the_same(forms: list[str], text: str) -> None:
+    named = [form for form in forms if "?P<" in form][1:]
+    any_of = "|".join(form for form in forms if form not in named)
+    for source in (any_of, rf"\b(?:{any_of})(?!x)", f"(?:{any_of}) ?(?:{any_of.replace('?P<who>', '')})"):
+        plain_found = [(m.span(), m.groupdict()) for m in re.finditer(source, text, re.I)]
+        assert [(m.span(), m.groupdict()) for m in any_case(source).finditer(text)] == plain_found
+
+
+def test_a_letter_stands_for_all_that_it_matches_in_any_case() -> None:
+    everything = "".join(map(chr, range(0x110000)))
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        source = quicker(f"{letter}|1|2|3")
+        assert f"[{letter}" in source
+        assert set(any_case(source).findall(everything)) - {*"123"} == set(re.findall(letter, everything, re.I))
+
+
+@pytest.mark.parametrize(
+    ("source", "rewritten"),
+    [
+        ("talks?|summit", "talks?|summit"),
+        ("to|at|tea|on", "(?-i:(?=[aAoOtT]))(?:(?-i:[tT])(?:o|ea)|(?-i:[aA])t|(?-i:[oO])n)"),
+        ("to|.x|tea|on", "(?-i:[tT])o|.x|(?-i:[tT])ea|(?-i:[oO])n"),
+        ("(?i)to|at|tea|on", "(?i)to|at|tea|on"),
+    ],
+)
+def test_alternatives_are_put_behind_their_letters(source: str, rewritten: str) -> None:
+    assert quicker(source) == rewritten

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.actors import names
-from dateline.language import Lexicon, Pattern, any_word
+from dateline.language import Lexicon, Pattern, any_case, any_word
 from dateline.vocabulary import load, tables
 
 SPEAKER = "speaker"
@@ -160,7 +160,7 @@ def _fields() -> tuple[re.Pattern[str], dict[str, str]]:
     """What lists fields before a plural post ("foreign and "), and the portfolio of each field."""
     table: dict[str, str] = {word.lower(): name for name, forms in tables.portfolio_words().items() for word in forms}
     word = any_word(table)
-    return re.compile(rf"(?<![\w\-])(?:{word}, )*{word},? and $", re.I), table
+    return any_case(rf"(?<![\w\-])(?:{word}, )*{word},? and $"), table
 
 
 def fields_listed(head: str) -> str:

@@ -8,7 +8,7 @@ import re
 import msgspec
 
 from dateline.events import standing
-from dateline.language import Pattern, any_of
+from dateline.language import Pattern, any_case, any_of
 from dateline.language.around import before
 from dateline.model import Span
 from dateline.vocabulary import load
@@ -70,7 +70,7 @@ def hypothetical() -> re.Pattern[str]:
 
 def _whole_words(forms: list[str]) -> re.Pattern[str]:
     """Longer expressions first: "have no plans to" is no "plans to"."""
-    return re.compile(rf"(?<![\w-]){any_of(sorted(forms, key=len, reverse=True))}(?![\w-])", re.I)
+    return any_case(rf"(?<![\w-]){any_of(sorted(forms, key=len, reverse=True))}(?![\w-])")
 
 
 def find(text: str, span: Span, kind: str) -> list[Cue]:

@@ -9,7 +9,7 @@ from dateline.events import series
 from dateline.events.frame import Found
 from dateline.events.scope import Scope
 from dateline.events.triggers import Trigger
-from dateline.language import Pattern, any_word
+from dateline.language import Pattern, any_case, any_word
 from dateline.language.around import before, behind
 from dateline.language.forms import common
 from dateline.model import Span
@@ -28,7 +28,7 @@ _FOR_THE = re.compile(r"\bfor the $")
 def _ordinal() -> re.Pattern[str]:
     """An ordinal and the words between it and the noun at the end."""
     number = rf"(?P<o>\d{{1,3}}(?:st|nd|rd|th)|{any_word(common().ordinals)})"
-    return re.compile(rf"\b{number} (?:[A-Z][\w.'\-]* ){{0,8}}(?:[A-Z][\w.'\-]* ?)?$", re.I)
+    return any_case(rf"\b{number} (?:[A-Z][\w.'\-]* ){{0,8}}(?:[A-Z][\w.'\-]* ?)?$")
 
 
 def find(text: str, trigger: Trigger, scope: Scope) -> Found | None:

@@ -15,7 +15,7 @@ from dateline.events.acts import triggers as acts
 from dateline.events.draft import Draft, is_bloc
 from dateline.events.ledger import Ledger
 from dateline.events.opening import is_named_forum
-from dateline.language import Document, any_of
+from dateline.language import Document, any_case, any_of
 from dateline.model import Span, Story
 from dateline.vocabulary import load
 
@@ -56,11 +56,11 @@ def _offices() -> re.Pattern[str]:
 
 @functools.cache
 def _labels() -> re.Pattern[str]:
-    return re.compile(any_of(load("gate", GateWords).labels), re.I)
+    return any_case(any_of(load("gate", GateWords).labels))
 
 
 def _words(forms: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(forms)}\b", re.I)
+    return any_case(rf"\b{any_of(forms)}\b")
 
 
 def may_tell(doc: Document, ledger: Ledger | None = None) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from dateline.actors import Cast, Title
 from dateline.events.frame import Found
 from dateline.events.triggers import Trigger
-from dateline.language import Pattern, any_of
+from dateline.language import Pattern, any_case, any_of
 from dateline.model import Span
 from dateline.vocabulary import load
 
@@ -40,12 +40,12 @@ def words() -> LevelCues:
 
 @functools.cache
 def _adjectives() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((level, re.compile(rf"\b{any_of(forms)}", re.I)) for level, forms in words().adjectives.items())
+    return tuple((level, any_case(rf"\b{any_of(forms)}")) for level, forms in words().adjectives.items())
 
 
 @functools.cache
 def _portfolios() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(any_of(forms), re.I)) for name, forms in words().portfolios.items())
+    return tuple((name, any_case(any_of(forms))) for name, forms in words().portfolios.items())
 
 
 _INTERRUPTED = Pattern(r"[,;]|\b{interrupting}\b", words)

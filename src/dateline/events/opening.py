@@ -8,12 +8,12 @@ import re
 from dateline.events import triggers
 from dateline.events.frame import Frame
 from dateline.events.series import KNOWN
-from dateline.language import any_of
+from dateline.language import any_case, any_of
 
 
 @functools.cache
 def _generic() -> re.Pattern[str]:
-    return re.compile(any_of(triggers.words().generic), re.I)
+    return any_case(any_of(triggers.words().generic))
 
 
 def is_named_forum(frame: Frame) -> bool:

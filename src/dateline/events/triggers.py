@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from dateline.language import Lexicon, Pattern, any_of
+from dateline.language import Lexicon, Pattern, any_case, any_of
 from dateline.language.around import before, behind
 from dateline.model import Span
 from dateline.vocabulary import load, tables
@@ -159,7 +159,7 @@ def _chained(later: Sense, sense: Sense) -> Sense:
 
 @functools.cache
 def _behind(then: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(then)})(?!\w)", re.I)
+    return any_case(rf"(?:{any_of(then)})(?!\w)")
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.events import outlets
-from dateline.language import Document, Pattern, Sentence, any_of
+from dateline.language import Document, Pattern, Sentence, any_case, any_of
 from dateline.language.attribution import Attribution
 from dateline.model import Span
 from dateline.times import TimeMention
@@ -57,7 +57,7 @@ def _words() -> VoiceCues:
 
 @functools.cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(any_of(forms), re.I)) for kind, forms in _words().kinds.items())
+    return tuple((kind, any_case(any_of(forms))) for kind, forms in _words().kinds.items())
 
 
 _WITHHELD = Pattern(r"{withheld}", _words, re.I)

@@ -1,5 +1,6 @@
 """Text -> sentences and clauses, behind one small interface (``Pipeline``)."""
 
+from dateline.language.alternatives import any_case
 from dateline.language.attribution import Attribution
 from dateline.language.choose import choose
 from dateline.language.clauses import Clause
@@ -22,6 +23,7 @@ __all__ = [
     "Pipeline",
     "Sentence",
     "Token",
+    "any_case",
     "any_of",
     "any_word",
     "choose",

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from dateline.language.alternatives import quicker
 from dateline.vocabulary import load
 
 _SLOT = re.compile(r"\{(?P<mark>[=@]?)(?P<name>[a-z_]+)\}")
@@ -53,7 +54,8 @@ class Pattern:
     @functools.cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression with its words filled in."""
-        return re.compile(_SLOT.sub(self._fill, self._source), self._flags)
+        source = _SLOT.sub(self._fill, self._source)
+        return re.compile(quicker(source) if self._flags & re.I else source, self._flags)
 
     def _fill(self, slot: re.Match[str]) -> str:
         table = common() if slot["mark"] == "@" else self._words()

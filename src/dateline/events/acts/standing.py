@@ -8,7 +8,7 @@ import re
 from dateline.events.acts.triggers import ActTrigger, Sense
 from dateline.events.acts.words import cues
 from dateline.events.frame import Found
-from dateline.language import Pattern, any_of
+from dateline.language import Pattern, any_case, any_of
 from dateline.language.around import before
 from dateline.model import Span
 
@@ -29,7 +29,7 @@ def _standings() -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = cues()
     then = any_of(table.standing_then)
     return tuple(
-        (name, re.compile(rf"(?:^|[ ,'\"(]|(?<=n))(?P<cue>{any_of(forms)})(?: {then})* $", re.I))
+        (name, any_case(rf"(?:^|[ ,'\"(]|(?<=n))(?P<cue>{any_of(forms)})(?: {then})* $"))
         for name, forms in table.standing.items()
     )
 

@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from dateline.language import any_of
+from dateline.language import any_case, any_of
 from dateline.vocabulary import load
 
 
@@ -87,4 +87,4 @@ def cues() -> ActCues:
 @functools.cache
 def things(name: str) -> re.Pattern[str]:
     """The nouns that a frame's ``things`` stands for, as whole words."""
-    return re.compile(rf"(?<![\w-]){any_of(verbs().things[name])}(?![\w-])", re.I)
+    return any_case(rf"(?<![\w-]){any_of(verbs().things[name])}(?![\w-])")
