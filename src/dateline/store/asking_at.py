@@ -18,10 +18,9 @@ import sqlalchemy as sa
 
 from dateline.model.known import AsOf, instant
 from dateline.record.order import clock
-from dateline.store.derived import RETOLD, SILENT, pending, placements, states, steps
+from dateline.store.derived import RETOLD, SILENT, pending, placements, steps
 from dateline.store.facets import END, core_of
 from dateline.store.hints import beside
-from dateline.store.portions import portions
 from dateline.store.schema import judgements
 
 if TYPE_CHECKING:
@@ -76,11 +75,9 @@ class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def otherwise(self) -> frozenset[str]:
         """The parties (``facets.core_of``) of what is in ``over``, now and as the tables have it without judgements."""
-        found = {core_of(told.event) for told in self.over.values()}
-        for some in portions(self.hidden if self.judged is not None else ()):
-            query = sa.select(states.c.core).where(states.c.event.in_(some), self.stands(states, sought=False))
-            found.update(self.connection.execute(query).scalars())
-        return frozenset(found)
+        if self.judged is not None:
+            return self.judged.cores
+        return frozenset(core_of(told.event) for told in self.over.values())
 
     def home(self, report: str, event: str) -> str | None:
         """Where a report (or an id that no story speaks for) stands then that the tables have in ``event``."""
@@ -187,13 +184,17 @@ def _overlaid(connection: sa.Connection, until: str, late: list[str], by: AsOf) 
     """What the judgements made by then change."""
     from dateline.store import judged_now
     from dateline.store.judged import kept
+    from dateline.store.overlay import all_of
 
     if until == END and by.text is None:
         return judged_now.now(connection)
-    from dateline.store.overlaid import overlaid
+    from dateline.store.overlaid import Moment, grouped
 
     made: list[Judgement] = [one for one in kept(connection) if by.allows(one.made)]
-    return overlaid(connection, until, late, made)[0]
+    before = judged_now.before(connection, until, late, {one.id for one in made})
+    stay = {group.judgements: told for group, told in before}
+    found = grouped(Moment(connection=connection, until=until, late=late, made=made), [group for group, _ in before])
+    return all_of(told or stay[group.judgements] for group, told in found)
 
 
 def _seen(connection: sa.Connection, as_of: AsOf) -> tuple[str, list[str]] | None:

@@ -11,9 +11,9 @@ import sqlalchemy as sa
 
 from dateline.model import Telling, story_id, to_json
 from dateline.model.known import AsOf
-from dateline.record import Record, folded, line_up
-from dateline.store import asking_event, judged, kept, noted
-from dateline.store.asking_at import at
+from dateline.record import folded, line_up
+from dateline.store import checking_judged, judged, kept, noted
+from dateline.store.asking_at import At
 from dateline.store.derived import events, pending, placements, sentences, states, steps, turns
 from dateline.store.derived_people import namings
 from dateline.store.derived_review import disputes
@@ -81,9 +81,11 @@ def _law(connection: sa.Connection) -> Iterator[Finding]:
     made = judged.kept(connection)
     line = line_up(tellings, _ALL)
     whole = folded(line, made, _ALL)
-    yield from noted.unlike(connection, line, folded(line, (), _ALL) if made else whole)
+    plain = folded(line, (), _ALL) if made else whole
+    yield from noted.unlike(connection, line, plain)
+    yield from checking_judged.talks(At(connection=connection), plain)
     if made:
-        yield from _under_judgements(connection, whole)
+        yield from checking_judged.under_judgements(connection, whole, plain)
     stands = load(connection, _ALL, _ALL)
     if to_json(whole) == to_json(stands):
         return
@@ -92,18 +94,6 @@ def _law(connection: sa.Connection) -> Iterator[Finding]:
     differ = sorted(name for name in mine.keys() | theirs.keys() if mine.get(name) != theirs.get(name))
     for name in differ or ["-"]:
         yield Finding(what="an event that a fold from the start tells otherwise", row=name, advice=REBUILD)
-
-
-def _under_judgements(connection: sa.Connection, whole: Record) -> Iterator[Finding]:
-    """What questions are told of the events that judgements bear on, against the same fold."""
-    here = at(connection, skip_waiting=True)
-    if here.judged is None or here.waiting:
-        return
-    mine = {event.id: event for event in whole.events}
-    told = {event.id: event for event in asking_event.whole(here, here.over)}
-    differ = {name for name, event in told.items() if mine.get(name) != event}
-    for name in sorted(differ | (here.judged.gone & mine.keys())):
-        yield Finding(what="an event that judgements make otherwise than a question is told", row=name, advice=REBUILD)
 
 
 def _unread(which: sa.ColumnElement[bool]) -> sa.Select[Any]:

@@ -1,4 +1,4 @@
-"""The table of what judgements change of the record as it stands now."""
+"""The tables of what judgements change of the record as it stands now."""
 
 from __future__ import annotations
 
@@ -7,12 +7,24 @@ import sqlalchemy as sa
 from dateline.store.derived import Sorted
 from dateline.store.schema import metadata
 
-overlays = sa.Table(
-    "overlays",
+judged_groups = sa.Table(
+    "judged_groups",
     metadata,
-    sa.Column("stands", sa.Text, primary_key=True),
-    sa.Column("last", Sorted, nullable=False),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("latest", Sorted, nullable=False),
+    sa.Column("head", sa.Text, nullable=False),
     sa.Column("told", sa.Text, nullable=False),
 )
-"""One row or none: what judgements change (``judged_now.Kept`` as JSON) after the story at the place ``last``; true as
-long as ``stands`` is (``marking.sent_back``) and no story that bears on it came since."""
+"""Judgements that have to do with each other (``groups.Group`` as JSON) and what they change (``overlay.Overlaid``)
+after the story at the place ``marking.judged_until``; true as long as no story that bears on it comes behind that."""
+
+judged_talks = sa.Table(
+    "judged_talks",
+    metadata,
+    sa.Column("core", sa.Text, primary_key=True),
+    sa.Column("fold", sa.Integer, nullable=False),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.Column("told", sa.Text, nullable=False),
+)
+"""The series of parties of whom judgements change an event, as ``talks`` has those of others; ``fold`` 0 where the
+tables know no event of theirs."""

@@ -16,7 +16,7 @@ from dateline.record.index import looked_at
 from dateline.record.judged.judged import Judged
 from dateline.record.merge import merged
 from dateline.record.order import place, stands_for
-from dateline.store import kept, looking, marking, states, waiting, writing
+from dateline.store import judged_now, kept, looking, marking, states, waiting, writing
 from dateline.store.derived import SILENT, filings, pending, placements, steps
 from dateline.store.derived import events as event_rows
 from dateline.store.derived_looks import looks
@@ -212,7 +212,7 @@ def _doubt(growing: Growing, report: str) -> str | None:
 
 def send_back(connection: sa.Connection, start: str) -> None:
     """Undoes the fold from that place on; what stood there and behind it is pending again."""
-    marking.count_back(connection)
+    judged_now.send_back(connection, start)
     waiting.again(connection, start)
     cut = list(
         connection.execute(
@@ -234,5 +234,5 @@ def empty(connection: sa.Connection) -> None:
         connection.execute(table.delete())
     connection.execute(pending.delete())
     connection.execute(pending.insert().from_select(["story_id"], writing.all_stories()))
-    marking.count_back(connection)
+    marking.note_judged(connection, "")
     marking.count_fold(connection)

@@ -13,10 +13,11 @@ from typing import Generic, TypeVar
 
 import sqlalchemy as sa
 
-from dateline.store import marking, settled
+from dateline.store import marking
 from dateline.store.asking_at import At
 from dateline.store.derived import touched
 from dateline.store.facets import END
+from dateline.store.overlay import Overlaid
 
 T = TypeVar("T")
 Anew = Callable[[At, Collection[str], dt.date], Iterable[tuple[str, Sequence[T]]]]
@@ -38,6 +39,7 @@ class Held(Generic[T]):
         self._lock = threading.Lock()
         self._stands: tuple[str, dt.date] | None = None
         self._behind = False
+        self._judged: tuple[Overlaid, dt.date, list[tuple[str, Sequence[T]]]] | None = None
         self._held: dict[str, tuple[int, Sequence[T]]] = {}
         self.step = 0
         """How many steps it took that did not bring it up to the record, and the one that then did."""
@@ -45,7 +47,7 @@ class Held(Generic[T]):
     def now(self, at: At, on: dt.date) -> list[tuple[str, Sequence[T]]] | None:
         """All of them by parties, as of now and on a day; None for a moment that the tables do not hold as it is.
 
-        Those of which judgements change an event are read each time.
+        Those of which judgements change an event are read once for what those change (``At.judged``).
         """
         if at.memory is not None or at.until != END or (at.over and at.judged is None):
             return None
@@ -55,8 +57,14 @@ class Held(Generic[T]):
                 self._follow(At(connection=at.connection), on)
                 self._stands = stands
             held = {core: things for core, (_, things) in self._held.items()}
-        held |= dict(self._anew(at, settled.moved(at), on)) if at.hidden else {}
+            held |= dict(self._under_judgements(at, at.judged, on)) if at.judged else {}
         return [(core, held[core]) for core in sorted(held)]
+
+    def _under_judgements(self, at: At, judged: Overlaid, on: dt.date) -> list[tuple[str, Sequence[T]]]:
+        """Things of those parties of whom judgements change an event."""
+        if self._judged is None or self._judged[0] is not judged or self._judged[1] != on:
+            self._judged = judged, on, list(self._anew(at, judged.cores, on))
+        return self._judged[2]
 
     def _follow(self, at: At, on: dt.date) -> None:
         """Reads again what became otherwise."""

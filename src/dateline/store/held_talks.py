@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from dateline.model import from_json
 from dateline.record.derived.channels import Channel, channel_of, heard
 from dateline.record.derived.series import SeriesLine
-from dateline.store import talks
+from dateline.store import settled, talks
 from dateline.store.around import Around
 from dateline.store.asking_at import At
 from dateline.store.derived import talks as kept
@@ -73,8 +73,10 @@ def _lines(
 def _anew(at: At, cores: Collection[str], on: dt.date) -> Iterator[tuple[str, tuple[Line, ...]]]:
     """The same of parties of whom judgements change an event."""
     around = Around(at)
+    told = dict(settled.kept(at, cores))
     for core in sorted(cores):
-        yield core, tuple(_line(one, on) for one in talks.worked_out(at, around, core))
+        found = from_json(told[core], tuple[Talks, ...]) if core in told else talks.worked_out(at, around, core)
+        yield core, tuple(_line(one, on) for one in found)
 
 
 def _told(at: At, folds: dict[str, int], held: Mapping[str, int]) -> Iterator[tuple[str, int, tuple[Talks, ...]]]:

@@ -8,7 +8,7 @@ from dateline.store.derived import pending
 from dateline.store.schema import judgements, meta, readings, redactions, stories, visits
 
 _FOLDS = "folds"
-_BACKS = "backs"
+_JUDGED = "judged"
 FOLDED = sa.select(meta.c.value).where(meta.c.name == _FOLDS)
 """How often anything was folded."""
 _GROWING = (stories, readings, judgements, visits, redactions)
@@ -40,18 +40,15 @@ def folded(connection: sa.Connection) -> str:
     return str(connection.execute(FOLDED).scalar() or "0")
 
 
-def sent_back(connection: sa.Connection) -> str:
-    """Changes with every judgement, and whenever what was folded is folded again; not while stories come in order."""
-    made = connection.execute(sa.select(sa.func.max(judgements.c.seq))).scalar() or 0
-    backs = connection.execute(sa.select(meta.c.value).where(meta.c.name == _BACKS)).scalar() or "0"
-    return f"{backs}-{made}"
+def judged_until(connection: sa.Connection) -> str:
+    """The place of the last story by when it was worked out what judgements change."""
+    return connection.execute(sa.select(meta.c.value).where(meta.c.name == _JUDGED)).scalar() or ""
 
 
-def count_back(connection: sa.Connection) -> None:
-    """Counts that stories folded before are folded again."""
-    backs = int(connection.execute(sa.select(meta.c.value).where(meta.c.name == _BACKS)).scalar() or "0")
-    connection.execute(meta.delete().where(meta.c.name == _BACKS))
-    connection.execute(meta.insert().values(name=_BACKS, value=str(backs + 1)))
+def note_judged(connection: sa.Connection, last: str) -> None:
+    """That place is another now."""
+    connection.execute(meta.delete().where(meta.c.name == _JUDGED))
+    connection.execute(meta.insert().values(name=_JUDGED, value=last))
 
 
 def count_fold(connection: sa.Connection) -> str:

@@ -37,9 +37,10 @@ Step = tuple[str, int, str]
 class Ripple:
     """The fold of the tables before ``until``, and of the ``late`` stories behind it, under ``decided``.
 
-    ``late``: their families by id. ``mine``: the events that may differ, as they stand here, by the id of their first
-    report; ``gone``: those of the tables that are not there. ``anew``: the stories taken again; ``doubts`` about their
-    reports, with where they stand in the order of the fold; ``unnamed``: ids of silent stories that go by no event.
+    ``late``: their families by id. ``taken``: the stories looked at again, ``latest``: the place of the last. ``mine``:
+    the events that may differ, as they stand here, by the id of their first report; ``gone``: those of the tables that
+    are not there. ``anew``: the stories taken again that speak; ``doubts`` about their reports, with where they stand
+    in the order of the fold; ``unnamed``: ids of silent stories that go by no event.
     Later stories bear on it that look under any of the ``keys``, or are of the families ``rejecting`` some report; any
     does where a superseded story ``ends_silent`` at what stands in the end.
     """
@@ -65,8 +66,10 @@ class Ripple:
         self._homes: dict[str, Case] = {}
         self._heap: list[Step] = []
         self._queued: set[str] = set()
+        self.taken: set[str] = set()
+        self.latest = ""
         self._names: dict[Birth, list[tuple[str, int, str]]] = {}
-        self._last = connection.execute(sa.select(sa.func.max(steps.c.place))).scalar() or ""
+        self._last = self._last_of(steps.c.story_id.in_(sorted(late)) if late else steps.c.place < until)
         self._ready: dict[str, Case] = {}
 
     @property
@@ -75,13 +78,14 @@ class Ripple:
         return min(self.here, self._until)
 
     def run(self, stories: Iterable[str], reports: Iterable[str]) -> None:
-        """Takes again what must be; ``stories`` that speak and ``reports``: those that judgements name."""
+        """Takes again what must be; ``stories`` that speak or came late, and ``reports`` that judgements name."""
         named = list(reports)
-        self._queue([*stories, *self._late])
+        self._queue(stories)
         for nth, due in enumerate(self._dues):
             heapq.heappush(self._heap, (due.at[0], nth, ""))
         while self._heap:
             self.here, nth, name = heapq.heappop(self._heap)
+            self.latest = self.here
             self._read_ahead(named)
             if name:
                 self._again(name)
@@ -113,8 +117,11 @@ class Ripple:
 
     @property
     def _is_behind(self) -> bool:
-        """True where no story comes any more but those that are taken anyway."""
-        return self.here > self._last or self.here >= self._until
+        """True where no story comes any more."""
+        return self.here > self._last
+
+    def _last_of(self, which: sa.ColumnElement[bool]) -> str:
+        return self.connection.execute(sa.select(sa.func.max(steps.c.place)).where(which)).scalar() or ""
 
     def _read_ahead(self, reports: Iterable[str]) -> None:
         """Once no story comes any more, reads at once the events of all those reports."""
@@ -136,6 +143,7 @@ class Ripple:
             )
             for row in self.connection.execute(query):
                 if row.place < self._until or row.story_id in self._late:
+                    self.taken.add(row.story_id)
                     heapq.heappush(self._heap, (row.place, -1, row.story_id))
 
     def _again(self, name: str) -> None:
@@ -277,6 +285,7 @@ class Ripple:
             for telling in kept.tellings(self.connection, names).values():
                 self._name(telling, END)
             done |= names
+            self.taken |= names
             ahead = {name: case for name, case in self.mine.items() if name not in seen}
 
 

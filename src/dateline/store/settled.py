@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 
 import msgspec
 import sqlalchemy as sa
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from dateline.record.derived.series import SeriesLine
 from dateline.store.asking_at import At
 from dateline.store.derived import states, talks, touched
+from dateline.store.derived_judged import judged_talks
 from dateline.store.facets import END
 from dateline.store.portions import portions
 
@@ -25,18 +26,39 @@ _DECODER = msgspec.json.Decoder(tuple[_Kept, ...])
 
 def kept(at: At, cores: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
     """Parties (of these ``cores``), and what is kept of their talks (``talks.Talks`` as JSON) and true of the record as
-    it stands now."""
+    it stands now, under all judgements where those are asked for."""
     query = sa.select(talks.c.core, talks.c.told).join(
         touched, (touched.c.core == talks.c.core) & (touched.c.fold == talks.c.fold)
     )
     asked = [query] if cores is None else [query.where(talks.c.core.in_(some)) for some in portions(cores)]
     for one in asked:
-        yield from ((row.core, row.told) for row in at.connection.execute(one))
+        yield from ((row.core, row.told) for row in at.connection.execute(one) if row.core not in at.otherwise)
+    ours = _judged(at, cores)
+    for some in portions(sorted(ours)):
+        rows = at.connection.execute(sa.select(judged_talks).where(judged_talks.c.core.in_(some)))
+        yield from ((row.core, row.told) for row in rows)
 
 
-def moved(at: At, cores: Collection[str] | None = None) -> set[str]:
-    """Parties (of these ``cores``) whose events changed after that moment, or stand otherwise then."""
-    found = set(at.otherwise)
+def judged(connection: sa.Connection, cores: Collection[str]) -> set[str]:
+    """Those parties, of whom judgements change an event, whose talks are kept as they stand now under all of them."""
+    found: set[str] = set()
+    for some in portions(sorted(cores)):
+        query = sa.select(judged_talks.c.core).outerjoin(touched, touched.c.core == judged_talks.c.core)
+        query = query.where(judged_talks.c.core.in_(some), judged_talks.c.fold == sa.func.coalesce(touched.c.fold, 0))
+        found.update(connection.execute(query).scalars())
+    return found
+
+
+def _judged(at: At, cores: Collection[str] | None) -> set[str]:
+    """The same as of that moment."""
+    if at.judged is None:
+        return set()
+    return judged(at.connection, at.judged.settled if cores is None else at.judged.settled.intersection(cores))
+
+
+def moved(at: At, cores: Collection[str] | None = None) -> Set[str]:
+    """Parties (of these ``cores``) whose events changed after that moment, or stand otherwise then than is kept."""
+    found = at.otherwise - _judged(at, cores)
     if at.until == END:
         return found
     later = sa.or_(states.c.since >= at.until, sa.and_(states.c.till >= at.until, states.c.till < END))

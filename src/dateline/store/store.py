@@ -133,7 +133,7 @@ class Store:
 
     def settle_judged(self) -> None:
         """Keeps what judgements change of the record as it stands now. Others may write while it is worked out."""
-        from dateline.store import judged_now
+        from dateline.store import judged_now, talks
 
         with self.reading() as connection:
             stands, found = marking.folded_mark(connection), judged_now.wanted(connection)
@@ -141,6 +141,10 @@ class Store:
             with self.writing() as connection:
                 if marking.folded_mark(connection) == stands:
                     judged_now.settle(connection, found)
+        left = found is not None
+        while left:
+            with self.writing() as connection:
+                left = talks.settle_judged(connection)
 
     def rebuild(self) -> None:
         """Throws away all that was folded and folds it anew."""

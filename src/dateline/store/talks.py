@@ -17,10 +17,11 @@ from dateline.record.derived.checks import checks_of, covers_since
 from dateline.record.derived.derive import derived, places_of
 from dateline.record.derived.series import SeriesLine, lines
 from dateline.record.record import Record
-from dateline.store import settled, writing
+from dateline.store import judged_now, settled, writing
 from dateline.store.around import Around
 from dateline.store.asking_at import At
 from dateline.store.derived import states, talks, touched
+from dateline.store.derived_judged import judged_talks
 from dateline.store.facets import END, brief, core_of, pair_of
 from dateline.store.hints import beside
 from dateline.store.portions import portions
@@ -102,6 +103,32 @@ def settle(connection: sa.Connection) -> int:
         connection.execute(talks.delete().where(talks.c.core.in_(some)))
     writing.put(connection, talks, rows)
     return len(rows)
+
+
+def settle_judged(connection: sa.Connection) -> bool:
+    """The same for parties of whom judgements change an event, as they stand now under all of them; True where more
+    may be left."""
+    cores = frozenset[str]().union(*(group.cores for group in judged_now.groups(connection)))
+    ahead = sorted(cores - settled.judged(connection, cores))[:SETTLED]
+    overlaid = judged_now.around(connection, ahead)
+    at = At(connection=connection, over=overlaid.over, births=overlaid.births, judged=overlaid)
+    series = {core_of(told.event) for told in at.over.values() if told.event.series != Series()}
+    open_ones = series | named(connection, ahead)
+    folds = _folds(connection, ahead)
+    around = Around(at)
+    rows = []
+    for core in ahead:
+        found = worked_out(at, around, core) if core in open_ones else ()
+        rows.append({"core": core, "fold": folds.get(core, 0), "n": len(found), "told": to_json(list(found))})
+    connection.execute(judged_talks.delete().where(judged_talks.c.core.in_(ahead)))
+    writing.put(connection, judged_talks, rows)
+    return len(rows) == SETTLED
+
+
+def _folds(connection: sa.Connection, cores: Collection[str]) -> dict[str, int]:
+    """The fold that last changed any event of those parties."""
+    rows = connection.execute(sa.select(touched).where(touched.c.core.in_(list(cores))))
+    return {row.core: row.fold for row in rows}
 
 
 def named(connection: sa.Connection, cores: Collection[str]) -> set[str]:
