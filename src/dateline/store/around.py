@@ -62,12 +62,9 @@ class Around:
         wanted = list(dict.fromkeys(stories))
         missing = [name for name in wanted if name not in self._stories]
         self._stories |= {name: [] for name in missing}
-        new = set(missing)
-        hidden = self._at.judged.gone | self._at.over.keys() if self._at.judged else frozenset[str]()
-        for name, told in self._at.over.items():
-            for story in {m.story.id for m in told.members}:
-                if story in new:
-                    self._stories[story].append(name)
+        hidden = self._at.hidden if self._at.judged else frozenset[str]()
+        for story in missing:
+            self._stories[story] += self._at.front.by_story.get(story, ())
         for some in portions(missing):
             query = sa.select(placements.c.story_id, placements.c.event).where(
                 placements.c.story_id.in_(some), placements.c.silent == 0, placements.c.place < self._at.until
@@ -83,7 +80,7 @@ class Around:
         if found is None:
             query = sa.select(states.c.event).where(self._at.tabled(states, sought=False), states.c.core == core)
             names = list(self._at.connection.execute(query).scalars())
-            names += [name for name, one in self._at.over.items() if core_of(one.event) == core]
+            names += self._at.front.by_core.get(core, ())
             found = self._cores[core] = self.told(names)
         return found
 
@@ -121,7 +118,8 @@ class Around:
             states.c.kind.in_(_GATHERINGS),
             sa.or_(states.c.series.is_not(None), states.c.pair.not_like("%|%")),
         )
-        return self.told([*self._at.connection.execute(query).scalars(), *self._at.over])
+        own = (name for name, one in self._at.over.items() if one.event.kind in _GATHERINGS)
+        return self.told([*self._at.connection.execute(query).scalars(), *own])
 
     def storyline(self, told: Told) -> list[Told]:
         """Every event that belongs with it, in the order of the fold; the first names the storyline."""

@@ -19,8 +19,11 @@ import sqlalchemy as sa
 from dateline.model.known import AsOf, instant
 from dateline.record.order import clock
 from dateline.store.derived import RETOLD, SILENT, pending, placements, steps
-from dateline.store.facets import END, core_of
+from dateline.store.derived_judged import judged_events
+from dateline.store.facets import END
+from dateline.store.fronted import Front
 from dateline.store.hints import beside
+from dateline.store.portions import portions
 from dateline.store.schema import judgements
 
 if TYPE_CHECKING:
@@ -62,26 +65,32 @@ class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     waiting: int = 0
 
     @cached_property
-    def homes(self) -> dict[str, str]:
-        """Of each report of the events in ``over`` where it stands, and of each id that goes by one."""
-        found = {m.report.report: name for name, told in self.over.items() for m in told.members}
-        return found | {alias: name for name, told in self.over.items() for alias in told.event.aliases}
+    def front(self) -> Front:
+        """What stands in front of the tables, to be looked up in."""
+        return self.judged.front if self.judged is not None else Front(self.over)
 
-    @cached_property
+    @property
     def hidden(self) -> frozenset[str]:
         """Events of which the tables do not say how they stand then."""
-        return frozenset(self.over) | (self.judged.gone if self.judged is not None else frozenset())
+        return self.front.hidden
+
+    def among_hidden(self) -> Iterator[Any]:
+        """The same for ``IN``: so many at a time, or all of them by a query."""
+        if self.judged is not None and self.judged.kept:
+            yield sa.select(judged_events.c.event)
+        else:
+            yield from portions(sorted(self.hidden))
 
     @cached_property
     def otherwise(self) -> frozenset[str]:
         """The parties (``facets.core_of``) of what is in ``over``, now and as the tables have it without judgements."""
         if self.judged is not None:
             return self.judged.cores
-        return frozenset(core_of(told.event) for told in self.over.values())
+        return frozenset(self.front.by_core)
 
     def home(self, report: str, event: str) -> str | None:
         """Where a report (or an id that no story speaks for) stands then that the tables have in ``event``."""
-        found = self.homes.get(report)
+        found = self.front.homes.get(report)
         if found is not None or self.judged is None:
             return found or event
         return None if event in self.hidden or report in self.judged.nowhere else event
@@ -131,7 +140,12 @@ class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def tabled(self, table: Any, *, sought: bool = True) -> sa.ColumnElement[bool]:
         """The same without the events in ``over``, and without those that judgements leave none of."""
         stands = self.stands(table, sought=sought)
-        return sa.and_(stands, table.c.event.not_in(sorted(self.hidden))) if self.hidden else stands
+        if not self.hidden:
+            return stands
+        if self.judged is not None and self.judged.kept:
+            hidden = sa.select(sa.literal(1)).where(judged_events.c.event == table.c.event)
+            return sa.and_(stands, ~hidden.exists())
+        return sa.and_(stands, table.c.event.not_in(sorted(self.hidden)))
 
 
 def at(

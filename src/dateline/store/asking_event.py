@@ -60,8 +60,8 @@ def present_id(at: At, name: str) -> tuple[str, ...]:
     if at.memory is not None:
         return _ids({e.id: (e.id, *e.aliases) for e in at.memory.events}, name)
     own: dict[str, list[str]] = {}
-    for event in (told.event for told in at.over.values()):
-        own[event.id] = [event.id, *event.aliases]
+    for called, event in at.front.called(name):
+        own.setdefault(event, []).append(called)
     for report, silent in at.silent if at.as_of.text else ():
         if (home := at.home(report, silent)) is not None:
             own.setdefault(home, []).append(report)

@@ -36,7 +36,7 @@ def plain(at: At, names: Iterable[str]) -> list[Event]:
     wanted = list(dict.fromkeys(names))
     if at.memory is not None:
         return out_of(at.memory, wanted)
-    told = {name: one.event for name, one in at.over.items()}
+    told = {name: at.over[name].event for name in wanted if name in at.over}
     cut: list[str] = []
     for some in portions(name for name in wanted if name not in told):
         query = sa.select(events.c.id, events.c.last, events.c.event)

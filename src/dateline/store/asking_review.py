@@ -119,7 +119,7 @@ def _doubts(at: At, asked: Wanted, limit: int, offset: int) -> tuple[list[Item],
     rows = at.connection.execute(query.order_by(placements.c.place, placements.c.nth).limit(limit).offset(offset))
     told = [(row.event, doubt) for row in rows if (doubt := kept.doubt_of(row.doubt))]
     homes = {event.id for event in own_of(at, asked)}
-    late = [(home, doubt) for doubt in at.doubts if (home := at.homes[doubt.report]) in homes]
+    late = [(home, doubt) for doubt in at.doubts if (home := at.front.homes[doubt.report]) in homes]
     told += late[max(0, offset - total) :][: limit - len(told)]
     items = (doubt_item(doubt, home, doubt.rivals) for home, doubt in told)
     return [item for item in items if item is not None], total + len(late)

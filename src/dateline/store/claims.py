@@ -65,9 +65,8 @@ def _held(at: At, cores: Collection[str]) -> dict[str, dict[str, Told]]:
         for row in at.connection.execute(query):
             one = slim(row.brief)
             found[row.core][one.id] = Told(one, ())
-    for name, told in at.over.items():
-        if (core := core_of(told.event)) in found:
-            found[core][name] = told
+    for core in cores:
+        found[core] |= {name: at.over[name] for name in at.front.by_core.get(core, ())}
     return found
 
 
@@ -80,13 +79,14 @@ def _covers(at: At, cores: Collection[str]) -> dict[str, str]:
         )
         for row in at.connection.execute(query.group_by(states.c.core)):
             found.setdefault(row.core, []).extend(filter(None, [row.first]))
-    for core, first in _over(at):
+    for core, first in _over(at, cores):
         found.setdefault(core, []).append(first)
     return {core: min(days) for core, days in found.items() if days}
 
 
-def _over(at: At) -> Iterator[tuple[str, str]]:
-    for told in at.over.values():
-        first = covers_since([told])
-        if first:
-            yield core_of(told.event), first
+def _over(at: At, cores: Collection[str]) -> Iterator[tuple[str, str]]:
+    for core in cores:
+        for name in at.front.by_core.get(core, ()):
+            first = covers_since([at.over[name]])
+            if first:
+                yield core, first

@@ -18,6 +18,15 @@ judged_groups = sa.Table(
 """Judgements that have to do with each other (``groups.Group`` as JSON) and what they change (``overlay.Overlaid``)
 after the story at the place ``marking.judged_until``; true as long as no story that bears on it comes behind that."""
 
+judged_events = sa.Table(
+    "judged_events",
+    metadata,
+    sa.Column("event", Sorted, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+"""The events that each of those groups changes: of which other tables do not say how they stand now."""
+
 judged_talks = sa.Table(
     "judged_talks",
     metadata,

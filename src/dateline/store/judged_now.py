@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from dateline.model import from_json, to_json
 from dateline.store import judged, marking, waiting
 from dateline.store.derived import steps
-from dateline.store.derived_judged import judged_groups, judged_talks
+from dateline.store.derived_judged import judged_events, judged_groups, judged_talks
 from dateline.store.derived_looks import looks
 from dateline.store.groups import Group
 from dateline.store.overlay import Overlaid, all_of
@@ -43,7 +43,8 @@ def now(connection: sa.Connection) -> Overlaid:
     rows = connection.execute(sa.select(judged_groups)).all()
     told = [from_json(row.told, Overlaid) for row in rows if row.name not in gone]
     cores = frozenset[str]().union(*(one.cores for one in told)) - worked.cores
-    return all_of([*told, *(overlaid for _, overlaid in worked.fresh)], cores)
+    kept = not worked.fresh and not worked.gone
+    return all_of([*told, *(overlaid for _, overlaid in worked.fresh)], cores, kept=kept)
 
 
 def wanted(connection: sa.Connection) -> Worked | None:
@@ -65,6 +66,9 @@ def settle(connection: sa.Connection, worked: Worked) -> None:
     ]
     for some in portions(rows):
         connection.execute(judged_groups.insert(), some)
+    hidden = [{"event": event, "name": group.name} for group, _ in worked.fresh for event in sorted(group.events)]
+    for some in portions(hidden):
+        connection.execute(judged_events.insert(), some)
     marking.note_judged(connection, worked.last)
 
 
@@ -133,7 +137,8 @@ def _worked(connection: sa.Connection) -> Worked:
 
 def _drop(connection: sa.Connection, gone: Iterable[Group]) -> None:
     for some in portions(group.name for group in gone):
-        connection.execute(judged_groups.delete().where(judged_groups.c.name.in_(some)))
+        for table in (judged_groups, judged_events):
+            connection.execute(table.delete().where(table.c.name.in_(some)))
 
 
 def _forget_talks(connection: sa.Connection, cores: Iterable[str]) -> None:

@@ -97,12 +97,15 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
             return states, parties
         return attending, parties
 
-    def _keys(self, lead: Any, parties: Collection[str], among: Collection[str] | None = None) -> sa.Select[Any]:
-        """The event of each row; ``among``: of those as the tables have them, too, that stand otherwise then (none of
-        them named: of all)."""
-        stands = self.at.tabled if among is None else self.at.stands
-        query = sa.select(lead.c.event).where(stands(lead, sought=not (self.few or among)), *self.days(lead))
-        query = query.where(lead.c.event.in_(among)) if among else query
+    def _keys(
+        self, lead: Any, parties: Collection[str], among: Any = None, *, all_of_them: bool = False
+    ) -> sa.Select[Any]:
+        """The event of each row; ``among`` those, or ``all_of_them``: as the tables have them, too, that stand
+        otherwise then."""
+        stands = self.at.tabled if among is None and not all_of_them else self.at.stands
+        few = self.few or among is not None
+        query = sa.select(lead.c.event).where(stands(lead, sought=not few), *self.days(lead))
+        query = query.where(lead.c.event.in_(among)) if among is not None else query
         asked = list(parties)
         if lead is attending:
             query = query.where(attending.c.code == asked.pop(0))
@@ -139,8 +142,8 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
         lead, parties = self._led("day")
         if not self.at.hidden:
             return self._count(self._keys(lead, parties))
-        own = (self._count(self._keys(lead, parties, some)) for some in portions(sorted(self.at.hidden)))
-        return self._count(self._keys(lead, parties, ())) - sum(own)
+        own = (self._count(self._keys(lead, parties, some)) for some in self.at.among_hidden())
+        return self._count(self._keys(lead, parties, all_of_them=True)) - sum(own)
 
     def _count(self, keys: sa.Select[Any]) -> int:
         return self.at.connection.execute(keys.order_by(None).with_only_columns(sa.func.count())).scalar_one()

@@ -8,7 +8,7 @@ from dateline.store.derived import pending
 from dateline.store.schema import judgements, meta, readings, redactions, stories, visits
 
 _FOLDS = "folds"
-_JUDGED = "judged"
+_JUDGED, _KEEPINGS = "judged", "judged_kept"
 FOLDED = sa.select(meta.c.value).where(meta.c.name == _FOLDS)
 """How often anything was folded."""
 _GROWING = (stories, readings, judgements, visits, redactions)
@@ -45,10 +45,16 @@ def judged_until(connection: sa.Connection) -> str:
     return connection.execute(sa.select(meta.c.value).where(meta.c.name == _JUDGED)).scalar() or ""
 
 
+def judged_mark(connection: sa.Connection) -> str:
+    """Changes whenever that is kept anew."""
+    return connection.execute(sa.select(meta.c.value).where(meta.c.name == _KEEPINGS)).scalar() or "0"
+
+
 def note_judged(connection: sa.Connection, last: str) -> None:
-    """That place is another now."""
-    connection.execute(meta.delete().where(meta.c.name == _JUDGED))
-    connection.execute(meta.insert().values(name=_JUDGED, value=last))
+    """It is kept anew, up to the story at that place."""
+    told = {_JUDGED: last, _KEEPINGS: str(int(judged_mark(connection)) + 1)}
+    connection.execute(meta.delete().where(meta.c.name.in_(list(told))))
+    connection.execute(meta.insert(), [{"name": name, "value": value} for name, value in told.items()])
 
 
 def count_fold(connection: sa.Connection) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import msgspec
 
@@ -11,9 +12,10 @@ from dateline.record.case import Birth
 from dateline.record.derived.told import Told
 from dateline.record.doubts import Doubt
 from dateline.record.judged.standing import Standing
+from dateline.store.fronted import Front
 
 
-class Overlaid(msgspec.Struct, frozen=True):
+class Overlaid(msgspec.Struct, frozen=True, dict=True):
     """What stands in front of the tables as of a moment.
 
     ``over``: events by id; ``births``: where in the fold these and those beside them began; ``gone``: events of the
@@ -21,7 +23,8 @@ class Overlaid(msgspec.Struct, frozen=True):
     which each stands in none. ``doubts`` about reports of the stories ``anew``, with their places; of the reports
     ``paired`` a person has settled them. ``judgements``: what became of each. ``cores``: the parties
     (``facets.core_of``) of all events that stand otherwise, here and in the tables; of those ``settled`` the talks are
-    kept as they are here, once they are worked out (``judged_talks``).
+    kept as they are here, once they are worked out (``judged_talks``). ``kept``: the tables have it all
+    (``judged_events``).
     """
 
     over: dict[str, Told] = {}
@@ -35,9 +38,15 @@ class Overlaid(msgspec.Struct, frozen=True):
     judgements: tuple[Standing, ...] = ()
     cores: frozenset[str] = frozenset()
     settled: frozenset[str] = frozenset()
+    kept: bool = False
+
+    @cached_property
+    def front(self) -> Front:
+        """What stands in front of the tables, to be looked up in."""
+        return Front(self.over, self.gone)
 
 
-def all_of(found: Iterable[Overlaid], settled: frozenset[str] = frozenset()) -> Overlaid:
+def all_of(found: Iterable[Overlaid], settled: frozenset[str] = frozenset(), *, kept: bool = False) -> Overlaid:
     """What they change together that have nothing to do with each other."""
     told = list(found)
     return Overlaid(
@@ -52,6 +61,7 @@ def all_of(found: Iterable[Overlaid], settled: frozenset[str] = frozenset()) -> 
         judgements=tuple(sorted((s for each in told for s in each.judgements), key=_made)),
         cores=frozenset().union(*(each.cores for each in told)),
         settled=settled,
+        kept=kept,
     )
 
 

@@ -190,7 +190,7 @@ class Store:
         self, connection: sa.Connection, as_of: AsOf, judged_by: AsOf, work_out: Callable[[], Overlaid]
     ) -> Overlaid:
         """What judgements change as of a moment, held as long as nothing was folded or judged."""
-        stands = (marking.folded_mark(connection), as_of.text, judged_by.text)
+        stands = (marking.folded_mark(connection), marking.judged_mark(connection), as_of.text, judged_by.text)
         return self._hold(self._overlays, stands, work_out)
 
     def _hold(self, held: dict[Hashable, T], stands: Hashable, work_out: Callable[[], T]) -> T:
