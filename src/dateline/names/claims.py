@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from dateline.names import marks, sounds
 from dateline.names.written import Name
@@ -24,9 +25,11 @@ def by_names(one: Name, other: Name) -> tuple[int, ...]:
     letters does not.
     """
     table = people_names.traditions()
-    strong = [place for place in range(len(table)) if _claims(place, one) or _claims(place, other)]
+    strong = sorted(_claimed(one) | _claimed(other))
     strong.sort(key=lambda place: -_knows(place, one) - _knows(place, other))
-    weak = [place for place in range(len(table)) if place not in strong and _is_like(place, one, other)]
+    like = _alike(one) | _alike(other)
+    like |= {p for p in _shaped(one) & _shaped(other) if not table[p].whole or _knows(p, one) or _knows(p, other)}
+    weak = sorted(like.difference(strong))
     whole = tuple(place for place in (*strong, *weak) if table[place].whole)
     rest = [place for place, tradition in enumerate(table) if tradition.rest and not strong]
     return whole or (*strong, *rest, *weak)
@@ -37,27 +40,28 @@ def _knows(place: int, name: Name) -> int:
 
 
 @functools.lru_cache(maxsize=65536)
-def _claims(place: int, name: Name) -> bool:
-    tradition = people_names.traditions()[place]
-    words = [word for word in name.words if len(word) > 1]
+def _claimed(name: Name) -> frozenset[int]:
+    """The traditions that claim a name by its words or endings."""
+    words = [_bare(word) for word in name.words if len(word) > 1]
+    return frozenset(p for p, tradition in enumerate(people_names.traditions()) if _claims(p, tradition, name, words))
+
+
+def _claims(place: int, tradition: Tradition, name: Name, words: Sequence[str]) -> bool:
     if tradition.whole:
-        return tradition.shape is None and sum(sounds.is_known(place, part.text) for part in name.parts) >= 2
-    return any(sounds.is_known(place, part.text) for part in name.parts if len(part.text) > 2) or any(
-        _begins_or_ends(word, tradition, last=number == len(words) - 1) for number, word in enumerate(words)
-    )
-
-
-def _begins_or_ends(word: str, tradition: Tradition, *, last: bool) -> bool:
-    plain = _bare(word)
-    if plain.startswith(tradition.beginnings) and any(
-        plain.startswith(b) and len(plain) > len(b) + 2 for b in tradition.beginnings
-    ):
-        return True
+        return tradition.shape is None and _knows(place, name) >= 2
     return (
-        last
-        and plain.endswith(tradition.endings)
-        and any(plain.endswith(e) and len(plain) > len(e) + 2 for e in tradition.endings)
+        any(_begins(word, tradition.beginnings) for word in words)
+        or any(_ends(word, tradition.endings) for word in words[-1:])
+        or any(sounds.is_known(place, part.text) for part in name.parts if len(part.text) > 2)
     )
+
+
+def _begins(word: str, beginnings: tuple[str, ...]) -> bool:
+    return word.startswith(beginnings) and any(word.startswith(b) and len(word) > len(b) + 2 for b in beginnings)
+
+
+def _ends(word: str, endings: tuple[str, ...]) -> bool:
+    return word.endswith(endings) and any(word.endswith(e) and len(word) > len(e) + 2 for e in endings)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -67,38 +71,44 @@ def _bare(word: str) -> str:
     return "-".join(marks.plain(bit)[0] for bit in form.split("-"))
 
 
-def _is_like(place: int, one: Name, other: Name) -> bool:
-    tradition = people_names.traditions()[place]
-    parts = [part.text for name in (one, other) for part in name.parts]
-    if not tradition.whole and any(sounds.is_form(place, text) for text in parts if len(text) > 2):
-        return True
-    if tradition.shape is None:
-        return any(mark in text for text in parts for mark in tradition.inside)
-    known = not tradition.whole or any(
-        sounds.is_known(place, part.text) for name in (one, other) for part in name.parts
+@functools.lru_cache(maxsize=65536)
+def _alike(name: Name) -> frozenset[int]:
+    """The traditions that list a form of a part, or have letters that a part holds."""
+    texts = [part.text for part in name.parts]
+    return frozenset(
+        place
+        for place, tradition in enumerate(people_names.traditions())
+        if (not tradition.whole and any(sounds.is_form(place, text) for text in texts if len(text) > 2))
+        or (tradition.shape is None and any(mark in text for text in texts for mark in tradition.inside))
     )
-    return known and all(_is_shaped(place, name) for name in (one, other))
 
 
 @functools.lru_cache(maxsize=65536)
-def _is_shaped(place: int, name: Name) -> bool:
-    """True where every part is made of the syllables of the language, and there are enough of them."""
-    shape = people_names.traditions()[place].shape
-    if shape is None or len(name.parts) < 2 or (people_names.traditions()[place].whole and name.hyphened):
-        return False
-    pattern = _pattern(place)
-    whole = re.compile(f"(?:{pattern.pattern})+")
+def _shaped(name: Name) -> frozenset[int]:
+    """The traditions of whose syllables every part is made, where there are enough of them."""
+    if len(name.parts) < 2:
+        return frozenset()
     forms = [marks.plain(part.text)[0] for part in name.parts if not part.initial]
-    if not all(whole.fullmatch(form) for form in forms):
-        return False
-    return sum(len(pattern.findall(form)) for form in forms) >= shape.least
+    table = enumerate(people_names.traditions())
+    return frozenset(
+        place
+        for place, tradition in table
+        if tradition.shape and not (tradition.whole and name.hyphened) and _is_made_of(tradition.shape, place, forms)
+    )
+
+
+def _is_made_of(shape: Shape, place: int, forms: Sequence[str]) -> bool:
+    syllable, whole = _syllables(place)
+    return all(map(whole.fullmatch, forms)) and sum(len(syllable.findall(form)) for form in forms) >= shape.least
 
 
 @functools.cache
-def _pattern(place: int) -> re.Pattern[str]:
+def _syllables(place: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One syllable of a tradition, and words made of nothing else."""
     shape = people_names.traditions()[place].shape
     assert isinstance(shape, Shape)
-    return re.compile("".join(f"(?:{_any(group)})" for group in (shape.onsets, shape.vowels, shape.codas)))
+    one = "".join(f"(?:{_any(group)})" for group in (shape.onsets, shape.vowels, shape.codas))
+    return re.compile(one), re.compile(f"(?:{one})+")
 
 
 def _any(options: tuple[str, ...]) -> str:

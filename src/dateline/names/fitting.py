@@ -15,7 +15,7 @@ JOINS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 """How many parts of the one may be so many of the other."""
 _LONGEST = 12
 # Written in one word, a name grows or shrinks by a linking vowel and a doubled letter, hardly by more.
-_JOINED_BY = 4
+JOINED_BY = 4
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -72,7 +72,7 @@ def _pair(short: Sequence[Part], long: Sequence[Part], one: range, other: range,
     if any(part.initial or part.cluster for part in (*left, *right)):
         return Pair(tuple(one), tuple(other), True) if _begins(left, right) or _begins(right, left) else None
     joined = "".join(part.text for part in left), "".join(part.text for part in right)
-    if len(left) + len(right) > 2 and abs(len(joined[0]) - len(joined[1])) > _JOINED_BY:
+    if len(left) + len(right) > 2 and abs(len(joined[0]) - len(joined[1])) > JOINED_BY:
         return None
     return Pair(tuple(one), tuple(other)) if equal(*joined) else None
 

@@ -9,7 +9,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from dateline.names import chinese, claims, compounds, korean, leaving, marks, sounds, tones, turns
-from dateline.names.fitting import JOINS, Fit, fits
+from dateline.names.fitting import JOINED_BY, JOINS, Fit, fits
 from dateline.names.verdict import Verdict
 from dateline.names.written import Name, Part, read
 from dateline.vocabulary import people_names
@@ -123,25 +123,32 @@ def _by_tradition(one: Name, other: Name, place: int) -> Verdict:
 
 def _share(left: tuple[Part, ...], right: tuple[Part, ...], place: int) -> bool:
     """False where no full part, alone or written together with those beside it, has a partner: nothing can fit then."""
-    mine, yours = _heard(left, place), _heard(right, place)
-    return any(not mine[take].isdisjoint(yours[give]) for take, give in JOINS if take in mine and give in yours)
+    mine, yours = _together(left), _together(right)
+    return any(
+        not _heard(one, place).isdisjoint(_heard(other, place))
+        for take, give in JOINS
+        for one in mine.get(take, ())
+        for other in yours.get(give, ())
+        if take == give or abs(len(one) - len(other)) <= JOINED_BY
+    )
 
 
 @functools.lru_cache(maxsize=16384)
-def _heard(parts: tuple[Part, ...], place: int) -> dict[int, frozenset[str]]:
-    """By how many parts they take, all by which parts are ``_equal`` to others, whichever part comes first."""
-    found: dict[int, frozenset[str]] = {}
-    western = not people_names.traditions()[place].whole
+def _together(parts: tuple[Part, ...]) -> dict[int, tuple[str, ...]]:
+    """By how many parts they take, all words that full parts make, whichever part comes first."""
+    found: dict[int, tuple[str, ...]] = {}
     for size in range(1, min(len(parts), max(map(max, JOINS))) + 1):
         some = ([parts[(at + n) % len(parts)] for n in range(size)] for at in range(len(parts)))
-        full = [one for one in some if not any(part.initial or part.cluster for part in one)]
-        words = ["".join(part.text for part in one) for one in full]
-        found[size] = frozenset(
-            key
-            for word in words
-            for key in (f"={word}", *sounds.readings(word, place), *(f"#{g}" for g in _western(word) if western))
-        )
+        full = (one for one in some if not any(part.initial or part.cluster for part in one))
+        found[size] = tuple(dict.fromkeys("".join(part.text for part in one) for one in full))
     return found
+
+
+@functools.lru_cache(maxsize=65536)
+def _heard(word: str, place: int) -> frozenset[str]:
+    """All by which a word is ``_equal`` to others."""
+    western = () if people_names.traditions()[place].whole else _western(word)
+    return frozenset((f"={word}", *sounds.readings(word, place), *(f"#{group}" for group in western)))
 
 
 def _is_syllabic(name: Name) -> bool:
