@@ -22,7 +22,7 @@ def chain(scene: Scene, i: int) -> tuple[int, Reading] | None:
     parts: list[Part] = []
     end, at, modifier = i, i, None
     while len(parts) < _LONGEST:
-        found = _one().match(scene.tokens.kinds, at)
+        found = length().match(scene.tokens.kinds, at)
         if found is None:
             break
         told = amount(scene.tokens, *found.span("q"))
@@ -91,7 +91,8 @@ def moved_clock(now: dt.datetime | None, unit: str, count: float) -> dt.datetime
 
 
 @functools.cache
-def _one() -> re.Pattern[str]:
+def length() -> re.Pattern[str]:
+    """One length of a chain."""
     return compile_pattern("(?P<q><HEDGE>(?:<NUM>|<a>|<half><a>))<dash>?(?P<u><UNIT>)")
 
 

@@ -30,7 +30,7 @@ from dateline.times import (
     years,
 )
 from dateline.times.bounds import bounded, or_later
-from dateline.times.grammar import Compiled, Hit, Scene, compile_pattern, index
+from dateline.times.grammar import Compiled, Hit, Scene, any_of, compile_pattern, firsts, index
 from dateline.times.reading import Reading, dated
 from dateline.times.tense import tense
 from dateline.times.words import words
@@ -85,6 +85,8 @@ def _until_now(scene: Scene, end: int) -> _Read:
 
 def one(scene: Scene, i: int) -> _Read:
     """A mention at ``i`` without the other end of a range."""
+    if not _may_start(scene, i):
+        return None
     return (
         _hours_first(scene, i)
         or chains.chain(scene, i)
@@ -251,7 +253,7 @@ def _governed(scene: Scene, j: int) -> bool:
 def _single(scene: Scene, i: int, limit: int | None = None) -> _Read:
     """The longest rule at token ``i`` whose reader says yes, by ``limit``; of equals the first in the table."""
     kinds = scene.tokens.kinds
-    if i >= len(kinds):
+    if not _may_start(scene, i):
         return None
     options = []
     for compiled in table().get(kinds[i], ()):
@@ -264,6 +266,29 @@ def _single(scene: Scene, i: int, limit: int | None = None) -> _Read:
         if reading is not None:
             return (i + reading.length if reading.length else match.end()), reading
     return None
+
+
+def _may_start(scene: Scene, i: int) -> bool:
+    """False where no rule and no reader finds its pattern: that is so at most tokens, and told by one match."""
+    kinds = scene.tokens.kinds
+    return i < len(kinds) and _opening(kinds[i]).match(kinds, i) is not None
+
+
+@functools.cache
+def _opening(letter: str) -> re.Pattern[str]:
+    """All that may start with a token of that class."""
+    rules = [compiled.regex for compiled in table().get(letter, ())]
+    heads = (
+        hours.before_part(),
+        chains.length(),
+        parts.prefix(),
+        _jubilee(),
+        _on_the_eve(),
+        _the_day_of_it(),
+        _beside(),
+    )
+    readers = (*heads, _week(), _offset())
+    return any_of([*rules, *(reader for reader in readers if letter in firsts(reader.pattern))])
 
 
 @functools.cache

@@ -35,6 +35,7 @@ _MACROS = {
 }
 _NAME = re.compile(r"(?<!P)<([a-z]+)>")
 _MACRO = re.compile(r"(?<!P)<([A-Z]+)>")
+_GROUP = re.compile(r"\(\?P<\w+>")
 _NEAR = 366
 """Days from the anchor within which a story's own happenings lie."""
 _TOLD_FROM = frozenset({"neighbour", "part-beside", "weekday:beside"})
@@ -195,6 +196,11 @@ class Compiled:
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """``pattern`` over class characters."""
     return re.compile(expand(pattern))
+
+
+def any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """A pattern that matches where one of ``patterns`` does, without their groups; of none, nowhere."""
+    return re.compile("|".join(_GROUP.sub("(?:", pattern.pattern) for pattern in patterns) or "(?!)")
 
 
 def expand(pattern: str) -> str:

@@ -75,13 +75,13 @@ def behind_a_day(scene: Scene, end: int, day: Reading) -> tuple[int, Reading] | 
 
 def leading(scene: Scene, i: int) -> int | None:
     """Where hours at token ``i`` end that a part of a day may follow ("7 to 9 last night")."""
-    found = _before_part().match(scene.tokens.kinds, i)
+    found = before_part().match(scene.tokens.kinds, i)
     return found.end() if found else None
 
 
 def read_before(scene: Scene, i: int, day: Reading) -> Reading | None:
     """The hours at token ``i`` on the part of the day that follows them."""
-    found, part = _before_part().match(scene.tokens.kinds, i), part_of(day)
+    found, part = before_part().match(scene.tokens.kinds, i), part_of(day)
     before = scene.tokens.low(i - 1)
     led = (
         before in words().before_a_clock
@@ -147,5 +147,6 @@ def _after_day() -> re.Pattern[str]:
 
 
 @functools.cache
-def _before_part() -> re.Pattern[str]:
+def before_part() -> re.Pattern[str]:
+    """Hours that a part of a day may follow."""
     return compile_pattern(f"(?P<a>{_C})(?:{_LINK}(?P<b>{_C}))?<comma>?(?=<dayword>|<this>|<last>|<weekday>)")

@@ -34,13 +34,14 @@ _MODIFIERS = {
 
 
 @functools.cache
-def _prefix() -> re.Pattern[str]:
+def prefix() -> re.Pattern[str]:
+    """A part word and what joins it to its period."""
     return compile_pattern(PREFIX)
 
 
 def part(scene: Scene, i: int) -> tuple[int, str, dict[str, int | str]] | None:
     """A part word at token ``i``: where it ends, its name, and for "the second half" which one of what."""
-    found = _prefix().match(scene.tokens.kinds, i)
+    found = prefix().match(scene.tokens.kinds, i)
     if found is None:
         return None
     for name, modifier in _MODIFIERS.items():
