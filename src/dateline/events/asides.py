@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.actors import Cast
-from dateline.events import agenda, reason, when
+from dateline.events import agenda, narrated, reason, when
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame
 from dateline.events.standing import PAST_PLAN, UNDONE
@@ -92,7 +92,7 @@ def _ends(text: str, draft: Draft, times: Sequence[TimeMention]) -> None:
         draft.further = draft.further or last
 
 
-def hosts(drafts: Sequence[Draft]) -> None:
+def hosts(drafts: Sequence[Draft], today: dt.date | None) -> None:
     """What has no day of its own took place at the gathering of its sentence or right before it, or beside it.
 
     A paper is signed at one; "before the session", "on the margins of the meeting" another gathering takes place.
@@ -110,7 +110,7 @@ def hosts(drafts: Sequence[Draft]) -> None:
             if host and (beside or order - latest <= REACH):
                 draft.host = host
     for draft in drafts:
-        draft.paper = _paper(draft, drafts)
+        draft.neighbour = _paper(draft, drafts) or narrated.told_before(draft, drafts, today)
 
 
 def _paper(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dateline.actors import Cast
-from dateline.events import asides, bloc_members, delegates, lengths, opposite, outcomes, retinue, stays
+from dateline.events import asides, bloc_members, delegates, lengths, opposite, outcomes, peers, retinue, stays
 from dateline.events.company import ITS_DELEGATE
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame, Side
@@ -37,13 +37,15 @@ def complete(
     lengths.fill(text, drafts, cast, today)
     asides.shown(drafts, frames)
     asides.past_plans(drafts)
-    asides.hosts(drafts)
+    asides.hosts(drafts, today)
     asides.reasons(text, drafts, cast, times)
     outcomes.fill(text, drafts, cast, times)
     _forums(drafts)
     stays.lend(text, drafts, cast, people, times, today)
-    delegates.by_post(drafts, cast, people)
-    delegates.by_peer(drafts, cast, people)
+    peers.by_post(drafts, cast, people)
+    peers.by_peer(drafts, cast, people)
+    if drafts:
+        peers.by_rank(drafts[0], cast, people)
     for draft in drafts:
         opposite.one_of_each(draft, people, cast)
         opposite.place_the_last(draft, people, cast, drafts)
@@ -53,6 +55,7 @@ def complete(
     opposite.with_the_storys_own(text, drafts, cast)
     for draft in drafts:
         opposite.seat_across(draft, cast, people)
+    peers.of_signers(drafts, people)
     return people
 
 

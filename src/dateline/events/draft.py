@@ -45,8 +45,8 @@ class Draft:
     What no frame of its own tells is added by ``complete``: ``extra_sides`` and ``extra_people`` (with the side they
     are given), the ``standing`` and ``claim`` of other sentences, ``further`` the last day, ``topics``, the
     ``reason`` of an undoing, the ``headlines`` that speak of it, and the ``host``, the gathering at which a paper was
-    signed or beside which another took place: it lends its day, and a paper its place; ``paper`` is one signed where
-    talks without a day took place, and lends only its day; ``stay`` is where a guest was told to be; ``members``
+    signed or beside which another took place: it lends its day, and a paper its place; ``neighbour`` is what is told
+    beside talks without a day, and lends only its day; ``stay`` is where a guest was told to be; ``members``
     stand for the bloc they belong to; ``outcomes`` came of it.
     """
 
@@ -59,7 +59,7 @@ class Draft:
         self.topics: list[Found] = []
         self.reason: Found | None = None
         self.host: Draft | None = None
-        self.paper: Draft | None = None
+        self.neighbour: Draft | None = None
         self.stay: Place | None = None
         self.headlines: list[Frame] = []
         self.members: list[Side] = []
@@ -124,7 +124,7 @@ class Draft:
     @property
     def _lent(self) -> TimeMention | None:
         """The day of the host; beside one that lasts several days, one of them; of a paper, no day then."""
-        lender = self.host or self.paper
+        lender = self.host or self.neighbour
         when = lender.when if lender else None
         if not (when and when.first and when.last) or when.first == when.last:
             return when

@@ -16,6 +16,7 @@ PAST_PLAN = "a plan spoken of in the past"
 BY_VERB = "verb of the clause"
 DENIED = "a change that is denied"  # the plan stands
 UNDONE = ("cancelled", "postponed", "declined")  # these win over the plan they concern
+DONE = ("held", "under_way", "signed", "concluded")  # it took place, or does
 
 
 class Standing(msgspec.Struct, frozen=True):
