@@ -6,7 +6,18 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dateline.actors import Cast
-from dateline.events import asides, bloc_members, delegates, lengths, opposite, outcomes, peers, retinue, stays
+from dateline.events import (
+    asides,
+    bloc_members,
+    delegates,
+    lengths,
+    narrated,
+    opposite,
+    outcomes,
+    peers,
+    retinue,
+    stays,
+)
 from dateline.events.company import ITS_DELEGATE
 from dateline.events.draft import Draft
 from dateline.events.frame import Frame, Side
@@ -16,7 +27,7 @@ CERTAIN = ("planned", "held", "under_way")
 
 
 def complete(
-    text: str, drafts: Sequence[Draft], frames: Sequence[Frame], cast: Cast, times: Sequence[Sequence[TimeMention]],
+    text: str, drafts: list[Draft], frames: Sequence[Frame], cast: Cast, times: Sequence[Sequence[TimeMention]],
     today: dt.date | None,
 ) -> dict[int, str]:  # fmt: skip
     """Fill the drafts' parties and people in place; returns the side of every person by index into the cast.
@@ -31,6 +42,7 @@ def complete(
     retinue.seat(text, drafts, cast, people)
     delegates.from_sentences(text, drafts, cast, people)
     delegates.mediators(text, drafts, cast, people)
+    opposite.where_accredited(text, drafts, cast)
     delegates.to_forums(text, drafts, cast, people)
     asides.claims(drafts, frames, cast, times)
     asides.topics_and_ends(text, drafts, cast, times)
@@ -56,6 +68,7 @@ def complete(
     for draft in drafts:
         opposite.seat_across(draft, cast, people)
     peers.of_signers(drafts, people)
+    drafts[:] = narrated.joined(text, drafts, people)
     return people
 
 

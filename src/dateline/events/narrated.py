@@ -1,15 +1,20 @@
-"""The day of a gathering that its own sentence does not date, out of the order in which a story tells."""
+"""What a story tells right behind a gathering, without a day: of the same day, or the same gathering once more."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from dateline.events.draft import Draft
 from dateline.events.standing import DONE
+from dateline.language.around import before
 
 TALKS = ("meeting", "call")
 NEXT = 1  # sentences from one telling to what follows it
+GOING_ON = ("held", "under_way")
+HAD = 20  # characters from "had" to the verb of a pluperfect
+_HAD = re.compile(r"\bhad (?:\w+ ){0,2}$")
 WEEK = 7  # days before the story in which its news took place
 
 
@@ -34,3 +39,33 @@ def _is_news(draft: Draft, today: dt.date) -> bool:
     day = draft.when.last if draft.when and draft.neighbour is None else None
     done = draft.status is not None and draft.status.value in DONE
     return done and day is not None and 0 <= (today - day).days < WEEK
+
+
+def joined(text: str, drafts: Sequence[Draft], people: dict[int, str]) -> list[Draft]:
+    """The drafts, those joined to another that only tell it once more: "Georgia was represented by A, Russia by B".
+
+    They are of the same parties, without a day or a place of their own, and seat nobody where another sits.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        home = next((d for d in kept if _tells_again(text, draft, d, people)), None)
+        if home is None:
+            kept.append(draft)
+            continue
+        home.extra_people.update({n: (span, people.get(n)) for n, span in draft.people.items() if n not in home.people})
+        home.frames += draft.frames
+    return kept
+
+
+def _tells_again(text: str, draft: Draft, other: Draft, people: dict[int, str]) -> bool:
+    told = (draft.status, other.status)
+    alike = draft.kind == other.kind == "meeting" and all(s is not None and s.value in GOING_ON for s in told)
+    if not alike or other.when is None or any(f.whens or f.place or f.former or f.apart for f in draft.frames):
+        return False
+    mine, theirs = {people.get(n) for n in draft.people}, {people.get(n) for n in other.people}
+    apart = draft.people.keys() - other.people.keys() and mine & theirs
+    return (
+        set(draft.codes) == set(other.codes)
+        and not apart
+        and not _HAD.search(before(text, draft.frames[0].trigger.span.start, HAD))
+    )

@@ -10,11 +10,15 @@ from dateline.actors import AT_HOME, Cast, Person, Polity
 from dateline.events import levels
 from dateline.events.draft import Draft, is_bloc
 from dateline.events.frame import Frame, Side
+from dateline.events.party_cues import words
 from dateline.events.standing import UNDONE
+from dateline.language import Pattern
 from dateline.language.around import before
 from dateline.model import Span
 
 _WITH = re.compile(r"\bwith (?:the )?$")
+_ACCREDITED = Pattern(r"\b{accredited} (?:the )?$", words)
+ACCREDITED = 60  # characters of an ambassador's post before the state
 GUESSED = "the sides named before"
 LEAD_WEIGHT = 3  # a naming in headline or lead counts so many times one further down
 LIST_REACH = 250  # characters over which people stand in one list
@@ -215,6 +219,17 @@ def _speaking(frame: Frame, cast: Cast) -> Iterator[Polity]:
     scene = cast.scenes[frame.order]
     for item in scene.sentence.attributions:
         yield from (p for p in scene.polities if len(p.code) == 3 and p.span.overlaps(item.speaker))
+
+
+def where_accredited(text: str, drafts: Sequence[Draft], cast: Cast) -> None:
+    """ "Peru's ambassador to Fiji presented his credentials to the President": to that of the state he is sent to."""
+    for draft in drafts:
+        if len(draft.codes) == 1 and draft.kind == "meeting" and (draft.people or draft.posts):
+            states = cast.scenes[draft.frames[0].order].polities
+            to = (p for p in states if _ACCREDITED.search(before(text, p.span.start, ACCREDITED)))
+            side = next((p for p in to if p.code not in draft.codes), None)
+            if side:
+                draft.extra_sides.append(Side(side.code, side.span, "where the ambassador is accredited", host=True))
 
 
 def strangers(drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:

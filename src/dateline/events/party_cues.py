@@ -28,6 +28,7 @@ class PartyCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sides: list[str]
     lead: list[str]
     ahead: list[str]
+    accredited: list[str]
     came: list[str]
     acted_on: list[str]
     behind_pronoun: list[str]
