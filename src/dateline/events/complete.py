@@ -9,6 +9,7 @@ from dateline.actors import Cast
 from dateline.events import (
     asides,
     bloc_members,
+    comings,
     delegates,
     lengths,
     narrated,
@@ -46,6 +47,7 @@ def complete(
     delegates.to_forums(text, drafts, cast, people)
     asides.claims(drafts, frames, cast, times)
     asides.topics_and_ends(text, drafts, cast, times)
+    comings.fill(text, drafts, cast, times)
     lengths.fill(text, drafts, cast, today)
     asides.shown(drafts, frames)
     asides.past_plans(drafts)
