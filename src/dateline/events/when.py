@@ -65,7 +65,7 @@ _WORD_BEHIND = Pattern(r"(?:,? (?:formally|also|again|officially))* {word}\b", _
 _TO = re.compile(r" (?:to|until) ")
 _HAS = re.compile(r"\b(?:has|have)(?: (?:now|been|also|again))* $")
 _HAS_BEHIND = re.compile(r"(?: in [A-Z]\w+)? (?:has|have) ")
-_FROM = re.compile(r"\bfrom $")
+_FROM = re.compile(r"\bfrom $", re.I)
 _WHEN = re.compile(r",? (?:when|in which|at which) [^.;]{0,80}")
 _SINCE = re.compile(r"\bsince\b")
 _PARTICIPLE = re.compile(
@@ -234,7 +234,7 @@ def _is_older(text: str, time: TimeMention, act: Span | None = None) -> bool:
     head = before(text, time.start, 24)
     found = _OLDER.search(head)
     own = found and act and act.overlaps(Span(time.start - len(head) + found.start(), time.start))
-    older = bool(found) and not own and "from" not in head[-6:]
+    older = bool(found) and not own and "from" not in head[-6:].lower()
     return older or time.modifier == "since" or bool(_NAME.match(behind(text, time.end, 60)))
 
 

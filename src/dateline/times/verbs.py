@@ -79,6 +79,8 @@ def _weigh(tokens: Tokens, k: int, part: str, i: int) -> Tense:
     if part == "timetable":
         return _timetable(tokens, k, i)
     if part == "perfect":
+        if role(tokens, k - 1) in _AHEAD and not _is_perfect(tokens, k):  # "will have talks"
+            return Tense("future", True, low)
         if tokens.low(k + 1) in cues().articles and low in ("has", "have", "'ve"):
             return Tense("future", False, low)
         return Tense("past", low != "having", low, sure=low != "having" and _governs(tokens, k, i))
@@ -95,12 +97,18 @@ def _as_early(tokens: Tokens, i: int) -> bool:
 
 
 def _auxiliary(tokens: Tokens, k: int, part: str) -> Tense:
-    """ "will meet", "may have met", "will have left by March", "would meet on Tuesday, but never did"."""
+    """ "will meet", "may have met", "will have left by March", "may have talks", "would meet on Tuesday, but never did"."""
     low = tokens.lows[k]
-    done = "have" in (tokens.low(k + 1), tokens.low(k + 2))
+    done = any(tokens.low(at) == "have" and _is_perfect(tokens, at) for at in (k + 1, k + 2))
     if (done and part != "future") or _was_refused(tokens, k):
         return Tense("past", False, low)
     return Tense("future", True, low, part == "relayed" and _came_to_nothing(tokens, k))
+
+
+def _is_perfect(tokens: Tokens, have: int) -> bool:
+    """ "may have met", "have already gone"; not "may have talks"."""
+    ahead = (have + 1, have + 2) if tokens.low(have + 1) in cues().beside_participles else (have + 1,)
+    return any(role(tokens, at) in ("past", "report") or tokens.low(at) in cues().participles for at in ahead)
 
 
 def _was_refused(tokens: Tokens, k: int) -> bool:

@@ -98,6 +98,8 @@ class TimeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past: frozenset[str]
     timetable: frozenset[str]
     perfect: frozenset[str]
+    participles: frozenset[str]
+    beside_participles: frozenset[str]
     being: frozenset[str]
     verbs: frozenset[str]
     never_past: frozenset[str]
