@@ -35,6 +35,7 @@ def of(*names: str) -> Callable[[Check], Check]:
     "probes_c",
     "live",
     "live_further",
+    "beside",
 )
 def test_fields(case: Case) -> None:
     check(case)

@@ -13,7 +13,7 @@ import msgspec
 
 from dateline.actors import Cast, Scene, cities
 from dateline.events import manner, talking
-from dateline.events.triggers import Sense, Trigger
+from dateline.events.triggers import Sense, Trigger, words_end
 from dateline.language import Document, Pattern
 from dateline.language.around import before, behind
 from dateline.model import Span
@@ -161,8 +161,9 @@ def _somebody_behind(text: str, scene: Scene, trigger: Trigger) -> bool:
         return False  # "a conference hosted by NAME"
     if _WISHES.search(before(text, trigger.span.start, WISH, scene.sentence.span.start)):
         return False
+    at = words_end(text, trigger)
     for span in _whom(text, scene, trigger):
-        gap = text[trigger.span.end : span.start]
+        gap = text[at : span.start]
         if len(gap) <= REACH and not _STOPS.search(gap):
             tail = behind(text, span.end, REACH)
             return not (_DOES.match(tail) or _PURPOSES.match(tail) or tail.startswith("'s "))

@@ -246,6 +246,12 @@ def _with_words_behind(cut: str, end: int, sense: Sense) -> tuple[int, Sense] | 
     return (end, told) if told is not None else None
 
 
+def words_end(text: str, trigger: Trigger) -> int:
+    """Where the words end that belong to a trigger: behind "handed over his letters of credence"."""
+    found = _behind(trigger.sense.then).match(text, trigger.span.end) if trigger.sense.then else None
+    return found.end() if found else trigger.span.end
+
+
 def _sense(cut: str, start: int, end: int, sense: Sense) -> Sense:
     """ "He will visit Lima": a form that is both noun and verb is a verb behind "will" or "to"."""
     verb = _verbs().get(cut[start:end].lower())

@@ -29,6 +29,7 @@ class PlaceCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     visit_to: list[str]
     visit_settlements: list[str]
     country_visited: list[str]
+    left: list[str]
     quarters: list[str]
     day_beginnings: list[str]
     not_places: list[str]
@@ -50,8 +51,9 @@ _BEFORE_CITY = Pattern(
 )
 _ELSEWHERE = Pattern(r"\b{elsewhere} ?(?:in|at) (?:the )?$", _words)
 _BEFORE_GOAL = Pattern(r"\b{visit_to}(?: the (?:[\w\-]+ ){0,3}{visit_settlements} of)? $", _words)
-_BEFORE_COUNTRY = Pattern(r"\bin (?:{quarters} )*$", _words)
+_BEFORE_COUNTRY = Pattern(r"\b[Ii]n (?:{quarters} )*$", _words)
 _BEFORE_COUNTRY_VISITED = Pattern(r"\b{country_visited} (?:the )?$", _words)
+_LEFT = Pattern(r"\b{left} (?:the )?$", _words)
 _OPENS_WHERE = re.compile(r",? where\b")
 _HOSTS = Pattern(r" {hosts}\b", _words)
 _HERE = re.compile(r"\bhere\b(?! to| again)")
@@ -94,7 +96,8 @@ def _city(text: str, scene: Scene, trigger: Trigger, scope: Scope) -> Place | No
         head = before(text, span.start, ELSEWHERE, scene.sentence.span.start)
         if _ELSEWHERE.search(head):
             continue
-        if country and scope.owns(span) and (lead.search(head) or _BEFORE_CITY.search(head)):
+        left = trigger.kind == "visit" and span.end <= trigger.span.start and _LEFT.search(head)
+        if country and scope.owns(span) and (left or lead.search(head) or _BEFORE_CITY.search(head)):
             return Place(span, span.cut(text), country, "behind a preposition")
         if country and _is_attribute(span, trigger):
             return Place(span, span.cut(text), country, "before the noun")
@@ -160,6 +163,8 @@ def _country(text: str, scene: Scene, trigger: Trigger, scope: Scope) -> Place |
         head = before(text, polity.span.start, 30, scene.sentence.span.start)
         if _BEFORE_COUNTRY.search(head):
             return Place(polity.span, None, polity.code, "a country behind a preposition")
+        if trigger.kind == "visit" and polity.span.end <= trigger.span.start and _LEFT.search(head):
+            return Place(polity.span, None, polity.code, "the country left behind")
         goal = trigger.kind == "visit" and polity.span.start > trigger.span.start
         if goal and _BEFORE_COUNTRY_VISITED.search(head):
             return Place(polity.span, None, polity.code, "destination")

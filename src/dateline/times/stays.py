@@ -99,6 +99,8 @@ def _belongs(scene: Scene, other: _Found, length: tuple[int, int]) -> bool:
         return not reported and (
             any(low in begins for low in between) or any(low in begins for low in scene.tokens.lows[max(i - 5, 0) : i])
         )
+    if between[:1] == ["from"]:  # "returned on Tuesday from a two-day visit": its last day
+        return False
     return ("for" in between and len(between) <= 4) or (any(low in begins for low in between) and len(between) <= 7)
 
 
