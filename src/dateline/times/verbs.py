@@ -79,11 +79,7 @@ def _weigh(tokens: Tokens, k: int, part: str, i: int) -> Tense:
     if part == "timetable":
         return _timetable(tokens, k, i)
     if part == "perfect":
-        if role(tokens, k - 1) in _AHEAD and not _is_perfect(tokens, k):  # "will have talks"
-            return Tense("future", True, low)
-        if tokens.low(k + 1) in cues().articles and low in ("has", "have", "'ve"):
-            return Tense("future", False, low)
-        return Tense("past", low != "having", low, sure=low != "having" and _governs(tokens, k, i))
+        return _perfect(tokens, k, i)
     if _is_prospective(tokens, k, i):
         return Tense("future", False, low)
     if part == "being" and low in ("is", "are") and 0 < i - k <= 2 and tokens.low(i - 1) in (low, "on", "for", "from"):
@@ -96,8 +92,18 @@ def _as_early(tokens: Tokens, i: int) -> bool:
     return tokens.low(i - 3) == tokens.low(i - 1) == "as" and tokens.low(i - 2) in cues().as_early
 
 
+def _perfect(tokens: Tokens, k: int, i: int) -> Tense:
+    """ "has met", "has a meeting on Monday", "will have talks"."""
+    low = tokens.lows[k]
+    if role(tokens, k - 1) in _AHEAD and not _is_perfect(tokens, k):  # "will have talks"
+        return Tense("future", True, low)
+    if tokens.low(k + 1) in cues().articles and low in ("has", "have", "'ve"):
+        return Tense("future", False, low)
+    return Tense("past", low != "having", low, sure=low != "having" and _governs(tokens, k, i))
+
+
 def _auxiliary(tokens: Tokens, k: int, part: str) -> Tense:
-    """ "will meet", "may have met", "will have left by March", "may have talks", "would meet on Tuesday, but never did"."""
+    """ "will meet", "may have met", "will have left by March", "would meet on Tuesday, but never did"."""
     low = tokens.lows[k]
     done = any(tokens.low(at) == "have" and _is_perfect(tokens, at) for at in (k + 1, k + 2))
     if (done and part != "future") or _was_refused(tokens, k):
