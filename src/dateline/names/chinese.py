@@ -34,7 +34,7 @@ def is_plain_pinyin(name: Name) -> bool:
     return bool(_pinyin(name)) and not any(part.bound for part in name.parts)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def readings(name: Name, country: str | None) -> frozenset[Reading]:
     """Every name in Pinyin that a spelling may stand for; a Wade-Giles name also stands for itself."""
     pinyin, hyphened = _pinyin(name), _is_hyphened(name)

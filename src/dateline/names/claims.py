@@ -39,7 +39,7 @@ def _knows(place: int, name: Name) -> int:
     return sum(sounds.is_known(place, part.text) for part in name.parts)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def _claimed(name: Name) -> frozenset[int]:
     """The traditions that claim a name by its words or endings."""
     words = [_bare(word) for word in name.words if len(word) > 1]
@@ -64,14 +64,14 @@ def _ends(word: str, endings: tuple[str, ...]) -> bool:
     return word.endswith(endings) and any(word.endswith(e) and len(word) > len(e) + 2 for e in endings)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def _bare(word: str) -> str:
     """Its letters and hyphens in a-z."""
     form = "".join(c for c in word if c == "-" or c.isalpha())
     return "-".join(marks.plain(bit)[0] for bit in form.split("-"))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def _alike(name: Name) -> frozenset[int]:
     """The traditions that list a form of a part, or have letters that a part holds."""
     texts = [part.text for part in name.parts]
@@ -83,7 +83,7 @@ def _alike(name: Name) -> frozenset[int]:
     )
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def _shaped(name: Name) -> frozenset[int]:
     """The traditions of whose syllables every part is made, where there are enough of them."""
     if len(name.parts) < 2:

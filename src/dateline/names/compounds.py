@@ -15,7 +15,7 @@ from dateline.vocabulary import people_names
 _MARK = "|"
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def readings(form: str) -> tuple[tuple[str, str], ...]:
     """(stem, fixed rest) of every way to take a word apart; the word whole is one of them unless it is a compound."""
     servant = _pattern("servant").fullmatch(form)
@@ -30,7 +30,7 @@ def readings(form: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def together(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts with compounds as one part each and articles gone."""
     out: list[Part] = []

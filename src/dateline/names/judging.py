@@ -133,7 +133,7 @@ def _share(left: tuple[Part, ...], right: tuple[Part, ...], place: int) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=16384)
+@functools.lru_cache(maxsize=8192)
 def _together(parts: tuple[Part, ...]) -> dict[int, tuple[str, ...]]:
     """By how many parts they take, all words that full parts make, whichever part comes first."""
     found: dict[int, tuple[str, ...]] = {}
@@ -144,7 +144,7 @@ def _together(parts: tuple[Part, ...]) -> dict[int, tuple[str, ...]]:
     return found
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def _heard(word: str, place: int) -> frozenset[str]:
     """All by which a word is ``_equal`` to others."""
     western = () if people_names.traditions()[place].whole else _western(word)
@@ -156,7 +156,7 @@ def _is_syllabic(name: Name) -> bool:
     return bool(korean.readings(name, None) or chinese.readings(name, None))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def _equal(place: int, one: str, other: str) -> bool:
     if one == other:
         return True
@@ -165,7 +165,7 @@ def _equal(place: int, one: str, other: str) -> bool:
     return not people_names.traditions()[place].whole and bool(_western(one) & _western(other))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def _western(word: str) -> frozenset[str]:
     """What a given name of the West is a form of; a doubled letter makes no other name in a long one."""
     form, data = marks.plain(word)[0], people_names.western()

@@ -29,7 +29,7 @@ def same(one: Name, other: Name, country: str | None) -> bool | None:
     return not left.isdisjoint(right)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def readings(name: Name, country: str | None) -> frozenset[Reading]:
     """Every Korean name that a spelling may stand for."""
     parts = name.parts
@@ -63,7 +63,7 @@ def _read(surname: str, given: Sequence[str], *, north: bool) -> set[Reading]:
     return {(family, *name) for family in families for name in names if len(name) <= 3}
 
 
-@functools.lru_cache(maxsize=16384)
+@functools.lru_cache(maxsize=8192)
 def _word(word: str, north: bool) -> frozenset[Reading]:
     """A word of one syllable or two."""
     whole = {(sound,) for sound in _syllable(word, north)}
@@ -76,7 +76,7 @@ def _word(word: str, north: bool) -> frozenset[Reading]:
     return frozenset(whole or pairs)
 
 
-@functools.lru_cache(maxsize=16384)
+@functools.lru_cache(maxsize=8192)
 def _syllable(text: str, north: bool) -> tuple[str, ...]:
     """The syllables in use that a spelling may stand for."""
     data = people_names.korean()
@@ -102,7 +102,6 @@ def _broad_o(text: str) -> tuple[str, ...]:
     return _syllable(text, True) if "o" in text else ()
 
 
-@functools.lru_cache(maxsize=16384)
 def _is_northern(name: Name, country: str | None) -> bool:
     """True for a name as the North prints it: by state, surname, a lost breve, or three words of one syllable.
 

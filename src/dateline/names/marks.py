@@ -13,7 +13,7 @@ from dateline.vocabulary import people_names
 _MOST = 24
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def plain(word: str) -> tuple[str, ...]:
     """Every way to write a word in a-z, the usual one first: "schröder" -> schroder, schroeder."""
     options = [_options(letter) for letter in word]

@@ -19,7 +19,7 @@ _DOUBLE = re.compile(r"([b-df-hj-np-tv-xz])\1")
 _CONSONANT = "(?=[b-df-hj-np-tv-z])"
 
 
-@functools.lru_cache(maxsize=262144)
+@functools.lru_cache(maxsize=8192)
 def readings(word: str, place: int) -> frozenset[str]:
     """Everything that ``word`` may stand for in the tradition at ``place`` of the table."""
     spelled = marks.plain(word)
@@ -34,7 +34,6 @@ def _sounds(spelled: Iterable[str], place: int) -> frozenset[str]:
     return frozenset(sound for form in spelled for sound in _spoken(form, place))
 
 
-@functools.lru_cache(maxsize=65536)
 def _spoken(form: str, place: int) -> frozenset[str]:
     return frozenset(f"{sound}{rest}" for stem, rest in _stems(form, place) for sound in _combined(stem, place))
 
@@ -101,7 +100,7 @@ def _marks(pairs: Iterable[tuple[str, int]]) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(found) for key, found in out.items()}
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=32768)
 def is_known(place: int, text: str) -> bool:
     """True where a part sounds like one of the names that the table lists for the tradition."""
     return _may_be_known(place, text) and not readings(text, place).isdisjoint(_known(place))

@@ -20,7 +20,7 @@ def contradict(one: Name, other: Name) -> bool:
     return any(sorted(left[bare]) != sorted(right[bare]) for bare in left.keys() & right.keys())
 
 
-@functools.lru_cache(maxsize=16384)
+@functools.lru_cache(maxsize=8192)
 def _marked(name: Name) -> dict[str, list[str]]:
     """The words of a name without their marks, each with the marks it bears."""
     out: dict[str, list[str]] = {}

@@ -58,7 +58,7 @@ class Name(msgspec.Struct, frozen=True):
         return tuple(out)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)
 def read(text: str) -> tuple[Name, ...]:
     """The readings of a written name: as it is without its titles, then without a word that may be a title, too."""
     clean = _ASIDE.sub(" ", latin(unicodedata.normalize("NFC", text).translate(_APOSTROPHES)))

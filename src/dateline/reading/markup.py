@@ -24,6 +24,8 @@ MOST_TEXT, MOST_BLOCKS = 8_000_000, 20_000
 _NO_SIGN = 1_000
 # Signs below this length are part of many words that name no furniture ("header", "loading").
 _LEAST_SIGN = 5
+# A line below this length ends with its <br>.
+_SHORT = 60
 # How the walk treats an element.
 _TEXT, _HIDDEN, _INLINE, _BREAK, _BLOCK = range(5)
 # Block elements that open no island of their own.
@@ -50,6 +52,8 @@ class _Frame(msgspec.Struct, frozen=True, gc=False):
 
 class _Writer:
     """The text so far; the open line; the blocks made of the lines before it."""
+
+    __slots__ = ("bare", "blocks", "broken", "length", "letters", "line", "linked", "parts", "width")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -226,13 +230,16 @@ def _break(top: _Frame, out: _Writer) -> None:
     """Two <br> part paragraphs; one does behind a sentence, a short line, or a line that is all in one face."""
     if not out.line:
         return
-    line = "".join(out.line).strip()
     in_one_face = not out.bare and not top.inline
-    if out.broken or len(line) < 60 or in_one_face or shape.is_closed(line):
+    if out.broken or out.width < _SHORT or in_one_face or _is_done("".join(out.line).strip()):
         out.close(top.tag, top.place)
     else:
         out.text(None, top.inline, False)
         out.broken = True
+
+
+def _is_done(line: str) -> bool:
+    return len(line) < _SHORT or shape.is_closed(line)
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
