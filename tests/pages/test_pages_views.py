@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.pages.ladder_build import STORY, claimed, event
 
-from dateline.model import Dropped, Evidence, Paragraph, Party, Report, Source, Story, Translation
+from dateline.model import Delegate, Dropped, Evidence, Paragraph, Party, Report, Source, Story, Translation
 from dateline.model.coverage import Covered
 from dateline.store.held_coverage import Covering
 from dateline.web.answers import ChangeLine
@@ -20,7 +20,7 @@ from dateline.web.views import dates
 from dateline.web.views.ahead import grouped
 from dateline.web.views.cards import card, cards
 from dateline.web.views.changes import changed, sittings, turn
-from dateline.web.views.eventview import view
+from dateline.web.views.eventview import table_side, view
 from dateline.web.views.lists import cut
 from dateline.web.views.quotes import chain, opened, under
 from dateline.web.views.review import choice
@@ -300,3 +300,11 @@ def test_an_attached_story_is_told_as_one() -> None:
     one = msgspec.structs.replace(event("a", "2023-04-17"), stories=(STORY,), attached=(STORY,))
     rows = view(one, {STORY: story("Talks ahead.")}, [], {}, ON).sources
     assert [row.attached for row in rows] == [True]
+
+
+def test_a_delegate_is_found_by_any_spelling_that_a_report_of_the_event_has() -> None:
+    seat = table_side(
+        Party(name="South Korea", code="KOR", delegates=(Delegate(name="Woo Kyung-seok", names=("Woo Kyung Seok",)),)),
+        {("KOR", "Woo Kyung Seok"): "842ae72e:0", ("JPN", "Woo Kyung-seok"): "842ae72e:1"},
+    )
+    assert [one.person for one in seat.delegates] == ["842ae72e:0"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -116,6 +117,17 @@ def test_people_series_and_channels(reading: Served) -> None:
     last = line["rounds"][-1]["event"]
     assert reading.get(f"/v1/series/{last}").headers["location"] == f"/v1/series/{line['id']}"
     assert reading.json("/v1/channels")["items"]
+
+
+def test_a_delegate_at_the_table_leads_to_the_page_of_the_person(reading: Served) -> None:
+    seen = 0
+    for event in reading.json("/v1/events?party=JPN&party=KOR&status=held")["items"]:
+        page = reading.get(f"/events/{event['id']}", headers={"accept": "text/html"}).text
+        for path, name in re.findall(r'<a href="(/people/[^"]+)">person<span class="unseen">: <bdi>([^<]+)', page):
+            person = reading.client.get(f"{path}.json", follow_redirects=True).json()
+            assert (name in person["person"]["names"], event["id"] in person["events"]) == (True, True)
+            seen += 1
+    assert seen
 
 
 def test_sources_and_coverage(reading: Served) -> None:

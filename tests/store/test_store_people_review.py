@@ -15,6 +15,8 @@ from store_build import keep
 from dateline.model import Judgement, Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold, people, select
+from dateline.record.derived.people import namings_of
+from dateline.record.order import line_up
 from dateline.record.review import notices, review
 from dateline.store import asking, checking, namesakes, open_store
 from dateline.store.asking import At, People, Wanted
@@ -56,6 +58,10 @@ def answers(at: At, heap: list[Telling], made: list[Judgement], as_of: AsOf) -> 
         assert People(at).person(one.id) == one
         assert People(at).by_id([one.id]) == {one.id: one}
     assert People(at).person("none") is None
+    for naming in namings_of(line_up(known, as_of), record):
+        met = People(at).person(naming.id)
+        assert met is not None and met in everybody
+        assert met.party == naming.party and naming.name in met.names and naming.event in met.events
     expected = [*notices(record, known), *review(record, record.events, ON)]
     assert list(asking.listed_review(at, ON, limit=99).items) == expected
     paged = [asking.listed_review(at, ON, limit=2, offset=n) for n in range(0, len(expected) + 2, 2)]

@@ -9,7 +9,18 @@ from functools import cached_property
 import msgspec
 import sqlalchemy as sa
 
-from dateline.record.derived.people import TOOK_PLACE, Group, Naming, Person, called, grouped, people, person
+from dateline.record.derived.people import (
+    TOOK_PLACE,
+    Group,
+    Naming,
+    Person,
+    called,
+    grouped,
+    namings_of,
+    people,
+    person,
+)
+from dateline.record.order import line_up
 from dateline.record.record import Record
 from dateline.record.words import fold
 from dateline.store import kept, namesakes
@@ -86,13 +97,27 @@ class People:
         return Listed(tuple(self._whole(groups[offset : offset + limit])), len(groups), offset)
 
     def person(self, name: str) -> Person | None:
-        """The one of that id; None for no such one."""
+        """The one of that id, or told of by the naming of that id; None for no such one."""
         if self._at.memory is not None:
-            return next((one for one in self._held.remembered(self._at) if one.id == name), None)
+            return self._remembered(self._at.memory, name)
         query = sa.select(namings.c.party).where(namings.c.id == name)
         code = self._at.connection.execute(query).scalar()
-        group = next((one for one in self._party(code).groups if one.id == name), None) if code else None
+        of_naming = self._party(code).of_naming if code else {}
+        group = next((one for one in self._party(code).groups if one.id == of_naming.get(name)), None) if code else None
         return self._whole([group])[0] if group else None
+
+    def _remembered(self, record: Record, name: str) -> Person | None:
+        """The same of a record in memory."""
+        everybody = self._held.remembered(self._at)
+        own = next((one for one in everybody if one.id == name), None)
+        if own is not None:
+            return own
+        line = line_up(kept.all_tellings(self._at.connection, self._at.as_of), self._at.as_of)
+        told = next((one for one in namings_of(line, record) if one.id == name), None)
+        if told is None:
+            return None
+        fits = (p for p in everybody if p.party == told.party and told.name in p.names and told.event in p.events)
+        return next(fits, None)
 
     def by_id(self, names: Iterable[str]) -> dict[str, Person]:
         """Those of these ids."""

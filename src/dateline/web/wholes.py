@@ -72,7 +72,7 @@ class Wholes:
         return Listed(ask)
 
     def person(self, name: str, *, as_of: str | None = None) -> PersonPage:
-        """The person of that id (``people`` tells it)."""
+        """The person of that id (``people`` tells it), or of whom any naming of that id tells."""
         with self._at(as_of) as at:
             everybody = People(at, self._people)
             one = everybody.person(name)

@@ -50,12 +50,14 @@ def people(site: SiteHere, ask: AskedHere, page: PageHere, name: Called = None) 
 
 
 def person(
+    request: Request,
     site: SiteHere,
     ask: AskedHere,
     name: Annotated[str, Path(description="An id that /v1/people tells.", max_length=100, examples=["842ae72e:0"])],
 ) -> Content:
-    """One person, with the events and the people met."""
+    """One person, with the events and the people met. The id of any naming leads to that of who is told of by it."""
     found = site.questions.person(name, as_of=ask.as_of)
+    settle(request, name, found.person.id)
     return Content(title=found.person.name, ask=ask, one=found, events=list(found.events.values()))
 
 

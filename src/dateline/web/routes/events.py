@@ -16,6 +16,7 @@ from dateline.web.views.accounts import side_by_side
 from dateline.web.views.cards import card
 from dateline.web.views.eventview import view
 from dateline.web.views.lists import cut, kinds, statuses
+from dateline.web.views.people import named_by
 from dateline.web.views.quotes import opened, under
 from dateline.web.views.words import say
 
@@ -49,8 +50,9 @@ def event(request: Request, site: SiteHere, ask: AskedHere, asker: Asker, name: 
     found = site.questions.event(name, whole=asker.reads_all, as_of=ask.as_of)
     settle(request, name, found.event.id)
     on = ask.on or site.questions.today(ask.as_of)
-    shown = view(found.event, found.stories, found.families, found.around, on)
     told = [(found.stories[found.told_by[r]], report) for r, report in found.reports.items()]
+    people = named_by(told, found.event.id)
+    shown = view(found.event, found.stories, found.families, found.around, on, people)
     copies = frozenset(s for f in found.families for s in f.stories if s != f.id)
     return site.pages.show(
         request, "event.html", page=shown, event=found.event, fields=opened(found.event.evidence, found.stories),

@@ -59,6 +59,7 @@ def people(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber = 
 def person(request: Request, site: SiteHere, ask: AskedHere, name: str) -> Response:
     """One person: spellings, posts over time, events, whom they met."""
     found = site.questions.person(name, as_of=ask.as_of)
+    settle(request, name, found.person.id)
     on = ask.on or site.questions.today(ask.as_of)
     return site.pages.show(
         request, "person.html", person=person_row(found.person), posts=posts(found.person),

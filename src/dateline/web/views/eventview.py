@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.model import Event, Party, Story
 from dateline.record import Family
+from dateline.record.sides import code
 from dateline.web.ladder.facts import LOOKS
 from dateline.web.ladder.pins import claims
 from dateline.web.views import dates
@@ -17,14 +18,16 @@ from dateline.web.views.changes import worded
 from dateline.web.views.quotes import chain
 from dateline.web.views.words import clean, clipped, party, say
 
+_NOBODY: Mapping[tuple[str, str], str] = {}
 _SHORT = 12
 """Letters of an id in the words of a reason."""
 
 
 class Delegate(msgspec.Struct, frozen=True, kw_only=True):
-    """A person at the table, with the post as told, and other spellings."""
+    """A person at the table, with the post as told, and other spellings; ``person`` an id where a story names them."""
 
     name: str
+    person: str | None
     post: str
     spellings: tuple[str, ...]
 
@@ -111,14 +114,21 @@ class EventView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def view(
-    event: Event, stories: Mapping[str, Story], families: Iterable[Family], around: Mapping[str, Event], on: dt.date
+    event: Event,
+    stories: Mapping[str, Story],
+    families: Iterable[Family],
+    around: Mapping[str, Event],
+    on: dt.date,
+    people: Mapping[tuple[str, str], str] = _NOBODY,
 ) -> EventView:
-    """``stories`` tell it; ``around`` are the events that it names, by id; ``on`` is the day asked for."""
+    """``stories`` tell it; ``around`` are the events that it names, by id; ``on`` is the day asked for; ``people`` are
+    ids of persons by party and spelling (``people.named_by``)."""
     numbers = {story: at for at, story in enumerate(event.stories, 1)}
     near = {name: card(other, on, ()) for name, other in around.items()}
     told = tuple(c for c in claims((*around.values(), event)) if c.event == event.id)
     return EventView(
-        card=card(event, on, told), sides=tuple(map(table_side, _ordered(event))), facts=tuple(facts(event)),
+        card=card(event, on, told), sides=tuple(table_side(one, people) for one in _ordered(event)),
+        facts=tuple(facts(event)),
         history=tuple(_history(event, stories, numbers)), sources=tuple(_sources(event, stories, families, numbers)),
         numbers=numbers, conflicts=tuple(_conflicts(event, numbers)),
         previous=near.get(event.previous or ""), next=near.get(event.next or ""), ties=tuple(_ties(event, near)),
@@ -130,18 +140,23 @@ def _ordered(event: Event) -> list[Party]:
     return sorted(event.parties, key=lambda p: p.role in ("mediator", "observer", "target"))
 
 
-def table_side(one: Party) -> TableSide:
+def table_side(one: Party, people: Mapping[tuple[str, str], str] = _NOBODY) -> TableSide:
     """A party with its people."""
     return TableSide(
         side=side(one), role=say("roles", one.role, short=True),
         delegates=tuple(
             Delegate(
-                name=clipped(d.name, 90), post=clipped(", ".join(filter(None, (d.title, d.body))), 200),
+                name=clipped(d.name, 90), person=_person(code(one), (d.name, *d.names), people),
+                post=clipped(", ".join(filter(None, (d.title, d.body))), 200),
                 spellings=tuple(clipped(n, 90) for n in d.names if n != d.name),
             )
             for d in one.delegates
         ),
     )  # fmt: skip
+
+
+def _person(party: str, names: Iterable[str], people: Mapping[tuple[str, str], str]) -> str | None:
+    return next((people[(party, name)] for name in names if (party, name) in people), None)
 
 
 def facts(event: Event) -> Iterable[Fact]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
+from dateline.model import Report, Story
 from dateline.record import Person
+from dateline.record.derived.people import namings
 from dateline.web.views import dates
 from dateline.web.views.words import clipped, party
 
@@ -40,6 +44,15 @@ def person_row(one: Person) -> PersonRow:
         post=clipped(", ".join(filter(None, (latest.title, latest.body))), 160) if latest else "",
         events=len(one.events), met=len(one.met),
     )  # fmt: skip
+
+
+def named_by(told: Iterable[tuple[Story, Report]], event: str) -> dict[tuple[str, str], str]:
+    """Who is named by the reports of an event, by party and spelling: an id by which the person is found."""
+    found: dict[tuple[str, str], str] = {}
+    for story, report in told:
+        for one in namings(report, story, event):
+            found.setdefault((one.party, one.name), one.id)
+    return found
 
 
 def posts(one: Person) -> list[PostLine]:
