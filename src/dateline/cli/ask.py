@@ -57,10 +57,8 @@ def judged_by(judgements: str, as_of: str | None) -> AsOf:
 class Asked(NamedTuple):
     """The record as of a moment, and what of its events a command asks for, checked."""
 
-    store: Store
     at: At
     wanted: Wanted
-    judged_by: AsOf
 
 
 @contextmanager
@@ -74,14 +72,10 @@ def asked(context: typer.Context, which: Which, known: Known, days: Days = Days(
     moment, by = AsOf(known.as_of), judged_by(known.judgements, known.as_of)
     parties = coded(context.obj, which.party)
     with opened(context.obj) as store, store.asking(moment, by) as at:
-        yield Asked(
-            store, at,
-            Wanted(
-                parties=parties, kinds=kinds, statuses=statuses, since=first, until=last,
-                undated=days.undated,
-            ),
-            by,
+        wanted = Wanted(
+            parties=parties, kinds=kinds, statuses=statuses, since=first, until=last, undated=days.undated
         )  # fmt: skip
+        yield Asked(at, wanted)
 
 
 def coded(settings: Settings, party: options.Parties) -> tuple[str, ...]:
@@ -165,7 +159,7 @@ def timeline(
             none = f"No event of exactly {', '.join(parties)} fits; with other parties, too: {with_others}"
             _put(one, [row.event.id for row in rows], json, none, today(known.as_of))
             return
-        whole = {event.id: event for event in contract(one, [row.event.id for row in rows])}
+        whole = {event.id: event for event in contract(one.at, [row.event.id for row in rows])}
     lists.timeline([msgspec.structs.replace(row, event=whole[row.event.id]) for row in rows], parties)
 
 
@@ -234,18 +228,13 @@ def nothing(at: At, otherwise: str) -> str:
     return "The record holds no event yet; read stories into it: dateline ingest PATH..."
 
 
-def contract(one: Asked, names: Sequence[str]) -> Iterable[Event]:
-    """Events by id with all that follows from others, too: some at a time, or out of the whole record where sooner."""
-    from dateline.export.source import piecemeal
-    from dateline.store import asking_event, load_record
+def contract(at: At, names: Sequence[str]) -> Iterable[Event]:
+    """Events by id with all that follows from others, too, some at a time."""
+    from dateline.store import asking_event
     from dateline.store.portions import portions
 
-    if one.at.memory is not None or piecemeal(one.at, len(names)):
-        for some in portions(names):
-            yield from asking_event.whole(one.at, some)
-        return
-    held = {event.id: event for event in load_record(one.store, one.at.as_of, one.judged_by).events}
-    yield from (held[name] for name in names)
+    for some in portions(names):
+        yield from asking_event.whole(at, some)
 
 
 def _put(one: Asked, names: Sequence[str], json: bool, none: str, on: dt.date) -> None:
@@ -257,7 +246,7 @@ def _put(one: Asked, names: Sequence[str], json: bool, none: str, on: dt.date) -
         if not json:
             typer.echo(nothing(one.at, none), err=True)
     elif json:
-        for event in contract(one, names):
+        for event in contract(one.at, names):
             typer.echo(to_json(phased([event], on)[0]))
     else:
         lists.events(asking_plain.plain(one.at, names))

@@ -133,24 +133,15 @@ def _export(settings: Settings, name: str, wanted: Filters, about: Context, out:
 def found(
     settings: Settings, wanted: Filters, as_of: str | None, by: AsOf
 ) -> Iterator[tuple[Iterable[Event], Mapping[str, Cited]]]:
-    """The events that fit, oldest first, and the stories behind that in hand.
-
-    A few of many, or very many, come page by page out of the tables; else the record is taken whole.
-    """
+    """The events that fit, oldest first, page by page, and the stories behind that in hand."""
     from dateline.export.source import Source
-    from dateline.record import phased, select
-    from dateline.store import asking_events, load_record
+    from dateline.store import asking_events
 
     with opened(settings) as store, store.asking(AsOf(as_of), by) as at:
         source = Source(at, asking_events.Wanted(**wanted._asdict()), today(as_of))
         if not source.total:
             typer.echo(nothing(at, "No event fits; all there are: dateline events"), err=True)
-        if source.piecemeal():
-            yield source, source.stories
-            return
-        record = load_record(store, AsOf(as_of), by)
-    events = phased(select(record.events, **wanted._asdict()), today(as_of))
-    yield events, cited_of(settings, {story for event in events for story in event.stories})
+        yield source, source.stories
 
 
 def filters(settings: Settings, which: Which, days: Days) -> Filters:

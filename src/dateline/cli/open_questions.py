@@ -44,7 +44,7 @@ def overdue(
         wanted = msgspec.structs.replace(one.wanted, undated=True)
         found = asking.overdue(one.at, day, wanted, limit=EVERY).items
         if json:
-            for event in contract(one, [late.event.id for late in found]):
+            for event in contract(one.at, [late.event.id for late in found]):
                 typer.echo(to_json(msgspec.structs.replace(event, phase="overdue")))
         elif not found:
             none = f"Nothing is overdue on {day.isoformat()}; what is ahead: dateline upcoming"

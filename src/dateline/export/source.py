@@ -17,10 +17,6 @@ FIRST, PAGE = 20, 250
 """Events of the first page, for the first byte, and of the others."""
 KEYS = 5_000
 """Ids read at once."""
-HELD = 5_000
-"""Events up to which the whole record in memory is sooner done than its events one by one."""
-_DEARER = 3
-"""How much longer an event takes by itself than in a load of the whole record (measured; docs/exports.md)."""
 
 
 class Source:
@@ -30,10 +26,6 @@ class Source:
         self.stories: dict[str, Cited] = {}
         self._at, self._wanted, self._on = at, wanted, on
         self.total = asking_events.listed(at, wanted, limit=1).total
-
-    def piecemeal(self) -> bool:
-        """See the function of that name."""
-        return piecemeal(self._at, self.total)
 
     def __iter__(self) -> Iterator[Event]:
         """The events, oldest first and undated last, each whole and with its phase."""
@@ -56,9 +48,3 @@ class Source:
         self.stories.clear()
         self.stories.update(known)
         self.stories.update((name, cited(story)) for name, story in told.items())
-
-
-def piecemeal(at: At, total: int) -> bool:
-    """True where pages are better than the whole record: for few events of many, and for very many."""
-    every = asking_events.listed(at, limit=1).total
-    return at.memory is None and (every > HELD or total * _DEARER < every)
