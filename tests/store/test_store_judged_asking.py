@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from record_build import anchor, event, judge, story, telling
+from record_build import anchor, event, judge, story, tell, telling
 from record_strategies import decided
 from store_build import keep, put
 from test_store_asking import DAYS, UNSHRUNK, new_file, pages, questions, standing_talks
@@ -16,7 +16,7 @@ from test_store_asking import DAYS, UNSHRUNK, new_file, pages, questions, standi
 from dateline.model import Judgement, Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold
-from dateline.store import Store, checking, load_record, open_store
+from dateline.store import Store, checking, load_record, open_store, searching
 from dateline.store.derived_judged import judged_groups, judged_talks
 
 Heap = tuple[list[Telling], list[Judgement]]
@@ -118,3 +118,27 @@ def test_check_tells_where_what_is_kept_of_judgements_is_not_the_folds(
             connection.execute(table.update().values(told=wrong))
         with store.reading() as connection:
             assert [one.what for one in checking.check(connection)] != []
+
+
+@pytest.mark.parametrize("common", [False, True])
+def test_search_follows_judgements(tmp_path: Path, common: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if common:  # stories are gone through, latest first
+        monkeypatch.setattr(searching, "_RARE", 0)
+    held, other = ROUNDS[0], tell("s3", "2023-03-01T08:00:00+09:00", event("held", "2023-03-01", who="CHN; VNM"))
+
+    def found(store: Store, *parties: str) -> list[tuple[str, tuple[str, ...]]]:
+        return [(hit.story, hit.events) for hit in store.search("tells words", parties=parties)]
+
+    with open_store(str(tmp_path / "record.db"), create=True) as store:
+        for told in (held, other):
+            put(store, told)
+        store.catch_up()
+        mine = held.reports[0].report
+        assert found(store, "KOR", "JPN") == [(held.story.id, (mine,))]
+        assert found(store, "KOR", "CHN") == []
+        store.judge(
+            [judge("correct", anchor(held), field="parties", value=("KOR", "CHN")), judge("reject", anchor(other))]
+        )
+        assert found(store, "KOR", "JPN") == []
+        assert found(store, "KOR", "CHN") == [(held.story.id, (mine,))]
+        assert found(store) == [(other.story.id, ()), (held.story.id, (mine,))]

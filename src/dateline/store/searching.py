@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import sqlalchemy as sa
@@ -13,9 +13,12 @@ import sqlalchemy as sa
 from dateline.errors import UsageError
 from dateline.model import Span, Story, to_json
 from dateline.store import kept
-from dateline.store.derived import placements, sentences, sides, steps
+from dateline.store.derived import attending, placements, sentences, steps
 from dateline.store.portions import MOST, portions
 from dateline.store.schema import stories
+
+if TYPE_CHECKING:
+    from dateline.store.asking_at import At
 
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _FOUND = sa.table("found", sa.column("rowid"), sa.column("words"))
@@ -83,7 +86,7 @@ def empty(connection: sa.Connection) -> None:
 
 
 def search(
-    connection: sa.Connection,
+    at: At,
     words: str,
     *,
     parties: Collection[str] = (),
@@ -91,7 +94,7 @@ def search(
     until: str | None = None,
     most: int = 100,
 ) -> list[Hit]:
-    """Sentences that hold all the words, the latest story's first.
+    """Sentences that hold all the words, the latest story's first, with the events of their stories as of now.
 
     ``words`` are matched by their stems, ``"in quotes"`` as a phrase, ``-word`` not. ``parties``: only stories that
     tell of an event with all of them; ``since`` and ``until`` (ISO days) bound the story's day. Raises UsageError.
@@ -99,14 +102,14 @@ def search(
     terms = _terms(words)
     within = [steps.c.day >= since] if since else []
     within += [steps.c.day <= until] if until else []
-    found = _holding(connection, terms)
+    found = _holding(at.connection, terms)
     if len(found) < _RARE:
-        told = set(_about(connection, parties)) if parties else None
-        rows = [row for row in _read(connection, found, within) if told is None or row.story_id in told]
+        told = set(_about(at, parties)) if parties else None
+        rows = [row for row in _read(at.connection, found, within) if told is None or row.story_id in told]
     else:
-        rows = _newest(connection, terms, parties, within, most)
+        rows = _newest(at, terms, parties, within, most)
     rows = sorted(sorted(rows, key=lambda row: int(row.start)), key=lambda row: str(row.place), reverse=True)[:most]
-    events = _events(connection, {row.story_id for row in rows})
+    events = _events(at, {row.story_id for row in rows})
     return [
         Hit(
             story=row.story_id, uri=row.uri, known=row.day, start=row.start, end=row.end, sentence=row.words,
@@ -116,12 +119,11 @@ def search(
     ]  # fmt: skip
 
 
-def _newest(
-    connection: sa.Connection, terms: _Terms, parties: Collection[str], within: Sequence[_Condition], most: int
-) -> list[Any]:
+def _newest(at: At, terms: _Terms, parties: Collection[str], within: Sequence[_Condition], most: int) -> list[Any]:
     """Sentences with words that many have: the stories are gone through, latest first, until there are enough."""
+    connection = at.connection
     found: list[Any] = []
-    ahead, size = iter(_about(connection, parties) if parties else _latest(connection, within)), _FIRST
+    ahead, size = iter(_about(at, parties) if parties else _latest(connection, within)), _FIRST
     while len(found) < most and (some := list(itertools.islice(ahead, size))):
         size = min(2 * size, MOST)
         query = sa.select(sentences.c.seq).where(sentences.c.story_id.in_(some))
@@ -142,14 +144,17 @@ def _latest(connection: sa.Connection, within: Sequence[_Condition]) -> Iterator
         before = [steps.c.place < rows[-1].place]
 
 
-def _about(connection: sa.Connection, parties: Collection[str]) -> list[str]:
+def _about(at: At, parties: Collection[str]) -> list[str]:
     """The stories that tell of an event with all these parties, the latest first."""
-    kept: dict[str, str] | None = None
+    query = sa.select(placements.c.story_id, placements.c.place).where(placements.c.silent == 0)
     for code in parties:
-        query = sa.select(placements.c.story_id, placements.c.place).join(sides, sides.c.event == placements.c.event)
-        told = {row.story_id: row.place for row in connection.execute(query.where(sides.c.code == code))}
-        kept = told if kept is None else {name: place for name, place in told.items() if name in kept}
-    found = kept or {}
+        there = attending.alias()
+        query = query.join(there, there.c.event == placements.c.event).where(there.c.code == code, at.tabled(there))
+    found = {row.story_id: row.place for row in at.connection.execute(query)}
+    own = (told.event.stories for told in at.over.values() if told.event.codes.issuperset(parties))
+    for some in portions({name for names in own for name in names} - found.keys()):
+        places = sa.select(steps.c.story_id, steps.c.place).where(steps.c.story_id.in_(some))
+        found |= {row.story_id: row.place for row in at.connection.execute(places)}
     return sorted(found, key=lambda name: found[name], reverse=True)
 
 
@@ -232,11 +237,16 @@ def _asked(terms: _Terms) -> str:
     return f"({asked})" + "".join(f" NOT {term}" for wanted, term in quoted if not wanted)
 
 
-def _events(connection: sa.Connection, names: Collection[str]) -> dict[str, tuple[str, ...]]:
-    query = sa.select(placements.c.story_id, placements.c.event).where(
+def _events(at: At, names: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The events that these stories tell of."""
+    query = sa.select(placements.c.story_id, placements.c.report, placements.c.event).where(
         placements.c.story_id.in_(list(names)), placements.c.silent == 0
     )
-    found: dict[str, tuple[str, ...]] = {}
-    for row in connection.execute(query.order_by(placements.c.nth)):
-        found[row.story_id] = tuple(dict.fromkeys((*found.get(row.story_id, ()), row.event)))
-    return found
+    found: dict[str, dict[str, None]] = {name: {} for name in names}
+    for row in at.connection.execute(query.order_by(placements.c.nth)):
+        home = at.home(row.report, row.event)
+        found[row.story_id] |= {home: None} if home is not None else {}
+    for told in at.over.values():
+        for name in found.keys() & set(told.event.stories):
+            found[name][told.event.id] = None
+    return {name: tuple(events) for name, events in found.items()}

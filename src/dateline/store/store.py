@@ -165,8 +165,8 @@ class Store:
 
     def search(self, words: str, **narrowed: Any) -> list[Hit]:
         """Sentences that hold all the words; see ``searching.search``."""
-        with self.reading() as connection:
-            return searching.search(connection, words, **narrowed)
+        with self.asking(skip_waiting=True) as known:
+            return searching.search(known, words, **narrowed)
 
     @contextmanager
     def asking(
