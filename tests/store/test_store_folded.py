@@ -13,10 +13,10 @@ from record_build import event, tell
 from record_strategies import tellings
 from store_build import put
 
-from dateline.model import Engine, Event, Telling, to_json
+from dateline.model import Engine, Event, Telling, Translation, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold
-from dateline.store import folding, load_record, open_store, waiting
+from dateline.store import asking, folding, load_record, open_store, waiting
 from dateline.store.facets import brief
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -106,3 +106,21 @@ def test_a_notice_that_waits_silences_what_is_folded_before_it(tmp_path: Path) -
         put(store, kill)
         store.catch_up()
         assert load_record(store).events == ()
+
+
+def test_a_translation_ends_with_its_story_though_that_was_never_kept(tmp_path: Path) -> None:
+    original = tell("s1", "2023-04-14T08:00:00+09:00").story
+    english = tell("s2", "2023-04-14T08:00:00+09:00", event("held", "2023-04-14"))
+    of = Translation(of=original.id, language="ko", by="Ana")
+    told = msgspec.structs.replace(english, story=msgspec.structs.replace(english.story, translation=of))
+    kill = tell("s3", "2023-04-15T08:00:00+09:00").story
+    end = Telling(story=msgspec.structs.replace(kill, notice="kill", supersedes=original.id), reports=())
+    with open_store(str(tmp_path / "record.db"), create=True) as store:
+        put(store, told)
+        store.catch_up()
+        assert len(load_record(store).events) == 1
+        put(store, end)
+        store.catch_up()
+        assert load_record(store).events == fold([told, end]).events == ()
+        with store.asking() as at:
+            assert asking.listed(at).total == 0

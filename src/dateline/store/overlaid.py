@@ -113,16 +113,19 @@ def _group(moment: Moment, ripple: Ripple, overlaid: Overlaid, decided: Judged) 
         stories=named | ripple.taken, named=named, events=events, cores=overlaid.cores,
         keys=frozenset(ripple.keys), families=frozenset(ripple.rejecting), always=ripple.ends_silent,
         late=tuple((name, at) for name, at in claims if instant(at) > instant(moments[name])),
-        latest=END if ripple.ends_silent else max(ripple.latest, _latest(moment.connection, events)),
+        latest=END if ripple.ends_silent else max(ripple.latest, _latest(moment.connection, events, named)),
     )  # fmt: skip
 
 
-def _latest(connection: sa.Connection, events: Collection[str]) -> str:
-    """The place of the last report of any of them."""
+def _latest(connection: sa.Connection, events: Collection[str], named: Collection[str]) -> str:
+    """The place of the last report of any of those events, and of the last of the stories named."""
     found = [""]
-    for some in portions(sorted(events)):
-        query = sa.select(sa.func.max(placements.c.place)).where(placements.c.event.in_(some))
-        found.append(connection.execute(query).scalar() or "")
+    for column, place, names in (
+        (placements.c.event, placements.c.place, events), (steps.c.story_id, steps.c.place, named)
+    ):  # fmt: skip
+        for some in portions(sorted(names)):
+            query = sa.select(sa.func.max(place)).where(column.in_(some))
+            found.append(connection.execute(query).scalar() or "")
     return max(found)
 
 

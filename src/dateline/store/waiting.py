@@ -118,8 +118,12 @@ def _changed_from(connection: sa.Connection, arrived: Sequence[_Waiting]) -> str
 
 
 def _places(connection: sa.Connection, names: list[str]) -> list[str]:
-    """Where all that stands for those stories begins: a translation has the clock of its story."""
+    """Where those stories begin, and what translates them, kept before or without them."""
     found: list[str] = []
     for some in portions(names):
         found += connection.execute(sa.select(steps.c.place).where(steps.c.story_id.in_(some))).scalars()
+    for name in names:
+        of = readings.c.story.contains(f'"of":"{name}"', autoescape=True)
+        query = sa.select(steps.c.place).join(readings, readings.c.story_id == steps.c.story_id)
+        found += connection.execute(query.where(steps.c.text_sha256 == "", of)).scalars()
     return [at.partition("|")[0] for at in found]
