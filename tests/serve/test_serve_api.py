@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from serve_build import Served
+from serve_build import TODAY, Served
 
 from dateline.errors import UnknownValue, UsageError
+from dateline.store import open_store
+from dateline.web import questions
+from dateline.web.answers import Filters
 from dateline.web.asked import clean_as_of
 from dateline.web.content import whole
 from dateline.web.listing import Listed, cursor_of, made, offset_of
@@ -128,6 +132,24 @@ def test_a_delegate_at_the_table_leads_to_the_page_of_the_person(reading: Served
             assert (name in person["person"]["names"], event["id"] in person["events"]) == (True, True)
             seen += 1
     assert seen
+
+
+@pytest.mark.parametrize("as_of", [None, "2023-04-16", "2023-04-16T12:00:00+00:00", "2020-01-01"])
+@pytest.mark.parametrize("parties", [(), ("JPN", "KOR"), ("USA",)])
+def test_a_file_tells_what_the_pages_of_its_list_tell(
+    reading: Served, monkeypatch: pytest.MonkeyPatch, as_of: str | None, parties: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(questions, "_FIRST_KEYS", 1)
+    monkeypatch.setattr(questions, "_EVENTS_AT_ONCE", 2)
+    filters = Filters(parties=parties)
+    with open_store(str(reading.record), create=False) as store:
+        asked = questions.Questions(store, lambda: TODAY)
+        for since in (None, "2023-04-01", "2023-04-14T00:00:00+00:00", "2030-01-01"):
+            told = asked.changes(since, filters, as_of=as_of)
+            assert list(told) == told[:10_000]
+        for on in (None, dt.date(2023, 4, 15)):
+            ahead = asked.upcoming(filters, on, as_of=as_of)
+            assert list(ahead) == ahead[:10_000]
 
 
 def test_sources_and_coverage(reading: Served) -> None:

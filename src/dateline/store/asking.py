@@ -15,7 +15,7 @@ from dateline.model import Event, from_json
 from dateline.model.known import AsOf
 from dateline.store import asking_events
 from dateline.store.asking_at import NOW, At, at
-from dateline.store.asking_changes import Changed, changed_events, changes
+from dateline.store.asking_changes import Changed, changed_before, changed_events, changes
 from dateline.store.asking_event import EventPage, Reason, event, event_page, present_id, whole
 from dateline.store.asking_events import Listed, Wanted, briefs, listed, overdue, pair_timeline, upcoming
 from dateline.store.asking_pairs import PairCount, held_pairs, listed_pairs
@@ -56,6 +56,7 @@ __all__ = [
     "Wanted",
     "at",
     "briefs",
+    "changed_before",
     "changed_events",
     "changes",
     "coverage",

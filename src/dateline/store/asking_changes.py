@@ -70,6 +70,37 @@ def changed_events(at: At, since: AsOf, *, parties: Collection[str] = ()) -> lis
     return list(own)
 
 
+Moment = tuple[str, str]
+"""When something became otherwise, as ``order.clock`` writes it, and the event."""
+
+
+def changed_before(
+    at: At, since: AsOf, before: str | None, limit: int, *, parties: Collection[str] = ()
+) -> tuple[dict[str, set[str]], bool]:
+    """Some moments (all before ``before``, newest first) at which ``changes`` tells of something, and of which events:
+    those of about ``limit`` changes, a moment never in part. Beside them: whether older ones may be left."""
+    own = [(t.moment, t.event) for e in _own(at) if set(parties) <= e.codes for t in _turns_of(e, since)]
+    found = sorted({one for one in own if before is None or one[0] < before}, reverse=True)
+    size = limit
+    while at.memory is None:
+        where = _told_since(at, since, parties)
+        query = sa.select(turns.c.moment, turns.c.event).where(*where, *([turns.c.moment < before] if before else ()))
+        rows = at.connection.execute(query.order_by(turns.c.moment.desc()).limit(size)).all()
+        if len(rows) < size or rows[0].moment != rows[-1].moment:
+            last = rows[-1].moment if len(rows) == size else ""
+            kept = [(row.moment, row.event) for row in rows if row.moment > last]
+            return _by_moment([*kept, *(one for one in found if one[0] > last)]), len(rows) == size
+        size *= 2  # all of one moment
+    return _by_moment(found), False
+
+
+def _by_moment(told: Iterable[Moment]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for moment, event in sorted(told, reverse=True):
+        found.setdefault(moment, set()).add(event)
+    return found
+
+
 def _told_since(at: At, since: AsOf, parties: Collection[str]) -> list[sa.ColumnElement[bool]]:
     return [at.tabled(turns), _after(since), *(turns.c.event.in_(_with(at, code)) for code in parties)]
 

@@ -82,7 +82,9 @@ def listing(
     """
     if page.limit is None:
         flat = map(rows, found) if rows else found if events is None else None
-        return Content(title=title, ask=ask, events=_once(map(events, found)) if events else None, rows=flat)
+        return Content(
+            title=title, ask=ask, events=_each(events, found, once=rows is not None) if events else None, rows=flat
+        )
     items = found[page.offset : page.offset + page.limit]
     end, total = page.offset + len(items), len(found)
     return Content(title=title, ask=ask, items=items, total=total, next=end if items and end < total else None)
@@ -116,6 +118,12 @@ def _json(request: Request, content: Content, site: Site) -> Response:
         query = str(request.url.include_query_params(cursor=following).query)
         link = response.headers["link"] = f'<{request.url.path}?{query}>; rel="next"'
     return keep(request, response, link)
+
+
+def _each(events: Callable[[Any], Event], found: Sequence[Any], *, once: bool) -> Iterator[Event]:
+    """The events of a list; ``once``: where several items may be about one."""
+    every = map(events, found)
+    return _once(every) if once else every
 
 
 def _once(events: Iterable[Event]) -> Iterator[Event]:

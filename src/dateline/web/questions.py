@@ -19,9 +19,10 @@ import msgspec
 from dateline.errors import UnknownValue
 from dateline.model import Event, Story
 from dateline.model.coverage import Covered
-from dateline.model.known import AsOf
+from dateline.model.known import AsOf, instant
 from dateline.record import Channel, Overdue, SeriesLine, TimelineRow, phased
 from dateline.record.coverage import gaps
+from dateline.record.order import clock
 from dateline.store import Store, asking, asking_events, asking_lines
 from dateline.store.asking import At, Wanted
 from dateline.store.asking_event import found, shown
@@ -204,8 +205,9 @@ class Questions(Wholes):
         """What is ahead of ``on`` (default: the day of asking), by day, undated last."""
         asked, start = wanted_of(filters), on or self.today(as_of)
         return self._events(
-            lambda at, limit, offset: asking.upcoming(at, start, asked, limit=limit, offset=offset), start, full, as_of
-        )
+            lambda at, limit, offset: asking.upcoming(at, start, asked, limit=limit, offset=offset), start, full, as_of,
+            each=functools.partial(self._by_key, asking_events.ahead(asked, start), start, full, as_of),
+        )  # fmt: skip
 
     def overdue(
         self, filters: Filters = ALL, on: dt.date | None = None, *, full: bool = False, as_of: str | None = None
@@ -226,14 +228,32 @@ class Questions(Wholes):
         self, since: str | None = None, filters: Filters = ALL, *, full: bool = False, as_of: str | None = None
     ) -> Listed[Changed]:
         """What became known since a day (inclusive) or an instant, the latest first."""
-        lines, on = self.change_lines(since, filters, as_of=as_of), self.today(as_of)
+        on = self.today(as_of)
+        lines = functools.cache(lambda: self.change_lines(since, filters, as_of=as_of))
+
+        def read(some: Sequence[ChangeLine]) -> list[Changed]:
+            held = self.events_changed([one.event for one in some], full=full, as_of=as_of, on=on)
+            return [Changed(change=one, event=held[one.event]) for one in some if one.event in held]
 
         def ask(limit: int, offset: int) -> tuple[Sequence[Changed], int]:
-            some = lines[offset : offset + limit]
-            held = self.events_changed([one.event for one in some], full=full, as_of=as_of, on=on)
-            return [Changed(change=one, event=held[one.event]) for one in some if one.event in held], len(lines)
+            return read(lines()[offset : offset + limit]), len(lines())
 
-        return Listed(ask)
+        def each() -> Iterator[Changed]:
+            for some in self._lines_by_moment(since, filters, as_of):
+                yield from read(some)
+
+        return Listed(ask, each=each)
+
+    def _lines_by_moment(self, since: str | None, filters: Filters, as_of: str | None) -> Iterator[list[ChangeLine]]:
+        """``change_lines``, those of some moments a question, so that a file of all costs no memory."""
+        begin, before, size, left = _before(since) if since else AsOf(None), None, _FIRST_KEYS, True
+        while left:
+            with self._at(as_of) as at:
+                told, left = asking.changed_before(at, begin, before, size, parties=filters.parties)
+                names = set[str]().union(*told.values())
+                events = narrowed(asking.moving(at, names), _anytime(filters))
+            yield [line for line in changes(events, since) if clock(instant(line.known)) in told]
+            before, size = min(told, default=before), _EVENTS_AT_ONCE
 
     def change_lines(self, since: str | None, filters: Filters = ALL, *, as_of: str | None = None) -> list[ChangeLine]:
         """The same without the events: what a page of them is cut out of."""
@@ -244,8 +264,7 @@ class Questions(Wholes):
             else:
                 names = asking_events.ids(at, Wanted(parties=parties))
             told = asking.moving(at, names)
-        fitting = narrowed(told, msgspec.structs.replace(filters, parties=(), undated=True))
-        return changes(fitting, since)
+        return changes(narrowed(told, _anytime(filters)), since)
 
     def events_changed(
         self, names: Iterable[str], *, full: bool = False, as_of: str | None = None, on: dt.date | None = None
@@ -430,6 +449,11 @@ class Questions(Wholes):
 
 def _rounds(line: SeriesLine, events: Mapping[str, Event]) -> dict[str, Event]:
     return {r.event: events[r.event] for r in line.rounds if r.event in events}
+
+
+def _anytime(filters: Filters) -> Filters:
+    """What is still to be asked of events that took part of these parties."""
+    return msgspec.structs.replace(filters, parties=(), undated=True)
 
 
 def _before(since: str) -> AsOf:
