@@ -48,6 +48,7 @@ class NeedCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     police: list[str]
     bodies: list[str]
     set_up: list[str]
+    was_set_up: list[str]
     to_another: list[str]
     itself: list[str]
     rung: list[str]
@@ -74,6 +75,11 @@ _SIGNING = Pattern(r"\b{signing}\b", _words, re.I)
 _REACHED = Pattern(r"\b{reached} (?:[\w\-]+ )?$", _words, re.I)
 _POLICE = Pattern(r"\b{police}\b", _words, re.I)
 _SET_UP = Pattern(r"\b{set_up} (?:(?!of\b)[\w\-]+ ){0,4}$", _words)
+_WAS_SET_UP = Pattern(
+    r"(?: of [\w ]{3,40})?,?(?: (?:which|that))?(?: (?:was|were|had been|has been))?(?: (?:first|jointly))?"
+    r" {was_set_up}\b",
+    _words,
+)
 _BODIES = Pattern(r"\b{bodies}\b", _words, re.I)
 _WILL = re.compile(r" (?:(?:will|would|is|are|was|were|to|then|also|next|set|due|have|has|had|now|first) )*")
 _TO_ANOTHER = Pattern(r"(?: \w+)? {to_another}\b", _words)
@@ -251,9 +257,10 @@ def _military(text: str, scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_set_up(text: str, trigger: Trigger) -> bool:
-    """ "Agreed to set up a working group": a body, and no sitting of it."""
-    is_body = trigger.is_noun and _BODIES.search(trigger.text)
-    return bool(is_body and _SET_UP.search(before(text, trigger.span.start, WISH)))
+    """ "Agreed to set up a working group", "a mechanism launched in 2015": a body, and no sitting of it."""
+    if not (trigger.is_noun and _BODIES.search(trigger.text)):
+        return False
+    return bool(_SET_UP.search(before(text, trigger.span.start, WISH)) or _WAS_SET_UP.match(text, trigger.span.end))
 
 
 def _is_of_a_team(text: str, scene: Scene, trigger: Trigger) -> bool:
