@@ -160,6 +160,12 @@ def goes_on(text: str, start: int, end: int) -> bool:
     return bool(_ENDS_LIST.search(text[start:end]))
 
 
+def end_of_list(text: str, names: Sequence[Span]) -> int:
+    """Where the last name of the first list ends: "led by A and B, and the other side by C"; 0 without names."""
+    ends = (one.end for one, other in pairwise(names) if goes_on(text, one.end, other.start))
+    return next(ends, names[-1].end if names else 0)
+
+
 def _is_farther(polity: Polity, free: Sequence[Polity], cue: int) -> bool:
     """True where another state stands nearer to the word that sends people."""
     return any(polity.span.end < p.span.start < cue and p.code != polity.code and not p.place for p in free)

@@ -39,6 +39,7 @@ class PolityCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     before_place: list[str]
     inside: list[str]
+    town_ends: list[str]
     behind_places: list[str]
     people: list[str]
     addressed: list[str]
@@ -64,7 +65,7 @@ _INSIDE = Pattern(r"\b{inside} (?:the )?$", words, re.I)
 _TOWN = Pattern(
     r"\b{inside} (?:the )?(?:[\w\-]+ (?:city|town|resort|port) of )?(?:[A-Z][\w'’\-]+ ){0,2}[A-Z][\w'’\-]+, $", words
 )
-_TOWN_ENDS = re.compile(r",|\.(?: |$)|;| (?:on|in|last|this|next|after|before|during|earlier|late) ")
+_TOWN_ENDS = Pattern(r",|\.(?: |$)|;| {town_ends} ", words)
 _FROM_PEOPLE = Pattern(r"\b{people} (?:from|to) (?:the )?$", words, re.I)
 _ADDRESSED = Pattern(r"\b{addressed} $", words)
 _SEATED = Pattern(r"-{seated}", words)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 import msgspec
 
-from dateline.actors import Cast, Person, Scene
-from dateline.actors.delegations import LEADS, ON_SIDE, SENT, goes_on
+from dateline.actors import Cast, Scene
+from dateline.actors.delegations import LEADS, ON_SIDE, SENT, end_of_list
 from dateline.events import levels, parties
-from dateline.events.company import ITS_DELEGATE, takes_part
+from dateline.events.company import ITS_DELEGATE, start_of, takes_part
 from dateline.events.draft import Draft, is_bloc
 from dateline.events.frame import Side
 from dateline.events.opposite import GUESSED
@@ -90,16 +89,8 @@ def _named(text: str, scene: Scene, cast: Cast) -> list[Delegate]:
         return [Delegate(n, span, None) for n, span in seated] if told or table else []
     subject = [p.code for p in scene.polities if p.span.end <= cue.start() + 2]
     code = subject[-1] if len(set(subject)) == 1 else None
-    end = _end_of_list(text, [span for _, span in seated if span.start > cue.start()])
-    return [Delegate(n, span, code if cue.start() < span.start <= end else None) for n, span in seated]
-
-
-def _end_of_list(text: str, names: Sequence[Span]) -> int:
-    """Where the last name of the first list begins: "led by A and B, and the other side by C"."""
-    for one, following in pairwise(names):
-        if goes_on(text, one.end, following.start):
-            return one.start
-    return names[-1].start if names else 0
+    end = end_of_list(text, [span for _, span in seated if span.start > cue.start()])
+    return [Delegate(n, span, code if cue.start() < span.start < end else None) for n, span in seated]
 
 
 def _addressed(
@@ -158,15 +149,9 @@ def mediators(text: str, drafts: Sequence[Draft], cast: Cast, people: dict[int, 
             if not code or not talks or any(number in d.people for d in talks):
                 continue
             sides = [d for d in talks if len(set(d.codes) - {code}) > 1]
-            if sides and parties.mediates_himself(text, _with_post(cast.people[number], span)):
+            if sides and parties.mediates_himself(text, Span(start_of(cast.people[number], span), span.end)):
                 sides[-1].extra_sides.append(Side(code, span, "its mediator", mediator=True))
                 sides[-1].extra_people[number] = (span, code)
-
-
-def _with_post(person: Person, span: Span) -> Span:
-    """The naming with the post that goes right before it."""
-    post = person.title_span
-    return Span(post.start, span.end) if post and 0 <= span.start - post.end < len(" Mr. ") else span
 
 
 def to_forums(text: str, drafts: Sequence[Draft], cast: Cast, people: dict[int, str]) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from dateline.actors import AT_HOME, Cast, Scene, delegations
 from dateline.events.company import takes_part
@@ -46,8 +45,7 @@ def seat(text: str, drafts: Sequence[Draft], cast: Cast, people: dict[int, str])
 def _listed(text: str, scene: Scene, cast: Cast, start: int) -> list[tuple[int, Span]]:
     """The first list of names behind the words of coming along."""
     named = [(n, span) for span, n in scene.people if span.start >= start and span in cast.people[n].mentions]
-    last = (one.end for (_, one), (_, other) in pairwise(named) if delegations.goes_on(text, one.end, other.start))
-    end = next(last, scene.sentence.span.end)
+    end = delegations.end_of_list(text, [span for _, span in named])
     return [(n, span) for n, span in named if span.end <= end and takes_part(cast.people[n])]
 
 
