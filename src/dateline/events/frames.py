@@ -327,6 +327,8 @@ def _days(line: _Line, trigger: Trigger, mine: Scope) -> tuple[when.Days, Standi
         days = when.of_the_main_clause(text=line.text, scope=mine, times=told) or days
     if not days.whens and told_as == "held":
         days = when.right_before(line.text, trigger, line.times) or days
+    if not days.whens:
+        days = when.behind_its_purpose(line.text, trigger, standing.status, told) or days
     if standing.status and standing.status.rule == PAST_PLAN:
         return days, standing
     days = when.turned(line.text, days, standing.status, line.today)

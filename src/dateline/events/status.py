@@ -47,7 +47,12 @@ def of(
     noun = trigger.is_noun
     found = nouns.standing(text, trigger, scope) if noun else verbs.standing(text, trigger, scope, headline)
     if found.status is None and not found.hypothetical:
-        found = Standing(_by_day(whens, today) or _of_today(trigger, whens, today) or _as_it_reads(trigger))
+        found = Standing(
+            _by_day(whens, today)
+            or _of_today(trigger, whens, today)
+            or _told_today(text, trigger, scope, whens, today)
+            or _as_it_reads(trigger)
+        )
     return _against_day(text, found, whens, today)
 
 
@@ -118,6 +123,16 @@ def _of_today(trigger: Trigger, whens: tuple[TimeMention, ...], today: dt.date |
     finite = trigger.sense.tense == "base" and trigger.sense.needs is None
     mine = today is not None and any(when.first == when.last == today for when in whens[:1])
     return Found("planned", trigger.span, "present tense, of the story's day") if finite and mine else None
+
+
+def _told_today(
+    text: str, trigger: Trigger, scope: Scope, whens: tuple[TimeMention, ...], today: dt.date | None
+) -> Found | None:
+    """ "Welcomed NAME to Bratislava on 12 May on his first visit", told on that day: done, by a verb farther off."""
+    if not trigger.is_noun or today is None or not any(when.first == when.last == today for when in whens[:1]):
+        return None
+    done = [c for c in cues.find(text, scope.left, trigger.kind) if c.status == "held"]
+    return Found("held", done[-1].span, BY_VERB) if done else None
 
 
 def _against_day(text: str, found: Standing, whens: tuple[TimeMention, ...], today: dt.date | None) -> Standing:

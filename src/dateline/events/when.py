@@ -45,6 +45,7 @@ class DayCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comes_out_of: list[str]
     not_on: list[str]
     forward: list[str]
+    to_discuss: list[str]
 
 
 @functools.cache
@@ -78,6 +79,8 @@ _IS = re.compile(r"\b(?:is|are) $")
 _PAST_CUE = re.compile(r"^(?:was|were|had|did)\b", re.I)
 _COMES_OUT_OF = Pattern(r"(?: in [A-Z][\w\-]+)?,? {comes_out_of} (?:[\w'\-]+ ){0,5}", _words)
 _NOT_AHEAD = Pattern(r"{not_ahead}\b", standing_words, re.I)
+_TO_DISCUSS = Pattern(r"[^.;:,]{0,60}? {to_discuss} [^.;:,]{2,70}? (?:on |late on |early on )?", _words)
+_CLOSES = re.compile(r"[.,;]|$")
 _LENGTH = re.compile(
     r"\b(?P<n>\w{1,12})[- ]days?\b(?! (?:earlier|later|before|after|ago|ahead|behind)\b)|\b(?P<w>week)-?long\b", re.I
 )
@@ -187,6 +190,15 @@ def right_before(text: str, trigger: Trigger, times: Sequence[TimeMention]) -> D
     found = (t for t in times if t.is_date and t.edtf and t.grain == "day" and t.end < trigger.span.start)
     near = [t for t in found if _COMES_OUT_OF.fullmatch(text, t.end, trigger.span.start)]
     return Days((near[-1],)) if near else None
+
+
+def behind_its_purpose(text: str, trigger: Trigger, status: Found | None, times: Sequence[TimeMention]) -> Days | None:
+    """ "Met to discuss trade on Sunday, the ministry said": the past day that closes the purpose is of the meeting."""
+    if trigger.is_noun or status is None or status.value != "held":
+        return None
+    days = (t for t in times if t.is_date and t.edtf and t.grain == "day" and t.direction != "future")
+    found = next((t for t in days if _TO_DISCUSS.fullmatch(text, trigger.span.end, t.start)), None)
+    return Days((found,)) if found and _CLOSES.match(text, found.end) else None
 
 
 def turned(text: str, days: Days, status: Found | None, today: dt.date | None) -> Days:
