@@ -261,7 +261,7 @@ def main() -> None:
     if record is None:
         record = str(Path(tempfile.mkdtemp(prefix="dateline-bench-")) / "record.db")
         with open_store(record, create=True) as store:
-            fill(store, tellings(int(args.events * 1.06), args.seed), [])
+            fill(store, tellings(int(args.events * 1.06), args.seed), [args.events])
     figures: dict[str, dict[str, float]] = {}
     with served(record) as (address, process):
         paths = addresses(record, random.Random(args.seed), args.asked)

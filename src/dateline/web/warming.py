@@ -10,7 +10,10 @@ import contextlib
 from collections.abc import MutableMapping
 from typing import Any
 
+from anyio import to_thread
+
 from dateline.errors import DatelineError
+from dateline.record.words import outlet
 from dateline.web.guard import App
 
 PAGES = (
@@ -22,6 +25,7 @@ PAGES = (
 
 async def warm(app: App) -> None:
     """Asks ``app`` for each, one after another, as a visitor would; what fails is left to who asks for it."""
+    await to_thread.run_sync(outlet, "Reuters")  # loads the reviewed outlets, which an event as of a past day looks in
     for path, query in PAGES:
         with contextlib.suppress(DatelineError):
             await app(_question(path, query), _nothing, _away)
