@@ -13,6 +13,7 @@ import typer
 from dateline import __version__
 from dateline.cli.ingest import Summary, keep
 from dateline.cli.sources import stories
+from dateline.cli.stopping import heard
 from dateline.errors import SourceError
 from dateline.model.coverage import Outcome, Visit
 
@@ -75,8 +76,10 @@ def fetcher(manners: Manners, clock: Clock) -> Fetcher:
 def take(store: Store, arrivals: Iterable[Arrival], clock: Clock, summary: Summary) -> None:
     """Keeps every arrival, counting in ``summary``; Ctrl-C keeps what is whole."""
     try:
-        for arrival in arrivals:
-            store.visit(_one(store, arrival, clock, summary))
+        with heard() as stop_if_asked:
+            for arrival in arrivals:
+                stop_if_asked()
+                store.visit(_one(store, arrival, clock, summary))
     except KeyboardInterrupt:
         summary.interrupted = True
 

@@ -15,6 +15,7 @@ import typer
 from dateline.cli import options
 from dateline.cli.app import app
 from dateline.cli.sources import read_all, read_as_set
+from dateline.cli.stopping import heard
 from dateline.errors import DatelineError, SourceError, UsageError
 from dateline.sources import Bytes, collect
 
@@ -94,8 +95,9 @@ def take(
     whole. Raises RecordError where nothing can be kept.
     """
     try:
-        with _progress(sources, quiet=quiet) as shown:
+        with _progress(sources, quiet=quiet) as shown, heard() as stop_if_asked:
             for read in read_all(shown, on, *jobs):
+                stop_if_asked()
                 if isinstance(read, SourceError):
                     summary.refused[read.reason] += 1
                     typer.echo(f"dateline: {read}", err=True)
