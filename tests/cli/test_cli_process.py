@@ -163,7 +163,7 @@ def test_ctrl_c_leaves_a_whole_record_and_says_so() -> None:
     """Interrupted after its first stories are kept; going on gives the record of an undisturbed run."""
     stories = [str(ROOT / "corpus" / "dev"), str(SAMPLES)]
     with subprocess.Popen(
-        [*COMMAND, "ingest", *stories], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*COMMAND, "ingest", *stories], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_listening
     ) as at:
         _wait_for_a_story()
         at.send_signal(signal.SIGINT)
@@ -176,6 +176,11 @@ def test_ctrl_c_leaves_a_whole_record_and_says_so() -> None:
     run("ingest", "-q", *stories)
     run("--record", "whole.db", "ingest", "-q", *stories)
     assert run("events", "--json").out == run("--record", "whole.db", "events", "--json").out
+
+
+def _listening() -> None:
+    """A shell that runs the tests in the background has its children ignore Ctrl-C; this one does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait_for_a_story() -> None:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
 
 import pytest
 
 from dateline.cli.stopping import heard
+
+
+@pytest.fixture(autouse=True)
+def _listening() -> Iterator[None]:
+    """A shell that runs the tests in the background has them ignore Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 class _Loses:
@@ -35,3 +44,11 @@ def test_an_interrupt_is_raised_where_it_falls_and_the_handler_of_before_is_back
         for _ in range(1000):
             pass
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_where_it_is_ignored_it_stays_ignored() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with heard() as stop_if_asked:
+        os.kill(os.getpid(), signal.SIGINT)
+        stop_if_asked()
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -27,6 +28,7 @@ class ComingCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     came: list[str]
     goes: list[str]
+    calls: list[str]
 
 
 @functools.cache
@@ -36,6 +38,7 @@ def _words() -> ComingCues:
 
 _CAME = Pattern(r"\b{came}\b", _words)
 _GOES = Pattern(r"\b{goes}\b", _words)
+_CALLS = Pattern(r"\b{calls}\b", _words, re.I)
 
 
 def fill(text: str, drafts: list[Draft], cast: Cast, times: Sequence[Sequence[TimeMention]]) -> None:
@@ -75,7 +78,7 @@ def _is_stay(draft: Draft) -> bool:
     """A journey or a port call, of which no more than one day is told."""
     standing = draft.status.value if draft.status else ""
     when = draft.when
-    calls = draft.kind == "visit" or any("call" in f.trigger.text.lower() for f in draft.frames)
+    calls = draft.kind == "visit" or any(_CALLS.search(f.trigger.text) for f in draft.frames)
     open_yet = when is None or when.first == when.last
     return draft.kind in STAYS and calls and standing in STANDING and open_yet
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 from dateline.events.draft import Draft
-from dateline.events.standing import DONE
+from dateline.events.standing import DONE, words
+from dateline.language import Pattern
 from dateline.language.around import before
 
 TALKS = ("meeting", "call")
 NEXT = 1  # sentences from one telling to what follows it
 GOING_ON = ("held", "under_way")
 HAD = 20  # characters from "had" to the verb of a pluperfect
-_HAD = re.compile(r"\bhad (?:\w+ ){0,2}$")
+_HAD = Pattern(r"\b{pluperfect} (?:\w+ ){0,2}$", words)
 WEEK = 7  # days before the story in which its news took place
 
 

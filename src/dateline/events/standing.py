@@ -82,6 +82,7 @@ class VerbCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first_then: list[str]
     relatives: list[str]
     relative_verbs: list[str]
+    pluperfect: list[str]
 
 
 @functools.cache
