@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dateline.record.growing import Growing
     from dateline.record.judged.standing import Standing as JudgedStanding
     from dateline.record.record import Record
+    from dateline.store.around import Around
     from dateline.store.overlay import Overlaid
 
 NOW = AsOf(None)
@@ -73,6 +74,13 @@ class At(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def hidden(self) -> frozenset[str]:
         """Events of which the tables do not say how they stand then."""
         return self.front.hidden
+
+    @cached_property
+    def around(self) -> Around:
+        """What stands around events then: each is read once, however many questions of one picture ask for it."""
+        from dateline.store.around import Around
+
+        return Around(self)
 
     def among_hidden(self) -> Iterator[Any]:
         """The same for ``IN``: so many at a time, or all of them by a query."""

@@ -106,7 +106,7 @@ def event_page(at: At, name: str) -> EventPage | None:
         return None
     if at.memory is not None:
         return _remembered(at, found[0])
-    around = Around(at)
+    around = at.around
     (told,) = around.told(found)
     around.ahead([told])
     mine = checks(at, around, [told]).get(told.event.id, ())
@@ -127,7 +127,7 @@ def whole(at: At, names: Iterable[str]) -> list[Event]:
     wanted = list(dict.fromkeys(names))
     if at.memory is not None:
         return out_of(at.memory, wanted)
-    around = Around(at)
+    around = at.around
     told = around.told(wanted)
     around.ahead(told)
     around.storylines(told)
@@ -208,7 +208,7 @@ def shown(at: At, names: Iterable[str], *, checked: bool = True) -> list[Event]:
     wanted = list(dict.fromkeys(names))
     if at.memory is not None:
         return whole(at, wanted)
-    around = Around(at)
+    around = at.around
     found = {one.id: one for one in plain(at, wanted)}
     claiming = around.told(name for name, one in found.items() if checked and one.recurrence.text is not None)
     mine = checks(at, around, claiming)

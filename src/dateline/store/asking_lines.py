@@ -9,8 +9,7 @@ import sqlalchemy as sa
 from dateline.model import Story, Telling
 from dateline.record.derived.series import SeriesLine, lines
 from dateline.record.families import Family
-from dateline.store import kept
-from dateline.store.around import Around
+from dateline.store import kept, settled
 from dateline.store.asking_at import At
 from dateline.store.asking_event import placed
 from dateline.store.asking_stories import of_families
@@ -25,10 +24,12 @@ def series_beside(at: At, names: Iterable[str]) -> tuple[SeriesLine, ...]:
         held = {one.id: one.codes for one in at.memory.events}
         cores = {held[name] for name in names if name in held}
         return tuple(line for line in at.memory.series if frozenset(line.parties) in cores)
-    around = Around(at)
+    meeting = dict.fromkeys(core_of(told.event) for told in at.around.told(names))
+    ready = settled.lines_of(at, meeting)
     found: dict[str, SeriesLine] = {}
-    for told in around.told(names):
-        found |= {line.id: line for line in lines(around.series_of(core_of(told.event)))}
+    for core in meeting:
+        told = ready[core] if core in ready else lines(at.around.series_of(core))
+        found |= {line.id: line for line in told}
     return tuple(found.values())
 
 

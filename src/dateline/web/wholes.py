@@ -6,6 +6,7 @@ They are answered out of the tables; of the record as it stands now, what is wor
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -36,6 +37,7 @@ class Wholes:
         self._store, self._clock = store, clock
         self._talks = HeldTalks()
         self._people = HeldPeople()
+        self._open = threading.local()
 
     def today(self, as_of: str | None = None) -> dt.date:
         """The day that a question is asked on: that of ``as_of``, else today's."""
@@ -108,8 +110,29 @@ class Wholes:
             return made(at.judgements)
 
     @contextmanager
+    def together(self, as_of: str | None = None) -> Iterator[None]:
+        """Within it, questions as of ``as_of`` that this thread asks look at one picture of the record.
+
+        They agree with one another whatever is written meanwhile, and what one of them has read the next need not.
+        """
+        with self._at(as_of) as at:
+            before, self._open.picture = self._picture(), (as_of, at)
+            try:
+                yield
+            finally:
+                self._open.picture = before
+
+    def _picture(self) -> tuple[str | None, At] | None:
+        found: tuple[str | None, At] | None = getattr(self._open, "picture", None)
+        return found
+
+    @contextmanager
     def _at(self, as_of: str | None) -> Iterator[At]:
         """The record as of then; what is kept and not yet folded is in no answer until it is, moments later."""
+        picture = self._picture()
+        if picture is not None and picture[0] == as_of:
+            yield picture[1]
+            return
         with self._store.asking(AsOf(as_of), skip_waiting=True) as at:
             yield at
 

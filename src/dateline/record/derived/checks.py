@@ -15,6 +15,9 @@ from dateline.record.derived.claim_words import recurrence_words
 from dateline.record.derived.told import Told, by_core, first_day
 from dateline.record.words import fold
 
+Sort = tuple[str, str, str]
+"""Family, kind and level of an event: what claims are counted by."""
+
 
 class Claim(msgspec.Struct, frozen=True):
     """One story's claim on one event, and the day it counts back from."""
@@ -59,8 +62,11 @@ def checks_of(
     ``covered``: what ``covers_since`` says of all.
     """
     claimed = ((told, _claims(told)) for told in tolds)
+    sorts: dict[Sort, list[Told]] = {}
+    for one in group:
+        sorts.setdefault(_sort(one), []).append(one)
     return {
-        t.event.id: tuple(_check(claim, group, series, covered) for claim in claims) for t, claims in claimed if claims
+        t.event.id: tuple(_check(claim, sorts, series, covered) for claim in claims) for t, claims in claimed if claims
     }
 
 
@@ -83,12 +89,15 @@ def _comparable(claim: Claim, among: Iterable[Told]) -> list[Told]:
     return sorted(before, key=lambda t: (first_day(t), t.event.id))
 
 
-def _alike(claim: Claim, other: Told) -> bool:
+def _sort(told: Told) -> Sort:
+    return told.family, told.event.kind, told.event.level
+
+
+def _alike(one: Sort, other: Sort) -> bool:
     """Calls are counted with calls, visits with visits; the level must not differ."""
-    told, one, two = claim.told, claim.told.event.kind, other.event.kind
-    if told.family != other.family or (one != two and {one, two} & {"call", "visit"}):
+    if one[0] != other[0] or (one[1] != other[1] and {one[1], other[1]} & {"call", "visit"}):
         return False
-    return told.event.level == other.event.level or not levels.nearest({told.event.level}, other.event.level)
+    return one[2] == other[2] or not levels.nearest({one[2]}, other[2])
 
 
 def _in_scope(claim: Claim, other: Told) -> bool:
@@ -103,10 +112,11 @@ def _in_scope(claim: Claim, other: Told) -> bool:
 
 
 def _check(
-    claim: Claim, group: Sequence[Told], series: Mapping[str, Sequence[Told]], covers: str | None
+    claim: Claim, sorts: Mapping[Sort, Sequence[Told]], series: Mapping[str, Sequence[Told]], covers: str | None
 ) -> RecurrenceCheck:
     """Held against the rounds of its series; where they leave it open, others of its sort may confirm it."""
-    alike = [t for t in group if _alike(claim, t)]
+    mine = _sort(claim.told)
+    alike = [t for sort, some in sorts.items() if _alike(mine, sort) for t in some]
     rounds = series.get(claim.told.event.id)
     verdict, by, why = _verdict(claim, _comparable(claim, rounds or alike))
     if verdict == "open" and rounds:

@@ -6,18 +6,21 @@ from dateline.web.ladder.pins import Claim, claims
 from dateline.web.ladder.png import png
 from dateline.web.ladder.stretches import Stretch, stretches
 from dateline.web.ladder.svg import svg
-from dateline.web.ladder.table import Row, rows
+from dateline.web.ladder.table import Line, Row, lines, row_of, rows
 
 __all__ = [
     "Claim",
     "Layout",
+    "Line",
     "Point",
     "Row",
     "Stretch",
     "claims",
     "ladder",
+    "lines",
     "png",
     "points",
+    "row_of",
     "rows",
     "stretches",
     "svg",

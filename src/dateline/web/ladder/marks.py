@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dateline.web.ladder.layout import Figure, Mark, Pin
 from dateline.web.ladder.palette import Palette
-from dateline.web.ladder.tags import link, tag, text
+from dateline.web.ladder.tags import link, path, tag, text
 
 _BROKEN = {"proposed": "2 2", "overdue": "3 2"}
 _OFF = ("cancelled", "declined")
@@ -31,13 +31,12 @@ def _stem(one: Figure, size: float, c: Palette) -> str:
     if len(one.marks) < 2:
         return ""
     upper, lower = one.marks[0], one.marks[1]
-    return tag(
-        "path",
-        {"class": "l-unequal" if one.unequal else "l-stem", "fill": "none",
-         "d": f"M{upper.x:g} {upper.y + size:g}V{lower.y - size:g}",
-         "stroke": c.unequal if one.unequal else c.stem, "stroke-width": "1.6" if one.unequal else "0.9",
-         "stroke-dasharray": None if one.look == "held" else "3 2"},
+    look = (
+        ("class", "l-unequal" if one.unequal else "l-stem"), ("fill", "none"),
+        ("stroke", c.unequal if one.unequal else c.stem), ("stroke-width", "1.6" if one.unequal else "0.9"),
+        ("stroke-dasharray", None if one.look == "held" else "3 2"),
     )  # fmt: skip
+    return path(f"M{upper.x:g} {upper.y + size:g}V{lower.y - size:g}", look)
 
 
 def _whisker(one: Figure, c: Palette) -> str:
@@ -52,26 +51,16 @@ def mark(at: Mark, one: Figure, size: float, c: Palette) -> str:
     """One mark: its form says what it is, its inside how it stands."""
     colour, css = _colour(at, one, c)
     solid = one.look == "held"
-    outline = tag(
-        "path",
-        {"class": f"{css} {'l-solid' if solid else 'l-hollow'}", "d": _OUTLINES[one.form](at, size),
-         "fill": colour if solid else c.paper, "stroke": colour, "stroke-width": "1.5",
-         "stroke-dasharray": _BROKEN.get(one.look)},
+    look = (
+        ("class", f"{css} {'l-solid' if solid else 'l-hollow'}"), ("fill", colour if solid else c.paper),
+        ("stroke", colour), ("stroke-width", "1.5"), ("stroke-dasharray", _BROKEN.get(one.look)),
     )  # fmt: skip
+    outline = path(_OUTLINES[one.form](at, size), look)
     sign = _SIGNS.get(one.look)
     if sign is None:
         return outline
-    path = tag(
-        "path",
-        {
-            "class": f"{css} l-sign",
-            "d": sign(at.x, at.y, size),
-            "stroke": colour,
-            "stroke-width": "1.4",
-            "fill": "none",
-        },
-    )
-    return outline + path
+    drawn = (("class", f"{css} l-sign"), ("stroke", colour), ("stroke-width", "1.4"), ("fill", "none"))
+    return outline + path(sign(at.x, at.y, size), drawn)
 
 
 def _colour(at: Mark, one: Figure, c: Palette) -> tuple[str, str]:
@@ -154,8 +143,10 @@ def sign(verdict: str, x: float, y: float, c: Palette) -> str:
     """A tick, a cross or a question mark in a disc."""
     colour = {"confirmed": c.confirmed, "contradicted": c.contradicted}.get(verdict, c.open)
     disc = tag("circle", {"class": f"l-{verdict} l-solid", "cx": x, "cy": y, "r": 6, "fill": colour})
-    path = {
+    drawn = {
         "confirmed": f"M{x - 3:g} {y:g}l2.2 2.4l3.6 -4.6",
         "contradicted": _cross(x, y, 4.4),
     }.get(verdict) or _query(x, y, 6.2)
-    return disc + tag("path", {"class": "l-knock", "d": path, "stroke": c.paper, "stroke-width": "1.5", "fill": "none"})
+    return disc + tag(
+        "path", {"class": "l-knock", "d": drawn, "stroke": c.paper, "stroke-width": "1.5", "fill": "none"}
+    )

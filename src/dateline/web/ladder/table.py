@@ -50,11 +50,32 @@ def rows(
 
     ``first`` and ``last`` bound the years. Gaps count between all that was held, before years are left out.
     """
+    return [row_of(one, pair) for one in lines(events, pair, on, company=company, first=first, last=last)]
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One event of the table before it is put in words: with the days since the last held one, and its claims."""
+
+    event: Event
+    gap: int | None
+    claims: tuple[Claim, ...]
+
+
+def lines(
+    events: Iterable[Event],
+    pair: tuple[str, str],
+    on: dt.date,
+    *,
+    company: bool = False,
+    first: int | None = None,
+    last: int | None = None,
+) -> list[Line]:
+    """The same as lines, for who shows only some of them (``row_of``)."""
     own = [e for e in phased(events, on) if set(pair) <= e.codes and (company or len(e.codes) == 2)]
     told: dict[str, list[Claim]] = {}
     for claim in claims(own):
         told.setdefault(claim.event, []).append(claim)
-    found: list[Row] = []
+    found: list[Line] = []
     before: dt.date | None = None
     for event in sorted(own, key=_by_day):
         period = days.period(event.when)
@@ -62,7 +83,7 @@ def rows(
         if event.status == "held" and period:
             before = max(before or period.last, period.last)
         if _within(period.first.year if period else None, period.last.year if period else None, first, last):
-            found.append(_row(event, pair, gap, tuple(told.get(event.id, ()))))
+            found.append(Line(event, gap, tuple(told.get(event.id, ()))))
     return found
 
 
@@ -72,12 +93,14 @@ def _within(start: int | None, end: int | None, first: int | None, last: int | N
     return (first is None or end >= first) and (last is None or start <= last)
 
 
-def _row(event: Event, pair: tuple[str, str], gap: int | None, told: tuple[Claim, ...]) -> Row:
+def row_of(line: Line, pair: tuple[str, str]) -> Row:
+    """A line in words."""
+    event = line.event
     return Row(
         event=event.id, when=event.when, status=event.status, overdue=event.phase == "overdue", kind=event.kind,
         what=what(event), upper=rank(event, pair[0]), lower=rank(event, pair[1]), host=host(event, pair),
-        place=place(event), gap=gap, company=tuple(sorted(event.codes - set(pair))),
-        independent=event.independent_sources, reports=event.reports, claims=told, reason=event.reason,
+        place=place(event), gap=line.gap, company=tuple(sorted(event.codes - set(pair))),
+        independent=event.independent_sources, reports=event.reports, claims=line.claims, reason=event.reason,
     )  # fmt: skip
 
 

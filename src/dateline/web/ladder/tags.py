@@ -13,6 +13,8 @@ _PLAIN = re.compile(r"[!#-%'-;=?-~]+(?: [!#-%'-;=?-~]+)*")
 """What needs neither cleaning nor escaping: ASCII without marks of SVG, single blanks between."""
 _SHORT = 24
 """Characters below which a value is likely to come again."""
+Look = tuple[tuple[str, str | None], ...]
+"""Attributes that many elements have alike; None leaves out."""
 
 
 def text(words: str) -> str:
@@ -22,9 +24,22 @@ def text(words: str) -> str:
 
 def tag(name: str, attributes: Mapping[str, str | float | None], *inner: str, escaped: str = "") -> str:
     """``<name ...>inner</name>``. ``inner`` is SVG made here, ``escaped`` went through ``text``; None leaves out."""
-    told = "".join(f" {key}={_quoted(value)}" for key, value in attributes.items() if value not in (None, ""))
-    content = escaped + "".join(inner)
+    told, content = _told(attributes), escaped + "".join(inner)
     return f"<{name}{told}>{content}</{name}>" if content else f"<{name}{told}/>"
+
+
+def path(d: str, look: Look) -> str:
+    """A path that looks like many others: ``tag("path", ...)``, of which all but ``d`` (made here) is made once."""
+    return f'<path d="{d}"{_looks(look)}/>'
+
+
+@functools.lru_cache(maxsize=256)
+def _looks(look: Look) -> str:
+    return _told(dict(look))
+
+
+def _told(attributes: Mapping[str, str | float | None]) -> str:
+    return "".join(f" {key}={_quoted(value)}" for key, value in attributes.items() if value not in (None, ""))
 
 
 def _quoted(value: str | float | None) -> str:
@@ -45,5 +60,6 @@ def _made(value: str) -> str:
 
 def link(href: str, title: str, *inner: str) -> str:
     """A link around a picture, with its title for who rests on it or hears it."""
-    told = tag("title", {}, escaped=text(title))
-    return tag("a", {"href": href, "aria-label": title, "class": "l-link"}, told, *inner)
+    told = text(title)
+    named = f'"{told}"' if _PLAIN.fullmatch(title) else quoteattr(clean(title))
+    return f'<a href={_quoted(href)} aria-label={named} class="l-link"><title>{told}</title>{"".join(inner)}</a>'

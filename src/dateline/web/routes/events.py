@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from dateline.record.judged.fields import FIELDS
 from dateline.web.asked import AskedHere
+from dateline.web.pictured import one_picture
 from dateline.web.routes.filtering import PageNumber, cards_of, form_of, query_of
 from dateline.web.routing import page_router, settle
 from dateline.web.site import Asker, SiteHere
@@ -25,6 +26,7 @@ Field = Annotated[str, Path(max_length=60, pattern=r"^[a-z_.]+$")]
 
 
 @router.get("/events")
+@one_picture
 def events(
     request: Request,
     site: SiteHere,
@@ -45,6 +47,7 @@ def events(
 
 
 @router.get("/events/{name}")
+@one_picture
 def event(request: Request, site: SiteHere, ask: AskedHere, asker: Asker, name: str) -> Response:
     """One event."""
     found = site.questions.event(name, whole=asker.reads_all, as_of=ask.as_of)

@@ -13,6 +13,7 @@ from dateline.model import Event
 from dateline.model.known import AsOf
 from dateline.record import days
 from dateline.web.asked import AskedHere
+from dateline.web.pictured import one_picture
 from dateline.web.routes.filtering import cards_of, changes_in_words, changes_since
 from dateline.web.routes.looks import LOOKED, Looks
 from dateline.web.site import SiteHere
@@ -27,6 +28,7 @@ _WIDEST = 31
 
 
 @router.get("/")
+@one_picture
 def home(request: Request, site: SiteHere, ask: AskedHere, since: str | None = None) -> Response:
     """Three columns. ``since``: a day or an instant instead of the last look."""
     on = ask.on or site.questions.today(ask.as_of)

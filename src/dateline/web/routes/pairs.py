@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cached_property
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request
@@ -11,9 +12,12 @@ from starlette.responses import Response
 
 from dateline import __version__
 from dateline.errors import UsageError
+from dateline.model import Event
+from dateline.record import SeriesLine
 from dateline.web.asked import Asked, AskedHere
-from dateline.web.ladder import Layout, ladder, png, rows, svg
+from dateline.web.ladder import Layout, ladder, lines, png, row_of, svg
 from dateline.web.ladder.palette import Theme
+from dateline.web.pictured import one_picture
 from dateline.web.routes.filtering import PageNumber, cards_of
 from dateline.web.routing import page_router, pair_name, parties_in, settle
 from dateline.web.site import Site, SiteHere
@@ -35,6 +39,7 @@ class Pair:
     """A pair as of a day: what its page and its picture share."""
 
     def __init__(self, request: Request, site: Site, ask: Asked, name: str, years: int | None, others: bool) -> None:
+        self._questions = site.questions
         self.parties = parties_in(name, lambda names: site.questions.codes(names, ask.as_of))
         settle(request, name, pair_name(self.parties))
         self.on = ask.on or site.questions.today(ask.as_of)
@@ -42,8 +47,16 @@ class Pair:
         self.last = self.on.year if years else None
         self.others, self.years = others, years
         self.as_of = ask.as_of
-        self.events = site.questions.between(self.parties, as_of=ask.as_of)
-        self.lines = site.questions.series_of_pair(self.parties, as_of=ask.as_of)
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """All events of the parties, those where others took part, too."""
+        return self._questions.between(self.parties, as_of=self.as_of)
+
+    @cached_property
+    def lines(self) -> tuple[SeriesLine, ...]:
+        """Their standing talks."""
+        return self._questions.series_of_pair(self.parties, as_of=self.as_of)
 
     @property
     def two(self) -> tuple[str, str]:
@@ -81,34 +94,39 @@ def all_pairs(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber
 
 
 @router.get("/pairs/{name}.svg")
-def picture(request: Request, pair: PairHere, theme: Drawn = "light", width: Width = 1200) -> Response:
+@one_picture
+def picture(request: Request, site: SiteHere, pair: PairHere, theme: Drawn = "light", width: Width = 1200) -> Response:
     """The ladder as a file that is whole by itself."""
     return Response(_drawn(request, pair, theme, width), media_type="image/svg+xml", headers=_named(pair, "svg"))
 
 
 @router.get("/pairs/{name}.png")
-def pixels(request: Request, pair: PairHere, theme: Drawn = "light", width: Width = 2400) -> Response:
+@one_picture
+def pixels(request: Request, site: SiteHere, pair: PairHere, theme: Drawn = "light", width: Width = 2400) -> Response:
     """The ladder in pixels."""
     return Response(png(_drawn(request, pair, theme, 1200), width), media_type="image/png", headers=_named(pair, "png"))
 
 
 @router.get("/pairs/{name}")
+@one_picture
 def pair_page(request: Request, site: SiteHere, pair: PairHere, page: PageNumber | None = None) -> Response:
     """Ladder, table, chronology; of three parties and more the last two alone. Of a long table the last page first."""
     own = [e for e in pair.events if pair.others or e.codes == set(pair.parties)]
-    every = rows(own, _sides(pair), pair.on, company=True, first=pair.first, last=pair.last)
+    every = lines(own, _sides(pair), pair.on, company=True, first=pair.first, last=pair.last)
     shown = cut(every, page or len(every), _ROWS)
+    names = [line.event.id for line in shown.items]
     whole = {e.id: e for e in own if e.stories}
-    more = site.questions.events_of([r.event for r in shown.items if r.event not in whole], as_of=pair.as_of)
+    more = site.questions.events_of([name for name in names if name not in whole], as_of=pair.as_of)
     whole |= {e.id: e for e in more}
-    events = [whole[row.event] for row in shown.items]
+    events = [whole[name] for name in names]
     stories = {s.id: s for s in site.questions.rows({s for e in events for s in e.stories}, as_of=pair.as_of)}
     states = {c.id: c for c in site.questions.channels_of(pair.lines, as_of=pair.as_of)}
     link = _linker(pair.as_of, "")
     return site.pages.show(
         request, "pair.html", pair=pair, names=[party(code) for code in pair.parties],
         drawing=svg(pair.layout(link, _address(request, pair)), inside=True) if len(pair.parties) == 2 else None,
-        undated=sum(1 for r in every if r.when is None), rows=shown.items, page=shown.page,
+        undated=sum(1 for line in every if line.event.when is None),
+        rows=[row_of(line, _sides(pair)) for line in shown.items], page=shown.page,
         cards={c.id: c for c in cards_of(site, events, pair.on, pair.as_of)},
         text=chronology(events, stories, _sides(pair)),
         series=series_rows([s for s in pair.lines if pair.others or set(s.parties) == set(pair.parties)], states),

@@ -8,6 +8,7 @@ from fastapi import Query, Request
 from starlette.responses import Response
 
 from dateline.web.asked import AskedHere
+from dateline.web.pictured import one_picture
 from dateline.web.routes.filtering import PageNumber, cards_of, form_of, query_of
 from dateline.web.routing import page_router, settle
 from dateline.web.site import SiteHere
@@ -32,6 +33,7 @@ def all_series(request: Request, site: SiteHere, ask: AskedHere, page: PageNumbe
 
 
 @router.get("/series/{name}")
+@one_picture
 def one_series(request: Request, site: SiteHere, ask: AskedHere, name: str) -> Response:
     """The rounds of one series."""
     found = site.questions.series(name, as_of=ask.as_of)
@@ -56,6 +58,7 @@ def people(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber = 
 
 
 @router.get("/people/{name}")
+@one_picture
 def person(request: Request, site: SiteHere, ask: AskedHere, name: str) -> Response:
     """One person: spellings, posts over time, events, whom they met."""
     found = site.questions.person(name, as_of=ask.as_of)

@@ -9,6 +9,7 @@ from fastapi import Query, Request
 from starlette.responses import Response
 
 from dateline.web.asked import AskedHere
+from dateline.web.pictured import one_picture
 from dateline.web.routes.filtering import PageNumber, cards_of, changes_in_words, changes_since, form_of, query_of
 from dateline.web.routing import page_router
 from dateline.web.site import SiteHere
@@ -21,6 +22,7 @@ _AHEAD = ("proposed", "planned", "postponed", "under_way")
 
 
 @router.get("/upcoming")
+@one_picture
 def upcoming(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber = 1) -> Response:
     """Cards by week and month, undated last."""
     on = ask.on or site.questions.today(ask.as_of)
@@ -34,6 +36,7 @@ def upcoming(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber 
 
 
 @router.get("/overdue")
+@one_picture
 def overdue(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber = 1) -> Response:
     """Cards, the longest overdue first, each with its buttons."""
     on = ask.on or site.questions.today(ask.as_of)
@@ -46,6 +49,7 @@ def overdue(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber =
 
 
 @router.get("/changes")
+@one_picture
 def changes(
     request: Request,
     site: SiteHere,
