@@ -26,6 +26,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import datetime as dt
+import functools
 import json
 import multiprocessing
 import os
@@ -66,12 +67,17 @@ FILES = ("/events.csv", "/events.ics", "/events.atom")
 
 
 def serve(record: str, port: int) -> None:
+    """As ``dateline serve`` does, at the bench's own time and without warming beforehand."""
     import uvicorn
 
+    from dateline.cli import garbage
+    from dateline.cli.serving import config
     from dateline.settings import Settings
     from dateline.web.app import create_app
 
-    uvicorn.run(create_app(Settings(record=record), clock), port=port, log_level="error", access_log=False)
+    garbage.seldom()
+    with socket.create_server(("127.0.0.1", port)) as one:
+        uvicorn.Server(config(functools.partial(create_app, Settings(record=record), clock))).run(sockets=[one])
 
 
 def write_on(record: str, seed: int, fold: int, told: multiprocessing.sharedctypes.Synchronized[int]) -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 import pytest
-from serve_build import TOKEN, Served
+from serve_build import TODAY, TOKEN, Served, keep, record_of_samples
 from starlette.responses import Response
 
+from dateline.sources import Bytes
+from dateline.store import open_store
+from dateline.web.questions import Questions
 from dateline.web.ready import LARGEST, Ready, ReadyAnswers
 
 BEARER = {"authorization": f"Bearer {TOKEN}"}
 HTML = {"accept": "text/html"}
+MET = """OSLO, May 29, 2023 (Wire) -- The foreign ministers of Norway and Chile met in Oslo on Monday over fisheries.
+
+Fish stocks have fallen for ten years.
+"""
 
 
 def story(one: Served) -> str:
@@ -72,3 +82,19 @@ def test_no_more_is_held_than_may_be() -> None:
     found = ready.get("2", "http://here/")
     assert found is not None
     assert isinstance(found.response(), Response)
+
+
+def test_questions_asked_together_see_one_record_whatever_is_written_meanwhile(tmp_path: Path) -> None:
+    record = record_of_samples(tmp_path)
+    with open_store(str(record), create=False) as store:
+        questions = Questions(store, lambda: TODAY)
+        with questions.together():
+            before = len(questions.events())
+            keep(record, [Bytes("new.txt", MET.encode(), hashlib.sha256(MET.encode()).hexdigest())])
+            with open_store(str(record), create=False) as other:
+                other.catch_up()
+            assert len(questions.events()) == before
+            assert len(questions.events(as_of="2023-04-20")) <= before  # another moment is another picture
+            with questions.together():
+                assert len(questions.events()) == before
+        assert len(questions.events()) == before + 1

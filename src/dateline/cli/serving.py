@@ -10,7 +10,7 @@ import threading
 import time
 import urllib.request
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import typer
 
+from dateline.cli import garbage
 from dateline.errors import UsageError
 from dateline.settings import Settings
 
@@ -60,13 +61,13 @@ def run(settings: Settings, serving: Serving, on: socket.socket, show: str | Non
     if show:
         threading.Thread(target=_open, args=(show,), daemon=True).start()
     if workers == 1:
-        _server(_config(settings, serving)).run(sockets=[on])
+        _server(config(partial(application, settings, serving))).run(sockets=[on])
         return
     from uvicorn.supervisors import Multiprocess
 
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
         together = msgspec.structs.replace(serving, together=str(Path(folder) / "tries.db"))
-        Multiprocess(_config(settings, together, workers), [on]).run()
+        Multiprocess(config(partial(application, settings, together), workers), [on]).run()
 
 
 def _open(address: str) -> None:
@@ -86,11 +87,12 @@ def _open(address: str) -> None:
         typer.echo(f"--open: no browser found here; open {address}", err=True)
 
 
-def _config(settings: Settings, serving: Serving, workers: int = 1) -> Any:
+def config(made: Callable[[], App], workers: int = 1) -> Any:
+    """How uvicorn serves what ``made`` makes in each of so many processes."""
     import uvicorn
 
     return uvicorn.Config(
-        partial(application, settings, serving), factory=True, log_level="warning", access_log=False,
+        made, factory=True, log_level="warning", access_log=False,
         server_header=False, date_header=True, lifespan="on", timeout_graceful_shutdown=5, workers=workers,
         timeout_worker_healthcheck=_SILENT, timeout_keep_alive=_IDLE,
     )  # fmt: skip
@@ -106,6 +108,7 @@ def application(settings: Settings, serving: Serving) -> App:
     """What each process serves."""
     from dateline.web.app import create_app
 
+    garbage.seldom()
     return create_app(settings, _now, serving)
 
 
