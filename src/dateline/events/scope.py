@@ -23,6 +23,7 @@ class ScopeCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     part_of: list[str]
     owners: list[str]
+    named: list[str]
     whole: frozenset[str]
     meeting_place: list[str]
     meeting_for: list[str]
@@ -57,6 +58,8 @@ def words() -> ScopeCues:
 
 # "the 14th round of the Defence Policy Dialogue", "a session of the joint commission": one gathering, two triggers.
 _PART_OF = Pattern(r" {part_of} (?:(?:{owners}|[\w'.&\-]+) ){0,8}\"?$", words)
+# "the meeting of their ministers, known as the 2+2, ...": the name of what was just told.
+_NAMED = Pattern(r"[^,.;:]{0,60},? \(?{named} (?:{owners} )?[\"“]?", words)
 _COMPOUND = re.compile(r"\"?[ -](?:level )?$")
 _MEET_FOR = Pattern(
     r" (?:{meeting_place} (?:[\w'.\-]+ ){1,6})?{meeting_for} (?:(?:the|their|a|an|[\w'\-]+) ){0,3}$", words
@@ -200,15 +203,22 @@ def _completes(one: Trigger, other: Trigger, gap: str) -> bool:
     if not other.is_noun:
         return False
     if one.is_noun:
-        return bool(_COMPOUND.fullmatch(gap)) or _is_part(one, other, gap)
+        return bool(_COMPOUND.fullmatch(gap)) or _is_part(one, other, gap) or _is_its_name(one, other, gap)
     if one.kind == other.kind == "visit":
         return bool(_ON_A_VISIT.search(gap))
     return one.kind == other.kind == "meeting" and bool(_MEET_FOR.fullmatch(gap) or _FOR_TALKS.search(gap))
 
 
 def _is_part(one: Trigger, other: Trigger, gap: str) -> bool:
-    together = one.kind == other.kind or {one.kind, other.kind} <= {"meeting", "forum"}
-    return together and one.text.lower() not in words().whole and bool(_PART_OF.fullmatch(gap))
+    return _together(one, other) and one.text.lower() not in words().whole and bool(_PART_OF.fullmatch(gap))
+
+
+def _is_its_name(one: Trigger, other: Trigger, gap: str) -> bool:
+    return _together(one, other) and bool(_NAMED.fullmatch(gap))
+
+
+def _together(one: Trigger, other: Trigger) -> bool:
+    return one.kind == other.kind or {one.kind, other.kind} <= {"meeting", "forum"}
 
 
 def of(text: str, sentence: Sentence, triggers: Sequence[Trigger], number: int) -> Scope:
