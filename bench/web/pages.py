@@ -51,42 +51,53 @@ from dateline.store import open_store
 from dateline.store.derived import events
 from store import ENGINE, NOW, fill, read
 
-HEAP_DAYS = 11_000
 EMPTY = "/static/style.css"
 MORE = 10_000
 """Events of which stories come in meanwhile: more than fit into the time, and soon made."""
 
 
-def clock() -> dt.datetime:
-    """Ten days before the last plan of the heap, so that some is ahead and some overdue."""
-    return dt.datetime.combine(FIRST + dt.timedelta(days=HEAP_DAYS - 10), dt.time(9), dt.UTC)
+def told_last(record: str) -> dt.date:
+    """The day of the record's last story: a heap may have been filled only so far."""
+    with open_store(record, create=False) as store:
+        days = store.days()
+    if days is None:
+        raise SystemExit(f"{record}: no story has a day; fill it with bench/record/store.py or leave --record out")
+    return dt.date.fromisoformat(days[1])
+
+
+def now(last: dt.date) -> dt.datetime:
+    """Ten days before the last story, so that some is ahead and some overdue."""
+    return dt.datetime.combine(last - dt.timedelta(days=10), dt.time(9), dt.UTC)
 
 
 WHOLE = ("/people", "/review")
 FILES = ("/events.csv", "/events.ics", "/events.atom")
 
 
-def serve(record: str, port: int) -> None:
+def serve(record: str, port: int, last: dt.date) -> None:
     """As ``dateline serve`` does, at the bench's own time and without warming beforehand."""
     import uvicorn
 
     from dateline.cli import garbage
-    from dateline.cli.serving import config
+    from dateline.cli.serving import config, listening
     from dateline.settings import Settings
     from dateline.web.app import create_app
 
     garbage.seldom()
-    with socket.create_server(("127.0.0.1", port)) as one:
-        uvicorn.Server(config(functools.partial(create_app, Settings(record=record), clock))).run(sockets=[one])
+    made = functools.partial(create_app, Settings(record=record), functools.partial(now, last))
+    with listening("127.0.0.1", port) as one:
+        uvicorn.Server(config(made)).run(sockets=[one])
 
 
-def write_on(record: str, seed: int, fold: int, told: multiprocessing.sharedctypes.Synchronized[int]) -> None:
+def write_on(
+    record: str, last: dt.date, seed: int, fold: int, told: multiprocessing.sharedctypes.Synchronized[int]
+) -> None:
     """Keeps a story at a time and folds so many until it is ended; counts them in ``told``.
 
     They are of the days after the heap's, as news is: a story from before all others would have all of it folded anew.
     """
     with open_store(record, create=True) as store:
-        fresh = tellings(MORE, seed, FIRST + dt.timedelta(days=HEAP_DAYS + 30), 30)
+        fresh = tellings(MORE, seed, last + dt.timedelta(days=1), 30)
         for nth, one in enumerate(fresh, 1):
             store.add_all(read([one]), ENGINE, NOW)
             if nth % fold == 0:
@@ -96,11 +107,11 @@ def write_on(record: str, seed: int, fold: int, told: multiprocessing.sharedctyp
 
 
 @contextmanager
-def served(record: str) -> Iterator[tuple[str, int]]:
+def served(record: str, last: dt.date) -> Iterator[tuple[str, int]]:
     """The address, and the number of the process."""
     with socket.create_server(("127.0.0.1", 0)) as one:
         port = one.getsockname()[1]
-    process = multiprocessing.get_context("spawn").Process(target=serve, args=(record, port), daemon=True)
+    process = multiprocessing.get_context("spawn").Process(target=serve, args=(record, port, last), daemon=True)
     process.start()
     address = f"http://127.0.0.1:{port}"
     for _ in range(600):
@@ -116,17 +127,17 @@ def served(record: str) -> Iterator[tuple[str, int]]:
         process.join()
 
 
-def addresses(record: str, chance: random.Random, count: int) -> dict[str, list[str]]:
+def addresses(record: str, last: dt.date, chance: random.Random, count: int) -> dict[str, list[str]]:
     """Questions of each kind, things drawn by how many events they have."""
     with open_store(record, create=False) as store, store.reading() as connection:
         rows = connection.execute(sa.select(events.c.id, events.c.pair)).all()
     some = chance.choices(rows, k=count)
     pairs = [row.pair.replace("|", "-") for row in chance.choices([r for r in rows if r.pair.count("|") == 1], k=count)]
-    days = [(FIRST + dt.timedelta(days=chance.randrange(HEAP_DAYS))).isoformat() for _ in range(count)]
+    days = [(FIRST + dt.timedelta(days=chance.randrange((last - FIRST).days))).isoformat() for _ in range(count)]
     party = [pair.partition("-")[0] for pair in pairs]
     return {
         EMPTY: [EMPTY] * count,
-        "/": ["/?since=" + (clock() - dt.timedelta(days=7)).date().isoformat()] * count,
+        "/": ["/?since=" + (now(last) - dt.timedelta(days=7)).date().isoformat()] * count,
         "/upcoming": [f"/upcoming?party={p}" for p in party],
         "/overdue": [f"/overdue?party={p}" for p in party],
         "/changes": [f"/changes?party={p}" for p in party],
@@ -147,6 +158,8 @@ def addresses(record: str, chance: random.Random, count: int) -> dict[str, list[
 
 
 def told(took: Sequence[float], bad: int) -> dict[str, float]:
+    if not took:
+        raise SystemExit("no question was answered in the time: ask for longer (--seconds) or with less --think")
     p95 = statistics.quantiles(took, n=20)[-1] if len(took) > 1 else took[0]
     return {
         "n": len(took), "p50_ms": round(statistics.median(took), 1), "p95_ms": round(p95, 1),
@@ -208,6 +221,7 @@ async def together(
     """Many readers at once, each with questions of all kinds."""
     every = [path for paths in asked.values() for path in paths]
     took: list[float] = []
+    slow: list[tuple[float, str]] = []
     bad = 0
 
     async def reader(nth: int) -> None:
@@ -226,23 +240,35 @@ async def together(
                     bad += 1
                     print(path, repr(error), file=sys.stderr)
                 took.append((time.perf_counter() - start) * 1000)
+                slow.append((took[-1], path))
                 await asyncio.sleep(chance.uniform(think / 2, think * 1.5))
 
     await asyncio.gather(*(reader(n) for n in range(readers)))
+    for ms, path in sorted(slow, reverse=True)[:10]:
+        print(f"slow: {ms:8.0f} ms {path}", file=sys.stderr)
     return told(took, bad)
 
 
 def while_written(
-    address: str, record: str, paths: dict[str, list[str]], args: argparse.Namespace, think: float, seed: int
+    address: str,
+    server: int,
+    record: str,
+    last: dt.date,
+    paths: dict[str, list[str]],
+    args: argparse.Namespace,
+    think: float,
+    seed: int,
 ) -> dict[str, float]:
     """The readers, and beside them the process that writes."""
     spawn = multiprocessing.get_context("spawn")
     kept = spawn.Value("i", 0)
-    writer = spawn.Process(target=write_on, args=(record, seed, args.fold, kept), daemon=True)
+    writer = spawn.Process(target=write_on, args=(record, last, seed, args.fold, kept), daemon=True)
     writer.start()
     while not kept.value:
         time.sleep(0.1)
+    before = used(server)
     found = asyncio.run(together(address, paths, args.readers, args.seconds, think))
+    found["cpu_ms"] = round((used(server) - before) / max(1, found["n"]), 1)
     found["stories"] = kept.value
     writer.terminate()
     writer.join()
@@ -269,15 +295,16 @@ def main() -> None:
         with open_store(record, create=True) as store:
             fill(store, tellings(int(args.events * 1.06), args.seed), [args.events])
     figures: dict[str, dict[str, float]] = {}
-    with served(record) as (address, process):
-        paths = addresses(record, random.Random(args.seed), args.asked)
+    last = told_last(record)
+    with served(record, last) as (address, process):
+        paths = addresses(record, last, random.Random(args.seed), args.asked)
         figures |= alone(
             address, process, paths | ({name: [name] * args.asked for name in WHOLE} if args.whole else {})
         )
         files = streamed(address, process) if args.files else {}
         for nth, think in enumerate(args.think):
             name = f"{args.readers} readers, {think:g} s a page, stories come in"
-            figures[name] = while_written(address, record, paths, args, think, args.seed + 1 + nth)
+            figures[name] = while_written(address, process, record, last, paths, args, think, args.seed + 1 + nth)
     if args.json:
         print(json.dumps(figures | files))
         return

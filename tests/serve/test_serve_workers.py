@@ -18,6 +18,7 @@ import pytest
 from anyio.from_thread import start_blocking_portal
 from serve_build import TOKEN
 
+from dateline.cli.serving import listening
 from dateline.web.tries import Tries
 from dateline.web.turns import Turns
 
@@ -153,3 +154,10 @@ def test_a_server_opens_itself_in_a_browser_that_finds_it(samples: Path, tmp_pat
     finally:
         server.send_signal(signal.SIGINT)
         assert server.wait(timeout=60) in (0, 130)
+
+
+def test_the_end_of_an_answer_never_waits_for_word_of_its_beginning() -> None:
+    with listening("127.0.0.1", 0) as server, socket.create_connection(server.getsockname()):
+        accepted, _ = server.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

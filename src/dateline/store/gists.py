@@ -45,7 +45,7 @@ def gist_of(case: Case, event: Event) -> str:
     return to_json(Gist(slim, tuple(_line(member) for member in case.members)))
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def told_of(gist: str) -> Told:
     """The event with its reports, both in brief. Those read last are held: pages ask for the same ones again."""
     found = from_json(gist, Gist)
