@@ -229,10 +229,6 @@ def test_the_ladder_has_every_rung_once_and_a_portfolio_for_each_word():
     assert set(tables.only_with_name()) <= titles
 
 
-def test_body_patterns_have_one_hole():
-    assert all(pattern.text.count("{}") == 1 for pattern in tables.body_patterns())
-
-
 def test_usual_places_are_known_places():
     places = {form for city in tables.cities() for form in city.forms} | {state.name for state in tables.states()}
     assert [forum.name for forum in tables.forums() if forum.usual_place and forum.usual_place not in places] == []

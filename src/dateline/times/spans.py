@@ -12,8 +12,6 @@ from dateline.model import edtf
 
 __all__ = ["When", "between", "day", "decade", "month", "quarter", "season", "shift", "week", "weekend", "year"]
 
-ONE_DAY = dt.timedelta(days=1)
-
 
 class When(msgspec.Struct, frozen=True):
     """A stretch of days, its EDTF, its TIMEX3 value and how coarse it was said. None is an open side."""

@@ -239,18 +239,10 @@ class Body(Row, frozen=True, kw_only=True):
     organisation: str | None = None
 
 
-class BodyPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A body told by its make: ``{}`` in ``text`` stands for a word of ``portfolio_words``."""
-
-    text: str
-    kind: BodyKind
-
-
 class BodiesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """bodies.yaml: institutions, and how unlisted ones are printed."""
+    """bodies.yaml: institutions."""
 
     bodies: tuple[Body, ...]
-    patterns: tuple[BodyPattern, ...]
 
 
 @functools.cache
@@ -261,11 +253,6 @@ def _bodies_file() -> BodiesFile:
 def bodies() -> tuple[Body, ...]:
     """Institutions that speak or send people."""
     return _bodies_file().bodies
-
-
-def body_patterns() -> tuple[BodyPattern, ...]:
-    """How a body not in the list is printed."""
-    return _bodies_file().patterns
 
 
 class Forum(Row, frozen=True, kw_only=True):

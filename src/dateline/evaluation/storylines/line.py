@@ -19,8 +19,6 @@ from dateline.model.known import AsOf
 from dateline.record import Record, fold
 from dateline.sources import Bytes, collect
 
-EVERYTHING = AsOf(None)
-
 
 class Line(msgspec.Struct, frozen=True, dict=True):
     """One storyline: its tellings, which file each story (by id) came from, and its gold."""
