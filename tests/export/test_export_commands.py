@@ -83,3 +83,31 @@ def test_nothing_that_fits_is_an_empty_file_and_a_line() -> None:
 def test_a_word_that_is_not_allowed() -> None:
     said = run("export", "ics", "--cancelled", "hide")
     assert said.status == 2 and "allowed: mark, show, drop" in said.err
+
+
+@pytest.mark.parametrize(("form", "told"), [("ics", True), ("superdesk", True), ("timelinejs", True), ("csv", False)])
+def test_what_a_file_leaves_out_is_counted_beside_it(form: str, told: bool) -> None:
+    later = event("planned", "2023-05-02", who="CHN; VNM")
+    keep(tell("a", "2023-04-14", event("planned", None)), tell("b", "2023-04-16", later))
+    said = run("export", form)
+    assert said.status == 0
+    assert ("1 of 2 events are left out" in said.err) is told and ("dateline events --undated" in said.err) is told
+
+
+@pytest.mark.usefixtures("record")
+def test_a_file_of_a_query_is_called_by_it() -> None:
+    run("query", "save", "asean", "--party", "VNM")
+    assert "X-WR-CALNAME:Dateline: asean" in run("export", "ics", "--query", "asean").out
+    assert "X-WR-CALNAME:Mine" in run("export", "ics", "--query", "asean", "--title", "Mine").out
+
+
+@pytest.mark.usefixtures("record")
+def test_a_panel_as_of_a_day_has_no_zeros_for_what_was_read_later() -> None:
+    """Stories of 14, 16 and 17 April and of 1 June -> as of the 15th one day of April was read, none of June."""
+    keep(tell("d", "2023-06-01", event("held", "2023-05-31", who="CHN; VNM")))
+    asked = ("export", "panel", "-p", "KOR", "-p", "JPN", "--since", "2023-04", "--until", "2023-06")
+    found = [
+        [(row["days_read"], row["meeting"]) for row in csv.DictReader(io.StringIO(run(*asked, *more).out))]
+        for more in ((), ("--as-of", "2023-04-15"))
+    ]
+    assert found == [[("3", "1"), ("0", ""), ("1", "0")], [("1", "0"), ("0", ""), ("0", "")]]

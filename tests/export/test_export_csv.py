@@ -50,3 +50,9 @@ def test_nor_one_behind_a_semicolon() -> None:
 def test_figures_stay_figures() -> None:
     line = file_of("csv", event("e1", "held", "2023-04-17", edition=12)).decode().splitlines()[1]
     assert ",12," in line
+
+
+def test_an_end_that_nobody_tells_is_an_empty_cell() -> None:
+    begun, ended = read(event("e1", "planned", "2026-12-22/.."), event("e2", "held", "../2023-06"))
+    assert (begun["when_first"], begun["when_last"]) == ("2026-12-22", "")
+    assert (ended["when_first"], ended["when_last"]) == ("", "2023-06-30")

@@ -154,3 +154,27 @@ def test_a_slide_is_html_so_words_are_escaped() -> None:
 
 def test_without_a_day_there_is_no_slide() -> None:
     assert slides(event("e1", "planned", None), event("e2", "held", "../2023-06")) == []
+
+
+def test_days_on_end_end_on_the_last_though_the_first_hour_is_told() -> None:
+    (told,) = superdesk(event("e1", "planned", "2026-12-14/2026-12-16", time="2026-12-14T09:00:00+01:00"))
+    assert told["dates"] == {
+        "start": "2026-12-14T08:00:00+0000", "end": "2026-12-16T23:59:59+0000", "tz": "UTC", "no_end_time": True,
+    }  # fmt: skip
+
+
+def test_sides_have_their_names() -> None:
+    (told,) = superdesk(event("e1", "planned", "2026-12-14"))
+    assert told["participant"] == [{"qcode": "JPN", "name": "Japan"}, {"qcode": "KOR", "name": "South Korea"}]
+
+
+def test_an_hour_of_a_slide_is_on_the_day_that_it_is_in_utc() -> None:
+    """23:30 in New York on 10 November -> 04:30 UTC on the 11th, while the words keep the day as told."""
+    (told,) = slides(event("e1", "held", "2026-11-10", time="2026-11-10T23:30:00-05:00"))
+    assert told["start_date"] == {"year": 2026, "month": 11, "day": 11, "hour": 4, "minute": 30}
+    assert told["display_date"] == "2026-11-10 (held)"
+
+
+def test_what_lasts_with_its_end_untold_is_a_slide_of_its_first_day() -> None:
+    (told,) = slides(event("e1", "planned", "2026-12-22/.."))
+    assert told["start_date"] == {"year": 2026, "month": 12, "day": 22} and "end_date" not in told

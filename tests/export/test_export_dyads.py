@@ -90,3 +90,8 @@ def test_the_tables_hold_every_kind_status_and_rank() -> None:
     assert all(set(GATHERING) <= set(by) for kind, by in book.gatherings.items() if kind != "agreement")
     assert set(PAPER) <= set(book.gatherings["agreement"])
     assert set(dyads().roles) == set(LEVELS) - {"unknown"}
+
+
+def test_an_end_that_nobody_tells_is_an_empty_cell() -> None:
+    assert [row["event_date_last"] for row in rows("plover", event("e1", "planned", "2026-12-22/.."))] == ["", ""]
+    assert [row["date"] for row in rows("cameo", event("e1", "held", "../2023-06"))] == ["", ""]

@@ -122,3 +122,43 @@ def test_a_subscriber_is_told_name_refresh_and_page() -> None:
     assert calendar["METHOD"] == "PUBLISH" and b"NAME:Korea\\; Japan\r\n" in data
     assert calendar["REFRESH-INTERVAL"].dt == dt.timedelta(hours=1)
     assert calendar.walk("VEVENT")[0]["URL"] == "https://desk.example/events/e1"
+
+
+HOURS_OF_DAYS = "2026-12-14T09:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("status", "when", "title"),
+    [
+        ("planned", "2024-08", "Day open: South Korea – Japan: meeting"),
+        ("held", "2024-08", "Day not told: South Korea – Japan: meeting"),
+        ("signed", "2024-08", "Day not told: South Korea – Japan: meeting"),
+        (None, "2024-08", "Day not told: South Korea – Japan: meeting"),
+        ("proposed", "2024-08", "Proposed, day open: South Korea – Japan: meeting"),
+        ("planned", "2026-12-20~", "Day approximate: South Korea – Japan: meeting"),
+        ("planned", "2026-12-22/..", "Begins: South Korea – Japan: meeting"),
+    ],
+)
+def test_a_title_says_what_is_not_sure_of_the_day(status: str | None, when: str, title: str) -> None:
+    assert one(status, when)["SUMMARY"] == title
+
+
+def test_what_lasts_with_its_end_untold_stands_on_its_first_day() -> None:
+    entry = one("planned", "2026-12-22/..")
+    assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (dt.date(2026, 12, 22), dt.date(2026, 12, 23))
+
+
+def test_days_on_end_are_whole_days_though_the_first_hour_is_told() -> None:
+    (entry,) = read(event("e1", "planned", "2026-12-14/2026-12-16", time=HOURS_OF_DAYS))
+    assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (dt.date(2026, 12, 14), dt.date(2026, 12, 17))
+    assert entry["SUMMARY"] == "South Korea – Japan: meeting, from 09:00 +01:00"
+
+
+def test_a_moved_event_says_the_day_it_had_been_set_for() -> None:
+    (entry,) = read(event("e1", "postponed", "2023-05-09", when_was="2023-05-07"))
+    assert "had been set for: 2023-05-07\n" in entry["DESCRIPTION"]
+
+
+def test_a_calendar_says_what_it_leaves_out() -> None:
+    calendar = icalendar.Calendar.from_ical(file_of("ics", event("e1", "planned", None)))
+    assert "without a day" in calendar["DESCRIPTION"] and b"X-WR-CALDESC:Events without a day" in calendar.to_ical()

@@ -81,3 +81,18 @@ def test_no_tag_can_begin_in_a_page_that_holds_it() -> None:
 
 def test_without_events_it_is_a_graph() -> None:
     assert len(graph()) == 0
+
+
+@pytest.mark.parametrize(
+    ("when", "time", "start", "end"),
+    [
+        ("2026-12-22/..", None, "2026-12-22", None),
+        ("2026-12-20~", None, None, None),
+        ("2026-12-14/2026-12-16", "2026-12-14T09:00:00+01:00", "2026-12-14T08:00:00+00:00", "2026-12-16"),
+    ],
+)
+def test_ends_that_are_told_and_ends_that_are_not(
+    when: str, time: str | None, start: str | None, end: str | None
+) -> None:
+    told = facts("planned", when, time=time)
+    assert (told.get("startDate"), told.get("endDate")) == (start, end)

@@ -45,3 +45,8 @@ def test_it_says_as_of_when_and_is_the_same_twice() -> None:
 
 def test_without_events_the_columns_stand() -> None:
     assert read() == []
+
+
+def test_an_end_that_nobody_tells_is_null() -> None:
+    (row,) = read(event("e1", "planned", "2026-12-22/.."))
+    assert (row["when_first"], row["when_last"]) == (dt.date(2026, 12, 22), None)

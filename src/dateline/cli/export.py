@@ -18,7 +18,7 @@ from dateline.cli.ask import coded, judged_by, nothing, opened, today
 from dateline.cli.grouped import Days, Known, Which, grouped
 from dateline.errors import UsageError
 from dateline.export.context import Cancelled, Context
-from dateline.export.formats import FORMATS
+from dateline.export.formats import FORMATS, Format
 from dateline.model.closed import KINDS, STATUSES
 from dateline.model.known import AsOf
 
@@ -42,7 +42,12 @@ Address = Annotated[
         envvar="DATELINE_ADDRESS", metavar="URL", help="Where the pages are, such as https://desk.example: for links."
     ),
 ]
-Title = Annotated[str, typer.Option(metavar="TEXT", help="What the calendar, feed or file is called.")]
+Title = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT", help="What the calendar, feed or file is called. [default: Dateline, and the name of --query]"
+    ),
+]
 WhenOff = Annotated[
     str,
     typer.Option(
@@ -64,7 +69,7 @@ def command(name: str) -> Callable[..., None]:
         known: Known = Known(),
         out: Out = None,
         address: Address = "",
-        title: Title = "Dateline",
+        title: Title = None,
         cancelled: WhenOff = "mark",
     ) -> None:
         (off,) = options.one_of("choice of --cancelled", [cancelled], CANCELLED)
@@ -72,7 +77,7 @@ def command(name: str) -> Callable[..., None]:
         first, last = options.span(days.since or saved.since, days.until or saved.until)
         codes = coded(context.obj, which.party) or saved.party
         about = Context(
-            title=title,
+            title=title or (f"Dateline: {query}" if query else "Dateline"),
             address=address,
             as_of=known.as_of,
             cancelled=cast(Cancelled, off),
@@ -124,9 +129,30 @@ def _export(settings: Settings, name: str, wanted: Filters, about: Context, out:
     """Writes the events that fit."""
     form = FORMATS[name]
     engine = engine_key() if form.tells_engine else ""
-    about = msgspec.structs.replace(about, engine=engine, covered=_covered(settings) if form.covers else ())
+    covered = _covered(settings, about.as_of) if form.covers else ()
+    about = msgspec.structs.replace(about, engine=engine, covered=covered)
     with found(settings, wanted, about.as_of, by) as (events, stories):
-        put(name, events, msgspec.structs.replace(about, stories=stories), out)
+        counted = Counted(events, form)
+        put(name, counted, msgspec.structs.replace(about, stories=stories), out)
+    if counted.without:
+        told = f"{counted.without} of {counted.total} events are left out: no day is told, or only a long period"
+        typer.echo(f"{name}: {told}; dateline events --undated has them", err=True)
+
+
+class Counted:
+    """The events of a file, as they are asked for; ``without`` counts those that have no place in its form."""
+
+    def __init__(self, events: Iterable[Event], form: Format) -> None:
+        self.total = self.without = 0
+        self._events, self._form = events, form
+
+    def __iter__(self) -> Iterator[Event]:
+        """The same events."""
+        place = self._form.place
+        for event in self._events:
+            self.total += 1
+            self.without += place is not None and place(event) is None
+            yield event
 
 
 @contextmanager
@@ -157,11 +183,12 @@ def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _covered(settings: Settings) -> tuple[Covered, ...]:
-    from dateline.record.coverage import covered
+def _covered(settings: Settings, as_of: str | None) -> tuple[Covered, ...]:
+    """What had been read by then: a month that nobody had read counts no zeros."""
+    from dateline.store import asking_stories
 
-    with opened(settings) as store:
-        return covered(store.stories(), store.visits())
+    with opened(settings) as store, store.asking(AsOf(as_of)) as at:
+        return tuple(asking_stories.coverage(at))
 
 
 def cited_of(settings: Settings, names: set[str]) -> dict[str, Cited]:

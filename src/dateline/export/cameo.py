@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.export import codebooks
 from dateline.export.context import Context
+from dateline.export.days import ends
 from dateline.export.stream import Value, table
 from dateline.model import Event
 
@@ -22,7 +23,8 @@ def write(events: Iterable[Event], context: Context) -> Iterator[bytes]:
 
 def _rows(event: Event, context: Context) -> Iterator[list[Value]]:
     at, code = codebooks.days(event), codebooks.code_of(event).cameo
-    day = at.first.isoformat() if at else None
+    first, _ = ends(at)
+    day = first.isoformat() if first else None
     behind: list[Value] = [event.id, event.kind, event.status, codebooks.lost(event), context.page(event.id)]
     for dyad in codebooks.pairs(event):
         yield [day, dyad.source_cameo, dyad.target_cameo, code, code[:2], dyad.source, dyad.target, *behind]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dateline.export import words
 from dateline.export.context import Context
-from dateline.export.days import created, modified
+from dateline.export.days import created, ends, modified
 from dateline.export.stream import Value, table
 from dateline.model import Event
 from dateline.record.days import period
@@ -21,13 +21,13 @@ def write(events: Iterable[Event], context: Context) -> Iterator[bytes]:
 
 
 def _first(event: Event, _: Context) -> str | None:
-    days = period(event.when)
-    return days.first.isoformat() if days else None
+    first = ends(period(event.when))[0]
+    return first.isoformat() if first else None
 
 
 def _last(event: Event, _: Context) -> str | None:
-    days = period(event.when)
-    return days.last.isoformat() if days else None
+    last = ends(period(event.when))[1]
+    return last.isoformat() if last else None
 
 
 def _where(field: str) -> Callable[[Event, Context], Value]:

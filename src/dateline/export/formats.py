@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
 from dateline.errors import UnknownValue, UsageError
 from dateline.export.context import Context
+from dateline.export.days import Placed, in_calendar, on_a_timeline
 from dateline.model import Event
 
 
@@ -16,6 +17,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     """``media_type`` and ``suffix`` of its files; ``what`` it is, for a help text.
 
     ``binary``: no text; ``covers``: its writer asks what was read (``Context.covered``); ``tells_engine``: and by whom.
+    ``place``: where an event stands in it, None for an event that it leaves out; without one it holds all.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     binary: bool = False
     covers: bool = False
     tells_engine: bool = False
+    place: Callable[[Event], Placed | None] | None = None
 
 
 def _by_name(*formats: Format) -> dict[str, Format]:
@@ -34,7 +37,7 @@ def _by_name(*formats: Format) -> dict[str, Format]:
 _CSV, _JSON = "text/csv; charset=utf-8", "application/json"
 FORMATS = _by_name(
     Format(
-        name="ics", media_type="text/calendar; charset=utf-8", suffix="ics",
+        name="ics", media_type="text/calendar; charset=utf-8", suffix="ics", place=in_calendar,
         what="A calendar to subscribe to (iCalendar, RFC 5545 and 7986).",
     ),
     Format(
@@ -59,11 +62,11 @@ FORMATS = _by_name(
         what="Event data, a row a dyad, with CAMEO's codes. Lossy, and says so.",
     ),
     Format(
-        name="superdesk", media_type=_JSON, suffix="superdesk.json",
+        name="superdesk", media_type=_JSON, suffix="superdesk.json", place=in_calendar,
         what="Events for Superdesk's planning, with the IPTC's eos0 to eos6.",
     ),
     Format(
-        name="timelinejs", media_type=_JSON, suffix="timeline.json",
+        name="timelinejs", media_type=_JSON, suffix="timeline.json", place=on_a_timeline,
         what="Slides for TimelineJS 3, a row a set of parties."
     ),
     Format(

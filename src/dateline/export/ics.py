@@ -2,7 +2,8 @@
 
 UID is the event's id; SEQUENCE, DTSTAMP and LAST-MODIFIED come from the record and never from a clock. Whole days end
 before DTEND. An hour is written where a story tells its zone; without one the day is written, and the hour in words.
-What has no day, or only a long period (``days.LONGEST_SPAN``, ``LONGEST_STAY``), has no place in a calendar.
+What has no day, or only a long period (``days.LONGEST_SPAN``, ``LONGEST_STAY``), has no place in a calendar, and the
+calendar says so.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dateline import __version__
 from dateline.export import words
 from dateline.export.context import Context
-from dateline.export.days import Placed, created, in_calendar, modified, row_of, sequence
+from dateline.export.days import Placed, created, hour, in_calendar, modified, row_of, sequence, unsure
 from dateline.export.lines import content, date, instant, texts
 from dateline.export.lines import text as escaped
 from dateline.export.safe import line, text
@@ -22,7 +23,8 @@ from dateline.model import Event
 REFRESH = "PT1H"
 """How often a subscriber may ask."""
 _OFF = "CANCELLED"
-_SETTLED = frozenset({"held", "under_way"})
+WITHOUT = "Events without a day, or with only a season or a year, have no place in a calendar and are left out."
+"""What a subscriber must know."""
 
 
 def write(events: Iterable[Event], context: Context) -> Iterator[bytes]:
@@ -45,6 +47,8 @@ def _head(context: Context) -> Iterator[bytes]:
     yield content("METHOD", "PUBLISH")
     yield content("NAME", name)
     yield content("X-WR-CALNAME", name)
+    yield content("DESCRIPTION", escaped(WITHOUT))
+    yield content("X-WR-CALDESC", escaped(WITHOUT))
     yield content("REFRESH-INTERVAL;VALUE=DURATION", REFRESH)
     yield content("X-PUBLISHED-TTL", REFRESH)
     if context.own:
@@ -78,7 +82,7 @@ def _entry(event: Event, at: Placed, context: Context) -> Iterator[bytes]:
 
 
 def _days(at: Placed) -> Iterator[bytes]:
-    if at.start is not None:
+    if at.start is not None and at.at_an_hour:
         yield content("DTSTART", instant(at.start))
         if at.end is not None:
             yield content("DTEND", instant(at.end))
@@ -90,11 +94,10 @@ def _days(at: Placed) -> Iterator[bytes]:
 
 def _summary(event: Event, at: Placed) -> str:
     marks = [words.status(event.status)] if row_of(event, at).before else []
-    if at.some and event.status not in _SETTLED:
-        marks.append("day open")
+    marks += [told] if (told := unsure(event, at)) else []
     before = f"{', '.join(marks).capitalize()}: " if marks else ""
-    hour = f", {event.time[11:16]} (zone not told)" if event.time and at.start is None and event.time[11:16] else ""
-    return line(f"{before}{words.title(event)}{hour}")
+    behind = f", {told}" if (told := hour(event, at)) else ""
+    return line(f"{before}{words.title(event)}{behind}")
 
 
 def _description(event: Event, context: Context) -> str:

@@ -68,12 +68,12 @@ def entry(event: Event, context: Context) -> dict[str, Any]:
 
 
 def _days(event: Event, at: Placed | None) -> dict[str, str]:
-    if at is None or at.some or at.first == dt.date.min or at.last == dt.date.max:
+    if at is None or at.some or at.about or at.first == dt.date.min:
         return {}
-    if at.start is not None:
-        return {"startDate": at.start.isoformat(), **({"endDate": at.end.isoformat()} if at.end else {})}
-    last = {"endDate": at.last.isoformat()} if at.days > 1 else {}
-    return {"startDate": at.first.isoformat(), **last}
+    last = {} if at.begins or at.days == 1 else {"endDate": at.last.isoformat()}
+    if at.start is None:
+        return {"startDate": at.first.isoformat(), **last}
+    return {"startDate": at.start.isoformat(), **({"endDate": at.end.isoformat()} if at.end else last)}
 
 
 def _status(event: Event, at: Placed | None) -> dict[str, str | None]:

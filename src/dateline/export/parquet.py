@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from dateline import __version__
 from dateline.export.context import Context
-from dateline.export.days import created, modified, sequence
+from dateline.export.days import created, ends, modified, sequence
 from dateline.export.safe import line, text
 from dateline.model import Event, Party
 from dateline.record.days import period
@@ -88,11 +88,11 @@ def write(events: Iterable[Event], context: Context) -> Iterator[bytes]:
 
 
 def _row(event: Event, context: Context) -> dict[str, Any]:
-    days, where = period(event.when), event.where
+    (first, last), where = ends(period(event.when)), event.where
     return {
         **{name: text(getattr(event, name)) or None for name in _PLAIN},
-        "when_first": days.first if days else None,
-        "when_last": days.last if days else None,
+        "when_first": first,
+        "when_last": last,
         "place": line(where.place) or None if where else None,
         "country": where.country if where else None,
         "venue": line(where.venue) or None if where else None,

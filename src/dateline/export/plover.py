@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.export import codebooks
 from dateline.export.context import Context
+from dateline.export.days import ends
 from dateline.export.stream import Value, table
 from dateline.model import Event
 
@@ -22,7 +23,7 @@ def write(events: Iterable[Event], context: Context) -> Iterator[bytes]:
 
 def _rows(event: Event, context: Context) -> Iterator[list[Value]]:
     at, code = codebooks.days(event), codebooks.code_of(event)
-    first, last = (at.first.isoformat(), at.last.isoformat()) if at else (None, None)
+    first, last = (day.isoformat() if day else None for day in ends(at))
     behind: list[Value] = [event.reports, event.independent_sources, codebooks.lost(event), context.page(event.id)]
     for dyad in codebooks.pairs(event):
         head: list[Value] = [event.id, first, last, code.plover, codebooks.mode(event), dyad.source, dyad.target]

@@ -11,7 +11,7 @@ from typing import Any
 
 from dateline.export import words
 from dateline.export.context import Context
-from dateline.export.days import Placed, created, in_calendar, modified, row_of, sequence, urn
+from dateline.export.days import Placed, created, hour, in_calendar, modified, row_of, sequence, unsure, urn
 from dateline.export.mappings import statuses
 from dateline.export.safe import line, text
 from dateline.export.stream import objects
@@ -52,7 +52,7 @@ def _entry(event: Event, at: Placed, context: Context) -> dict[str, Any]:
         "state": state,
         "pubstatus": "cancelled" if state == "cancelled" else "usable",
         "location": _location(event),
-        "participant": [{"qcode": line(code), "name": line(code)} for code in sorted(event.codes)],
+        "participant": _participants(event),
         "links": list(dict.fromkeys(filter(None, links))),
         "internal_note": _note(event, at),
         "reference": event.id,
@@ -65,13 +65,18 @@ def _entry(event: Event, at: Placed, context: Context) -> dict[str, Any]:
 
 def _dates(at: Placed) -> dict[str, Any]:
     if at.start is not None:
-        end = at.end or at.start
+        end = at.end or (at.start if at.at_an_hour else dt.datetime.combine(at.last, dt.time(23, 59, 59), dt.UTC))
         return {
             "start": at.start.strftime(_FORM), "end": end.strftime(_FORM), "tz": "UTC", "no_end_time": at.end is None,
         }  # fmt: skip
     first = dt.datetime.combine(at.first, dt.time(), dt.UTC)
     last = dt.datetime.combine(at.last, dt.time(23, 59, 59), dt.UTC)
     return {"start": first.strftime(_FORM), "end": last.strftime(_FORM), "tz": "UTC", "all_day": True}
+
+
+def _participants(event: Event) -> list[dict[str, str]]:
+    named = {party.code: party.name for party in event.parties if party.code}
+    return [{"qcode": line(code), "name": line(name)} for code, name in sorted(named.items())]
 
 
 def _location(event: Event) -> list[dict[str, Any]]:
@@ -84,9 +89,9 @@ def _location(event: Event) -> list[dict[str, Any]]:
 
 def _note(event: Event, at: Placed) -> str:
     told = [
-        f"day open: {event.when}" if at.some else "",
+        f"{open_}: {event.when}" if (open_ := unsure(event, at)) else "",
         f"the day it had been set for; {words.status(event.status)}" if at.old else "",
-        f"hour told without its zone: {event.time}" if event.time and at.start is None else "",
-        f"{event.independent_sources} independent sources",
+        hour(event, at),
+        words.counted(event.independent_sources, "independent source"),
     ]
     return line("; ".join(filter(None, told)))

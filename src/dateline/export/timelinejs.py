@@ -8,22 +8,18 @@ from typing import Any
 
 from dateline.export import words
 from dateline.export.context import Context
-from dateline.export.days import Placed, placed
+from dateline.export.days import Placed, on_a_timeline
 from dateline.export.safe import line, marked_up
 from dateline.export.stream import encoded, objects
 from dateline.model import Event
 
 
 def write(events: Iterable[Event], context: Context) -> Iterator[bytes]:
-    """The object in pieces. What has no day, or a period open at an end, is no slide."""
+    """The object in pieces. What has no day is no slide."""
     title = {"text": {"headline": marked_up(line(context.title))}}
     head = b'{"scale": "human", "title": ' + encoded(title) + b', "events": ['
-    dated = ((event, placed(event)) for event in events)
-    return objects(head, (_slide(event, at, context) for event, at in dated if at and _closed(at)), b"]}\n")
-
-
-def _closed(at: Placed) -> bool:
-    return at.first > dt.date.min and at.last < dt.date.max
+    dated = ((event, on_a_timeline(event)) for event in events)
+    return objects(head, (_slide(event, at, context) for event, at in dated if at), b"]}\n")
 
 
 def _slide(event: Event, at: Placed, context: Context) -> dict[str, Any]:
@@ -44,7 +40,11 @@ def _slide(event: Event, at: Placed, context: Context) -> dict[str, Any]:
 
 def _date(day: dt.date, moment: dt.datetime | None) -> dict[str, int]:
     at = {"year": day.year, "month": day.month, "day": day.day}
-    return at if moment is None else {**at, "hour": moment.hour, "minute": moment.minute}
+    if moment is None:
+        return at
+    return {
+        "year": moment.year, "month": moment.month, "day": moment.day, "hour": moment.hour, "minute": moment.minute,
+    }  # fmt: skip
 
 
 def _told(event: Event, at: Placed) -> str:

@@ -58,11 +58,17 @@ def story(one: Cited) -> str:
     return line(f"{by}, {known}: {one.headline}" if one.headline else f"{by}, {known}", 500)
 
 
+def counted(number: int, one: str, more: str = "") -> str:
+    """ "1 story", "2 stories"."""
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
 def facts(event: Event, context: Context) -> Iterator[tuple[str, str]]:
     """What a reader of a calendar or feed wants beside title, day and place: label and text."""
     for party in event.parties:
         yield "side", side(party)
     told = (
+        ("had been set for", event.when_was),
         ("agenda", "; ".join(event.agenda)),
         ("series", _series(event)),
         ("on the margins of", event.margins_of),
@@ -76,7 +82,7 @@ def facts(event: Event, context: Context) -> Iterator[tuple[str, str]]:
     for entry in event.history:
         known = (entry.known or "no date")[:10]
         yield "history", line(f"{known}: {status(entry.status) or 'told'}, {entry.when or 'no day'}")
-    count = f"{event.independent_sources} independent, {event.reports} stories"
+    count = f"{event.independent_sources} independent, {counted(event.reports, 'story', 'stories')}"
     yield "sources", count
     for one in context.told(event.stories):
         yield "source", story(one)

@@ -163,8 +163,12 @@ def sources(at: At) -> list[SourceRow]:
 
 
 def coverage(at: At, *, since: str | None = None, until: str | None = None) -> list[Covered]:
-    """What was read, a row a source and day, between two days (ISO, included); as ``record.coverage.covered``."""
+    """What had been read by then, a row a source and day, between two days (ISO, included).
+
+    As ``record.coverage.covered`` has it: a story counts from its own clock on, a visit from the day it was of.
+    """
     counts: dict[tuple[str, str], dict[str, int]] = {}
+    until = min(filter(None, (until, (at.as_of.text or "")[:10])), default=None)
     for row in (*_visited(at), *_read(at, since, until)):
         if row.day and (not since or row.day >= since) and (not until or row.day <= until):
             cell = counts.setdefault((row.source, row.day), {})
@@ -224,7 +228,7 @@ def _read(at: At, since: str | None, until: str | None) -> Iterator[Any]:
     """How many stories of each source and day (those, and without one) no visit brought."""
     within = [sa.or_(steps.c.day >= since, steps.c.day.is_(None))] if since else []
     within += [sa.or_(steps.c.day <= until, steps.c.day.is_(None))] if until else []
-    yield from at.connection.execute(read_by_day(*within))
+    yield from at.connection.execute(read_by_day(*within, known_by(at)))
 
 
 def read_by_day(*where: sa.ColumnElement[bool], brought: bool = False) -> sa.Select[Any]:

@@ -16,7 +16,7 @@ T = TypeVar("T")
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One status: STATUS of a calendar, eventStatus of schema.org, eventoccurstatus of the IPTC, state of Superdesk.
 
-    ``before`` is set before a title where a reader must not miss it.
+    ``before`` is set before a title where a reader must not miss it; ``open``: it has not taken place.
     """
 
     ics: str
@@ -24,6 +24,7 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     eos: str
     superdesk: str
     before: bool = False
+    open: bool = False
 
 
 class Statuses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
