@@ -10,7 +10,7 @@ from record_build import event, tell
 from store_build import put
 
 from dateline.errors import RecordError, UsageError
-from dateline.store import archive, checking, namesakes, open_store, searching
+from dateline.store import archive, checking, open_store, searching
 
 TALKS = tell("talks", "2023-04-14", event("planned", "2023-04-17"), text="Diplomats will talk on Monday.\nIt rained.")
 DRILL = tell("drill", "2023-05-02", event("held", "2023-05-01", "KOR; USA", kind="exercise"), text="Ships drilled.")
@@ -25,8 +25,7 @@ KILL = tell("kill", "2023-04-14", notice="kill", headline="Kill: Talks of two st
 
 
 @pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr(namesakes, "FEW", 0)  # every name is compared
+def path(tmp_path: Path) -> str:
     file = str(tmp_path / "r.db")
     with open_store(file, create=True) as store:
         for one in (TALKS, DRILL, SEEN, ALSO, KILL):

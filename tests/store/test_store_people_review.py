@@ -18,7 +18,7 @@ from dateline.record import fold, people, select
 from dateline.record.derived.people import namings_of
 from dateline.record.order import line_up
 from dateline.record.review import notices, review
-from dateline.store import asking, checking, namesakes, open_store
+from dateline.store import asking, checking, open_store
 from dateline.store.asking import At, People, Wanted
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -75,12 +75,6 @@ def answers(at: At, heap: list[Telling], made: list[Judgement], as_of: AsOf) -> 
     ]
 
 
-@pytest.fixture(autouse=True)
-def every_name_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However few there are."""
-    monkeypatch.setattr(namesakes, "FEW", 0)
-
-
 def law(
     fresh: Callable[[], str], given_: tuple[list[Telling], list[Judgement]], chance: st.randoms, day: str | None
 ) -> None:
@@ -90,6 +84,7 @@ def law(
     with open_store(fresh(), create=True) as store:
         keep(store, shuffled, chance)
         store.judge(made)
+        store.settle(names=chance.choice([0, 1, 30]))
         with store.asking(AsOf(day)) as at:
             answers(at, heap, made, AsOf(day))
         store.settle()

@@ -107,7 +107,7 @@ def _east_asian(one: Name, other: Name, country: str | None) -> Verdict | None:
 
 def _by_tradition(one: Name, other: Name, place: int) -> Verdict:
     tradition = people_names.traditions()[place]
-    left, right = _parts(one, tradition), _parts(other, tradition)
+    left, right = parts_in(one, tradition), parts_in(other, tradition)
     if not _share(left, right, place):
         return _different(left, right, place)
     fixed = tradition.order == "fixed" or turns.is_fixed(left) or turns.is_fixed(right)
@@ -125,7 +125,7 @@ def _share(left: tuple[Part, ...], right: tuple[Part, ...], place: int) -> bool:
     """False where no full part, alone or written together with those beside it, has a partner: nothing can fit then."""
     mine, yours = _together(left), _together(right)
     return any(
-        not _heard(one, place).isdisjoint(_heard(other, place))
+        not heard(one, place).isdisjoint(heard(other, place))
         for take, give in JOINS
         for one in mine.get(take, ())
         for other in yours.get(give, ())
@@ -145,7 +145,7 @@ def _together(parts: tuple[Part, ...]) -> dict[int, tuple[str, ...]]:
 
 
 @functools.lru_cache(maxsize=8192)
-def _heard(word: str, place: int) -> frozenset[str]:
+def heard(word: str, place: int) -> frozenset[str]:
     """All by which a word is ``_equal`` to others."""
     western = () if people_names.traditions()[place].whole else _western(word)
     return frozenset((f"={word}", *sounds.readings(word, place), *(f"#{group}" for group in western)))
@@ -175,7 +175,8 @@ def _western(word: str) -> frozenset[str]:
     return frozenset(groups)
 
 
-def _parts(name: Name, tradition: Tradition) -> tuple[Part, ...]:
+def parts_in(name: Name, tradition: Tradition) -> tuple[Part, ...]:
+    """The parts of a name as the tradition takes it apart."""
     if tradition.letters:  # "Tran Van A" has a letter for a name, not an initial
         return tuple(Part(part.text, part.bound) for part in name.parts)
     return compounds.together(name.parts) if tradition.arabic else name.parts

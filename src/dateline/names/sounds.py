@@ -59,10 +59,17 @@ def _combined(form: str, place: int) -> set[str]:
 
 
 def _options(form: str, place: int) -> Iterator[tuple[str, ...]]:
-    """Letter group by letter group what each may stand for."""
+    """Letter group by letter group what each may stand for; what stands between two groups is as it is."""
     pattern, table = _scanner(place)
+    done = 0
     for found in pattern.finditer(form):
-        yield table[found.lastgroup] if found.lastgroup else (found.group(),)
+        start, end = found.span()
+        if start > done:
+            yield (form[done:start],)
+        yield table[found.lastgroup or ""]
+        done = end
+    if done < len(form):
+        yield (form[done:],)
 
 
 @functools.cache
@@ -72,7 +79,7 @@ def _scanner(place: int) -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]
     keys = sorted(sounds, key=lambda key: (-len(key.strip("^$+")), -len(key), key))
     table = {f"g{number}": sounds[key] for number, key in enumerate(keys)}
     groups = [f"(?P<g{number}>{_pattern(key)})" for number, key in enumerate(keys)]
-    return re.compile("|".join([*groups, "."])), table
+    return re.compile("|".join(groups) or "(?!)"), table
 
 
 def _pattern(key: str) -> str:

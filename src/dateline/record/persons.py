@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.names import is_lone, is_short_for, same
+from dateline.names import Keys, is_lone, is_short_for, keys, same
 
-__all__ = ["is_lone", "is_surname_of", "same_person"]
+__all__ = ["Keys", "is_lone", "is_surname_of", "keys_of", "same_person"]
 
 
 def same_person(name: str, other: str, side: str = "") -> bool:
@@ -15,6 +15,11 @@ def same_person(name: str, other: str, side: str = "") -> bool:
 def is_surname_of(name: str, full: str, side: str = "") -> bool:
     """True for "Funakoshi" beside "Takehiro Funakoshi", both told for ``side``."""
     return is_short_for(name, full, country=_state(side))
+
+
+def keys_of(name: str, side: str = "") -> Keys:
+    """By which the names told for ``side`` are found that may be one person's with this one, or its surname."""
+    return keys(name, country=_state(side))
 
 
 def _state(side: str) -> str | None:

@@ -32,11 +32,12 @@ spellings = sa.Table(
     sa.Column("party", Sorted, primary_key=True),
     sa.Column("name", Sorted, primary_key=True),
     sa.Column("compared", sa.Integer, nullable=False),
+    sa.Column("filed", sa.LargeBinary, nullable=True),
     sa.Index("ix_spellings_new", "party", "name", **only("compared = 0")),
     sqlite_with_rowid=False,
 )
 """Every name told for a party; ``compared`` 1: those that may be the same person's are in ``alike``, so far as they
-are compared, too."""
+are compared, too, and ``filed`` the keys that it is kept under (``names.keys``), 32 bits each."""
 
 alike = sa.Table(
     "alike",

@@ -117,7 +117,7 @@ class Store:
 
     def settle(self, names: int | None = None) -> None:
         """Works out what questions would have to: the standing talks of all parties whose events changed, and which
-        new names may be those of people named before (so many pairs of ``names``; by default of very many some)."""
+        new names may be those of people named before (``names``: so much work on them, as in ``namesakes.MOST``)."""
         from dateline.store import namesakes, talks
 
         names = namesakes.MOST if names is None else names
