@@ -76,7 +76,9 @@ def served(
     ticks = itertools.count()
     serving = Serving(token=token, public=public, hosts=hosts, tries=tries)
     app = create_app(Settings(record=str(record)), lambda: TODAY + dt.timedelta(milliseconds=next(ticks)), serving)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on"))
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on", proxy_headers=False)
+    )
     with socket.create_server(("127.0.0.1", 0)) as listening:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

@@ -185,3 +185,24 @@ def test_the_token_is_in_no_log_and_no_answer(hostile: Path, capfd: pytest.Captu
         one.client.post("/sign-in", data={"token": TOKEN * 100})
     told = capfd.readouterr()
     assert TOKEN not in told.out + told.err
+
+
+AGES = """SEOUL, May {day}, 2023 (Yonhap) -- South Korea and Japan held security talks in Seoul on May {day},
+{claim} years, the foreign ministry said.
+"""
+ENDS = ("0001-01-01", "9999-12-31")
+PAGES = (
+    "/", "/events", "/pairs/JPN-KOR", "/pairs/JPN-KOR.svg", "/upcoming", "/overdue", "/changes", "/coverage", "/review",
+    "/v1/coverage", "/v1/changes", "/v1/overdue", "/events.ics", "/series", "/people", "/pairs",
+)  # fmt: skip
+
+
+def test_neither_claims_of_ages_nor_days_at_the_calendar_s_ends_break_a_page(tmp_path: Path) -> None:
+    claims = ("the first in 3,000", "the third in 5000", "for the first time in 1000000", f"the first in 1{'0' * 30}")
+    told = [AGES.format(day=10 + n, claim=claim).encode() for n, claim in enumerate(claims)]
+    record = keep(tmp_path / "ages.db", [Bytes(f"{n}.txt", data, f"{n:064}") for n, data in enumerate(told)])
+    with served(record) as one:
+        assert sum(len(e["recurrence_checks"]) for e in one.json("/v1/events")["items"]) > 2  # type: ignore[attr-defined]
+        asked = ["", *(f"?{name}={day}" for name in ("on", "since", "until", "as_of") for day in ENDS)]
+        for path in (f"{page}{query}" for page in PAGES for query in asked):
+            assert one.get(path, headers={"accept": "text/html"}).status_code == 200, path

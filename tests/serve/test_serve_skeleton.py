@@ -148,3 +148,91 @@ def test_wrong_tokens_are_forgotten_in_time_and_counted_by_house() -> None:
     assert tries.wait("a proxy", NOW) == 0
     assert tries.wait("192.0.2.1", NOW + dt.timedelta(seconds=299.5)) == 1
     assert tries.wait("192.0.2.1", NOW + dt.timedelta(minutes=5)) == 0
+
+
+def test_who_tells_other_addresses_has_to_wait_too(samples: Path) -> None:
+    with served(samples, token=TOKEN, tries=2) as one:
+
+        def wrong(visitor: str) -> int:
+            return one.client.post("/sign-in", data={"token": "no"}, headers={"x-forwarded-for": visitor}).status_code
+
+        assert [wrong("192.0.2.1") for _ in range(3)] == [403, 403, 429]
+        assert [wrong(f"198.51.100.{n}") for n in range(18)] == [403] * 18
+        assert wrong("203.0.113.7") == 429
+        assert one.client.post("/sign-in", data={"token": TOKEN}).status_code == 303
+
+
+def test_a_proxy_s_word_on_https_makes_the_cookie_secure(desk: Served) -> None:
+    told = {"token": TOKEN, "name": "Ana"}
+    plain = desk.client.post("/sign-in", data=told)
+    safe = desk.client.post("/sign-in", data=told, headers={"x-forwarded-proto": "https"})
+    assert ["secure" in one.headers["set-cookie"].lower() for one in (plain, safe)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("PATCH", "/v1/judgements", "GET, HEAD, POST"), ("OPTIONS", "/v1/queries/korea", "PUT, DELETE"),
+        ("POST", "/v1/events", "GET, HEAD"), ("GET", "/judge", "POST"), ("DELETE", "/sign-in", "GET, HEAD, POST"),
+        ("POST", "/static/style.css", "GET, HEAD"), ("TRACE", "/v1/ingest", "POST"),
+        ("PUT", "/openapi.json", "GET, HEAD"),
+    ],
+)  # fmt: skip
+def test_a_wrong_method_is_told_all_the_right_ones(reading: Served, method: str, path: str, allowed: str) -> None:
+    answer = reading.client.request(method, path)
+    assert (answer.status_code, answer.headers["allow"]) == (405, allowed)
+    assert answer.json()["error"]["kind"] == "wrong_method"
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/v1/events", "/events.csv", "/pairs/JPN-KOR.png", "/nothing", "/v1/events?limit=0"]
+)
+def test_head_is_answered_as_get_without_the_body(reading: Served, path: str) -> None:
+    head, get = reading.client.head(path), reading.get(path)
+    assert (head.status_code, head.content) == (get.status_code, b"")
+    assert {k: v for k, v in head.headers.items() if k != "date"} == {
+        k: v for k, v in get.headers.items() if k != "date"
+    }
+
+
+def test_what_is_refused_before_it_is_asked_is_a_page_for_people(reading: Served) -> None:
+    for path, host in (("/?as_of=" + "x" * 5000, "localhost"), ("/" + "x" * 2000, "localhost"), ("/", "evil.example")):
+        answer = reading.get(path, headers={**HTML, "host": host})
+        assert answer.status_code in (400, 404, 421)
+        assert answer.headers["content-type"].startswith("text/html")
+        assert len(answer.content) < 20_000
+
+
+def test_one_tag_is_of_one_answer(public: Served) -> None:
+    bearer = {"authorization": f"Bearer {TOKEN}"}
+    asked = [
+        (path + query, {**headers, "host": host})
+        for path in ("/upcoming.ics", "/v1/stories", "/events", "/changes.atom")
+        for query in ("", "?as_of=2023-04-15", "?on=2023-04-15")
+        for host in ("localhost:1", "127.0.0.1:2")
+        for headers in ({}, bearer, {"hx-request": "true"})
+    ]
+    told: dict[str, set[bytes]] = {}
+    for path, headers in asked:
+        answer = public.get(path, headers=headers)
+        told.setdefault(answer.headers["etag"], set()).add(answer.content)
+        assert {"Authorization", "Cookie", "Accept", "HX-Request"} <= set(answer.headers["vary"].split(", "))
+    assert [tag for tag, bodies in told.items() if len(bodies) > 1] == []
+
+
+def test_a_refusal_for_want_of_the_token_says_by_what(public: Served) -> None:
+    assert public.get("/v1/queries").headers["www-authenticate"] == "Bearer"
+
+
+def test_a_body_that_grows_too_large_is_no_fault_of_ours(desk: Served, capfd: pytest.CaptureFixture[str]) -> None:
+    def pieces():  # type: ignore[no-untyped-def]
+        yield from [b"token=" + b"x" * (1 << 20)] * 20
+
+    bearer = {"authorization": f"Bearer {TOKEN}", "content-type": "application/json"}
+    for path in ("/v1/ingest", "/v1/judgements", "/v1/entries"):
+        answer = desk.client.post(path, content=pieces(), headers=bearer)
+        assert (answer.status_code, answer.json()["error"]["kind"]) == (413, "too_large"), path
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    for path in ("/sign-in", "/judge", "/add"):
+        assert desk.client.post(path, content=pieces(), headers=form).status_code == 400
+    assert "Traceback" not in "".join(capfd.readouterr())

@@ -97,6 +97,7 @@ def config(made: Callable[[], App], workers: int = 1) -> Any:
         made, factory=True, log_level="warning", access_log=False,
         server_header=False, date_header=True, lifespan="on", timeout_graceful_shutdown=5, workers=workers,
         timeout_worker_healthcheck=_SILENT, timeout_keep_alive=_IDLE,
+        proxy_headers=False,
     )  # fmt: skip
 
 

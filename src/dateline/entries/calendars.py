@@ -80,7 +80,7 @@ def _days(start: dt.date | None, end: dt.date | None) -> str:
     last = first
     if isinstance(end, dt.datetime):
         last = end.date()
-    elif end is not None:
+    elif end is not None and end > first:
         last = end - dt.timedelta(days=1)
     return f"{first}/{last}" if last > first else first.isoformat()
 

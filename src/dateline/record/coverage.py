@@ -50,14 +50,23 @@ def covered(stories: Iterable[Story], visits: Iterable[Visit]) -> tuple[Covered,
 
 def gaps(rows: Iterable[Covered], first: str, last: str) -> Iterator[Gap]:
     """The stretches between ``first`` and ``last`` (ISO days) of which nothing was read, source by source."""
-    read: dict[str, set[dt.date]] = {}
+    read: dict[str, set[int]] = {}
     for row in rows:
         days = read.setdefault(row.source, set())
         if row.read:
-            days.add(dt.date.fromisoformat(row.day))
-    begin, end, one = dt.date.fromisoformat(first), dt.date.fromisoformat(last), dt.timedelta(days=1)
+            days.add(_number(row.day))
+    begin, end = _number(first), _number(last)
     for source, days in sorted(read.items()):
         marks = sorted(day for day in days if begin <= day <= end)
-        for before, after in zip([begin - one, *marks], [*marks, end + one], strict=True):
-            if after - before > one:
-                yield Gap(source, (before + one).isoformat(), (after - one).isoformat())
+        for before, after in zip([begin - 1, *marks], [*marks, end + 1], strict=True):
+            if after - before > 1:
+                yield Gap(source, _iso(before + 1), _iso(after - 1))
+
+
+def _number(day: str) -> int:
+    """Days are counted as numbers: beside the first and the last of the calendar there is no date."""
+    return dt.date.fromisoformat(day).toordinal()
+
+
+def _iso(number: int) -> str:
+    return dt.date.fromordinal(number).isoformat()

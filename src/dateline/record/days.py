@@ -89,11 +89,12 @@ def date_of(stamp: str | None) -> dt.date | None:
 def _wide(days: Period) -> Period:
     if not days.approximate:
         return days
-    return Period(_shift(days.first, -ABOUT), _shift(days.last, ABOUT), days.some, True)
+    return Period(shifted(days.first, -ABOUT), shifted(days.last, ABOUT), days.some, True)
 
 
-def _shift(day: dt.date, by: int) -> dt.date:
+def shifted(day: dt.date, by: float) -> dt.date:
+    """The day ``by`` days on (rounded), or the calendar's last or first day where it is beyond it."""
     try:
-        return day + dt.timedelta(days=by)
+        return day + dt.timedelta(days=round(by))
     except OverflowError:
-        return day
+        return dt.date.max if by > 0 else dt.date.min

@@ -15,6 +15,7 @@ from dateline import __version__
 from dateline.settings import Settings
 from dateline.store import open_store
 from dateline.web import api, routes
+from dateline.web.forwarded import Forwarded
 from dateline.web.guard import App, Guard
 from dateline.web.problems import add_problems
 from dateline.web.routing import add_redirects
@@ -66,7 +67,7 @@ def create_app(settings: Settings, clock: Clock, serving: Serving = Serving()) -
         app.include_router(router)
     describe(app)
     line = Turns(app, AT_ONCE)
-    return Guard(line, serving.hosts, settings.max_source_bytes)
+    return Forwarded(Guard(line, serving.hosts, settings.max_source_bytes, app))
 
 
 def _make_ready(app: FastAPI) -> None:

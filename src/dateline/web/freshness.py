@@ -26,12 +26,13 @@ class Held(Exception):
 def fresh(request: Request, site: SiteHere) -> None:
     """A dependency of every address that reads: sets the ETag, and raises NotModified or Held before any work is done.
 
-    The mark of the record is part of it, and today, for "overdue" depends on the day, and who asks.
+    The mark of the record is part of it, and today, for "overdue" depends on the day, and who asks,
+    and by which name of the server, for files tell addresses by it.
     """
     who = site.visitor(request)
     told = (
-        site.questions.mark(), site.queries.mark(), site.clock().date().isoformat(), request.url.path,
-        request.url.query, __version__, who.name, who.mark, str(who.signed), str(who.reads_all),
+        site.questions.mark(), site.queries.mark(), site.clock().date().isoformat(), str(request.base_url),
+        request.url.path, request.url.query, __version__, who.name, who.mark, str(who.signed), str(who.reads_all),
         request.headers.get("hx-request", ""),
     )  # fmt: skip
     tag = f'W/"{hashlib.sha256(chr(0).join(told).encode("utf-8", "replace")).hexdigest()[:24]}"'

@@ -5,10 +5,11 @@ A plain ASGI wrapper, so that answers stream through it.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from dateline.web.problems import problem_response
+from dateline.web.problems import TooLarge, problem_response
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -34,18 +35,18 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-_DEFAULTS = {"cache-control": "private, no-cache"}
-
-
-class TooLarge(Exception):
-    """A body that grew past the limit while it was read."""
+_DEFAULTS = {"cache-control": "private, no-cache", "vary": "Accept, Authorization, Cookie, HX-Request"}
 
 
 class Guard:
-    """Wraps ``app``. ``hosts``: names beside this machine's own that are answered; ``largest``: bytes of a body."""
+    """Wraps ``app``. ``hosts``: names beside this machine's own that are answered; ``largest``: bytes of a body.
 
-    def __init__(self, app: App, hosts: tuple[str, ...], largest: int) -> None:
+    ``knows``: the application that has the pages, for what is refused here.
+    """
+
+    def __init__(self, app: App, hosts: tuple[str, ...], largest: int, knows: object = None) -> None:
         self._app, self._hosts, self._largest = app, frozenset(h.lower() for h in (*LOCAL, *hosts)), largest
+        self._knows = knows
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """One question. A refused one never reaches the application."""
@@ -55,9 +56,11 @@ class Guard:
         scope.setdefault("state", {})
         refused = self._refused(scope)
         if refused is not None:
-            status, message = refused
-            await problem_response(scope, status, message)(scope, receive, _dressed(scope, send))
+            nothing = {**scope, "app": self._knows, "query_string": b""}
+            await problem_response(nothing, *refused)(scope, receive, _dressed(scope, send))
             return
+        if scope["method"] == "HEAD":
+            scope, receive, send = _without_body(scope, receive, send)
         read = 0
 
         async def counted() -> Message:
@@ -65,7 +68,7 @@ class Guard:
             message = await receive()
             read += len(message.get("body", b""))
             if read > self._largest:
-                raise TooLarge
+                raise TooLarge(self._largest)
             return message
 
         await self._app(scope, counted, _dressed(scope, send))
@@ -80,9 +83,29 @@ class Guard:
         if len(scope.get("raw_path") or scope["path"].encode()) > LONGEST_PATH:
             return 404, f"an address may have {LONGEST_PATH} characters"
         size = headers.get(b"content-length", "0")
-        if not size.isdigit() or int(size) > self._largest:
+        if not size.isdecimal() or int(size) > self._largest:
             return 413, f"a body may have {self._largest} bytes (--max-source-bytes)"
         return None
+
+
+def _without_body(
+    scope: MutableMapping[str, Any], receive: Receive, send: Send
+) -> tuple[MutableMapping[str, Any], Receive, Send]:
+    """HEAD as GET: the same headers, no body; what would stream is told behind them that nobody listens."""
+    begun = asyncio.Event()
+
+    async def receiving() -> Message:
+        if begun.is_set():
+            return {"type": "http.disconnect"}
+        return await receive()
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            await send(message)
+            await send({"type": "http.response.body", "body": b""})
+            begun.set()
+
+    return {**scope, "method": "GET"}, receiving, sending
 
 
 def _host(value: str) -> str:

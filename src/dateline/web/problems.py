@@ -13,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
+from starlette.routing import Match, Mount
 
 from dateline import errors
 
@@ -30,6 +31,7 @@ _KIND = {
     413: "too_large", 414: "too_long", 415: "wrong_type", 421: "wrong_host", 422: "unreadable", 429: "too_often",
     503: "record",
 }  # fmt: skip
+_METHODS = ("GET", "POST", "PUT", "DELETE")
 _MACHINE = re.compile(r"\.(json|csv|ics|atom)$")
 _log = logging.getLogger("dateline.web")
 
@@ -46,6 +48,13 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     """The body of every answer that is no success."""
 
     error: Problem
+
+
+class TooLarge(HTTPException):
+    """A body that grew past the limit while it was read: whoever reads it lets this through."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(413, f"a body may have {most} bytes (--max-source-bytes)")
 
 
 class Refused(Exception):
@@ -70,15 +79,16 @@ def problem_response(
     scope: Mapping[str, Any], status: int, message: str, headers: Mapping[str, str] | None = None
 ) -> Response:
     """The answer for one problem, as JSON or as a page."""
+    headers = {"www-authenticate": "Bearer"} | dict(headers or {}) if status == 401 else dict(headers or {})
     kind = _KIND.get(status, "fault" if status >= 500 else "refused")
     problem = Problem(status=status, kind=kind, message=message[:LONGEST])
     site = getattr(getattr(scope.get("app"), "state", None), "site", None)
     if site is not None and _for_people(scope):
         page: Response = site.pages.problem(Request(dict(scope)), problem)
-        page.headers.update(headers or {})
+        page.headers.update(headers)
         return page
     body = msgspec.json.encode(Refusal(error=problem))
-    return Response(body, status, dict(headers or {}), "application/json")
+    return Response(body, status, headers, "application/json")
 
 
 def status_of(error: errors.DatelineError) -> int:
@@ -112,11 +122,25 @@ async def _invalid(request: Request, error: Exception) -> Response:
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     message = str(error.detail)
+    headers = {name.lower(): value for name, value in (error.headers or {}).items()}
     if error.status_code == 404:
         message = f"there is nothing at {request.url.path[:200]!r}; all addresses: /openapi.json"
     elif error.status_code == 405:
-        message = f"{request.method} is not for this address; allowed: {(error.headers or {}).get('Allow', 'GET')}"
-    return problem_response(request.scope, error.status_code, message, error.headers)
+        headers["allow"] = _allowed(request)
+        message = f"{request.method} is not for this address; allowed: {headers['allow']}"
+    return problem_response(request.scope, error.status_code, message, headers)
+
+
+def _allowed(request: Request) -> str:
+    """The methods of an address over all its routes; who answers GET answers HEAD (``guard``)."""
+    asked = {"type": "http", "path": request.scope["path"], "root_path": "", "headers": [], "query_string": b""}
+    found = [
+        method
+        for method in _METHODS
+        for route in request.app.routes
+        if not isinstance(route, Mount) and route.matches({**asked, "method": method})[0] is Match.FULL
+    ]
+    return ", ".join(dict.fromkeys(found or ["GET"])).replace("GET", "GET, HEAD")
 
 
 async def _gone(request: Request, error: Exception) -> Response:
@@ -125,7 +149,5 @@ async def _gone(request: Request, error: Exception) -> Response:
 
 
 async def _fault(request: Request, error: Exception) -> Response:
-    if type(error).__name__ == "TooLarge":
-        return problem_response(request.scope, 413, "the body is larger than --max-source-bytes allows")
     _log.error("fault at %s %s: %s", request.method, request.url.path, type(error).__name__)
     return problem_response(request.scope, 500, "dateline failed on it; please report what you asked")

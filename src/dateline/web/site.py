@@ -20,6 +20,9 @@ from dateline.web.serving import Clock, Serving
 from dateline.web.tries import Tries
 from dateline.web.writer import Writer
 
+THROUGH = 10
+"""Times as many wrong tokens as one visitor that all visitors behind one proxy may send."""
+
 
 class Visitor(msgspec.Struct, frozen=True, kw_only=True):
     """Who asks. ``signed``: has the token, may judge and add; ``name`` under which they signed in, may be empty.
@@ -68,15 +71,15 @@ class Site:
         return bool(request.state.bearer)
 
     def knows(self, request: Request, token: str) -> bool:
-        """True for the token. Raises Refused (429) where too many wrong ones came from that address."""
-        address, now = request.client.host if request.client else "", self.clock()
-        wait = self._tries.wait(address, now)
+        """True for the token. Raises Refused (429) where too many wrong ones came from that address, or through one."""
+        now, houses = self.clock(), _houses(request)
+        wait, most = max((self._tries.wait(house, now, times), times * self._tries.most) for house, times in houses)
         if wait:
-            told = f"{self._tries.most} wrong tokens came from this address; the next is looked at in {wait} seconds"
+            told = f"{most} wrong tokens came from this address; the next is looked at in {wait} seconds"
             raise Refused(429, told, {"retry-after": str(wait)})
         known = self.signing.knows(token)
-        if not known:
-            self._tries.wrong(address, now)
+        for house, _ in houses if not known else ():
+            self._tries.wrong(house, now)
         return known
 
     def visitor(self, request: Request) -> Visitor:
@@ -90,6 +93,13 @@ class Site:
             mark=self.signing.form_mark(session) if session else "",
             can_sign_in=self.signing.possible,
         )
+
+
+def _houses(request: Request) -> list[tuple[str, int]]:
+    """Where a question came from, and behind a proxy which one brought it: it may bring so many times as many."""
+    address = request.client.host if request.client else ""
+    through = getattr(request.state, "through", address)
+    return [(address, 1)] if through == address else [(address, 1), (f"through {through}", THROUGH)]
 
 
 async def site_of(request: Request) -> Site:

@@ -39,12 +39,12 @@ class Tries:
         with self._lock:
             self._told.close()
 
-    def wait(self, address: str, now: dt.datetime) -> int:
-        """Seconds until a token from there is looked at again; 0 where it is now."""
+    def wait(self, address: str, now: dt.datetime, times: int = 1) -> int:
+        """Seconds until a token from there, where ``times`` as many may come from, is looked at again; 0: it is now."""
         since = (now - WITHIN).timestamp()
         query = "SELECT at FROM wrong WHERE house = ? AND at > ? ORDER BY at DESC LIMIT 1 OFFSET ?"
         with self._lock:
-            first = self._told.execute(query, (_house(address), since, self.most - 1)).fetchone()
+            first = self._told.execute(query, (_house(address), since, times * self.most - 1)).fetchone()
         return max(1, math.ceil(first[0] - since)) if first else 0
 
     def wrong(self, address: str, now: dt.datetime) -> None:

@@ -12,7 +12,7 @@ from dateline.export.desk.changes import Change, changes
 from dateline.export.safe import line
 from dateline.model import Event
 from dateline.record import overdue, phased, upcoming
-from dateline.record.days import period
+from dateline.record.days import period, shifted
 
 _ELSEWHERE = frozenset({"overdue", "recalled"})
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -52,7 +52,7 @@ class Digest(msgspec.Struct, frozen=True, kw_only=True):
 def digest(events: Iterable[Event], *, title: str, on: dt.date, since: dt.date, days: int = 14) -> Digest:
     """The digest as of ``on``: the ``days`` ahead and what has no day yet, and what became known since ``since``."""
     every = phased(events, on)
-    last = on + dt.timedelta(days=days)
+    last = shifted(on, days)
     ahead: dict[str, list[Item]] = {}
     for event in sorted(upcoming(every, on), key=_sharpness):
         stretch = period(event.when)

@@ -193,7 +193,7 @@ def _span(claim: Claim) -> dt.date | None:
     if any(words in text for words in recurrence_words().this_year):
         return dt.date(claim.on.year, 1, 1)
     if claim.years is not None:
-        return claim.on - dt.timedelta(days=round(claim.years * 365.25))
+        return days.shifted(claim.on, -claim.years * 365.25)
     start = _start(claim)
     return start.first if start else None
 

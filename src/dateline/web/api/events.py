@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 from fastapi import Path, Query, Request
 
 from dateline.model import Event
 from dateline.record import Overdue, TimelineRow
+from dateline.record.days import shifted
 from dateline.web.answers import Changed, ChangeLine
 from dateline.web.api.offering import FILES, api_router, offer
 from dateline.web.asked import AskedHere, Moment, clean_as_of
@@ -17,7 +17,7 @@ from dateline.web.routing import pair_name, parties_in, settle
 from dateline.web.site import SiteHere
 
 router = api_router()
-_BACK = dt.timedelta(days=30)
+_BACK = 30
 Name = Annotated[
     str,
     Path(description="Its id, any id it ever had, or the beginning of one.", max_length=100, examples=["842ae72e"]),
@@ -51,7 +51,7 @@ def changes(
     ] = None,
 ) -> Content:
     """What became otherwise, the latest first: new events, statuses, days, ranks, places, parties."""
-    since = clean_as_of(after) or (site.questions.today(ask.as_of) - _BACK).isoformat()
+    since = clean_as_of(after) or shifted(site.questions.today(ask.as_of), -_BACK).isoformat()
     found = site.questions.changes(since, ask.filters, full=page.whole, as_of=ask.as_of)
     return listing("Changes", ask, found, page, _changed, _change)
 

@@ -73,7 +73,7 @@ def _since(event: Event, on: dt.date) -> dt.date | None:
     if period is not None and period.first != dt.date.min:
         return min(period.first + (period.last - period.first) / 2, on)
     if event.recurrence.years is not None:
-        return on - dt.timedelta(days=round(event.recurrence.years * YEAR))
+        return days.shifted(on, -event.recurrence.years * YEAR)
     return None
 
 

@@ -21,7 +21,8 @@ from dateline.web.views.channels import quiet
 
 # Not a page_router: what it shows depends on the visitor's last look, so that no browser may keep it.
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-AHEAD = dt.timedelta(days=14)
+AHEAD = 14
+"""Days ahead that are shown."""
 _CHANGES, _SOON, _LATE, _QUIET = 20, 40, 8, 8
 _WIDEST = 31
 """Days of a period that may stand among the next 14: "some time this year" is no plan for a Monday."""
@@ -37,7 +38,7 @@ def home(request: Request, site: SiteHere, ask: AskedHere, since: str | None = N
     told = changes_since(site, begin, ask.filters, ask.as_of)
     changes = changes_in_words(site, told[:_CHANGES], on, ask.as_of)
     ahead = site.questions.upcoming(ask.filters, on, as_of=ask.as_of)
-    near = msgspec.structs.replace(ask.filters, until=on + AHEAD)
+    near = msgspec.structs.replace(ask.filters, until=days.shifted(on, AHEAD))
     soon = [e for e in site.questions.upcoming(near, on, as_of=ask.as_of)[:_SOON] if _narrow(e)]
     late = site.questions.overdue(ask.filters, on, as_of=ask.as_of)
     page = site.pages.show(
@@ -60,7 +61,7 @@ def _since(asked: str | None, as_of: str | None, on: dt.date, looks: Looks) -> s
         except UsageError as error:
             raise UsageError(f"since {asked[:40]!r} is no day or instant; allowed: 2023-04-16") from error
         return asked
-    return (on - dt.timedelta(days=7)).isoformat() if as_of else looks.since
+    return days.shifted(on, -7).isoformat() if as_of else looks.since
 
 
 def _narrow(event: Event) -> bool:

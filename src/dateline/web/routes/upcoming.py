@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 from fastapi import Query, Request
 from starlette.responses import Response
 
+from dateline.record.days import shifted
 from dateline.web.asked import AskedHere
 from dateline.web.pictured import one_picture
 from dateline.web.routes.filtering import PageNumber, cards_of, changes_in_words, changes_since, form_of, query_of
@@ -60,7 +60,7 @@ def changes(
     """Changes by day, the latest first. ``since`` of the filters, else ``days`` back from the day asked for."""
     on = ask.on or site.questions.today(ask.as_of)
     given = request.query_params.get("since") or ""
-    first = ask.filters.since or on - dt.timedelta(days=min(days, (on - dt.date(1, 1, 1)).days))
+    first = ask.filters.since or shifted(on, -days)
     since = given if "T" in given else first.isoformat()
     told = changes_since(site, since, ask.filters, ask.as_of)
     shown = cut(told, page)
