@@ -206,3 +206,20 @@ def test_neither_claims_of_ages_nor_days_at_the_calendar_s_ends_break_a_page(tmp
         asked = ["", *(f"?{name}={day}" for name in ("on", "since", "until", "as_of") for day in ENDS)]
         for path in (f"{page}{query}" for page in PAGES for query in asked):
             assert one.get(path, headers={"accept": "text/html"}).status_code == 200, path
+
+
+def test_all_public_searches_together_tell_no_more_of_a_story_than_its_page(public: Served) -> None:
+    """Word by word, every sentence of a story is found; what it shows is on the story's page already."""
+    bearer = {"authorization": f"Bearer {TOKEN}"}
+    for row in public.json("/v1/stories")["items"][:4]:  # type: ignore[index]
+        whole = public.json(f"/v1/stories/{row['id']}", headers=bearer)
+        page = str(public.json(f"/v1/stories/{row['id']}"))
+        seen = "".join(page.split())
+        words = sorted(set(re.findall(r"[A-Za-z]{4,}", str(whole["text"]))))
+        found = set()
+        for word in words:
+            hits = public.json("/v1/search", params={"q": word, "limit": 500})["items"]
+            found |= {hit["sentence"] for hit in hits if hit["story"] == row["id"]}  # type: ignore[index]
+        pieces = {piece.strip() for sentence in found for piece in sentence.split("…") if piece.strip()}
+        assert pieces
+        assert [piece for piece in pieces if "".join(piece.split()) not in seen] == []

@@ -78,6 +78,11 @@ def tellings(at: At, stories: Collection[str]) -> dict[str, Telling]:
     return kept.tellings(at.connection, stories)
 
 
+def texts(at: At, stories: Collection[str]) -> dict[str, str]:
+    """The source texts of stories, which the offsets of their newest reading point into."""
+    return {n: text for some in portions(list(stories)) for n, text in kept.texts_of(at.connection, some).items()}
+
+
 def heads(at: At, stories: Collection[str]) -> dict[str, Story]:
     """The same without text, evidence and reports."""
     return kept.heads(at.connection, stories)

@@ -326,10 +326,10 @@ class Questions(Wholes):
 
     def search(
         self, words: str, filters: Filters = ALL, *, most: int = 100, whole: bool = False, as_of: str | None = None
-    ) -> list[Hit]:
+    ) -> Sequence[Hit]:
         """Sentences of the reporting that hold all the words, the latest story's first; days are the stories'.
 
-        Without ``whole`` (``visitor.reads_all``) one sentence a story, cut.
+        Without ``whole`` (``visitor.reads_all``) one sentence a story, of it the words that the story's page shows.
         """
         moment = AsOf(as_of)
         until = min(filter(None, (filters.until, self.today(as_of) if as_of else None)), default=None)
@@ -341,7 +341,19 @@ class Questions(Wholes):
             with self._at(None) as at:
                 known = {r.id: r.known for r in asking.story_rows(at, {hit.story for hit in found})}
             found = [hit for hit in found if moment.allows(known.get(hit.story))]
-        return found if whole else withheld.hits(found)
+        return found if whole else self._withheld(withheld.once(found))
+
+    def _withheld(self, hits: Sequence[Hit]) -> Listed[Hit]:
+        """The hits as everybody may see them; only of those looked at are the stories read."""
+
+        def ask(limit: int, offset: int) -> tuple[Sequence[Hit], int]:
+            some = hits[offset : offset + limit]
+            with self._at(None) as at:
+                told = asking_lines.tellings(at, [hit.story for hit in some])
+                texts = asking_lines.texts(at, [hit.story for hit in some])
+            return [withheld.hit(h, texts[h.story], told[h.story]) for h in some], len(hits)
+
+        return Listed(ask)
 
     def coverage(self, filters: Filters = ALL, source: str | None = None, *, as_of: str | None = None) -> CoveragePage:
         """What was read by source and day, and the stretches of which nothing was. Filters: days alone."""

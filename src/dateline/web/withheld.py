@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dateline.model import Paragraph, Report, Story
+from dateline.model import Paragraph, Report, Story, Telling
 from dateline.store.searching import Hit
 from dateline.web.answers import StoryPage
 
@@ -42,11 +42,35 @@ def quoted(report: Report) -> Report:
     return msgspec.structs.replace(report, evidence=short)
 
 
-def hits(found: list[Hit]) -> list[Hit]:
-    """One sentence a story, cut: a search must not give a text away sentence by sentence."""
-    once = {hit.story: hit for hit in reversed(found)}
-    shown = [hit for hit in found if once[hit.story] is hit]
-    return [msgspec.structs.replace(h, sentence=_cut(h.sentence, QUOTED), uri=address(h.uri)) for h in shown]
+def once(found: list[Hit]) -> list[Hit]:
+    """One sentence a story."""
+    first = {hit.story: hit for hit in reversed(found)}
+    return [hit for hit in found if first[hit.story] is hit]
+
+
+def hit(found: Hit, text: str, told: Telling) -> Hit:
+    """The hit with those words of its sentence that the story's own page shows, "…" for the others.
+
+    What a visitor may see of a story (excerpt, headline, words of values) is the same whatever is asked, so that all
+    searches together tell no more of it than one. ``text``: what the hit's offsets point into.
+    """
+    pieces, at = [], found.start
+    for start, end in _shown(told):
+        first, last = max(start, at), min(end, found.end)
+        if first < last:
+            pieces += (["…"] if first > at else []) + [" ".join(text[first:last].split())]
+            at = last
+    sentence = " ".join([*pieces, *(["…"] if at < found.end else [])])
+    return msgspec.structs.replace(found, sentence=_cut(sentence, QUOTED), uri=address(found.uri))
+
+
+def _shown(told: Telling) -> list[tuple[int, int]]:
+    """The stretches of a story's source text that everybody may see, in order."""
+    first = [(p.start, min(p.end, p.start + EXCERPT)) for p in told.story.paragraphs[:1]]
+    head = [e for e in told.story.evidence if e.field == "headline"]
+    words = [*head, *(e for report in told.reports for e in report.evidence)]
+    spans = [(e.start, min(e.end, e.start + QUOTED)) for e in words if e.start is not None and e.end is not None]
+    return sorted([*first, *spans])
 
 
 def address(uri: str) -> str:
