@@ -51,7 +51,7 @@ def application() -> Any:
         path = str(Path(folder) / "empty.db")
         open_store(path, create=True).close()
         guard: Any = create_app(Settings(record=path), lambda: dt.datetime.now(dt.UTC))
-        return guard._app._app
+        return guard.inner.knows
 
 
 def _what(words: str) -> str:

@@ -24,6 +24,7 @@ class Forwarded:
 
     def __init__(self, app: App) -> None:
         trusted = os.environ.get("FORWARDED_ALLOW_IPS", _TRUSTED)
+        self.inner = app
         self._app = cast(App, ProxyHeadersMiddleware(cast(Any, app), trusted_hosts=trusted))
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:

@@ -46,7 +46,7 @@ class Guard:
 
     def __init__(self, app: App, hosts: tuple[str, ...], largest: int, knows: object = None) -> None:
         self._app, self._hosts, self._largest = app, frozenset(h.lower() for h in (*LOCAL, *hosts)), largest
-        self._knows = knows
+        self.knows = knows
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """One question. A refused one never reaches the application."""
@@ -56,7 +56,7 @@ class Guard:
         scope.setdefault("state", {})
         refused = self._refused(scope)
         if refused is not None:
-            nothing = {**scope, "app": self._knows, "query_string": b""}
+            nothing = {**scope, "app": self.knows, "query_string": b""}
             await problem_response(nothing, *refused)(scope, receive, _dressed(scope, send))
             return
         if scope["method"] == "HEAD":
