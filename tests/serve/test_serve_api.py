@@ -18,7 +18,8 @@ from dateline.web import questions
 from dateline.web.answers import Filters
 from dateline.web.asked import clean_as_of
 from dateline.web.content import whole
-from dateline.web.listing import Listed, cursor_of, made, offset_of
+from dateline.web.cursors import Place, cursor_of, place_behind, place_of, resumed
+from dateline.web.listing import Listed, made
 
 
 def ids(answer: dict[str, Any]) -> list[str]:
@@ -214,10 +215,69 @@ def test_a_list_is_read_where_it_is_looked_at() -> None:
 
 
 def test_cursors_come_back() -> None:
-    assert [offset_of(cursor_of(n)) for n in (0, 7, 10**9)] == [0, 7, 10**9]
-    for wrong in ("x", "é", "YXQ6LTE", "=" * 30):
+    for place in (Place(0), Place(7, ("0a1b2c3d",)), Place(10**9, ("0a1b2c3d",) * 3)):
+        assert place_of(cursor_of(place)) == place
+    for wrong in ("x", "é", "YXQ6LTE", "=" * 30, cursor_of(Place(10**12))):
         with pytest.raises(UnknownValue):
-            offset_of(wrong)
+            place_of(wrong)
+
+
+@pytest.mark.parametrize(
+    ("now", "rest"),
+    [
+        ("abcdefgh", "efgh"), ("XYabcdefgh", "efgh"), ("abcdXefgh", "Xefgh"), ("cdefgh", "efgh"), ("abcefgh", "efgh"),
+        ("Xabefgh", "efgh"), ("abcdehgf", "ehgf"), ("abcd", ""), ("X" * 60 + "abcdefgh", "efgh"), ("xyz", ""),
+    ],
+)  # fmt: skip
+def test_a_list_goes_on_behind_what_was_given_wherever_that_is_now(now: str, rest: str) -> None:
+    place = place_behind(4, list("abcd"), str)
+    _, items = resumed(list(now), place, 100, str)
+    assert "".join(items) == rest
+
+
+LISTED = (
+    "events", "upcoming?on=2023-01-01", "overdue", "changes?after=1900-01-01", "pairs/JPN-KOR", "series", "channels",
+    "people", "stories", "search?q=talks", "sources", "review", "judgements",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("as_of", [None, "2023-04-16"])
+@pytest.mark.parametrize("path", LISTED)
+def test_every_list_is_walked_to_its_end_giving_each_item_once(reading: Served, path: str, as_of: str | None) -> None:
+    asked = path + ("&" if "?" in path else "?") + (f"as_of={as_of}&" if as_of else "")
+    whole = reading.json(f"/v1/{asked}limit=500")
+    seen, at = [], f"/v1/{asked}limit=3"
+    while at:
+        answer = reading.get(at)
+        seen += answer.json()["items"]
+        assert answer.json()["total"] == whole["total"]
+        at = answer.headers.get("link", "").partition(">")[0].lstrip("<")
+    assert seen == whole["items"]
+
+
+def test_a_list_is_walked_while_stories_come_in_giving_each_item_once(desk: Served) -> None:
+    whole = ids(desk.json("/v1/events"))
+    seen: list[str] = []
+    answer, n = desk.json("/v1/events?limit=5"), 0
+    while True:
+        seen += ids(answer)
+        if answer["next"] is None:
+            break
+        n += 1
+        story = f"OSLO, May {n}, 2012 (NTB) -- Norway and Finland held talks in Oslo on May {n}, the ministry said.\n"
+        bearer = {"authorization": "Bearer a-token-for-tests-only"}
+        sent = desk.client.post(f"/v1/ingest?uri=https://wire.example/{n}", content=story, headers=bearer)
+        assert sent.status_code == 201, sent.text
+        answer = desk.json("/v1/events", params={"limit": 5, "cursor": answer["next"]})
+    assert len(ids(desk.json("/v1/events?limit=500"))) > len(whole)
+    assert seen == whole
+
+
+def test_a_file_may_be_as_long_as_one_asks(reading: Served) -> None:
+    whole = list(csv.reader(io.StringIO(reading.get("/events.csv").text)))
+    assert list(csv.reader(io.StringIO(reading.get("/events.csv?limit=3").text))) == whole[:4]
+    assert reading.get("/upcoming.atom?on=2020-01-01&limit=2").text.count("<entry>") == 2
+    assert len(list(csv.reader(io.StringIO(reading.get("/sources.csv?limit=2").text)))) == 3
 
 
 @pytest.mark.parametrize(

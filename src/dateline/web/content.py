@@ -14,9 +14,14 @@ from dateline import export
 from dateline.errors import UnknownValue
 from dateline.export import Cited, Context, cited
 from dateline.export.safe import cell
-from dateline.model import Event
+from dateline.model import Event, to_json
+from dateline.record import Standing
+from dateline.record.review import Item
+from dateline.store.searching import Hit
+from dateline.web.answers import SourceLine
 from dateline.web.asked import Asked
-from dateline.web.listing import LIMIT, MOST, Page, cursor_of, offset_of
+from dateline.web.cursors import LONGEST, Place, cursor_of, place_behind, place_of, resumed
+from dateline.web.listing import LIMIT, MOST, Page
 from dateline.web.problems import Refused
 from dateline.web.ready import keep
 from dateline.web.site import Site
@@ -30,7 +35,7 @@ _FIRST_ROWS = 10
 class Content(msgspec.Struct, frozen=True, kw_only=True):
     """An answer: either ``one`` thing or ``items``; ``events`` are those it is about, for calendar, feed and table.
 
-    ``title`` in words; ``total`` items there are in all, ``next`` is where the following page begins. ``rows``: the
+    ``title`` in words; ``total`` items there are in all, ``next`` is where the following page goes on. ``rows``: the
     table, where it is no table of events.
     """
 
@@ -39,7 +44,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     one: Any = None
     items: Sequence[Any] | None = None
     total: int = 0
-    next: int | None = None
+    next: Place | None = None
     events: Iterable[Event] | None = None
     rows: Iterable[msgspec.Struct] | None = None
 
@@ -58,12 +63,12 @@ def paging(
     request: Request,
     limit: Annotated[int | None, Query(ge=1, le=MOST, description=f"Items of one answer; default {LIMIT}.")] = None,
     cursor: Annotated[
-        str | None, Query(max_length=40, description="Where to go on: `next` of the answer before.")
+        str | None, Query(max_length=LONGEST, description="Where to go on: `next` of the answer before.")
     ] = None,
 ) -> Page:
     """The part of a list that is asked for; of a file all of it."""
     files = not request.url.path.startswith("/v1/") and not request.url.path.endswith(".json")
-    return Page(limit or (None if files else LIMIT), offset_of(cursor))
+    return Page(limit or (None if files else LIMIT), place_of(cursor), files)
 
 
 PageHere = Annotated[Page, Depends(paging)]
@@ -80,14 +85,47 @@ def listing(
     """The content of a list. ``events``: how an item gives the event that it is about; ``rows``: its row in a table,
     where that is neither the event nor the item itself.
     """
+
+    def name(item: Any) -> str:
+        return to_json(rows(item)) if rows else events(item).id if events else _name(item)
+
     if page.limit is None:
-        flat = map(rows, found) if rows else found if events is None else None
-        return Content(
-            title=title, ask=ask, events=_each(events, found, once=rows is not None) if events else None, rows=flat
-        )
-    items = found[page.offset : page.offset + page.limit]
-    end, total = page.offset + len(items), len(found)
-    return Content(title=title, ask=ask, items=items, total=total, next=end if items and end < total else None)
+        return _as_rows(title, ask, found, events, rows)
+    begin, items = resumed(found, page.place, page.limit, name)
+    if page.file:
+        return _as_rows(title, ask, items, events, rows)
+    end, total = begin + len(items), len(found)
+    following = place_behind(end, items, name) if items and end < total else None
+    return Content(title=title, ask=ask, items=items, total=total, next=following)
+
+
+def _as_rows(
+    title: str,
+    ask: Asked,
+    found: Sequence[Any],
+    events: Callable[[Any], Event] | None,
+    rows: Callable[[Any], msgspec.Struct] | None,
+) -> Content:
+    """The content of a list as a file: its events, or the rows of a table."""
+    flat = map(rows, found) if rows else found if events is None else None
+    return Content(
+        title=title, ask=ask, events=_each(events, found, once=rows is not None) if events else None, rows=flat
+    )
+
+
+def _name(item: Any) -> str:
+    """What tells an item of a list from the others, whatever else of it changes."""
+    match item:
+        case Hit():
+            return f"{item.story}:{item.start}"
+        case SourceLine():
+            return item.name
+        case Standing():
+            return item.judgement.id
+        case Item():
+            return f"{item.kind}:{item.event}:{item.text}"
+        case _:
+            return str(item.id)
 
 
 def answer(request: Request, content: Content, form: str, site: Site) -> Response:

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar, overload
 
 import msgspec
 
-from dateline.errors import UnknownValue
+from dateline.web.cursors import Place
 
 T = TypeVar("T")
 LIMIT, MOST = 50, 500
 """Items of one answer: where nothing is asked, and at most."""
-_LONGEST_CURSOR = 40
 _AT_ONCE = 200
 
 
 class Page(msgspec.Struct, frozen=True):
-    """The part of a list that is asked for: ``limit`` items (None: all) from ``offset`` on."""
+    """The part of a list that is asked for: ``limit`` items (None: all) behind ``place``. ``file``: as a file."""
 
     limit: int | None = None
-    offset: int = 0
+    place: Place = Place()
+    file: bool = False
 
     @property
     def whole(self) -> bool:
         """True where events are wanted with all that the contract says of them; files of any length want less."""
-        return self.limit is not None
+        return not self.file
 
 
 class Listed(Sequence[T]):
@@ -94,22 +92,3 @@ class Listed(Sequence[T]):
 def made(items: Sequence[T]) -> Listed[T]:
     """A list that is there as a whole."""
     return Listed(lambda limit, offset: (items[offset : offset + limit], len(items)), max(1, len(items)))
-
-
-def cursor_of(offset: int) -> str:
-    """What leads to the page at ``offset``; programs hand it back as it is."""
-    return base64.urlsafe_b64encode(f"at:{offset}".encode()).decode().rstrip("=")
-
-
-def offset_of(cursor: str | None) -> int:
-    """The offset that a cursor stands for, 0 for none. Raises UnknownValue."""
-    if not cursor:
-        return 0
-    try:
-        padded = cursor[:_LONGEST_CURSOR] + "=" * (-len(cursor[:_LONGEST_CURSOR]) % 4)
-        told = base64.urlsafe_b64decode(padded.encode("ascii")).decode("ascii")
-        if told.startswith("at:") and told[3:].isdigit() and len(told) < 15:
-            return int(told[3:])
-    except (binascii.Error, UnicodeError):
-        pass
-    raise UnknownValue("cursor", cursor[:_LONGEST_CURSOR], (), "take it from 'next' of the page before")
