@@ -71,6 +71,52 @@ def test_nothing_is_told_of_that_is_not_there() -> None:
     assert sorted({name for _, name in shown if name not in there}) == []
 
 
+def shown(text: str) -> list[list[str]]:
+    """The commands of a text, in a line of their own or in backticks, by their words; of a pipe the first."""
+    lines = re.findall(r"^(?:\$ |    )(?:[A-Z_]+=\S+ )*dateline ([^|>\n]+)", text, re.M)
+    return [one.replace("...", "").split() for one in (*lines, *re.findall(r"`dateline ([^`|>\n]+)", text))]
+
+
+def unknown(words: list[str]) -> list[str]:
+    """Commands and options among the words of one shown command that the program has not."""
+    import commands
+
+    every = dict(commands.every())
+    groups = {name.partition(" ")[0] for name in every if " " in name}
+    plain = [word for word in words if re.fullmatch(r"[a-z][a-z-]*", word)]
+    asked = [word.partition("=")[0] for word in words if re.fullmatch(r"--[a-z][a-z-]*(=.*)?", word)]
+    at = next((n for n, word in enumerate(plain) if word in every or word in groups), None)
+    if at is None:
+        return plain[:1] if words[0] in plain else []
+    name = plain[at] if plain[at] not in groups else " ".join(plain[at : at + 2])
+    if name not in every:
+        return [name] if name not in groups else []
+    there = {option for one in every[name].params for option in (*one.opts, *one.secondary_opts)}
+    return [option for option in asked if option not in there | EVERYWHERE]
+
+
+EVERYWHERE = {"--record", "--max-source-bytes", "--pipeline", "--help", "--version"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("sources", ["sources"]),
+        ("events --party KOR --when 2023", ["--when"]),
+        ("--record desk.db export ics --party KOR --out x.ics", []),
+        ("export pdf", ["export pdf"]),
+        ("judge held ID", []),
+    ],
+)
+def test_a_command_or_option_that_is_not_there_is_found(words: str, expected: list[str]) -> None:
+    assert unknown(words.split()) == expected
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda path: path.name)
+def test_every_command_shown_is_there_with_its_options(page: Path) -> None:
+    assert [found for words in shown(page.read_text(encoding="utf-8")) for found in unknown(words)] == []
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built as ``make docs`` builds it. A warning fails it."""

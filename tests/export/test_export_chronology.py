@@ -20,6 +20,7 @@ from record_build import tell
 from test_export_hostile import BAD, events
 
 from dateline.export.chronology import FORMS, chronology, render
+from dateline.export.chronology.markdown import escaped
 
 TAGS = {
     "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "strong", "sup", "a", "ul", "li", "ol",
@@ -45,7 +46,7 @@ def test_markdown() -> None:
     assert "**17 April 2023** South Korea – Japan: meeting, Seoul, KOR \\(held\\)[^1]" in lines
     assert "- On the agenda: trade" in lines
     notes = [line for line in lines if re.match(r"\[\^\d\]: ", line)]
-    assert len(notes) == 3 and "event e1, as known on 2023\\-04\\-18" in notes[0]
+    assert len(notes) == 3 and "event e1, as known on 2023-04-18" in notes[0]
 
 
 class Page(HTMLParser):
@@ -117,3 +118,15 @@ def test_the_command(tmp_path: Path) -> None:
     assert run("chronology", "--party", "KOR", "--party", "JPN", "--alone").out.count("[^") == 2
     assert "--out talks.docx" in run("chronology", "--format", "docx").err
     assert run("chronology", "--format", "docx", "--out", "t.docx").status == 0 and (tmp_path / "t.docx").exists()
+
+
+def test_a_plan_whose_day_has_passed_says_that_nobody_tells_what_came_of_it() -> None:
+    keep(tell("a", "2023-04-14", report("planned", "2023-04-17")))
+    said = run("chronology", "--as-of", "2023-06-01")
+    assert "(planned; no story tells what came of it" in said.out.replace("\\", "")
+    assert "(planned)" in run("chronology", "--as-of", "2023-04-15").out.replace("\\", "")
+
+
+def test_hyphens_within_a_line_stay_as_they_are() -> None:
+    """ "2023-04-18" reads the same raw; a hyphen that would begin a list is escaped."""
+    assert (escaped("as known on 2023-04-18"), escaped("- 3 + 4")) == ("as known on 2023-04-18", r"\- 3 + 4")

@@ -115,3 +115,22 @@ def test_since_nonsense() -> None:
 def test_an_uncoded_party_of_the_record_may_be_asked_for() -> None:
     keep(tell("a", "2023-04-14", report("planned", "2023-04-17")))
     assert run("query", "save", "korea", "--party", "kor").status == 0
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("events",), ("upcoming", "--on", "2023-04-15"), ("overdue", "--on", "2023-06-30"), ("export", "sheet"),
+        ("export", "csv"), ("chronology",), ("timeline",),
+    ],
+)  # fmt: skip
+def test_every_list_takes_a_saved_query(asked: tuple[str, ...]) -> None:
+    """Plans of CHN and VNM, and of KOR and JPN -> each of two queries finds its own alone."""
+    plan, other = report("planned", "2023-05-02", who="CHN; VNM"), report("planned", "2023-05-03")
+    keep(tell("a", "2023-04-14", plan), tell("b", "2023-04-14", other))
+    run("query", "save", "asean", "--party", "CHN", "--party", "VNM")
+    run("query", "save", "korea", "--party", "KOR", "--party", "JPN")
+    told = [run(*asked, "--query", name).out for name in ("asean", "korea")]
+    assert [("2023-05-02" in one or "2 May 2023" in one) for one in told] == [True, False]
+    assert [("2023-05-03" in one or "3 May 2023" in one) for one in told] == [False, True]
+    assert "no saved query 'asia'" in run(*asked, "--query", "asia").err

@@ -20,6 +20,7 @@ from dateline.model.known import AsOf
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
+    from dateline.export.desk import Queries, Query
     from dateline.record import Record
     from dateline.store import Store
     from dateline.store.asking_at import At
@@ -78,6 +79,29 @@ def asked(context: typer.Context, which: Which, known: Known, days: Days = Days(
         yield Asked(at, wanted)
 
 
+def of_query(settings: Settings, name: str | None, which: Which, days: Days) -> tuple[Which, Days]:
+    """What is asked for: of a saved query what no option takes the place of, its events without a day, too."""
+    if not name:
+        return which, days
+    saved = saved_query(settings, name)
+    chosen = Which(which.party or [*saved.party], which.kind or [*saved.kind], which.status or [*saved.status])
+    return chosen, Days(days.since or saved.since, days.until or saved.until, days.undated or saved.undated)
+
+
+def saved_query(settings: Settings, name: str | None) -> Query:
+    """The saved query of that name; one that everything fits, where none is named."""
+    from dateline.export.desk import Query
+
+    return kept(settings).find(name) if name else Query()
+
+
+def kept(settings: Settings) -> Queries:
+    """The saved queries of that record."""
+    from dateline.export.desk import Queries
+
+    return Queries.of(settings.record)
+
+
 def coded(settings: Settings, party: options.Parties) -> tuple[str, ...]:
     """The codes of parties; only for a name that has none is the record asked which of those it holds."""
     try:
@@ -95,7 +119,8 @@ def events(
     context: typer.Context,
     which: Which,
     days: Days,
-    known: Known,
+    query: options.SavedQuery = None,
+    known: Known = Known(),
     json: options.AsJson = False,
 ) -> None:
     """List events, oldest first.
@@ -104,6 +129,7 @@ def events(
     """
     from dateline.store import asking_events
 
+    which, days = of_query(context.obj, query, which, days)
     with asked(context, which, known, days) as one:
         narrowed = one.wanted != type(one.wanted)(undated=days.undated)
         otherwise = "No event fits; all there are: dateline events" if narrowed else ""
@@ -118,6 +144,7 @@ def upcoming(
     on: options.OnDay = None,
     until: options.Until = None,
     undated: options.Undated = False,
+    query: options.SavedQuery = None,
     known: Known = Known(),
     json: options.AsJson = False,
 ) -> None:
@@ -128,7 +155,8 @@ def upcoming(
     from dateline.store import asking_events
 
     start = options.day("--on", on) or today(known.as_of)
-    with asked(context, which, known, Days(until=until, undated=undated)) as one:
+    which, days = of_query(context.obj, query, which, Days(until=until, undated=undated))
+    with asked(context, which, known, days) as one:
         none = f"Nothing ahead of {start.isoformat()}; another day: --on DAY, all there is: dateline events"
         _put(one, asking_events.ids(one.at, asking_events.ahead(one.wanted, start)), json, none, start)
 
@@ -139,7 +167,8 @@ def timeline(
     context: typer.Context,
     which: Which,
     days: Days,
-    known: Known,
+    query: options.SavedQuery = None,
+    known: Known = Known(),
     json: options.AsJson = False,
 ) -> None:
     """Show the events of exactly these parties through time, with the gap since the last one held.
@@ -149,6 +178,7 @@ def timeline(
     from dateline.cli import lists
     from dateline.store import asking_events
 
+    which, days = of_query(context.obj, query, which, days)
     if not which.party:
         raise UsageError("timeline needs its parties; for example: dateline timeline --party KOR --party JPN")
     with asked(context, which, known, days) as one:

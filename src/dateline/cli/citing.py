@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
-from dateline.cli.ask import judged_by, load, opened, today
+from dateline.cli.ask import judged_by, load, of_query, opened, today
 from dateline.cli.export import Address, Out, cited_of, engine_key, filters, found, to_file
 from dateline.cli.grouped import Days, Known, Which, grouped
 from dateline.errors import UsageError
@@ -54,10 +55,11 @@ def chronology(
     context: typer.Context,
     which: Which,
     days: Days,
+    query: options.SavedQuery = None,
     alone: Annotated[bool, typer.Option("--alone", help="Only events of exactly these parties.")] = False,
     known: Known = Known(),
     form: Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help="The form of the document.")] = "md",
-    title: Annotated[str, typer.Option(metavar="TEXT", help="Its title. [default: the parties]")] = "",
+    title: Annotated[str, typer.Option(metavar="TEXT", help="Its title. [default: the parties, else --query]")] = "",
     out: Out = None,
     address: Address = "",
 ) -> None:
@@ -70,7 +72,7 @@ def chronology(
     (chosen,) = options.one_of("form", [form], FORMS)
     if chosen == "docx" and out is None:
         raise UsageError("a docx is no text for a terminal; write it to a file: --out talks.docx")
-    wanted = filters(context.obj, which, days)
+    wanted = filters(context.obj, *of_query(context.obj, query, which, days))
     chosen_ones: list[Event] = []
     stories: dict[str, Cited] = {}
     with found(context.obj, wanted, known.as_of, judged_by(known.judgements, known.as_of)) as (events, cited):
@@ -80,10 +82,16 @@ def chronology(
                 stories |= {name: cited[name] for name in event.stories if name in cited}
     about = Context(
         stories=stories, engine=engine_key(), address=address, as_of=known.as_of or today(None).isoformat(),
-        title=title or f"Chronology: {' – '.join(wanted.parties) or 'all events'}",
+        title=title or f"Chronology: {' – '.join(_names(chosen_ones, wanted.parties)) or query or 'all events'}",
     )  # fmt: skip
     data = chronologies.render(chosen, chronologies.chronology(chosen_ones, about))
     if out is None:
         typer.echo(data.decode(), nl=False)
     else:
         to_file(Path(out), iter([data]))
+
+
+def _names(events: Sequence[Event], codes: Sequence[str]) -> list[str]:
+    """The parties asked for as their events call them."""
+    named = {party.code: party.name for event in events for party in event.parties if party.code}
+    return [named.get(code, code) for code in codes]

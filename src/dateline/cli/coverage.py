@@ -10,6 +10,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
+from dateline.model.known import AsOf
 
 if TYPE_CHECKING:
     from dateline.model.coverage import Covered
@@ -24,22 +25,22 @@ def coverage(
     source: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this source. Repeated: each.")] = None,
     since: options.Since = None,
     until: options.Until = None,
+    as_of: options.AsOfDay = None,
     as_json: options.AsJson = False,
 ) -> None:
     """What was read, by source and day: where "nothing on record" means "nothing read".
 
     Example: `dateline coverage --since 2023-04 --until 2023-04`
     """
-    from dateline.record.coverage import covered
-    from dateline.store import open_store
+    from dateline.store import asking_stories, open_store
 
     first, last = options.span(since, until)
-    with open_store(context.obj.record, create=False) as store:
-        rows = covered(store.stories(), store.visits())
+    with open_store(context.obj.record, create=False) as store, store.asking(AsOf(as_of)) as at:
+        read = asking_stories.coverage(at)
     wanted = {name.lower() for name in source or ()}
     rows = tuple(
         row
-        for row in rows
+        for row in read
         if (not wanted or row.source.lower() in wanted)
         and (first is None or row.day >= first.isoformat())
         and (last is None or row.day <= last.isoformat())

@@ -12,8 +12,8 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
-from dateline.cli.ask import judged_by, opened, today
-from dateline.cli.export import Address, Out, kept, saved_query, to_file
+from dateline.cli.ask import judged_by, kept, opened, saved_query, today
+from dateline.cli.export import Address, Out, to_file
 from dateline.cli.grouped import Which, grouped
 from dateline.errors import DatelineError, UsageError
 from dateline.model.closed import KINDS, STATUSES

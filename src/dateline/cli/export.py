@@ -14,7 +14,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.app import app
-from dateline.cli.ask import coded, judged_by, nothing, opened, today
+from dateline.cli.ask import coded, judged_by, nothing, of_query, opened, today
 from dateline.cli.grouped import Days, Known, Which, grouped
 from dateline.errors import UsageError
 from dateline.export.context import Cancelled, Context
@@ -24,7 +24,6 @@ from dateline.model.known import AsOf
 
 if TYPE_CHECKING:
     from dateline.export.context import Cited
-    from dateline.export.desk import Queries, Query
     from dateline.model import Event
     from dateline.model.coverage import Covered
     from dateline.settings import Settings
@@ -73,23 +72,16 @@ def command(name: str) -> Callable[..., None]:
         cancelled: WhenOff = "mark",
     ) -> None:
         (off,) = options.one_of("choice of --cancelled", [cancelled], CANCELLED)
-        saved = saved_query(context.obj, query)
-        first, last = options.span(days.since or saved.since, days.until or saved.until)
-        codes = coded(context.obj, which.party) or saved.party
+        wanted = filters(context.obj, *of_query(context.obj, query, which, days))
         about = Context(
             title=title or (f"Dateline: {query}" if query else "Dateline"),
             address=address,
             as_of=known.as_of,
             cancelled=cast(Cancelled, off),
-            parties=codes,
-            since=_iso(first),
-            until=_iso(last),
+            parties=wanted.parties,
+            since=_iso(wanted.since),
+            until=_iso(wanted.until),
         )
-        wanted = Filters(
-            parties=codes, kinds=options.one_of("kind", which.kind, KINDS) or saved.kind, since=first, until=last,
-            undated=days.undated or bool(query),
-            statuses=options.one_of("status", which.status, STATUSES) or saved.status,
-        )  # fmt: skip
         _export(context.obj, name, wanted, about, out, judged_by(known.judgements, known.as_of))
 
     export.__doc__ = f"{FORMATS[name].what}\n\nExample: `dateline export {name} --party KOR --since 2023`"
@@ -98,20 +90,6 @@ def command(name: str) -> Callable[..., None]:
 
 for _name in FORMATS:
     group.command(_name)(command(_name))
-
-
-def saved_query(settings: Settings, name: str | None) -> Query:
-    """The saved query of that name; one that everything fits, where none is named."""
-    from dateline.export.desk import Query
-
-    return kept(settings).find(name) if name else Query()
-
-
-def kept(settings: Settings) -> Queries:
-    """The saved queries of that record."""
-    from dateline.export.desk import Queries
-
-    return Queries.of(settings.record)
 
 
 class Filters(NamedTuple):

@@ -8,7 +8,8 @@ from typing import Annotated
 import msgspec
 import typer
 
-from dateline.cli.ask import judged_by, opened
+from dateline.cli import options
+from dateline.cli.ask import judged_by, of_query, opened
 from dateline.cli.export import Out, filters, found, group, to_file
 from dateline.cli.grouped import Days, Known, Which, grouped
 from dateline.model import Story
@@ -25,7 +26,8 @@ def sheet(
     context: typer.Context,
     which: Which,
     days: Days,
-    known: Known,
+    query: options.SavedQuery = None,
+    known: Known = Known(),
     out: Out = None,
     map_: MapFile = None,
     by: By = "Dateline",
@@ -39,7 +41,7 @@ def sheet(
     from dateline.export.table import table
 
     by_map = load_mapping(map_) if map_ else Map()
-    wanted = filters(context.obj, which, days)
+    wanted = filters(context.obj, *of_query(context.obj, query, which, days))
     narrowed = any((*wanted._replace(undated=False), known.as_of))
     with found(context.obj, wanted, known.as_of, judged_by(known.judgements, known.as_of)) as (events, _):
         chosen = [msgspec.structs.replace(event, evidence=()) for event in events]

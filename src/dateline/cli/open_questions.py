@@ -10,8 +10,8 @@ import typer
 
 from dateline.cli import options, paper, words
 from dateline.cli.app import app
-from dateline.cli.ask import EVERY, asked, contract, nothing, today
-from dateline.cli.grouped import Known, Which
+from dateline.cli.ask import EVERY, asked, contract, nothing, of_query, today
+from dateline.cli.grouped import Days, Known, Which
 from dateline.cli.paper import Cell, Column
 from dateline.model import Conflict, Event, Story, to_json
 
@@ -29,6 +29,7 @@ def overdue(
     context: typer.Context,
     party: options.Parties = None,
     kind: options.Kinds = None,
+    query: options.SavedQuery = None,
     on: options.OnDay = None,
     as_of: options.AsOfDay = None,
     json: options.AsJson = False,
@@ -40,7 +41,8 @@ def overdue(
     from dateline.store import asking
 
     day = options.day("--on", on) or today(as_of)
-    with asked(context, Which(party, kind), Known(as_of)) as one:
+    which, days = of_query(context.obj, query, Which(party, kind), Days())
+    with asked(context, which, Known(as_of), days) as one:
         wanted = msgspec.structs.replace(one.wanted, undated=True)
         found = asking.overdue(one.at, day, wanted, limit=EVERY).items
         if json:

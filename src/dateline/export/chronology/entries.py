@@ -56,6 +56,8 @@ def _entry(event: Event, context: Context) -> Entry:
     days = told(event.when)
     about = ", ".join(filter(None, (words.title(event), words.place(event))))
     status = words.status(event.status)
+    if event.phase == "overdue":
+        status += "; no story tells what came of it"
     return Entry(
         days=days[:1].upper() + days[1:],
         text=f"{about} ({status})" if status else about,
@@ -74,6 +76,6 @@ def _details(event: Event) -> Iterable[str]:
         verdicts = sorted({check.verdict for check in event.recurrence_checks})
         yield line(f"Told as “{event.recurrence.text}”" + (f": {', '.join(verdicts)}" if verdicts else ""), 1_000)
     if event.when_was:
-        yield f"Set before for {told(event.when_was)}"
+        yield f"Had been set for {told(event.when_was)}"
     if event.reason:
         yield line(f"Reason given: {event.reason}", 1_000)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dateline.export.chronology.entries import Chronology
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+!|<>~&$^-])")
+_MARKS = re.compile(r"([\\`*_{}\[\]()#!|<>~&$^]|^[+-])", re.M)
 
 
 def write(told: Chronology) -> bytes:
