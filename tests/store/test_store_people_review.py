@@ -15,11 +15,11 @@ from store_build import keep
 from dateline.model import Judgement, Telling, to_json
 from dateline.model.known import AsOf
 from dateline.record import fold, people, select
-from dateline.record.derived.people import namings_of
+from dateline.record.derived.people import called, namings_of
 from dateline.record.order import line_up
 from dateline.record.review import notices, review
 from dateline.store import asking, checking, open_store
-from dateline.store.asking import At, People, Wanted
+from dateline.store.asking import At, HeldPeople, People, Wanted
 
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 DAYS = [None, "2023-04-01", "2023-04-14", "2023-04-14T12:00:00+00:00", "2023-04-17", "2023-04-19"]
@@ -54,6 +54,8 @@ def answers(at: At, heap: list[Telling], made: list[Judgement], as_of: AsOf) -> 
     korean = [p.id for p in everybody if p.party == "KOR"]
     found = People(at).listed("Woo", ("KOR",), limit=1, offset=1)
     assert {p.id for p in found.items} <= set(korean)
+    for wanted in ("Woo", "Gyeongseok Woo", "k"):
+        assert list(People(at).listed(wanted, limit=99).items) == called(everybody, wanted)
     for one in everybody:
         assert People(at).person(one.id) == one
         assert People(at).by_id([one.id]) == {one.id: one}
@@ -106,6 +108,28 @@ def test_people_and_review_are_the_folds_in_whatever_order_it_came(
     day: str | None,
 ) -> None:
     law(lambda: str(tmp_path_factory.mktemp("store") / "r.db"), given_, chance, day)
+
+
+@given(st.one_of(PLAIN, decided(told())), st.randoms(use_true_random=False), st.integers(0, 9))
+@settings(max_examples=10, deadline=None, phases=UNSHRUNK)
+def test_what_a_server_holds_of_people_follows_the_record(
+    tmp_path_factory: pytest.TempPathFactory,
+    given_: tuple[list[Telling], list[Judgement]],
+    chance: st.randoms,
+    first: int,
+) -> None:
+    heap, made = given_
+    held = HeldPeople()
+    with open_store(str(tmp_path_factory.mktemp("store") / "r.db"), create=True) as store:
+        for part, decisions in ((heap[:first], []), (heap[first:], []), ([], made)):
+            keep(store, part, chance)
+            store.judge(decisions)
+            for day in (None, DAYS[3], DAYS[4], None):
+                with store.asking(AsOf(day)) as at:
+                    everybody = People(at).listed(limit=99)
+                    pages = [People(at, held).listed(limit=2, offset=n) for n in range(0, everybody.total + 2, 2)]
+                assert [one for page in pages for one in page.items] == list(everybody.items)
+                assert {page.total for page in pages} == {everybody.total}
 
 
 def test_the_same_on_postgresql(database: Callable[[], str]) -> None:

@@ -41,6 +41,7 @@ class Keys(msgspec.Struct, frozen=True):
     asked: frozenset[int]
 
 
+@functools.lru_cache(maxsize=2048)
 def keys(name: str, *, country: str | None = None) -> Keys:
     """The keys of a name told for ``country`` (as ``same`` has it).
 

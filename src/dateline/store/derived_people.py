@@ -23,6 +23,7 @@ namings = sa.Table(
     sa.Column("fold", sa.Integer, nullable=False),
     sa.Index("ix_namings_party", "party", "fold"),
     sa.Index("ix_namings_event", "event", "party", "place"),
+    sa.Index("ix_namings_name", "party", "name", "place"),
 )
 """One naming of a person (``derived.people.Naming``), ``nth`` in its story, and the fold that wrote it."""
 
@@ -32,12 +33,21 @@ spellings = sa.Table(
     sa.Column("party", Sorted, primary_key=True),
     sa.Column("name", Sorted, primary_key=True),
     sa.Column("compared", sa.Integer, nullable=False),
-    sa.Column("filed", sa.LargeBinary, nullable=True),
     sa.Index("ix_spellings_new", "party", "name", **only("compared = 0")),
     sqlite_with_rowid=False,
 )
 """Every name told for a party; ``compared`` 1: those that may be the same person's are in ``alike``, so far as they
-are compared, too, and ``filed`` the keys that it is kept under (``names.keys``), 32 bits each."""
+are compared, too, and the keys that it is kept under in ``name_keys``."""
+
+name_keys = sa.Table(
+    "name_keys",
+    metadata,
+    sa.Column("key", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("party", Sorted, primary_key=True),
+    sa.Column("name", Sorted, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""By which a name is found (``names.keys``), 32 bits each."""
 
 alike = sa.Table(
     "alike",

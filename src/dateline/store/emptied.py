@@ -7,12 +7,12 @@ import sqlalchemy as sa
 from dateline.store.derived import attending, events, filings, placements, sides, states, steps, talks, touched, turns
 from dateline.store.derived_judged import judged_events, judged_groups, judged_talks
 from dateline.store.derived_looks import looks
-from dateline.store.derived_people import alike, namings, spellings
+from dateline.store.derived_people import alike, name_keys, namings, spellings
 from dateline.store.derived_review import disputes, heads, notices, suspects
 
 FOLDED: tuple[sa.Table, ...] = (
     placements, events, states, attending, turns, disputes, touched, talks, sides, filings, namings, spellings, alike,
-    notices, heads, suspects, looks, judged_groups, judged_events, judged_talks, steps,
+    name_keys, notices, heads, suspects, looks, judged_groups, judged_events, judged_talks, steps,
 )  # fmt: skip
 """What a rebuild empties."""
 

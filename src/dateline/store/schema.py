@@ -10,7 +10,7 @@ APPLICATION = "dateline"
 APPLICATION_ID = 0x44544C4E
 """``PRAGMA application_id`` of a record file ("DTLN"): how a foreign SQLite file is told."""
 
-VERSION = 13
+VERSION = 14
 """Schema version that this program writes (``PRAGMA user_version`` and ``meta``)."""
 
 metadata = sa.MetaData()

@@ -121,14 +121,12 @@ def person(group: Group, met: Met) -> Person:
 def called(found: Iterable[Person], name: str) -> list[Person]:
     """Those who may be meant by ``name``: a full name, a surname, or part of a spelling."""
     wanted = fold(name)
-    return [
-        p
-        for p in found
-        if any(
-            same_person(name, n, p.party) or is_surname_of(name, n, p.party) or wanted in fold(n)
-            for n in (p.name, *p.names)
-        )
-    ]
+    return [p for p in found if any(may_mean(name, wanted, n, p.party) for n in (p.name, *p.names))]
+
+
+def may_mean(name: str, wanted: str, other: str, party: str) -> bool:
+    """True where ``name`` (``wanted`` once folded) may mean who is told of as ``other`` for that party."""
+    return same_person(name, other, party) or is_surname_of(name, other, party) or wanted in fold(other)
 
 
 def namings_of(line: Line, record: Record) -> Iterator[Naming]:
