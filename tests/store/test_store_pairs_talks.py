@@ -60,7 +60,11 @@ def check(at: At, record: Record, held: HeldTalks, counts: Held[PairCount]) -> N
         assert asking.listed_pairs(at, ON, wanted, held=counts) == found
         assert found.total == len(found.items)
     assert asking.listed_pairs(at, ON, limit=2, offset=1).items == tuple(pairs(record.events)[1:3])
+    near = held.near(at, ON, most=0)
+    assert near is None or near == held.lines(at, ON)
     told = held.lines(at, ON)
+    if not at.otherwise:
+        assert held.near(at, ON, most=0) == told  # held since
     assert {to_json(one.line) for one in told} == {to_json(line) for line in record.series}
     assert held.channels(at, ON) == channels(record, ON)
     mine = [line for line in record.series if "KOR" in line.parties]
@@ -86,8 +90,9 @@ def test_who_meets_and_standing_talks_are_the_folds(
                     store.catch_up()
                     if chance.random() < 0.5:
                         store.settle()
-                    with store.asking() as at:
-                        check(at, fold(shuffled[: n + 1], AsOf(None)), held, counts)
+                    for when in (None, day):
+                        with store.asking(AsOf(when)) as at:
+                            check(at, fold(shuffled[: n + 1], AsOf(when)), held, counts)
             store.catch_up()
             for judged in ([], made):
                 store.judge(judged)

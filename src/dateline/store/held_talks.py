@@ -20,7 +20,9 @@ from dateline.store import settled, talks
 from dateline.store.around import Around
 from dateline.store.asking_at import At
 from dateline.store.derived import talks as kept
+from dateline.store.facets import END
 from dateline.store.held import Held
+from dateline.store.held_then import HeldThen
 from dateline.store.portions import portions
 from dateline.store.talks import Talks
 
@@ -43,6 +45,7 @@ class HeldTalks:
 
     def __init__(self) -> None:
         self._held = Held(_lines, _anew)
+        self._then = HeldThen()
 
     @property
     def step(self) -> int:
@@ -53,9 +56,19 @@ class HeldTalks:
         """Every series of all these parties (and others), by parties and earliest round, with its state on ``on``."""
         found = self._held.now(at, on)
         if found is None:
-            return [_line(one, on) for one in talks.of_record(at, parties)]
+            return [_line(one, on) for one in self._as_of(at, parties) or ()]
         wanted = set(parties)
         return [one for core, lines in found if wanted <= set(core.split("|")) for one in lines]
+
+    def near(self, at: At, on: dt.date, parties: Collection[str] = (), most: int = MOST) -> list[Line] | None:
+        """The same; None where more than ``most`` events would first have to be looked at."""
+        if at.memory is None and at.until != END:
+            then = self._then.talks(at, parties, most)
+            return None if then is None else [_line(one, on) for one in then]
+        return self.lines(at, on, parties)
+
+    def _as_of(self, at: At, parties: Collection[str]) -> list[Talks] | None:
+        return talks.of_record(at, parties) if at.memory is not None else self._then.talks(at, parties)
 
     def channels(self, at: At, on: dt.date, parties: Collection[str] = ()) -> list[Channel]:
         """Their states, the latest heard of first."""

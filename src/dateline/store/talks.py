@@ -7,7 +7,7 @@ older than the record.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 import sqlalchemy as sa
@@ -28,6 +28,8 @@ from dateline.store.portions import portions
 
 _NO_NUMBER = f"%{to_json(Series())}%"
 """What the JSON of an event without a series holds."""
+IN_SERIES: sa.ColumnElement[bool] = sa.or_(states.c.series.is_not(None), states.c.brief.not_like(_NO_NUMBER))
+"""Events that any story told with the name or the number of a series; without one such, parties have no talks."""
 SETTLED = 100
 """Sets of parties worked out in one transaction."""
 
@@ -43,13 +45,12 @@ def of_record(at: At, parties: Collection[str] = ()) -> list[Talks]:
     """Every series of all these parties (and others) as of then, by parties, in the order of their earliest rounds."""
     if at.memory is not None:
         return [one for one in _remembered(at.memory) if set(parties) <= set(one.line.parties)]
-    wanted = dict.fromkeys(_cores(at, parties))
+    wanted = cores(at, parties)
     moved = settled.moved(at)
     kept = {core: told for core, told in settled.kept(at) if core in wanted and core not in moved}
-    around = Around(at)
     found: dict[str, Sequence[Talks]] = {}
     for core in wanted:
-        found[core] = from_json(kept[core], tuple[Talks, ...]) if core in kept else worked_out(at, around, core)
+        found[core] = from_json(kept[core], tuple[Talks, ...]) if core in kept else worked_out(at, Around(at), core)
     return [one for core in sorted(found) for one in found[core]]
 
 
@@ -135,8 +136,7 @@ def named(connection: sa.Connection, cores: Collection[str]) -> set[str]:
     """Those of whose events any has a series' name or number: others have no talks."""
     found: set[str] = set()
     for some in portions(list(cores)):
-        told = sa.or_(states.c.series.is_not(None), states.c.brief.not_like(_NO_NUMBER))
-        query = sa.select(states.c.core).where(states.c.core.in_(some), beside(states.c.till) == END, told)
+        query = sa.select(states.c.core).where(states.c.core.in_(some), beside(states.c.till) == END, IN_SERIES)
         found.update(connection.execute(query.distinct()).scalars())
     return found
 
@@ -158,8 +158,8 @@ def _plain(one: Event) -> Event:
     return msgspec.structs.replace(brief(one), relations=(), storyline=None)
 
 
-def _cores(at: At, parties: Collection[str]) -> Iterator[str]:
-    """The sets of parties that may have talks, with all of those parties."""
+def cores(at: At, parties: Collection[str]) -> list[str]:
+    """The sets of parties that may have talks, with all of those parties, sorted."""
     names = {str(core) for core in at.connection.execute(sa.select(touched.c.core)).scalars()}
     names |= {core_of(told.event) for told in at.over.values()}
-    yield from (name for name in sorted(names) if set(parties) <= set(name.split("|")))
+    return [name for name in sorted(names) if set(parties) <= set(name.split("|"))]

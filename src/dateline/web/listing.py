@@ -49,6 +49,13 @@ class Listed(Sequence[T]):
     def __len__(self) -> int:
         return self._begin()[1] if self._total is None else self._total
 
+    @property
+    def total(self) -> int:
+        """The length, for who wants none of the items: one is read with it."""
+        if self._held is None and self._total is None:
+            self._total = self._ask(1, 0)[1]
+        return len(self)
+
     @overload
     def __getitem__(self, at: int) -> T: ...
 

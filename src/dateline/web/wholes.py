@@ -48,18 +48,26 @@ class Wholes:
         self, parties: Collection[str] = (), name: str | None = None, *, as_of: str | None = None
     ) -> Listed[SeriesLine]:
         """Standing talks of all these parties (and others), by any of their names."""
-        found = [one.line for one in self.lines(parties, as_of=as_of)]
-        return made([s for s in found if s.name and asking.named((s.name,), name)] if name else found)
+        return made([one.line for one in self.lines(parties, name, as_of=as_of)])
 
-    def lines(self, parties: Collection[str] = (), *, as_of: str | None = None) -> list[Line]:
-        """Standing talks of all these parties (and others), each with its state."""
+    def lines(self, parties: Collection[str] = (), name: str | None = None, *, as_of: str | None = None) -> list[Line]:
+        """The same, each with its state."""
         with self._at(as_of) as at:
-            return self._talks.lines(at, self.today(as_of), parties)
+            found = self._talks.lines(at, self.today(as_of), parties)
+        return [one for one in found if one.line.name and asking.named((one.line.name,), name)] if name else found
 
     def channels(self, parties: Collection[str] = (), *, as_of: str | None = None) -> Listed[Channel]:
         """Standing talks with their state: active, silent, suspended, resumed."""
         with self._at(as_of) as at:
             return made(self._talks.channels(at, self.today(as_of), parties))
+
+    def near_channels(self, parties: Collection[str] = (), *, as_of: str | None = None) -> list[Channel] | None:
+        """The same; None where much of a past moment would first have to be worked out, as ``channels`` does."""
+        with self._at(as_of) as at:
+            found = self._talks.near(at, self.today(as_of), parties)
+        if found is None:
+            return None
+        return [one.channel for one in sorted(found, key=lambda one: one.heard) if one.channel is not None]
 
     def people(
         self, name: str | None = None, parties: Collection[str] = (), *, as_of: str | None = None

@@ -38,14 +38,15 @@ def home(request: Request, site: SiteHere, ask: AskedHere, since: str | None = N
     told = changes_since(site, begin, ask.filters, ask.as_of)
     changes = changes_in_words(site, told[:_CHANGES], on, ask.as_of)
     ahead = site.questions.upcoming(ask.filters, on, as_of=ask.as_of)
-    near = msgspec.structs.replace(ask.filters, until=days.shifted(on, AHEAD))
-    soon = [e for e in site.questions.upcoming(near, on, as_of=ask.as_of)[:_SOON] if _narrow(e)]
+    fortnight = msgspec.structs.replace(ask.filters, until=days.shifted(on, AHEAD))
+    soon = [e for e in site.questions.upcoming(fortnight, on, as_of=ask.as_of)[:_SOON] if _narrow(e)]
     late = site.questions.overdue(ask.filters, on, as_of=ask.as_of)
+    near = site.questions.near_channels(ask.filters.parties, as_of=ask.as_of)
     page = site.pages.show(
         request, "home.html", on=on, since=begin, changes=changes, changed_total=len(told),
-        ahead=cards_of(site, soon, on, ask.as_of), ahead_total=len(ahead), late_total=len(late),
+        ahead=cards_of(site, soon, on, ask.as_of), ahead_total=ahead.total, late_total=len(late),
         late=cards_of(site, [o.event for o in late[:_LATE]], on, ask.as_of),
-        quiet=quiet(site.questions.channels(ask.filters.parties, as_of=ask.as_of), _QUIET),
+        quiet=None if near is None else quiet(near, _QUIET),
     )  # fmt: skip
     page.headers["cache-control"] = "private, no-store"
     if ask.as_of is None:

@@ -12,7 +12,7 @@ from dateline.web.pictured import one_picture
 from dateline.web.routes.filtering import PageNumber, cards_of, form_of, query_of
 from dateline.web.routing import page_router, settle
 from dateline.web.site import SiteHere
-from dateline.web.views.channels import in_order, row
+from dateline.web.views.channels import row
 from dateline.web.views.lists import cut
 from dateline.web.views.people import person_row, posts
 
@@ -23,11 +23,10 @@ Name = Annotated[str | None, Query(max_length=120)]
 @router.get("/series")
 def all_series(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber = 1, name: Name = None) -> Response:
     """Every series with its state."""
-    lines = site.questions.all_series(ask.filters.parties, name or None, as_of=ask.as_of)
-    states = {c.id: c for c in site.questions.channels(ask.filters.parties, as_of=ask.as_of)}
-    shown = cut(in_order(lines, states), page)
+    told = site.questions.lines(ask.filters.parties, name or None, as_of=ask.as_of)
+    shown = cut(sorted(told, key=lambda one: (one.channel is None, one.heard)), page)
     return site.pages.show(
-        request, "series-list.html", found=[row(line, states.get(line.id)) for line in shown.items], page=shown.page,
+        request, "series-list.html", found=[row(one.line, one.channel) for one in shown.items], page=shown.page,
         asked=form_of(request), query=query_of(request), name=name or "",
     )  # fmt: skip
 
