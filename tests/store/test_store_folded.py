@@ -124,3 +124,6 @@ def test_a_translation_ends_with_its_story_though_that_was_never_kept(tmp_path: 
         assert load_record(store).events == fold([told, end]).events == ()
         with store.asking() as at:
             assert asking.listed(at).total == 0
+        for moment, known in (("2023-04-14", 1), ("2023-04-14T12:00:00+09:00", 1), ("2023-04-15", 0)):
+            with store.asking(AsOf(moment)) as at:  # it speaks until the day on which the end is told
+                assert asking.listed(at).total == known

@@ -17,7 +17,7 @@ import msgspec
 import sqlalchemy as sa
 
 from dateline.model.known import AsOf, instant
-from dateline.record.order import clock
+from dateline.record.order import clock, stands_for
 from dateline.store.derived import RETOLD, SILENT, pending, placements, steps
 from dateline.store.derived_judged import judged_events
 from dateline.store.facets import END
@@ -236,7 +236,26 @@ def _seen(connection: sa.Connection, as_of: AsOf) -> tuple[str, list[str]] | Non
     late_notice = sa.select(steps.c.story_id).where(steps.c.story_id.in_(late), steps.c.role != "speaks")
     if connection.execute(unheard.limit(1)).first() or (late and connection.execute(late_notice).first()):
         return None
+    if _translation_unheard(connection, until):
+        return None
     return until, late
+
+
+def _translation_unheard(connection: sa.Connection, until: str) -> bool:
+    """True where a translation is silenced by a notice behind the place: one that names the story it translates, which
+    may never have been kept."""
+    query = sa.select(steps.c.story_id).where(
+        SILENT, steps.c.role == "superseded", steps.c.text_sha256 == "", steps.c.place < until
+    )
+    names = list(connection.execute(query).scalars())
+    if not names:
+        return False
+    from dateline.store import kept
+
+    ends = [stands_for(told.story) for told in kept.tellings(connection, names).values()]
+    known = sa.select(steps.c.supersedes).where(steps.c.supersedes.in_(set().union(*ends)), steps.c.place < until)
+    heard = set(connection.execute(known).scalars())
+    return any(heard.isdisjoint(own) for own in ends)
 
 
 def _by_local_day(connection: sa.Connection, as_of: AsOf) -> tuple[str, list[str]]:
