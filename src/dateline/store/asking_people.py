@@ -182,7 +182,7 @@ class People:
     def _groups(self, names: Iterable[tuple[str, str]]) -> list[Group]:
         """The people with these names, each of a party, and those whose names hang together with them."""
         near = namesakes.circles(self._at.connection, names)
-        told = _namings(self._at, *(sa.tuple_(namings.c.party, namings.c.name).in_(some) for some in portions(near)))
+        told = _namings(self._at, *(namesakes.named(namings, some) for some in portions(near)))
         by_party: dict[str, list[Naming]] = {}
         for one in told:
             by_party.setdefault(one.party, []).append(one)

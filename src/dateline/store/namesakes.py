@@ -54,12 +54,21 @@ def circles(connection: sa.Connection, names: Iterable[OfParty]) -> Near:
     while wanted:
         found |= {one: whole.get(one, []) for one in wanted}
         for some in portions(one for one in wanted if one[0] not in still):
-            query = sa.select(alike).where(sa.tuple_(alike.c.party, alike.c.name).in_(some))
+            query = sa.select(alike).where(named(alike, some))
             for row in connection.execute(query):
                 found[row.party, row.name].append(row.other)
         ahead = ((party, other) for party, name in wanted for other in found[party, name])
         wanted = dict.fromkeys(one for one in ahead if one not in found)
     return found
+
+
+def named(table: sa.Table, names: Iterable[OfParty]) -> sa.ColumnElement[bool]:
+    """Rows of these names; told party by party, which the stores look up by an index."""
+    by_party: dict[str, list[str]] = {}
+    for party, name in names:
+        by_party.setdefault(party, []).append(name)
+    each = (sa.and_(table.c.party == party, table.c.name.in_(some)) for party, some in by_party.items())
+    return sa.or_(sa.false(), *each)
 
 
 def called(connection: sa.Connection, wanted: str, parties: Collection[str]) -> set[OfParty]:
@@ -83,11 +92,9 @@ def same(connection: sa.Connection, tolds: Iterable[Told]) -> Same:
     compared: set[OfParty] = set()
     near: set[tuple[str, str, str]] = set()
     for some in portions(sorted(told)):
-        done = sa.select(spellings.c.party, spellings.c.name).where(
-            sa.tuple_(spellings.c.party, spellings.c.name).in_(some), spellings.c.compared == 1
-        )
+        done = sa.select(spellings.c.party, spellings.c.name).where(named(spellings, some), spellings.c.compared == 1)
         compared.update((row.party, row.name) for row in connection.execute(done))
-        pairs = sa.select(alike).where(sa.tuple_(alike.c.party, alike.c.name).in_(some))
+        pairs = sa.select(alike).where(named(alike, some))
         near.update((row.party, row.name, row.other) for row in connection.execute(pairs))
 
     def ask(name: str, other: str, party: str) -> bool:
