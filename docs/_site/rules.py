@@ -106,6 +106,8 @@ def _of_file(path: Path, tree: ast.Module, takes: dict[str, list[int]]) -> Itera
 def _reasons(top: ast.AST, takes: dict[str, list[int]]) -> Iterator[str]:
     """What is handed on under such a name, and every text of several words that is no error and no docstring."""
     gives = isinstance(top, ast.FunctionDef) and bool(_CALLED.search(top.name))
+    if isinstance(top, ast.FunctionDef):
+        yield from _standard(top.args)
     for node in _walk(top):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -122,6 +124,14 @@ def _reasons(top: ast.AST, takes: dict[str, list[int]]) -> Iterator[str]:
             yield from _texts(node.value)
         elif isinstance(node, (ast.Constant, ast.JoinedStr)):
             yield from (text for text in _texts(node) if _SAID.fullmatch(text))
+
+
+def _standard(args: ast.arguments) -> Iterator[str]:
+    """What a parameter that takes a reason is where none is handed in."""
+    plain = [*args.posonlyargs, *args.args]
+    held = [*zip(plain[len(plain) - len(args.defaults) :], args.defaults, strict=True)]
+    held += [(one, told) for one, told in zip(args.kwonlyargs, args.kw_defaults, strict=True) if told is not None]
+    yield from (text for one, told in held if _CALLED.search(one.arg) for text in _texts(told))
 
 
 def _walk(top: ast.AST) -> Iterator[ast.AST]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import api_fields
 import jsonschema_rs
 import pytest
 import schemathesis
@@ -79,3 +81,14 @@ def test_every_address_has_a_type_a_name_and_words(asked: Served) -> None:
             assert "400" in refused
     named = set(str(told["paths"]).split("#/components/schemas/")[1:])
     assert {name.split("'")[0] for name in named} <= set(schemas)
+
+
+def test_nothing_that_programs_rely_on_is_ever_taken_away(asked: Served) -> None:
+    told: dict[str, Any] = asked.json("/openapi.json", timeout=120)
+    promised, now = api_fields.kept(), api_fields.lines(told)
+    assert sorted(promised - now) == [], "fields are only ever added: give this back, beside what is new"
+    assert sorted(now - promised) == [], "new, and from now on promised: python tests/serve/api_fields.py"
+    field = told["components"]["schemas"]["Event"]["properties"].pop("when")
+    told["components"]["schemas"]["Event"]["properties"]["day"] = field
+    (gone,) = promised - api_fields.lines(told)
+    assert gone.startswith("Event.when: ")
