@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import hashlib
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from serve_build import TODAY, Served
+from serve_build import TODAY, Served, keep
 
 from dateline.errors import UnknownValue, UsageError
-from dateline.store import open_store
+from dateline.model.known import AsOf
+from dateline.sources import Bytes
+from dateline.store import asking, open_store
 from dateline.web import questions
 from dateline.web.answers import Filters
 from dateline.web.asked import clean_as_of
@@ -159,6 +163,20 @@ def test_sources_and_coverage(reading: Served) -> None:
     assert {s["name"] for s in sources} == {row["source"] for row in coverage["rows"]}
     one = sources[0]["name"]
     assert {row["source"] for row in reading.json("/v1/coverage", params={"source": one})["rows"]} == {one}
+
+
+@pytest.mark.parametrize("more", [b"", b"MANILA (Wire) -- Officials of Japan and the Philippines met on fisheries.\n"])
+def test_coverage_of_a_past_day_is_what_was_read_by_then(reading: Served, tmp_path: Path, more: bytes) -> None:
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(reading.record.read_bytes())
+    if more:  # a story without a day of its own was known on none
+        keep(copy, [Bytes("undated.txt", more, hashlib.sha256(more).hexdigest())])
+    with open_store(str(copy), create=False) as store:
+        store.catch_up()
+        asked = questions.Questions(store, lambda: TODAY)
+        for as_of in (None, "2019-12-31", "2023-04-14", "2023-04-17", "2023-04-16T12:00:00+00:00", "2026-01-01"):
+            with store.asking(AsOf(as_of)) as at:
+                assert list(asked.coverage(as_of=as_of).rows) == asking.coverage(at)
 
 
 LISTS = "events upcoming overdue changes pairs/JPN-KOR series people stories sources coverage"

@@ -176,6 +176,11 @@ def coverage(at: At, *, since: str | None = None, until: str | None = None) -> l
     return [Covered(source=source, day=day, **count) for (source, day), count in sorted(counts.items())]
 
 
+def any_undated(at: At) -> bool:
+    """True where a story has no day of its own: it counts on that of its receipt, and as of no day."""
+    return at.connection.execute(sa.select(steps.c.story_id).where(steps.c.day.is_(None)).limit(1)).first() is not None
+
+
 def known_by(at: At, table: Any = steps) -> sa.ColumnElement[bool]:
     """The stories that were known then, as rows of ``table``: ``steps``, or an alias of it."""
     if at.as_of.text is None:

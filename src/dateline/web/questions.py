@@ -384,6 +384,13 @@ class Questions(Wholes):
             return self._read_so_far.now(at)
 
     def _read(self, as_of: str) -> list[Covering]:
+        """As of a past moment. Where every story has a day of its own, a day cuts what is held of now."""
+        if AsOf(as_of).is_day:
+            with self._at(None) as at:
+                told = None if asking.any_undated(at) else self._read_so_far.now(at)
+            if told is not None:
+                cut = (Covering(one.source, _of_days(one.rows, None, as_of)) for one in told)
+                return [one for one in cut if one.rows]
         with self._at(as_of) as at:
             rows = asking.coverage(at)
         return [Covering(source, tuple(own)) for source, own in itertools.groupby(rows, lambda row: row.source)]
