@@ -11,10 +11,10 @@ hundred in milliseconds, the server's own milliseconds of the processor for each
 little there), and answers that were none (not 200, 304, 404).
 
 Then ``--readers`` ask at once for ``--seconds``, while another process keeps story after story without a pause and
-folds and settles ``--fold`` of them at a time, as a round of ``dateline watch`` does. A reader comes within the first
-``--think`` seconds, asks for a page of any kind, all equally often, looks at it for ``--think`` seconds (half to one
-and a half times that, by chance) and asks for the next;
-with 0 they ask without looking, so that ``--readers`` questions wait at any time. All think times are run and told.
+folds and settles ``--fold`` of them at a time, as a round of ``dateline watch`` does. A reader comes within the
+first ``--think`` seconds, asks for a page of any kind but those ``BESIDE``, all equally often, looks at it for
+``--think`` seconds (half to one and a half times that, by chance) and asks for the next; with 0 they ask without
+looking, so that ``--readers`` questions wait at any time. All think times are run and told.
 ``--files``: streamed files of all events, too: the time to the first byte and to the last, and the memory that the
 server needs for it. ``--whole``: the pages that fold the whole record in memory, too (people, review).
 The rival in the same run is the server itself on the empty question /static/style.css: the ratio to it hardly depends
@@ -48,7 +48,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "record"))
 from heap import FIRST, tellings
 
 from dateline.store import open_store
-from dateline.store.derived import events
+from dateline.store.derived import events, steps
+from dateline.store.derived_people import namings
 from store import ENGINE, NOW, fill, read
 
 EMPTY = "/static/style.css"
@@ -57,12 +58,14 @@ MORE = 10_000
 
 
 def told_last(record: str) -> dt.date:
-    """The day of the record's last story: a heap may have been filled only so far."""
-    with open_store(record, create=False) as store:
-        days = store.days()
-    if days is None:
+    """The day by which all but a few of the record's stories are told: a bench before may have added some behind."""
+    with open_store(record, create=False) as store, store.reading() as connection:
+        count = connection.execute(sa.select(sa.func.count()).select_from(steps)).scalar_one()
+        query = sa.select(steps.c.day).where(steps.c.day.is_not(None)).order_by(steps.c.place)
+        day = connection.execute(query.offset(count * 99 // 100).limit(1)).scalar()
+    if day is None:
         raise SystemExit(f"{record}: no story has a day; fill it with bench/record/store.py or leave --record out")
-    return dt.date.fromisoformat(days[1])
+    return dt.date.fromisoformat(day)
 
 
 def now(last: dt.date) -> dt.datetime:
@@ -70,6 +73,10 @@ def now(last: dt.date) -> dt.datetime:
     return dt.datetime.combine(last - dt.timedelta(days=10), dt.time(9), dt.UTC)
 
 
+GOOD = (200, 304, 308, 404)
+"""Statuses of answers: an id of an older naming leads on to the person's."""
+BESIDE = ("/?as_of=", "/events?as_of=", "/changes?as_of=", "/series?party=&as_of=", "/coverage?as_of=")
+"""Asked alone and by no reader: lists of past days, which few look at and nobody twice."""
 WHOLE = ("/people", "/review")
 FILES = ("/events.csv", "/events.ics", "/events.atom")
 
@@ -89,15 +96,15 @@ def serve(record: str, port: int, last: dt.date) -> None:
         uvicorn.Server(config(made)).run(sockets=[one])
 
 
-def write_on(
-    record: str, last: dt.date, seed: int, fold: int, told: multiprocessing.sharedctypes.Synchronized[int]
-) -> None:
+def write_on(record: str, seed: int, fold: int, told: multiprocessing.sharedctypes.Synchronized[int]) -> None:
     """Keeps a story at a time and folds so many until it is ended; counts them in ``told``.
 
-    They are of the days after the heap's, as news is: a story from before all others would have all of it folded anew.
+    They are of the days after the record's, as news is: a story from before others would have those folded anew.
     """
     with open_store(record, create=True) as store:
-        fresh = tellings(MORE, seed, last + dt.timedelta(days=1), 30)
+        told_by = store.days()
+        end = dt.date.fromisoformat(told_by[1]) if told_by else FIRST
+        fresh = tellings(MORE, seed, end + dt.timedelta(days=1), 30)
         for nth, one in enumerate(fresh, 1):
             store.add_all(read([one]), ENGINE, NOW)
             if nth % fold == 0:
@@ -131,6 +138,7 @@ def addresses(record: str, last: dt.date, chance: random.Random, count: int) -> 
     """Questions of each kind, things drawn by how many events they have."""
     with open_store(record, create=False) as store, store.reading() as connection:
         rows = connection.execute(sa.select(events.c.id, events.c.pair)).all()
+        named = connection.execute(sa.select(namings.c.id).order_by(namings.c.place).limit(10_000)).scalars().all()
     some = chance.choices(rows, k=count)
     pairs = [row.pair.replace("|", "-") for row in chance.choices([r for r in rows if r.pair.count("|") == 1], k=count)]
     days = [(FIRST + dt.timedelta(days=chance.randrange((last - FIRST).days))).isoformat() for _ in range(count)]
@@ -150,6 +158,13 @@ def addresses(record: str, last: dt.date, chance: random.Random, count: int) -> 
         "/series": ["/series"] * count,
         "/series?party=": [f"/series?party={p}" for p in party],
         "/coverage": ["/coverage"] * count,
+        "/people?party=": [f"/people?party={p}" for p in party],
+        "/people/ID": [f"/people/{name}" for name in chance.choices(named, k=count)],
+        "/?as_of=": [f"/?as_of={day}" for day in days],
+        "/events?as_of=": [f"/events?party={p}&as_of={day}" for p, day in zip(party, days, strict=True)],
+        "/changes?as_of=": [f"/changes?as_of={day}" for day in days],
+        "/series?party=&as_of=": [f"/series?party={p}&as_of={day}" for p, day in zip(party, days, strict=True)],
+        "/coverage?as_of=": [f"/coverage?as_of={day}" for day in days],
         "/search": [f"/search?q=talks&party={p}" for p in party],
         "/sources": ["/sources"] * count,
         "/v1/events": [f"/v1/events?party={p}&limit=20" for p in party],
@@ -208,7 +223,7 @@ def alone(address: str, process: int, asked: dict[str, list[str]]) -> dict[str, 
             took, bad, before = [], 0, used(process)
             for path in paths:
                 start = time.perf_counter()
-                bad += client.get(path).status_code not in (200, 304, 404)
+                bad += client.get(path).status_code not in GOOD
                 took.append((time.perf_counter() - start) * 1000)
             found[name] = {**told(took, bad), "cpu_ms": round((used(process) - before) / len(paths), 1)}
             print(name, found[name], file=sys.stderr, flush=True)
@@ -219,7 +234,7 @@ async def together(
     address: str, asked: dict[str, list[str]], readers: int, seconds: float, think: float
 ) -> dict[str, float]:
     """Many readers at once, each with questions of all kinds."""
-    every = [path for paths in asked.values() for path in paths]
+    every = [path for name, paths in asked.items() if name not in BESIDE for path in paths]
     took: list[float] = []
     slow: list[tuple[float, str]] = []
     bad = 0
@@ -233,7 +248,7 @@ async def together(
                 start = time.perf_counter()
                 try:
                     answer = await client.get(path := chance.choice(every))
-                    if answer.status_code not in (200, 304, 404):
+                    if answer.status_code not in GOOD:
                         bad += 1
                         print(path, answer.status_code, answer.text[:200], file=sys.stderr)
                 except httpx.TransportError as error:
@@ -253,7 +268,6 @@ def while_written(
     address: str,
     server: int,
     record: str,
-    last: dt.date,
     paths: dict[str, list[str]],
     args: argparse.Namespace,
     think: float,
@@ -262,7 +276,7 @@ def while_written(
     """The readers, and beside them the process that writes."""
     spawn = multiprocessing.get_context("spawn")
     kept = spawn.Value("i", 0)
-    writer = spawn.Process(target=write_on, args=(record, last, seed, args.fold, kept), daemon=True)
+    writer = spawn.Process(target=write_on, args=(record, seed, args.fold, kept), daemon=True)
     writer.start()
     while not kept.value:
         time.sleep(0.1)
@@ -304,7 +318,7 @@ def main() -> None:
         files = streamed(address, process) if args.files else {}
         for nth, think in enumerate(args.think):
             name = f"{args.readers} readers, {think:g} s a page, stories come in"
-            figures[name] = while_written(address, process, record, last, paths, args, think, args.seed + 1 + nth)
+            figures[name] = while_written(address, process, record, paths, args, think, args.seed + 1 + nth)
     if args.json:
         print(json.dumps(figures | files))
         return
