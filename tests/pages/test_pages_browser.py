@@ -305,3 +305,49 @@ def test_a_search_marks_its_words_and_leads_to_the_story(look: Opener) -> None:
     expect(page.locator("main mark").first).to_have_text(re.compile("security talks", re.IGNORECASE))
     page.locator("#results .rows a").first.click()
     expect(page).to_have_url(re.compile("/stories/"))
+
+
+@pytest.mark.parametrize(
+    ("path", "files"),
+    [
+        ("/events?kind=visit&page=1", ["/events.csv?kind=visit", "/events.ics?kind=visit", "/events.atom?kind=visit"]),
+        ("/upcoming?party=KOR", ["/upcoming.csv?party=KOR", "/upcoming.ics?party=KOR", "/upcoming.atom?party=KOR"]),
+        ("/overdue", ["/overdue.csv", "/overdue.ics", "/overdue.atom"]),
+        ("/changes?since=2023-04-01", ["/changes.csv?since=2023-04-01&after=2023-04-01"]),
+        ("/pairs/JPN-KOR?years=1", ["/pairs/JPN-KOR.csv", "/pairs/JPN-KOR.ics", "/pairs/JPN-KOR.atom"]),
+        (f"/events/{EVENT}", [".csv", ".ics", ".atom", ".json"]),
+        ("/series", ["/series.csv"]),
+        ("/series/8eb56d32", [".csv", ".ics", ".atom"]),
+        ("/people?party=KOR", ["/people.csv?party=KOR"]),
+        ("/sources", ["/sources.csv"]),
+        ("/coverage?as_of=2023-04-15", ["/coverage.csv?as_of=2023-04-15"]),
+        ("/search?q=talks", ["/search.csv?q=talks"]),
+    ],
+)
+def test_a_page_links_the_files_behind_it(site: Site, path: str, files: list[str]) -> None:
+    with httpx.Client(base_url=site.address, timeout=60, follow_redirects=True) as client:
+        tree = LexborHTMLParser(client.get(path).text)
+        links = [str(a.attributes["href"]) for a in tree.css("main .tools a[href]")]
+        for name in files:
+            (address,) = [link for link in links if link.endswith(name)]
+            assert client.get(address).status_code == 200, address
+
+
+def test_a_change_opens_the_sentence_that_told_it_beside_the_page(look: Opener) -> None:
+    page = look("/?as_of=2023-04-18&since=2023-04-15")
+    change = page.locator("section", has=page.locator("#changed")).locator(".turn a.why", has_text="held").first
+    change.click()
+    expect(page.locator("#side blockquote mark").first).to_be_visible()
+    expect(page.locator("#side blockquote")).to_have_count(
+        page.locator("#side blockquote", has_text="17 Apr 2023").count()
+    )
+    assert "/why/" not in page.url
+
+
+def test_keys_on_the_slider_ask_once_they_rest_and_keep_the_focus(look: Opener) -> None:
+    page = look("/pairs?page=1")
+    page.locator("input[type=range]").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    expect(page).to_have_url(re.compile("as_of=2024-08-30"))
+    expect(page.locator("input[type=range]")).to_be_focused()

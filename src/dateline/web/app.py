@@ -9,6 +9,7 @@ from importlib import resources
 
 from anyio import to_thread
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from starlette.staticfiles import StaticFiles
 
 from dateline import __version__
@@ -65,6 +66,7 @@ def create_app(settings: Settings, clock: Clock, serving: Serving = Serving()) -
     app.mount("/static", StaticFiles(directory=str(resources.files("dateline.web") / "static")), name="static")
     for router in (*api.ALL, *routes.ALL):
         app.include_router(router)
+    site.pages.offer(route.path for router in api.ALL for route in router.routes if isinstance(route, APIRoute))
     describe(app)
     line = Turns(app, AT_ONCE)
     return Forwarded(Guard(line, serving.hosts, settings.max_source_bytes, app))

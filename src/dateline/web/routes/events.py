@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import Path, Query, Request
 from starlette.responses import Response
 
+from dateline.model import Evidence
 from dateline.record.judged.fields import FIELDS
 from dateline.web.asked import AskedHere
 from dateline.web.pictured import one_picture
@@ -65,12 +67,27 @@ def event(request: Request, site: SiteHere, ask: AskedHere, asker: Asker, name: 
 
 
 @router.get("/events/{name}/why/{field}")
-def why(request: Request, site: SiteHere, ask: AskedHere, asker: Asker, name: str, field: Field) -> Response:
+def why(
+    request: Request,
+    site: SiteHere,
+    ask: AskedHere,
+    asker: Asker,
+    name: str,
+    field: Field,
+    story: Annotated[
+        str | None, Query(max_length=100, description="The story whose sentences alone are asked for.")
+    ] = None,
+) -> Response:
     """The sentences behind a value: beside the page for htmx, else a page of their own."""
     found = site.questions.event(name, whole=asker.reads_all, as_of=ask.as_of)
     on = ask.on or site.questions.today(ask.as_of)
     part = request.headers.get("hx-request") == "true"
     return site.pages.show(
         request, "why-part.html" if part else "why.html", card=card(found.event, on, ()), field=field,
-        opened=under(opened(found.event.evidence, found.stories), field),
+        opened=under(opened(_told_in(found.event.evidence, story), found.stories), field),
     )  # fmt: skip
+
+
+def _told_in(evidence: Sequence[Evidence], story: str | None) -> Sequence[Evidence]:
+    """What one story tells; all where none is asked for, or where nothing of it counts any more."""
+    return [item for item in evidence if item.story == story] or evidence if story else evidence
