@@ -139,6 +139,12 @@ def test_a_delegate_at_the_table_leads_to_the_page_of_the_person(reading: Served
     assert seen
 
 
+def test_a_table_of_events_says_by_name_whose_rank_it_tells(reading: Served) -> None:
+    page = reading.get("/events?party=JPN&party=KOR&status=held", headers={"accept": "text/html"}).text
+    assert "<bdi>South Korea</bdi> director general" in page
+    assert not re.search(r"\b(?:KOR|JPN) (?:leader|minister|director general)", page)
+
+
 @pytest.mark.parametrize("as_of", [None, "2023-04-16", "2023-04-16T12:00:00+00:00", "2020-01-01"])
 @pytest.mark.parametrize("parties", [(), ("JPN", "KOR"), ("USA",)])
 def test_a_file_tells_what_the_pages_of_its_list_tell(
