@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from serve_build import TODAY, Served, keep
 
+from dateline.entries import entry_of, written
 from dateline.errors import UnknownValue, UsageError
 from dateline.model.known import AsOf
 from dateline.sources import Bytes
@@ -169,6 +170,19 @@ def test_sources_and_coverage(reading: Served) -> None:
     assert {s["name"] for s in sources} == {row["source"] for row in coverage["rows"]}
     one = sources[0]["name"]
     assert {row["source"] for row in reading.json("/v1/coverage", params={"source": one})["rows"]} == {one}
+
+
+def test_words_of_an_address_are_no_sentence_of_the_reporting(tmp_path: Path) -> None:
+    told = {
+        "key": "a", "by": "Ana", "kind": "meeting", "status": "held", "day": "2023-04-17", "party_a": "Japan",
+        "party_b": "South Korea", "place": "Seoul", "source": "https://wire.example/rare-security-talks",
+    }  # fmt: skip
+    record = keep(tmp_path / "desk.db", [written(entry_of(told, "row 1"))])
+    with open_store(str(record), create=False) as store:
+        store.catch_up()
+        found = questions.Questions(store, lambda: TODAY)
+        assert list(found.search("rare security talks")) == []
+        assert len(list(found.search("Seoul"))) == 1
 
 
 @pytest.mark.parametrize("more", [b"", b"MANILA (Wire) -- Officials of Japan and the Philippines met on fisheries.\n"])

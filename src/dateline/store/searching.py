@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _FOUND = sa.table("found", sa.column("rowid"), sa.column("words"))
 _WORD = re.compile(r"\w")
+_ADDRESS = re.compile(r"[a-z]{2,10}://\S+")
+_LABEL = re.compile(r"^\s*[\w-]{1,20}:")
 _RARE = 2_000
 """Sentences with the words up to which all of them are read; of more, stories are gone through, latest first."""
 _FIRST = 50
@@ -65,7 +67,13 @@ def _rows(story: Story, text: str) -> list[dict[str, object]]:
     return [
         {"story_id": story.id, "start": at.start, "end": at.end, "words": _words(text[at.start : at.end])}
         for at in _sentences(story, text)
+        if _says(text[at.start : at.end])
     ]
+
+
+def _says(words: str) -> bool:
+    """False for what is but an address or several, with a label before it or none: nobody looks for words in those."""
+    return any(letter.isalpha() for letter in _LABEL.sub("", _ADDRESS.sub("", words)))
 
 
 def forget_sentences(connection: sa.Connection, story_id: str) -> None:
