@@ -140,6 +140,16 @@ def test_a_delegate_at_the_table_leads_to_the_page_of_the_person(reading: Served
     assert seen
 
 
+@pytest.mark.parametrize("path", ["pairs", "series", "people", "search", "coverage", "events", "upcoming", "changes"])
+def test_every_form_of_a_past_day_asks_as_of_it(reading: Served, path: str) -> None:
+    page = reading.get(f"/{path}?as_of=2023-04-16", headers={"accept": "text/html"}).text
+    forms = re.findall(r'<form[^>]+class="fields[^"]*"[^>]*>.*?</form>', page, re.DOTALL)
+    assert forms
+    assert all('name="as_of" value="2023-04-16"' in form for form in forms)
+    for named in re.findall(r'list="(\w+)"', page):
+        assert f'<datalist id="{named}"><option' in page
+
+
 def test_a_table_of_events_says_by_name_whose_rank_it_tells(reading: Served) -> None:
     page = reading.get("/events?party=JPN&party=KOR&status=held", headers={"accept": "text/html"}).text
     assert "<bdi>South Korea</bdi> director general" in page

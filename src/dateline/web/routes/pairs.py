@@ -24,7 +24,7 @@ from dateline.web.site import Site, SiteHere
 from dateline.web.views import dates
 from dateline.web.views.channels import rows as series_rows
 from dateline.web.views.chronology import chronology
-from dateline.web.views.lists import cut
+from dateline.web.views.lists import cut, parties
 from dateline.web.views.pairs import pair_rows
 from dateline.web.views.words import party
 
@@ -90,7 +90,7 @@ def all_pairs(request: Request, site: SiteHere, ask: AskedHere, page: PageNumber
     """Every pair, those with most events first."""
     on = ask.on or site.questions.today(ask.as_of)
     shown = cut(site.questions.pairs(ask.filters, on, as_of=ask.as_of), page)
-    return site.pages.show(request, "pairs.html", found=pair_rows(shown.items), page=shown.page)
+    return site.pages.show(request, "pairs.html", found=pair_rows(shown.items), page=shown.page, known=parties())
 
 
 @router.get("/pairs/{name}.svg")
