@@ -15,7 +15,7 @@ from tests.pages.ladder_build import PAIR, claimed, event
 from dateline.model import Event
 from dateline.record import SeriesLine
 from dateline.record.derived.series import Round
-from dateline.web.ladder import Layout, ladder, png, points, rows, stretches, svg
+from dateline.web.ladder import Layout, ladder, lines, png, points, row_of, stretches, svg
 from dateline.web.ladder.layout import Figure
 
 ON = dt.date(2024, 1, 1)
@@ -124,7 +124,7 @@ def test_without_a_day_it_stands_in_the_table_alone() -> None:
     told = (event("a", None, "postponed"), event("b", "2023-05-01"))
     assert [f.event for f in drawn(*told).figures] == ["b"]
     assert drawn(*told).undated == 1
-    assert [row.event for row in rows(told, PAIR, ON)] == ["b", "a"]
+    assert [row_of(line, PAIR).event for line in lines(told, PAIR, ON)] == ["b", "a"]
 
 
 def test_others_stand_there_only_when_asked_for_and_smaller() -> None:

@@ -27,8 +27,6 @@ _VOWELS = re.compile("(?<=.)[aeiouywh'|]")
 
 Unit = tuple[frozenset[int], str]
 """Places of parts that stand side by side, and the word that they make together."""
-Heard = tuple[frozenset[str], ...]
-"""What each unit of a name is heard as in a tradition."""
 
 
 class Keys(msgspec.Struct, frozen=True):

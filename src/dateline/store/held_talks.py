@@ -72,8 +72,12 @@ class HeldTalks:
 
     def channels(self, at: At, on: dt.date, parties: Collection[str] = ()) -> list[Channel]:
         """Their states, the latest heard of first."""
-        told = sorted(self.lines(at, on, parties), key=lambda one: one.heard)
-        return [one.channel for one in told if one.channel is not None]
+        return channels_of(self.lines(at, on, parties))
+
+
+def channels_of(lines: Collection[Line]) -> list[Channel]:
+    """The states of such talks, the latest heard of first."""
+    return [one.channel for one in sorted(lines, key=lambda one: one.heard) if one.channel is not None]
 
 
 def _lines(

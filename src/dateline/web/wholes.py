@@ -22,7 +22,7 @@ from dateline.store import asking as stored
 from dateline.store.asking import HeldPeople, People, Wanted
 from dateline.store.asking_at import At
 from dateline.store.asking_event import shown
-from dateline.store.held_talks import HeldTalks, Line
+from dateline.store.held_talks import HeldTalks, Line, channels_of
 from dateline.web.answers import Filters, PersonPage
 from dateline.web.listing import Listed, made
 from dateline.web.serving import Clock
@@ -65,9 +65,7 @@ class Wholes:
         """The same; None where much of a past moment would first have to be worked out, as ``channels`` does."""
         with self._at(as_of) as at:
             found = self._talks.near(at, self.today(as_of), parties)
-        if found is None:
-            return None
-        return [one.channel for one in sorted(found, key=lambda one: one.heard) if one.channel is not None]
+        return None if found is None else channels_of(found)
 
     def people(
         self, name: str | None = None, parties: Collection[str] = (), *, as_of: str | None = None

@@ -6,7 +6,7 @@ from dateline.web.ladder.pins import Claim, claims
 from dateline.web.ladder.png import png
 from dateline.web.ladder.stretches import Stretch, stretches
 from dateline.web.ladder.svg import svg
-from dateline.web.ladder.table import Line, Row, lines, row_of, rows
+from dateline.web.ladder.table import Line, Row, lines, row_of
 
 __all__ = [
     "Claim",
@@ -21,7 +21,6 @@ __all__ = [
     "png",
     "points",
     "row_of",
-    "rows",
     "stretches",
     "svg",
 ]

@@ -37,22 +37,6 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-def rows(
-    events: Iterable[Event],
-    pair: tuple[str, str],
-    on: dt.date,
-    *,
-    company: bool = False,
-    first: int | None = None,
-    last: int | None = None,
-) -> list[Row]:
-    """Every event of the pair by day, undated last; ``company``: those where others took part, too.
-
-    ``first`` and ``last`` bound the years. Gaps count between all that was held, before years are left out.
-    """
-    return [row_of(one, pair) for one in lines(events, pair, on, company=company, first=first, last=last)]
-
-
 class Line(msgspec.Struct, frozen=True):
     """One event of the table before it is put in words: with the days since the last held one, and its claims."""
 
@@ -70,7 +54,10 @@ def lines(
     first: int | None = None,
     last: int | None = None,
 ) -> list[Line]:
-    """The same as lines, for who shows only some of them (``row_of``)."""
+    """Every event of the pair by day, undated last; ``company``: those where others took part, too.
+
+    ``first`` and ``last`` bound the years. Gaps count between all that was held, before years are left out.
+    """
     own = [e for e in phased(events, on) if set(pair) <= e.codes and (company or len(e.codes) == 2)]
     told: dict[str, list[Claim]] = {}
     for claim in claims(own):
